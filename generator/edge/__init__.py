@@ -1,0 +1,1 @@
+"""Everything that touches disk, network, clock, processes or terminal."""

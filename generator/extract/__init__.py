@@ -1,0 +1,1 @@
+"""Text to mentions: sentences, time expressions, and the events that they date."""

@@ -1,0 +1,1 @@
+"""The nouns: frozen, slotted dataclasses and closed unions. Standard library only; imports nothing of ours."""

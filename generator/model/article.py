@@ -1,0 +1,87 @@
+"""An article as it was frozen: its text, what is known about it, and the blocks and sentences of the text.
+
+In: nothing; these are nouns. Unknown is None (or an empty tuple), never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from generator.model.span import Source, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is. Only the story's kinds can hold events."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    BIOGRAPHY = "biography"
+    FURNITURE = "furniture"
+
+    @property
+    def is_story(self) -> bool:
+        """Tell whether the block is told as news, not as page furniture around it."""
+        return self in _STORY
+
+
+_STORY = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, headline …: a stretch of the text that no sentence crosses."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its number in the article (from 1), where it stands, the kind of its block and whether it opens one."""
+
+    number: int
+    span: Span
+    kind: BlockKind
+    block: int
+    opens_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article came out, at its own place. ``guessed`` marks a date that was inferred from the page."""
+
+    day: date
+    time: time | None = None
+    guessed: bool = False
+
+    def __str__(self) -> str:
+        return self.day.isoformat() + (f"T{self.time.isoformat()}" if self.time else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source article. ``id`` is its file's name without the ending; ``source.text`` is the text that is cited."""
+
+    id: str
+    source: Source
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    published: Published | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    archived_at: str | None = None
+    authors: tuple[str, ...] = ()
+    day_first: bool = False
+
+    @property
+    def text(self) -> str:
+        """The frozen text that spans refer to."""
+        return self.source.text

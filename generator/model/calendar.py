@@ -1,0 +1,76 @@
+"""Days as numbers, for every year: the proleptic Gregorian calendar, before and after the range of ``datetime``.
+
+In: year (astronomical: 0 is 1 BCE), month, day. Out: a day number equal to ``date.toordinal()`` where that exists.
+"""
+
+from __future__ import annotations
+
+_DAYS_IN_400_YEARS = 146_097
+_MONTHS_WITH_30 = frozenset({4, 6, 9, 11})
+
+
+def is_leap(year: int) -> bool:
+    """Tell whether the year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return 28 to 31.
+
+    >>> days_in_month(2000, 2)
+    29
+    """
+    if month == 2:
+        return 29 if is_leap(year) else 28
+    return 30 if month in _MONTHS_WITH_30 else 31
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Return the number of a day; 1 is 0001-01-01, smaller numbers lie before.
+
+    The year is counted from March, so that the leap day is its last.
+
+    >>> day_number(1, 1, 1)
+    1
+    """
+    years = year - (month < 3)
+    from_march = (153 * ((month - 3) % 12) + 2) // 5 + day - 1
+    return years * 365 + years // 4 - years // 100 + years // 400 + from_march - 305
+
+
+def civil(number: int) -> tuple[int, int, int]:
+    """Return year, month and day of a day number: the inverse of :func:`day_number`.
+
+    >>> civil(day_number(-43, 3, 15))
+    (-43, 3, 15)
+    """
+    era, of_era = divmod(number + 305, _DAYS_IN_400_YEARS)
+    year_of_era = (of_era - of_era // 1460 + of_era // 36_524 - of_era // 146_096) // 365
+    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    shifted = (5 * of_year + 2) // 153
+    month = (shifted + 2) % 12 + 1
+    return year_of_era + era * 400 + (month < 3), month, of_year - (153 * shifted + 2) // 5 + 1
+
+
+def weekday(number: int) -> int:
+    """Return 0 (Monday) to 6 (Sunday) of a day number."""
+    return (number - 1) % 7
+
+
+def iso(number: int) -> str:
+    """Print a day number as ``YYYY-MM-DD``; years before 0 are signed.
+
+    >>> iso(day_number(-43, 3, 15))
+    '-0043-03-15'
+    """
+    year, month, day = civil(number)
+    return f"{year_text(year)}-{month:02}-{day:02}"
+
+
+def year_text(year: int) -> str:
+    """Print a year with at least four digits and a sign where it is negative.
+
+    >>> year_text(-43)
+    '-0043'
+    """
+    return f"-{-year:04}" if year < 0 else f"{year:04}"

@@ -1,0 +1,144 @@
+"""Every message that the program can say about its input, on one page: name, severity, template, explanation.
+
+``dateline explain CODE`` prints the explanation; ``docs/codes.md`` is made from this page; a test holds both together.
+"""
+
+from __future__ import annotations
+
+from generator.model.diagnostic import Code, Severity
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# --- D1: project and settings
+NO_ARTICLES = Code(
+    "D101", _E, "no articles in {folder}", "A build needs at least one article: a .txt, .md or .html file in the articles' folder."
+)
+UNKNOWN_SETTING = Code(
+    "D102",
+    _E,
+    "unknown setting “{name}”",
+    "timeline.toml, an article's .toml or an edit names something that the program does not know. Nothing is ignored silently.",
+)
+BAD_SETTING = Code(
+    "D103", _E, "“{name}” must be {wanted}, not {found}", "The value of a setting has the wrong type or is not one of its choices."
+)
+BAD_TOML = Code(
+    "D104", _E, "not valid TOML: {reason}", "The file is not TOML as tomllib reads it; the place given is where reading stopped."
+)
+
+# --- D2: articles
+NO_DATE = Code(
+    "D201",
+    _W,
+    "no publication date: “{words}” cannot be resolved",
+    "Words such as “Tuesday” count from the publication date. It is never guessed from today's clock. Give it in the article's .toml: published = 2021-12-08.",
+)
+BAD_ENCODING = Code(
+    "D202",
+    _E,
+    "not UTF-8: byte 0x{byte:02x} at offset {offset}",
+    "Articles, edits and settings are UTF-8 text. The file is left out of the build and left as it is.",
+)
+TOO_LARGE = Code(
+    "D203", _E, "too large: {size} bytes, at most {limit}", "Limits on size and depth keep a hostile file from stopping the build."
+)
+EMPTY_ARTICLE = Code("D204", _W, "no text", "The file holds no text that could be cited.")
+WEEKDAY_MISMATCH = Code(
+    "D205",
+    _W,
+    "{words}: that day was a {weekday}",
+    "The source names a weekday that does not fit its date. The date is kept as the source gives it.",
+)
+GUESSED_DATE = Code(
+    "D206",
+    _W,
+    "publication date {date} was guessed from the page",
+    "A saved page does not say for certain when it came out. Confirm the date in the article's .toml.",
+)
+SAVED_PAGE = Code(
+    "D207",
+    _W,
+    "read from the saved page; `dateline add` freezes its text",
+    "Offsets of citations refer to a frozen text. A saved page is read on the fly; what is read may change with the reader.",
+)
+UNKNOWN_LANGUAGE = Code(
+    "D208", _E, "no table for language “{language}”", "The language of an article or of the timeline has no table; see docs for adding one."
+)
+BAD_FRONT_MATTER = Code(
+    "D209",
+    _E,
+    "front matter cannot be read: {reason}",
+    "The front matter of an article or an edit is not TOML (or YAML for clipped articles), or its end is missing.",
+)
+TWO_ARTICLES = Code(
+    "D210", _E, "two articles with the id “{id}”", "The id of an article is its file's name without ending; two files share one."
+)
+
+# --- D3: edits
+BAD_EDIT = Code("D301", _E, "{reason}", "The edit's file says something that an edit cannot say.")
+ORPHAN = Code(
+    "D302",
+    _W,
+    "the quote was not found in {source}",
+    "The words that this edit is about no longer stand in the article. The edit is kept and not applied: nothing is moved to a look-alike.",
+)
+REVIEW_QUOTE = Code(
+    "D303",
+    _W,
+    "the quote may have changed: {reason}",
+    "Something close to the quote was found, but not surely the same (a figure, weekday, name or negation differs, or two places fit as well). The edit is not applied until a person decides.",
+)
+NO_EVENT = Code(
+    "D304",
+    _W,
+    "the quote was found, but no event rests on it",
+    "The words still stand in the article, but the program sees no event there.",
+)
+REDUNDANT = Code(
+    "D305",
+    _N,
+    "{field} is already {value}",
+    "The program now says by itself what the editor set. The edit does no harm and can be deleted.",
+)
+CONFLICT = Code(
+    "D306",
+    _W,
+    "{field}: was {was}, set {set}, now {now}",
+    "The program's value is neither what it was when the editor acted nor what the editor set. The editor's value is used; please look again.",
+)
+LAPSED = Code(
+    "D307",
+    _W,
+    "the check has lapsed: {field} was {was}, is {now}",
+    "An editor checked this event, and something that readers see has changed since.",
+)
+NO_EVIDENCE = Code("D308", _E, "an added event needs a quote, a url or own_reporting = true", "Every event rests on evidence.")
+UNKNOWN_SOURCE = Code("D309", _W, "no article “{source}”", "The edit names an article that the project does not hold.")
+
+# --- D4: templates and pages
+TEMPLATE_ERROR = Code("D401", _E, "template: {reason}", "A Jinja template cannot be read or rendered.")
+MARKDOWN_LIMIT = Code(
+    "D402",
+    _E,
+    "Markdown nested or repeated beyond its limit: {reason}",
+    "Limits on size and depth keep a hostile text from stopping the build.",
+)
+OVERDUE = Code(
+    "D403",
+    _N,
+    "“{headline}” was due {date}; no source reports the outcome",
+    "A planned or expected event whose day has passed. It is shown with “outcome not recorded”.",
+)
+
+# --- D5: output
+NOT_OURS = Code(
+    "D501",
+    _E,
+    "{folder} was not made by dateline",
+    "Cleaning and replacing refuse a folder without our manifest, so that nothing of yours is lost. Choose another with -o, or empty it yourself.",
+)
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Return every code, in the order of this page."""
+    return tuple(value for value in globals().values() if isinstance(value, Code))

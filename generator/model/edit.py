@@ -1,0 +1,71 @@
+"""An edit: one act of an editor, read from one file, and the selectors that say which words it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from generator.model.edtf import Edtf
+from generator.model.mention import Status
+from generator.model.span import Source
+
+
+class Action(StrEnum):
+    """What the editor did."""
+
+    EDIT = "edit"
+    HIDE = "hide"
+    MERGE = "merge"
+    SPLIT = "split"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Words of a source: W3C TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start).
+
+    ``said`` chooses among the events of one sentence by their date words. ``url`` stands alone as evidence of an added event.
+    """
+
+    source: str | None
+    exact: str
+    said: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Values of an event's fields; None where nothing is said. Used for what was (``was``) and for what is to be (``set``)."""
+
+    date: Edtf | None = None
+    headline: str | None = None
+    status: Status | None = None
+    tags: tuple[str, ...] | None = None
+    background: bool | None = None
+    checked: bool | None = None
+
+    def named(self) -> dict[str, object]:
+        """Return the fields that have a value, by name, in a fixed order."""
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One act. ``name`` is the file's name without ending, ``source`` its text (for diagnostics), ``note`` the body in Markdown."""
+
+    name: str
+    source: Source
+    action: Action
+    at: datetime
+    by: str | None = None
+    targets: tuple[Selector, ...] = ()
+    was: Fields = field(default_factory=Fields)
+    set: Fields = field(default_factory=Fields)
+    note: str = ""
+    correction: str | None = None
+    reason: str | None = None
+    own_reporting: bool = False

@@ -1,0 +1,81 @@
+"""An event: mentions of the same thing, told once, with its evidence and what editors made of it. A timeline: all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from generator.model.article import Article
+from generator.model.citation import Citation
+from generator.model.edtf import Edtf
+from generator.model.mention import DateBasis, Status
+from generator.model.timex import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's public note (Markdown), or a public correction, signed and dated."""
+
+    text: str
+    by: str | None
+    at: datetime
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the timeline.
+
+    ``id`` is that of its first mention; ``aliases`` are those of all its mentions (first included) and stay good for ever.
+    ``said`` are the source's own date words. ``others`` are dates that some of its citations give and that disagree.
+    ``sources`` counts articles, ``reports`` distinct texts (copies of one wire story are one).
+    ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look.
+    ``reasons`` explain merging, status and date (``dateline explain EVENT``).
+    """
+
+    id: str
+    aliases: tuple[str, ...]
+    date: Edtf
+    said: str
+    basis: DateBasis
+    status: Status
+    headline: str
+    background: bool
+    citations: tuple[Citation, ...]
+    salience: float = 0.0
+    shown: bool = True
+    checked: bool = False
+    checked_by: str | None = None
+    checked_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+    others: tuple[Edtf, ...] = ()
+    reports: int = 1
+    notes: tuple[Note, ...] = ()
+    edited: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    own_reporting: bool = False
+    updated: datetime | None = None
+    reasons: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An event that is no more: hidden (``reason``), or merged into another (``into``). Its page says so."""
+
+    id: str
+    headline: str
+    reason: str | None
+    by: str | None
+    at: datetime
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events in order of date, and the articles they rest on. ``as_of`` is the day that "not yet" is counted from."""
+
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+    as_of: date
+    gone: tuple[Gone, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,40 @@
+"""The settings of a project: every field of ``timeline.toml``, its default, and what it means (see ``docs/settings.md``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``timeline.toml`` says; the defaults are those of a folder without one."""
+
+    title: str = field(default="Timeline", metadata={"meaning": "the title of the timeline"})
+    description: str = field(default="", metadata={"meaning": "a sentence or two below the title"})
+    kicker: str = field(default="", metadata={"meaning": "a short line above the title"})
+    language: str = field(default="en", metadata={"meaning": "language of the articles and of the site's own words"})
+    base_url: str = field(
+        default="", metadata={"meaning": "where the site will stand; used for feeds, canonical links and the sitemap only"}
+    )
+    publish: str = field(
+        default="all", metadata={"meaning": "`all`, or `checked`: leave out what no editor has checked", "choices": ("all", "checked")}
+    )
+    articles: str = field(default="articles", metadata={"meaning": "folder of the articles"})
+    edits: str = field(default="edits", metadata={"meaning": "folder of the edits"})
+    output: str = field(default="site", metadata={"meaning": "folder the site is written to"})
+    as_of: date | None = field(
+        default=None, metadata={"meaning": "the day that “not yet” is counted from; default: the latest date among articles and edits"}
+    )
+    max_events: int = field(
+        default=300, metadata={"meaning": "how many events the timeline shows at most; the others stay in timeline.json"}
+    )
+    min_salience: float = field(default=0.0, metadata={"meaning": "events less salient than this (0 to 1) are not shown"})
+    day_first: bool = field(default=False, metadata={"meaning": "read 10/12/98 as 10 December; an article's own file may say otherwise"})
+    contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})
+    publisher: str = field(default="", metadata={"meaning": "who publishes the timeline; shown at its foot and in the feeds"})
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all settings, in the order of the reference."""
+    return tuple(each.name for each in fields(Settings))

@@ -1,0 +1,79 @@
+"""Where something stands in a text: Span (half-open, in code points), Position (line and column), Source (the text itself).
+
+In: a text and offsets. Out: the words there, and the line and column a person would look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range ``[start, end)`` of Unicode code points.
+
+    >>> Span(2, 5).of("abcdefg")
+    'cde'
+    """
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words of *text* that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> Span:
+        """Return the same length of text, *by* code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def trimmed(self, text: str) -> Span:
+        """Return this span of *text* without the white space at its two ends."""
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place as people count: line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was frozen, and the name under which people know it (a path relative to the project)."""
+
+    path: str
+    text: str
+
+    def position(self, offset: int) -> Position:
+        r"""Return line and column of a code point offset.
+
+        >>> Source("a.txt", "one\ntwo").position(5)
+        Position(line=2, column=2)
+        """
+        before = self.text[:offset]
+        line = before.count("\n") + 1
+        return Position(line, offset - (before.rfind("\n") + 1) + 1)
+
+    def line(self, number: int) -> str:
+        """Return the text of one line, counted from 1; empty when there is no such line."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -1,0 +1,76 @@
+"""TIMEX3: a time expression of a text, what it comes to, and the steps between.
+
+Types, values and ``mod`` follow TimeML's TIMEX3 (ISO 24617-1); ``edtf`` is the same as a set of days, where it is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.edtf import Edtf
+from generator.model.span import Span
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Bound(StrEnum):
+    """How the words before a time expression bound what happened then ("by Friday", "since 2004"); NONE: in it."""
+
+    NONE = ""
+    BY = "by"
+    BEFORE = "before"
+    UNTIL = "until"
+    SINCE = "since"
+    AFTER = "after"
+    EARLIEST = "as early as"
+    LATEST = "no later than"
+
+
+class Reference(StrEnum):
+    """What an expression was counted from."""
+
+    NONE = "itself"
+    PUBLICATION = "publication"
+    DISCOURSE = "the last date mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a derivation: the rule's name, and in words what it did."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression, resolved.
+
+    ``span`` is the extent of the TIMEX3 ("Friday"); ``said`` is the extent of the date words a reader should see marked, with
+    the words that bound or shade them ("by Friday", "as early as next month", "one day after").
+    ``value`` and ``mod`` are TIMEX3's. ``edtf`` is the set of days, with the bound applied ("by Friday" ends on it);
+    None where the words name no place in time (durations, sets, "recently" without a date, unresolved expressions).
+    ``resolved`` is False when a reference time was needed and not known.
+    ``event_after`` is True when the words relate the sentence to another event ("one day after the call"): the date is
+    then that of the event named behind the words.
+    """
+
+    span: Span
+    said: Span
+    type: TimexType
+    value: str
+    mod: str = ""
+    edtf: Edtf | None = None
+    bound: Bound = Bound.NONE
+    reference: Reference = Reference.NONE
+    derivation: tuple[Step, ...] = ()
+    resolved: bool = True
+    event_after: bool = False

@@ -1,0 +1,90 @@
+"""The chain of pure functions, and the Recipe that fills it.
+
+In: a Project's articles and edits. Out: a Timeline, then the files of its site. Nothing here reads a disk, a clock or a locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.article import Article, Sentence
+from generator.model.diagnostic import Checked, collected
+from generator.model.edit import Edit
+from generator.model.event import Event, Timeline
+from generator.model.language import Language
+from generator.model.mention import EventMention
+from generator.model.page import Output, Page
+from generator.model.project import ArticleFiles, File, Project, Theme
+from generator.model.settings import Settings
+from generator.model.story import Story
+from generator.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one article yields by itself."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    timexes: tuple[Timex, ...]
+    mentions: tuple[EventMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The functions of the chain, in its order. An extension is a function ``Recipe -> Recipe``."""
+
+    read: Callable[[ArticleFiles, Settings], Checked[Article | None]]
+    language: Callable[[str], Language]
+    story: Callable[[str], Story]
+    segment: Callable[[Article, Language], tuple[Sentence, ...]]
+    tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
+    detect: Callable[[Article, tuple[Sentence, ...], tuple[Timex, ...], Story], tuple[EventMention, ...]]
+    corefer: Callable[[tuple[Article, ...], tuple[EventMention, ...], Story], tuple[Event, ...]]
+    read_edit: Callable[[File], Checked[Edit | None]]
+    lay: Callable[[tuple[Event, ...], tuple[Edit, ...], tuple[Article, ...], Settings, date], Checked[Timeline]]
+    plan: Callable[[Timeline, Settings], tuple[Page, ...]]
+    render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Checked[tuple[Output, ...]]]
+
+
+def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Draft | None]:
+    """Read one article and find its event mentions. Depends on nothing but its arguments, so that it can be remembered."""
+    read = recipe.read(files, settings)
+    article = read.value
+    if article is None:
+        return Checked(None, read.diagnostics)
+    language = recipe.language(article.language)
+    sentences = recipe.segment(article, language)
+    tagged = recipe.tag(article, sentences, language)
+    mentions = recipe.detect(article, sentences, tagged.value, recipe.story(article.language))
+    return Checked(Draft(article, sentences, tagged.value, mentions), read.diagnostics + tagged.diagnostics)
+
+
+def weave(drafts: tuple[Draft, ...], edits: tuple[Edit, ...], settings: Settings, as_of: date, recipe: Recipe) -> Checked[Timeline]:
+    """Merge the mentions of all articles into events and lay the editors' acts over them."""
+    articles = tuple(each.article for each in drafts)
+    mentions = tuple(mention for each in drafts for mention in each.mentions)
+    events = recipe.corefer(articles, mentions, recipe.story(settings.language))
+    return recipe.lay(events, edits, articles, settings, as_of)
+
+
+def pages(timeline: Timeline, settings: Settings, theme: Theme, recipe: Recipe) -> Checked[tuple[Output, ...]]:
+    """Plan the pages of the site and render them, with its exports and static files."""
+    return recipe.render(recipe.plan(timeline, settings), timeline, settings, theme)
+
+
+def edits_of(project: Project, recipe: Recipe) -> Checked[tuple[Edit, ...]]:
+    """Read the project's edits, in the order in which they were made (then by name)."""
+    read = collected(recipe.read_edit(file) for file in project.edits)
+    edits = sorted((edit for edit in read.value if edit is not None), key=lambda edit: (edit.at, edit.name))
+    return Checked(tuple(edits), read.diagnostics)
+
+
+def as_of_day(now: date | None, settings: Settings, drafts: tuple[Draft, ...], edits: tuple[Edit, ...]) -> date:
+    """Return the day that "not yet" is counted from: given, set, else the latest among articles and edits."""
+    if now or settings.as_of:
+        return now or settings.as_of or date.min
+    known = [each.article.published.day for each in drafts if each.article.published]
+    return max([*known, *(edit.at.date() for edit in edits)], default=date.min)

@@ -1,0 +1,1 @@
+"""Files to nouns: articles, edits and settings, with what is wrong with them."""

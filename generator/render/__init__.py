@@ -1,0 +1,1 @@
+"""Timeline to files: permalinks, the plan of pages, templates, feeds and exports."""

@@ -1,0 +1,1 @@
+"""Mentions to events: coreference, citations, salience, and the edits laid over them."""
