@@ -5,12 +5,13 @@ In: a Project's articles and edits. Out: a Timeline, then the files of its site.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model import codes
 from generator.model.article import Article, Sentence
-from generator.model.diagnostic import Checked, collected
+from generator.model.diagnostic import Checked, Location, collected, tell
 from generator.model.edit import Edit
 from generator.model.event import Event, Timeline
 from generator.model.language import Language
@@ -32,12 +33,16 @@ class Draft:
     mentions: tuple[EventMention, ...]
 
 
+Drafter = Callable[[tuple[ArticleFiles, ...], Settings, "Recipe"], Iterable[Checked[Draft | None]]]
+"""Makes the drafts of all articles, in their order: one by one, or remembered, or by several workers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The functions of the chain, in its order. An extension is a function ``Recipe -> Recipe``."""
 
     read: Callable[[ArticleFiles, Settings], Checked[Article | None]]
-    language: Callable[[str], Language]
+    language: Callable[[str], Language | None]
     story: Callable[[str], Story]
     segment: Callable[[Article, Language], tuple[Sentence, ...]]
     tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
@@ -47,6 +52,7 @@ class Recipe:
     lay: Callable[[tuple[Event, ...], tuple[Edit, ...], tuple[Article, ...], Settings, date], Checked[Timeline]]
     plan: Callable[[Timeline, Settings], tuple[Page, ...]]
     render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Checked[tuple[Output, ...]]]
+    drafts: Drafter = lambda articles, settings, recipe: (draft(files, settings, recipe) for files in articles)
 
 
 def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Draft | None]:
@@ -56,6 +62,9 @@ def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Dr
     if article is None:
         return Checked(None, read.diagnostics)
     language = recipe.language(article.language)
+    if language is None:
+        unknown = tell(codes.UNKNOWN_LANGUAGE, Location(article.source.path), name=article.language)
+        return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
     tagged = recipe.tag(article, sentences, language)
     mentions = recipe.detect(article, sentences, tagged.value, recipe.story(article.language))

@@ -1,0 +1,104 @@
+"""A build: read the world, run the chain, hand over the files. Pure: a Project and a Theme in, the site's files and what to say out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator import pipeline
+from generator.model import codes
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.event import Timeline
+from generator.model.page import Output
+from generator.model.project import Project, Theme
+from generator.model.settings import Settings
+from generator.pipeline import Draft, Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build. ``outputs`` is empty when there was nothing to build from."""
+
+    settings: Settings
+    drafts: tuple[Draft, ...]
+    timeline: Timeline
+    outputs: tuple[Output, ...]
+
+
+def build(
+    project: Project,
+    theme: Theme,
+    settings: Settings,
+    *,
+    now: date | None = None,
+    recipe: Recipe | None = None,
+) -> Checked[Built]:
+    """Build the site of a project.
+
+    Args:
+        project: the project's files.
+        theme: templates and static files, the user's laid over the default ones.
+        settings: what ``timeline.toml`` says, the command line's options laid over it.
+        now: the day that "not yet" is counted from; None takes it from the settings or the articles.
+        recipe: the functions of the chain; None takes :func:`default_recipe`.
+
+    Returns:
+        The site's files and all that is to be said of the input. Nothing is written.
+    """
+    recipe = recipe or default_recipe()
+    edits = pipeline.edits_of(project, recipe)
+    read = tuple(recipe.drafts(project.articles, settings, recipe))
+    drafts = tuple(each.value for each in read if each.value is not None)
+    said = [*edits.diagnostics, *(one for each in read for one in each.diagnostics)]
+    if not drafts:
+        said.append(_no_articles(project, settings))
+        return Checked(Built(settings, (), Timeline((), (), date.min), ()), tuple(said))
+    as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
+    timeline = pipeline.weave(drafts, edits.value, settings, as_of, recipe)
+    outputs = pipeline.pages(timeline.value, settings, theme, recipe)
+    said += [*timeline.diagnostics, *outputs.diagnostics]
+    return Checked(Built(settings, drafts, timeline.value, outputs.value), tuple(said))
+
+
+def settings_of(project: Project, *, base_url: str | None = None, publish_all: bool = False) -> Checked[Settings]:
+    """Read the project's settings; a folder without any is titled by its name and holds its articles itself."""
+    from generator.read.settings import settings  # noqa: PLC0415 - the reader is loaded when used
+
+    read = settings(project.settings)
+    value = read.value if project.settings else replace(read.value, title=project.name or read.value.title, articles=".")
+    if base_url is not None:
+        value = replace(value, base_url=base_url)
+    if publish_all:
+        value = replace(value, publish="all")
+    return Checked(value, read.diagnostics)
+
+
+def default_recipe() -> Recipe:
+    """Return the chain as it is shipped."""
+    from generator.extract import mentions, sentences, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
+    from generator.language import load  # noqa: PLC0415
+    from generator.language.story import load_story  # noqa: PLC0415
+    from generator.read import articles, edits  # noqa: PLC0415
+    from generator.render import plan, site  # noqa: PLC0415
+    from generator.weave import coreference  # noqa: PLC0415
+    from generator.weave import edits as laying  # noqa: PLC0415
+
+    return Recipe(
+        read=articles.read,
+        language=load,
+        story=load_story,
+        segment=sentences.segment,
+        tag=timexes.tag,
+        detect=mentions.detect,
+        corefer=coreference.corefer,
+        read_edit=edits.read,
+        lay=laying.lay,
+        plan=plan.plan,
+        render=site.render,
+    )
+
+
+def _no_articles(project: Project, settings: Settings) -> Diagnostic:
+    folder = settings.articles if settings.articles != "." else project.name
+    hint = 'put a .txt, .md or .html file there, or name another folder: articles = "…" in timeline.toml'
+    return tell(codes.NO_ARTICLES, Location(project.settings.path if project.settings else project.name), hint, folder=folder)
