@@ -46,6 +46,8 @@ class EventMention:
     ``id``: ``e-`` and a hash of article id, normalised sentence and which phrase: never of date, headline or position.
     ``quote`` is the sentence or clause to cite; ``trigger`` its predicate or event noun; ``timex`` is None for an inferred date.
     ``said`` are the date words to mark; they lie inside the quote, or are None when the date was inferred.
+    ``continues`` is the id of the mention of the same article that this one tells more about (the same statement, the same
+    scene), or None: such a mention is more evidence for that event rather than an event of its own.
     ``actors`` who does it (surface names, sharpest first); ``speaker`` whose statement it is; ``matter`` the content
     stems that coreference compares; ``lead`` is True in headline, lead and summary list.
     """
@@ -70,3 +72,4 @@ class EventMention:
     lead: bool = False
     weight: float = 1.0
     reasons: tuple[Step, ...] = ()
+    continues: str | None = None

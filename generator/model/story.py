@@ -1,0 +1,82 @@
+"""The vocabulary of event language: the words of one language that say who did what, who said it, and whether it is yet to come.
+
+In: nothing; this is a noun. ``generator/language/story.py`` fills it from a table; without one it is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Words = frozenset[str]
+_NONE: Words = frozenset()
+_NO_FORMS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Ordinary vocabulary by what it does in a sentence; all in lower case unless said otherwise.
+
+    ``forms`` maps an inflected verb to its readings: (lemma, form), form one of ``base s past part ing``.
+    Word classes hold surface words, verb classes hold lemmas, ``furniture`` phrases that open or fill page furniture.
+    """
+
+    code: str = ""
+    forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default=_NO_FORMS)
+    # closed classes
+    determiners: Words = _NONE
+    prepositions: Words = _NONE
+    subject_pronouns: Words = _NONE
+    pronouns: Words = _NONE
+    possessives: Words = _NONE
+    coordinators: Words = _NONE
+    subordinators: Words = _NONE
+    conditionals: Words = _NONE
+    relatives: Words = _NONE
+    modals: Words = _NONE
+    negations: Words = _NONE
+    adverbs: Words = _NONE
+    adjectives: Words = _NONE
+    connectives: Words = _NONE
+    numbers: Words = _NONE
+    not_adverbs: Words = _NONE
+    not_participles: Words = _NONE
+    # verbs (lemmas)
+    be: Words = _NONE
+    have: Words = _NONE
+    do: Words = _NONE
+    nounlike: Words = _NONE
+    reporting: Words = _NONE
+    telling: Words = _NONE
+    cognition: Words = _NONE
+    planning: Words = _NONE
+    scheduling: Words = _NONE
+    expecting: Words = _NONE
+    attempting: Words = _NONE
+    evidence: Words = _NONE
+    stative: Words = _NONE
+    light: Words = _NONE
+    # predicates that are no verbs
+    planned_words: Words = _NONE
+    expected_words: Words = _NONE
+    # nouns
+    events: Words = _NONE
+    speech: Words = _NONE
+    people: Words = _NONE
+    places: Words = _NONE
+    titles: Words = _NONE
+    abbreviated_titles: Words = _NONE
+    organisations: Words = _NONE
+    demonyms: Words = _NONE
+    not_names: Words = _NONE
+    female: Words = _NONE
+    male: Words = _NONE
+    # whole phrases
+    furniture: tuple[str, ...] = ()
+    habitual: Words = _NONE
+    hedges: Words = _NONE
+
+    def readings(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Return the verb readings of a word in lower case; empty when it is no known verb."""
+        return self.forms.get(word, ())
