@@ -1,1 +1,8 @@
-"""Language as data: one TOML table per language, a compiler for it, and productions that hold meaning and no language."""
+"""Languages as data: one TOML table per language, compiled into a ``Language``.
+
+In: a language code. Out: the language, or None when there is no table for it.
+"""
+
+from generator.language.compile import load, supported
+
+__all__ = ["load", "supported"]

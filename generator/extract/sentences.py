@@ -1,0 +1,106 @@
+"""Split an article's blocks into sentences.
+
+In: Article (blocks with spans) and Language (what ends a sentence there). Out: Sentences in reading order, trimmed, none across blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.model.article import Article, Sentence
+from generator.model.language import Language, SentenceRules
+from generator.model.span import Span
+
+_CLOSING = "\"'”’»›)\\]"
+_OPENING = "\"'“‘«‹„(\\[•*–—\\-"
+# A stop, what closes after it, then white space and the beginning of what follows; or a stop glued to a capital ("end.The").
+_CANDIDATE = re.compile(
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closed>[{_CLOSING}]*+)"
+    rf"(?:(?P<gap>\s++)(?=[{_OPENING}\s]*+(?P<next>[^\W_]+|\S))|(?=[{_OPENING}]?(?P<glued>[A-Z][a-z]*)))"
+)
+_BREAK = re.compile(r"\s*\n(?:\s*\n|(?=[ \t]*[•*·▪‣–-][ \t]))\s*")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–/]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_SPEAKER = re.compile(rf"[{_OPENING}\s]*(?:[\w.’'-]+\s+){{0,3}}?([a-z]+)\b")
+_LONGEST_ABBREVIATION = 24
+
+
+def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, numbered from 1 through the article; furniture too (its kind is on the Sentence)."""
+    found: list[Sentence] = []
+    for index, block in enumerate(article.blocks):
+        spans = sentence_spans(article.text, block.span, language.sentences)
+        found.extend(Sentence(len(found) + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
+    return tuple(found)
+
+
+def sentence_spans(text: str, within: Span, rules: SentenceRules) -> tuple[Span, ...]:
+    """Return the sentences of one stretch of *text*, trimmed; blank stretches hold none."""
+    cuts = [within.start, *_ends(text, within, rules), within.end]
+    trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(cuts))
+    return tuple(span for span in trimmed if len(span))
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of a raw text: stretches between blank lines, list items for themselves."""
+    found: list[Span] = []
+    start = 0
+    for gap in _BREAK.finditer(text):
+        found.append(Span(start, gap.start()))
+        start = gap.end()
+    found.append(Span(start, len(text)))
+    return tuple(span for span in found if len(span))
+
+
+def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[int]:
+    for match in _CANDIDATE.finditer(text, within.start, within.end):
+        if match["gap"] is None:
+            if _splits_glued(text, match, rules):
+                yield match.end()
+        elif _splits(text, match, rules):
+            yield match.end("closed")
+
+
+def _splits_glued(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
+    """Tell "the end.The next" from "U.S.Army", "example.Com" and "3.A"."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return len(before) == 2 and before.isalpha() and before.islower() and match["glued"].lower() in rules.starters
+
+
+def _splits(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
+    following = match["next"]
+    if following[0].islower():
+        return False
+    stop, closed = match["stop"], match["closed"]
+    if stop[-1] in "!?":
+        return not (closed and _is_speech_tag(text, match.end(), rules))
+    if stop != "." or closed.strip(")]"):
+        return True
+    return not _is_abbreviation(text, match.start(), following, rules)
+
+
+def _is_speech_tag(text: str, start: int, rules: SentenceRules) -> bool:
+    """Tell whether what follows a question in quotation marks only says who asked it."""
+    tag = _SPEAKER.match(text, start, start + 80)
+    return bool(tag and tag[1] in rules.speech)
+
+
+def _is_abbreviation(text: str, stop: int, following: str, rules: SentenceRules) -> bool:
+    found = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
+    word = found[0] if found else ""
+    lower = word.lower()
+    if not word:
+        return False
+    if lower in rules.abbreviations:
+        return True
+    if lower in rules.numbered and (
+        following[0].isdigit() or (lower not in ("no", "art", "mar") and following.lower() not in rules.starters)
+    ):
+        return True
+    if rules.ordinals and word.isdigit() and len(word) <= 2:
+        return True
+    if lower in rules.endings or (_INITIALS.fullmatch(word) and word[0].isupper()):
+        return following.lower() not in rules.starters
+    return False
