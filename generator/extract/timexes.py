@@ -18,8 +18,10 @@ from generator.model.timex import Bound, Reference, Step, Timex, TimexType
 
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_MONTH = r"(?P<{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
     r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _PATTERN = re.compile(
     r"(?P<bound>\b(?:by|since|until|as early as)\s+)?\b(?:"
     + _MONTH.format("m1")
@@ -79,7 +81,7 @@ def _date(day: date) -> Date:
     return Date(day.year, day.month, day.day)
 
 
-def _edtf(match: re.Match[str], published: date | None) -> Edtf | None:  # noqa: C901, PLR0911, PLR0912 - first form, to be replaced
+def _edtf(match: re.Match[str], published: date | None) -> Edtf | None:  # noqa: PLR0911 - first form, to be replaced
     for number in ("1", "2", "3"):
         if match["m" + number]:
             month = next(at + 1 for at, name in enumerate(_MONTHS) if name.startswith(match["m" + number].lower()[:3]))
