@@ -26,6 +26,14 @@ BAD_TOML = Code(
     "D104", _E, "not valid TOML: {reason}", "The file is not TOML as tomllib reads it; the place given is where reading stopped."
 )
 
+LINK_OUTSIDE = Code(
+    "D105",
+    _E,
+    "{path} is a link that leaves the project",
+    "A project is read from its own folder only. Copy the file into it instead of linking to it.",
+)
+UNREADABLE = Code("D106", _E, "{path} cannot be read: {reason}", "The operating system refused to read a file or folder of the project.")
+
 # --- D2: articles
 NO_DATE = Code(
     "D201",
@@ -72,6 +80,16 @@ BAD_FRONT_MATTER = Code(
 )
 TWO_ARTICLES = Code(
     "D210", _E, "two articles with the id “{id}”", "The id of an article is its file's name without ending; two files share one."
+)
+TOO_DEEP = Code(
+    "D211", _E, "nested too deeply: {depth} levels, at most {limit}", "Limits on size and depth keep a hostile file from stopping the build."
+)
+BAD_PAGE = Code(
+    "D212", _E, "no article found in the saved page", "The page's own text could not be told from its furniture. Save the text as a .txt beside it."
+)
+
+ABOUT_NOTHING = Code(
+    "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
 )
 
 # --- D3: edits
@@ -136,6 +154,9 @@ NOT_OURS = Code(
     _E,
     "{folder} was not made by dateline",
     "Cleaning and replacing refuse a folder without our manifest, so that nothing of yours is lost. Choose another with -o, or empty it yourself.",
+)
+CANNOT_WRITE = Code(
+    "D502", _E, "{folder} cannot be written: {reason}", "The operating system refused. What stood there before is left whole."
 )
 
 

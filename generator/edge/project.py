@@ -1,0 +1,137 @@
+"""A project folder in, a Project out: the bytes of its settings, articles and edits, read once, in a fixed order.
+
+Only the folder's own files are read: no subfolders, no dotfiles, no link that leaves the project.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import codes
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.project import ArticleFiles, File, Project
+
+SETTINGS = "timeline.toml"
+PERMALINKS = "permalinks.json"
+MEMORY = ".dateline"
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes; what is larger is no article, and is not even read."""
+
+_COPIES = {".txt", ".md", ".markdown"}
+_PAGES = {".html", ".htm"}
+_ABOUT = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of a project, relative to it."""
+
+    articles: str = "articles"
+    edits: str = "edits"
+    output: str = "site"
+
+
+def folders_of(folder: Path) -> Folders:
+    """Return the folders that ``timeline.toml`` names; a folder without one holds its articles itself.
+
+    What is not a name is left at its default here, and told by the reader of the settings.
+    """
+    try:
+        content = (folder / SETTINGS).read_bytes()
+    except OSError:
+        return Folders(articles=".")
+    try:
+        said = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Folders()
+    names = {name: said[name] for name in ("articles", "edits", "output") if isinstance(said.get(name), str) and said[name]}
+    return Folders(**names)
+
+
+def read_project(folder: Path) -> Checked[Project]:
+    """Read everything that a build of *folder* needs, except the theme.
+
+    Returns:
+        The project, and what could not be read. An absent folder of articles or edits is an empty one.
+    """
+    folder = folder.resolve()
+    names = folders_of(folder)
+    said: list[Diagnostic] = []
+    settings = _one(folder, SETTINGS, said)
+    permalinks = _one(folder, PERMALINKS, said)
+    articles = tuple(_articles(_files(folder, names.articles, "articles", said), said))
+    edits = tuple(file for file in _files(folder, names.edits, "edits", said) if file.path.lower().endswith(".md"))
+    project = Project(name=folder.name, settings=settings, articles=articles, edits=edits, permalinks=permalinks)
+    return Checked(project, tuple(said))
+
+
+def inside(folder: Path, path: Path) -> bool:
+    """Tell whether *path*, with its links followed, lies in *folder* (which is resolved)."""
+    return path.resolve().is_relative_to(folder)
+
+
+def _files(folder: Path, name: str, setting: str, said: list[Diagnostic]) -> Iterator[File]:
+    """Yield the regular files of one folder of the project, by name."""
+    if Path(name).is_absolute() or not inside(folder, folder / name):
+        where = Location(SETTINGS)
+        said.append(tell(codes.BAD_SETTING, where, None, name=setting, wanted="a folder inside the project", found=f"“{name}”"))
+        return
+    try:
+        with os.scandir(folder / name) as entries:
+            found = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason=error.strerror))
+        return
+    for each in found:
+        if each == SETTINGS and name in {".", "./"}:
+            continue
+        file = _one(folder, each if name == "." else f"{name.rstrip('/')}/{each}", said, wanted=_COPIES | _PAGES | {_ABOUT})
+        if file is not None:
+            yield file
+
+
+def _one(folder: Path, name: str, said: list[Diagnostic], wanted: set[str] | None = None) -> File | None:
+    """Read one file, or say why it is not read. A missing one, a folder and a file of another kind are nothing to tell."""
+    path = folder / name
+    if wanted is not None and path.suffix.lower() not in wanted:
+        return None
+    if path.is_symlink() and not inside(folder, path):
+        said.append(tell(codes.LINK_OUTSIDE, Location(name), None, path=name))
+        return None
+    if not path.is_file():
+        return None
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            said.append(tell(codes.TOO_LARGE, Location(name), None, size=size, limit=LARGEST_FILE))
+            return None
+        return File(name, path.read_bytes())
+    except OSError as error:
+        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason=error.strerror))
+        return None
+
+
+def _articles(files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
+    """Group the files of the articles' folder by name; a .toml without an article beside it is told."""
+    groups: dict[str, dict[str, File]] = {}
+    for file in files:
+        name, ending = os.path.splitext(file.path.rpartition("/")[2])
+        kind = "copy" if ending.lower() in _COPIES else "page" if ending.lower() in _PAGES else "about"
+        group = groups.setdefault(name, {})
+        if kind in group:
+            hint = f"rename {group[kind].path} or {file.path}"
+            said.append(tell(codes.TWO_ARTICLES, Location(file.path), hint, id=name))
+            continue
+        group[kind] = file
+    for name in sorted(groups):
+        group = groups[name]
+        if set(group) == {"about"}:
+            said.append(tell(codes.ABOUT_NOTHING, Location(group["about"].path), None, name=name))
+            continue
+        yield ArticleFiles(name, group.get("copy"), group.get("page"), group.get("about"))
