@@ -23,7 +23,7 @@ class Story:
     """
 
     code: str = ""
-    forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default=_NO_FORMS)
+    forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: _NO_FORMS)
     # closed classes
     determiners: Words = _NONE
     prepositions: Words = _NONE
@@ -42,7 +42,7 @@ class Story:
     numbers: Words = _NONE
     not_adverbs: Words = _NONE
     not_participles: Words = _NONE
-    # verbs (lemmas)
+    # verbs, by lemma
     be: Words = _NONE
     have: Words = _NONE
     do: Words = _NONE
