@@ -82,10 +82,16 @@ TWO_ARTICLES = Code(
     "D210", _E, "two articles with the id “{id}”", "The id of an article is its file's name without ending; two files share one."
 )
 TOO_DEEP = Code(
-    "D211", _E, "nested too deeply: {depth} levels, at most {limit}", "Limits on size and depth keep a hostile file from stopping the build."
+    "D211",
+    _E,
+    "nested too deeply: {depth} levels, at most {limit}",
+    "Limits on size and depth keep a hostile file from stopping the build.",
 )
 BAD_PAGE = Code(
-    "D212", _E, "no article found in the saved page", "The page's own text could not be told from its furniture. Save the text as a .txt beside it."
+    "D212",
+    _E,
+    "no article found in the saved page",
+    "The page's own text could not be told from its furniture. Save the text as a .txt beside it.",
 )
 
 ABOUT_NOTHING = Code(

@@ -58,10 +58,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it was frozen, and the name under which people know it (a path relative to the project)."""
+    """A text as it was frozen, and the name under which people know it (a path relative to the project).
+
+    ``first_line`` is the line of the file on which the text begins: more than 1 behind front matter.
+    """
 
     path: str
     text: str
+    first_line: int = 1
 
     def position(self, offset: int) -> Position:
         r"""Return line and column of a code point offset.
@@ -70,10 +74,11 @@ class Source:
         Position(line=2, column=2)
         """
         before = self.text[:offset]
-        line = before.count("\n") + 1
+        line = before.count("\n") + self.first_line
         return Position(line, offset - (before.rfind("\n") + 1) + 1)
 
     def line(self, number: int) -> str:
-        """Return the text of one line, counted from 1; empty when there is no such line."""
+        """Return the text of one line of the file, counted from 1; empty when the text has no such line."""
         lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        index = number - self.first_line
+        return lines[index] if 0 <= index < len(lines) else ""

@@ -1,0 +1,188 @@
+"""What an article's copy does not say itself (NAME.toml, or front matter) → its known fields, each of its type.
+
+In: a TOML table, or the plain texts of a web clipper's YAML. Out: About, and a diagnostic for what is not understood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+
+from generator.model import codes
+from generator.model.article import Published
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.read import toml
+from generator.read.moment import published_of
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article; None (or nothing) is unknown."""
+
+    published: Published | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    archived_at: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    day_first: bool | None = None
+
+    def or_else(self, other: About) -> About:
+        """Return this, with what it does not know taken from *other*."""
+        return About(*(mine if mine not in (None, ()) else theirs for mine, theirs in zip(_parts(self), _parts(other), strict=True)))
+
+
+def _parts(about: About) -> list[object]:
+    return [getattr(about, name) for name in KEYS]
+
+
+KEYS = tuple(About.__slots__)
+"""The keys of an article's .toml, in the order of the reference."""
+
+_TEXTS = ("title", "publisher", "url", "archived_url", "archived_at", "language")
+
+
+def from_toml(table: toml.Table) -> Checked[About]:
+    """Read a TOML table; unknown keys and wrong types are errors at their place."""
+    said = list(table.unknown((), KEYS))
+    known: dict[str, object] = {}
+    for name in KEYS:
+        if name not in table.values:
+            continue
+        value, wanted = _value(name, table.values[name])
+        if wanted:
+            said.append(table.wrong((name,), wanted, table.values[name]))
+        else:
+            known[name] = value
+    return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+
+
+def _value(name: str, value: object) -> tuple[object, str | None]:
+    """Return a value in its key's type, or what was wanted instead."""
+    match name:
+        case "published":
+            return published_of(value), None if published_of(value) else "a date such as 2021-12-08 (or 2021-12-08T14:30:00)"
+        case "day_first":
+            return value, None if isinstance(value, bool) else "true or false"
+        case "authors":
+            return _names(value), None if _names(value) is not None else 'a list of names: ["A. Author"]'
+        case _:
+            return _text(name, value)
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    people = [value] if isinstance(value, str) else value
+    if isinstance(people, list) and all(isinstance(each, str) for each in people):
+        return tuple(each.strip() for each in people if each.strip())
+    return None
+
+
+def _text(name: str, value: object) -> tuple[object, str | None]:
+    if name == "archived_at" and isinstance(value, (date, datetime)):
+        return value.isoformat(), None
+    if not isinstance(value, str):
+        return None, "text between quotes"
+    if name in ("url", "archived_url") and not _is_address(value):
+        return None, "an address that begins with https:// or http://"
+    return value.strip() or None, None
+
+
+def _is_address(value: str) -> bool:
+    """Tell whether a text is a web address, so that no ``javascript:`` ever becomes a link."""
+    return value.startswith(("https://", "http://")) and not any(sign.isspace() or ord(sign) < 0x20 for sign in value)
+
+
+_CLIPPED = {
+    "date": "published",
+    "date_published": "published",
+    "datepublished": "published",
+    "pubdate": "published",
+    "source": "url",
+    "link": "url",
+    "canonical": "url",
+    "author": "authors",
+    "byline": "authors",
+    "site": "publisher",
+    "site_name": "publisher",
+    "sitename": "publisher",
+    "website": "publisher",
+    "lang": "language",
+    "archive": "archived_url",
+}
+"""Keys of web clippers, and ours for them."""
+
+_OF_OTHERS = frozenset(
+    {
+        "publish",
+        "aliases",
+        "cards",
+        "categories",
+        "category",
+        "clipped",
+        "comments",
+        "cover",
+        "created",
+        "cssclasses",
+        "description",
+        "draft",
+        "excerpt",
+        "favicon",
+        "icon",
+        "id",
+        "image",
+        "keywords",
+        "layout",
+        "modified",
+        "permalink",
+        "rating",
+        "read",
+        "saved",
+        "slug",
+        "status",
+        "subtitle",
+        "summary",
+        "tag",
+        "tags",
+        "type",
+        "updated",
+        "word_count",
+        "wordcount",
+        "words",
+    }
+)
+"""Keys that clippers and note programs write for themselves."""
+
+
+def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
+    """Read the front matter that a web clipper wrote.
+
+    Keys of the clipper's own are let pass; a key close to one of ours is told as an error, since it was surely meant for us.
+    """
+    said: list[Diagnostic] = []
+    known: dict[str, object] = {}
+    for key, value in values.items():
+        folded = key.strip().lower().replace("-", "_").replace(" ", "_")
+        name = _CLIPPED.get(folded, folded)
+        if name not in KEYS:
+            if folded not in _OF_OTHERS and get_close_matches(folded, KEYS, n=1, cutoff=0.8):
+                said.append(tell(codes.UNKNOWN_SETTING, Location(path), toml.did_you_mean(folded, KEYS), name=key))
+            continue
+        given, wanted = _value(name, _plain(name, value))
+        if wanted is None and given not in (None, ()):
+            known.setdefault(name, given)
+        elif name in ("published", "day_first") and value not in ("", [], None):
+            said.append(tell(codes.BAD_SETTING, Location(path), name=key, wanted=wanted, found=toml.described(value)))
+    return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+
+
+def _plain(name: str, value: object) -> object:
+    """Return a clipper's text as ours: wiki links without brackets, true and false, the one item of a list."""
+    if isinstance(value, list):
+        texts = [each.strip().removeprefix("[[").removesuffix("]]") for each in value if isinstance(each, str)]
+        return texts if name == "authors" else next(iter(texts), "")
+    if name == "day_first":
+        return {"true": True, "false": False}.get(str(value).lower(), value)
+    return value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else ""

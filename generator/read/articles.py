@@ -1,0 +1,135 @@
+"""The files of one article → Article: its frozen text, what is known about it, its blocks.
+
+In: the copy (.txt, .md) or else the saved page (.html), and what the copy does not say (.toml). Out: an Article, or None and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model import codes
+from generator.model.article import Article, Block, BlockKind, Published
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.project import ArticleFiles, File
+from generator.model.settings import Settings
+from generator.model.span import Source
+from generator.read import about, front_matter, html, moment, text, toml
+from generator.read.blocks import blocks
+
+_OPENING = 8
+"""Among how many blocks a date of publication is looked for."""
+
+
+def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
+    """Read one article.
+
+    Args:
+        files: its copy or saved page, and its .toml.
+        settings: the timeline's, for the default language and order of day and month.
+
+    Returns:
+        The article. None where there is no text that could be cited (BAD_ENCODING, TOO_LARGE, TOO_DEEP, EMPTY_ARTICLE,
+        BAD_PAGE, BAD_FRONT_MATTER). A date that only the page or a byline gives is marked as guessed (GUESSED_DATE).
+    """
+    copy = _copy(files)
+    if copy.value is None:
+        return Checked(None, copy.diagnostics)
+    source, found, markdown = copy.value
+    own = _about(files.about)
+    said = [*copy.diagnostics, *own.diagnostics]
+    if not source.text.strip():
+        return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
+    known = own.value.or_else(found)
+    parts = blocks(source.text, markdown=markdown)
+    if known.published is None:
+        known = replace(known, published=_byline_date(source, parts))
+    if known.published and known.published.guessed:
+        said.append(_guessed(known.published, files, source))
+    return Checked(_article(files.id, source, parts, known, settings), tuple(said))
+
+
+def _article(name: str, source: Source, parts: tuple[Block, ...], known: about.About, settings: Settings) -> Article:
+    return Article(
+        id=name,
+        source=source,
+        blocks=parts,
+        language=known.language or settings.language,
+        published=known.published,
+        title=known.title,
+        publisher=known.publisher,
+        url=known.url,
+        archived_url=known.archived_url,
+        archived_at=known.archived_at,
+        authors=known.authors,
+        day_first=settings.day_first if known.day_first is None else known.day_first,
+    )
+
+
+_Copy = tuple[Source, about.About, bool]
+"""The text, what the file says of itself, and whether the text is Markdown."""
+
+
+def _copy(files: ArticleFiles) -> Checked[_Copy | None]:
+    """Read the frozen copy; the saved page where there is none."""
+    if files.copy is None:
+        return _page(files.page) if files.page else Checked(None)
+    decoded = text.decoded(files.copy)
+    if decoded.value is None:
+        return Checked(None, decoded.diagnostics)
+    if files.copy.path.lower().endswith((".md", ".markdown")):
+        return _markdown(decoded.value)
+    return Checked((decoded.value, about.About(), False))
+
+
+def _page(page: File) -> Checked[_Copy | None]:
+    read_page = html.read(page)
+    if read_page.value is None:
+        return Checked(None, read_page.diagnostics)
+    said = tell(codes.SAVED_PAGE, Location(page.path), "run `dateline add` on it to freeze its text")
+    return Checked((read_page.value.source, read_page.value.about, False), (*read_page.diagnostics, said))
+
+
+def _markdown(source: Source) -> Checked[_Copy | None]:
+    """Take the front matter off a Markdown article; offsets refer to the body."""
+    parted = front_matter.split(source)
+    if parted.value is None:
+        return Checked(None, parted.diagnostics)
+    head, body = parted.value.head, parted.value.body
+    if parted.value.form == "toml":
+        table = toml.parse(head)
+        if table.value is None:
+            return Checked(None, table.diagnostics)
+        known = about.from_toml(table.value)
+    elif parted.value.form == "yaml":
+        values = front_matter.yaml_values(head)
+        if values.diagnostics:
+            return Checked(None, values.diagnostics)
+        known = about.from_yaml(values.value, head.path)
+    else:
+        known = Checked(about.About())
+    return Checked((body, known.value, True), known.diagnostics)
+
+
+def _about(file: File | None) -> Checked[about.About]:
+    """Read what NAME.toml says; nothing where there is none or it cannot be read."""
+    if file is None:
+        return Checked(about.About())
+    decoded = text.decoded(file, text.FORM_LIMIT)
+    if decoded.value is None:
+        return Checked(about.About(), decoded.diagnostics)
+    table = toml.parse(decoded.value)
+    return about.from_toml(table.value) if table.value else Checked(about.About(), table.diagnostics)
+
+
+def _byline_date(source: Source, parts: tuple[Block, ...]) -> Published | None:
+    """Return the date of a byline or timestamp at the head of the copy, marked as guessed: no metadata confirms it."""
+    for block in parts[:_OPENING]:
+        if block.kind is BlockKind.BYLINE and (found := moment.find(block.span.of(source.text))):
+            return replace(found.published, guessed=True)
+    return None
+
+
+def _guessed(published: Published, files: ArticleFiles, source: Source) -> Diagnostic:
+    path = files.about.path if files.about else source.path
+    hint = f"confirm it in {files.id}.toml: published = {published.day.isoformat()}"
+    return tell(codes.GUESSED_DATE, Location(path), hint, date=published.day.isoformat())

@@ -1,0 +1,186 @@
+"""An article's text → its blocks: the story told apart from captions, bylines, biographies and the furniture of the page.
+
+In: the frozen text. Out: Block… in order, not overlapping; what lies between them is white space and list marks.
+The rules err towards the story: a paragraph that is wrongly called furniture loses its events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.article import Block, BlockKind
+from generator.model.span import Span
+from generator.read import moment, phrases
+from generator.read.paragraphs import Paragraph, paragraphs
+
+_SHORT = 90
+"""Longest heading, in characters."""
+_HEADLINE = 160
+_FURNITURE = 320
+"""Longest paragraph that the beginnings of furniture are believed of."""
+_OPENING = 6
+"""Among how many paragraphs the byline and the date of publication stand."""
+
+
+def blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a text, in order."""
+    found: list[Block] = []
+    state = _State(text)
+    for paragraph in paragraphs(text, markdown=markdown):
+        for each in _without_stamp(text, paragraph, len(found)):
+            found.append(Block(_kind(text, each, state, found), each.span))
+    return tuple(_with_headline(text, _with_biography(text, found)))
+
+
+@dataclass(slots=True)
+class _State:
+    """What the paragraphs before say about the next one."""
+
+    text: str
+    item: bool = False
+    rest: bool = False
+    story: int = 0
+
+
+def _without_stamp(text: str, paragraph: Paragraph, number: int) -> list[Paragraph]:
+    """Split a byline or a timestamp off the paragraph that it is glued to ("03 February 2012 17:03 GMT The minister …")."""
+    if number >= _OPENING or paragraph.item:
+        return [paragraph]
+    end = stamp_end(text, paragraph.span)
+    if end is None or end >= paragraph.span.end:
+        return [paragraph]
+    rest = Span(end, paragraph.span.end).trimmed(text)
+    if len(rest) < 40 or not (text[rest.start].isupper() or text[rest.start] in "\"“‘'("):
+        return [paragraph]
+    return [Paragraph(Span(paragraph.span.start, end).trimmed(text)), Paragraph(rest)]
+
+
+def stamp_end(text: str, span: Span) -> int | None:
+    """Return where the timestamp at the start of a paragraph ends; None where there is none.
+
+    A date alone may open a sentence ("8 December 2021 was …"), so that it needs a time of day, or "Published" before it.
+    """
+    start = span.start
+    said = phrases.STAMP.match(text, start, span.end)
+    found = moment.moment(text, said.end() if said else start)
+    if found is None and text.startswith(("By ", "BY "), start):
+        found = _after_byline(text, span)
+    if found is None or found.span.end > span.end:
+        return None
+    whole = found.span.end == span.end
+    return found.span.end if whole or said or found.published.time else None
+
+
+def _after_byline(text: str, span: Span) -> moment.Moment | None:
+    """Find the timestamp of "By A. Author PLACE | Wed Jul 27, 2011 10:32 am EDT"."""
+    opening = text[span.start : min(span.end, span.start + 160)]
+    found = moment.find(opening)
+    if found is None or found.published.time is None or ". " in opening[: found.span.start]:
+        return None
+    return moment.Moment(found.published, found.span.moved(span.start))
+
+
+def _kind(text: str, paragraph: Paragraph, state: _State, before: list[Block]) -> BlockKind:
+    """Return what a paragraph is, given those before it."""
+    words = paragraph.span.of(text)
+    item, state.item = paragraph.item or state.item, False
+    if phrases.LONE_MARK.fullmatch(words):
+        state.item = any(sign in words for sign in "*•●")
+        return BlockKind.FURNITURE
+    if paragraph.mark == "```" or words.startswith("|"):
+        return BlockKind.FURNITURE
+    if _opens_rest(words, paragraph, state):
+        state.rest = True
+        return BlockKind.FURNITURE
+    if state.rest and (state.story < 0 or not _tells(words)):
+        return BlockKind.FURNITURE
+    state.rest = False
+    kind = _by_words(text, paragraph, len(before), item=item)
+    if kind.is_story:
+        state.story += len(words)
+    return kind
+
+
+def _opens_rest(words: str, paragraph: Paragraph, state: _State) -> bool:
+    """Tell whether a heading opens the furniture at a text's end; then ``state.story`` turns negative: nothing resumes it."""
+    if len(words) > 60 or not phrases.REST.fullmatch(words.rstrip(":.… ")):
+        return False
+    left = len(state.text) - paragraph.span.end
+    if state.story >= 400 and state.story >= left * 0.7:
+        state.story = -1
+    return True
+
+
+def _tells(words: str) -> bool:
+    """Tell whether a paragraph is long enough, and ends as a sentence does, to be the story going on."""
+    return len(words) >= 100 and bool(phrases.ENDS.search(words))
+
+
+def _by_words(text: str, paragraph: Paragraph, number: int, *, item: bool) -> BlockKind:
+    """Return what a paragraph is by its own words."""
+    words = paragraph.span.of(text)
+    kind = BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH
+    if _is_furniture(words):
+        kind = BlockKind.FURNITURE
+    elif _is_stamp(text, paragraph.span, number):
+        kind = BlockKind.BYLINE if number < _OPENING else BlockKind.FURNITURE
+    elif len(words) <= 160 and phrases.BYLINE.fullmatch(words) and not phrases.HAPPENING.search(words):
+        kind = BlockKind.BYLINE
+    elif _is_caption(words):
+        kind = BlockKind.CAPTION
+    elif not item and (paragraph.mark.startswith("#") or (len(words) <= _SHORT and "\n" not in words and not _ends(words))):
+        kind = BlockKind.HEADING
+    return kind
+
+
+def _is_stamp(text: str, span: Span, number: int) -> bool:
+    """Tell whether a paragraph is a timestamp, or at the head of a text a byline with one, and nothing else."""
+    return (number < _OPENING or len(span) <= 60) and stamp_end(text, span) == span.end
+
+
+def _is_furniture(words: str) -> bool:
+    if phrases.FURNITURE_LINE.fullmatch(words) or phrases.MARKDOWN_LINK.fullmatch(words):
+        return True
+    return len(words) <= _FURNITURE and bool(phrases.FURNITURE.match(words))
+
+
+def _is_caption(words: str) -> bool:
+    if len(words) > 500:
+        return False
+    return bool(phrases.CAPTION.match(words) or phrases.CREDIT.search(words))
+
+
+def _ends(words: str) -> bool:
+    """Tell whether the words end as a sentence does; "Blair:" is a heading all the same."""
+    return bool(phrases.ENDS.search(words)) and not words.endswith(":")
+
+
+def _with_biography(text: str, found: list[Block]) -> list[Block]:
+    """Mark the author's biography among the last paragraphs of the story."""
+    kinds = [block.kind for block in found]
+    last = [number for number, kind in enumerate(kinds) if kind.is_story or kind is BlockKind.BYLINE][-4:]
+    about = False
+    for number in last:
+        words = found[number].span.of(text)
+        if phrases.BIOGRAPHY.match(words) and not phrases.HAPPENING.search(words):
+            kinds[number] = BlockKind.BIOGRAPHY
+            about = True
+        elif about and phrases.HANDLE.match(words):
+            kinds[number] = BlockKind.BIOGRAPHY
+        elif about and kinds[number] is BlockKind.PARAGRAPH:
+            return found  # the story goes on: what looked like a biography is part of it
+    return [Block(kind, block.span) for kind, block in zip(kinds, found, strict=True)]
+
+
+def _with_headline(text: str, found: list[Block]) -> list[Block]:
+    """Mark the first line of the story as its headline where it reads as one and a story follows."""
+    for number, block in enumerate(found[:_OPENING]):
+        if not block.kind.is_story:
+            continue
+        words = block.span.of(text)
+        reads = block.kind is BlockKind.HEADING or (len(words) <= _HEADLINE and "\n" not in words and not _ends(words))
+        follows = any(each.kind is BlockKind.PARAGRAPH for each in found[number + 1 :])
+        if reads and follows and block.kind is not BlockKind.LIST_ITEM:
+            found = [*found[:number], Block(BlockKind.HEADLINE, block.span), *found[number + 1 :]]
+        break
+    return found

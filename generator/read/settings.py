@@ -1,0 +1,108 @@
+"""``timeline.toml`` → Settings: every name known, every value of its type, what is wrong shown where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import Field, fields
+from datetime import date, datetime
+from typing import Any, get_type_hints
+
+from generator.model.diagnostic import Checked, Diagnostic
+from generator.model.project import File
+from generator.model.settings import Settings
+from generator.read import text, toml
+from generator.read.moment import day_of
+
+
+def settings(file: File | None) -> Checked[Settings]:
+    """Read the settings of a project.
+
+    Args:
+        file: ``timeline.toml``; None where a folder has none.
+
+    Returns:
+        The settings, with the default where a value cannot be used; UNKNOWN_SETTING, BAD_SETTING, BAD_TOML and what
+        :func:`generator.read.text.decoded` says.
+    """
+    if file is None:
+        return Checked(Settings())
+    read = text.decoded(file, text.FORM_LIMIT)
+    if read.value is None:
+        return Checked(Settings(), read.diagnostics)
+    parsed = toml.parse(read.value)
+    if parsed.value is None:
+        return Checked(Settings(), parsed.diagnostics)
+    return _typed(parsed.value)
+
+
+def _typed(table: toml.Table) -> Checked[Settings]:
+    known = {each.name: each for each in fields(Settings)}
+    types = get_type_hints(Settings)
+    said = list(table.unknown((), known))
+    values: dict[str, Any] = {}
+    for name, value in table.values.items():
+        if name not in known:
+            continue
+        given = _value(types[name], value)
+        wrong = _wrong(known[name], types[name], given, value, table)
+        if wrong:
+            said.append(wrong)
+        else:
+            values[name] = given
+    return Checked(Settings(**values), tuple(said))
+
+
+def _value(kind: Any, value: object) -> object:
+    """Return the value in its setting's type; None when it has another."""
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind in (str, int, float, bool):
+        return value if type(value) is kind else None
+    if kind == date | None:
+        return _day(value)
+    if isinstance(value, list):
+        return tuple(value) if all(isinstance(each, str) for each in value) else None
+    return None
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return day_of(value) if isinstance(value, str) else None
+
+
+_KINDS: dict[Any, str] = {
+    str: "text between quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date | None: "a date such as 2021-12-08",
+}
+_FOLDERS = ("articles", "edits", "output")
+
+
+def _wrong(setting: Field[Any], kind: Any, given: object, value: object, table: toml.Table) -> Diagnostic | None:
+    """Return what is wrong with a value, if anything is."""
+    name = setting.name
+    wanted = None
+    choices: tuple[str, ...] = setting.metadata.get("choices", ())
+    if given is None:
+        wanted = _KINDS.get(kind, "a list of texts")
+    elif choices and given not in choices:
+        wanted = " or ".join(f"“{choice}”" for choice in choices)
+    elif name in _FOLDERS and not _is_inside(str(given)):
+        wanted = "a folder inside the project"
+    elif name == "base_url" and given and not str(given).startswith(("http://", "https://")):
+        wanted = "an address that begins with https:// or http://"
+    elif name == "min_salience" and not (isinstance(given, float) and 0 <= given <= 1):
+        wanted = "a number from 0 to 1"
+    elif name == "max_events" and not (isinstance(given, int) and given >= 1):
+        wanted = "a whole number of at least 1"
+    return table.wrong((name,), wanted, value) if wanted else None
+
+
+def _is_inside(folder: str) -> bool:
+    """Tell whether a folder's path stays inside the project: relative, forward slashes, nothing upwards."""
+    parts = folder.split("/")
+    return bool(folder.strip()) and not folder.startswith("/") and ".." not in parts and not any(sign in folder for sign in "\\:\0")
