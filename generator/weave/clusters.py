@@ -1,0 +1,87 @@
+"""Which mentions tell of one event: within a block, the surest pairs first, as long as the two groups agree as a whole.
+
+In: profiles, the pairs worth comparing, the weights of stems. Out: groups of indices, each with what joined it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.weave.profiles import Profile
+from generator.weave.similarity import MERGE, Likeness, likeness, same_name
+
+TOGETHER = 0.6
+"""Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
+_LOOKED_AT = 5
+"""How many mentions of each group are compared when two groups would join."""
+SURE = 0.7
+"""From this likeness on, reports may disagree about the day."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions taken for one event, in order, and the pair and likeness of each join."""
+
+    members: list[int]
+    joins: list[tuple[int, int, Likeness]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Likeness of two profiles by their indices, each pair measured once."""
+
+    profiles: Sequence[Profile]
+    weights: Mapping[str, float]
+    known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+
+    def of(self, a: int, b: int) -> Likeness:
+        """Return the likeness of two profiles."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self.known:
+            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.weights)
+        return self.known[pair]
+
+
+def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Measure) -> tuple[Group, ...]:
+    """Return the groups of one block, in the order of their first members. A pure function of the profiles of the block."""
+    home = {index: Group([index]) for index in block}
+    edges = [(-like.value, first, second) for first, second in pairs if (like := measure.of(first, second)).value >= MERGE]
+    for _, first, second in sorted(edges):
+        one, other = home[first], home[second]
+        if one is not other and _agree(one, other, measure.of(first, second).value, measure):
+            _join(one, other, (first, second, measure.of(first, second)), home)
+    return tuple(group for index, group in home.items() if group.members[0] == index)
+
+
+def _join(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[int, Group]) -> None:
+    if len(one.members) < len(other.members):
+        one, other = other, one
+    one.members = sorted(one.members + other.members)
+    one.joins = [*one.joins, *other.joins, by]
+    for index in other.members:
+        home[index] = one
+
+
+def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
+    """Tell whether two groups can be one event: days and speakers do not conflict, and their mentions are alike on the whole."""
+    if len(one.members) == 1 and len(other.members) == 1:
+        return True
+    mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
+    if (value < SURE and _days_conflict(mine, theirs)) or _speakers_conflict(mine, theirs):
+        return False
+    values = [measure.of(a, b).value for a in one.members[:_LOOKED_AT] for b in other.members[:_LOOKED_AT]]
+    return sum(values) / len(values) >= TOGETHER * MERGE
+
+
+def _days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+    """Tell whether the dates that both groups name share no day."""
+    one, other = ([profile for profile in group if profile.is_said] for group in (mine, theirs))
+    if not one or not other:
+        return False
+    return max(profile.first for profile in one + other) > min(profile.last for profile in one + other)
+
+
+def _speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+    one, other = ({profile.speaker for profile in group if profile.is_statement and profile.speaker} for group in (mine, theirs))
+    return bool(one and other) and not any(same_name(a, b) for a in sorted(one) for b in sorted(other))

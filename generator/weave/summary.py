@@ -1,0 +1,71 @@
+"""What an event as a whole says: its status, its headline, whether it is background, its tags.
+
+In: the profiles of one event (in order of publication) and the one whose date won. Out: one value each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.model.mention import Status
+from generator.model.timex import Step
+from generator.weave.profiles import Profile
+
+_SHORTEST, _LONGEST = 5, 12
+_MOST_TAGS = 8
+_ORDER = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.EXPECTED)
+
+
+def status(profiles: Sequence[Profile], winner: Profile) -> tuple[Status, Step]:
+    """Return the status that the latest sources support: those published since the event's first day outvote earlier plans.
+
+    A source that came out before the day can only know the plan. Votes count by weight; ties go to what is more certain.
+    """
+    since = [profile for profile in profiles if profile.published >= winner.first]
+    voters = since or list(profiles)
+    votes: defaultdict[Status, float] = defaultdict(float)
+    for profile in voters:
+        votes[profile.mention.status] += _vote(profile, winner)
+    best = min(_ORDER, key=lambda each: (-round(votes[each], 6), _ORDER.index(each)))
+    if since and any(profile.mention.status in {Status.PLANNED, Status.EXPECTED} for profile in profiles) and best is Status.HAPPENED:
+        return best, Step("status", "announced before, later reported as happened")
+    return best, Step("status", f"{best}: as {'the sources since that day' if since else 'its sources'} tell it")
+
+
+def _vote(profile: Profile, winner: Profile) -> float:
+    same = (profile.first, profile.last) == (winner.first, winner.last)
+    return max(0.1, profile.mention.weight) * (1.0 if profile is winner else 0.9 if same else 0.5) * (1.0 if profile.is_said else 0.6)
+
+
+def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
+    """Return the best of the mentions' headlines: with a named actor, of a lead, 5 to 12 words, about what most mentions are about."""
+    common: Counter[str] = Counter()
+    for profile in profiles:
+        common.update(profile.matter)
+    shared = {stem: count for stem, count in common.items() if count > 1}
+    whole = sum(weights.get(stem, 0.0) * count for stem, count in sorted(shared.items())) or 1.0
+
+    def worth(profile: Profile) -> float:
+        mention = profile.mention
+        words = len(mention.headline.split())
+        central = sum(weights.get(stem, 0.0) * shared.get(stem, 0) for stem in sorted(profile.matter)) / whole
+        fitting = 1.0 if _SHORTEST <= words <= _LONGEST else 0.4 if words else -5.0
+        named = 0.5 if any(name[:1].isupper() for name in mention.actors) else 0.0
+        return fitting + named + 0.4 * mention.lead + central + 0.3 * (profile is winner) + 0.2 * profile.is_said
+
+    return max(profiles, key=lambda profile: round(worth(profile), 6)).mention.headline
+
+
+def tags(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """Return the tags that most mentions have, most votes first, then in the order in which they were given."""
+    votes: Counter[str] = Counter()
+    for profile in profiles:
+        votes.update(dict.fromkeys(profile.mention.tags, 1))
+    places = {tag: place for place, tag in enumerate(votes)}
+    return tuple(sorted(votes, key=lambda tag: (-votes[tag], places[tag]))[:_MOST_TAGS])
+
+
+def is_background(profiles: Sequence[Profile]) -> bool:
+    """Tell whether every mention says so."""
+    return all(profile.mention.background for profile in profiles)

@@ -1,0 +1,101 @@
+"""Words as coreference compares them: stems, names and figures of a stretch of text, and how telling each stem is.
+
+In: text, or the stems of all mentions. Out: sets of stems, names and figures; a weight for each stem.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from generator.model.story import Story
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ied", "edly", "ed", "es", "ly", "ers", "er", "e", "s", "y")
+_LONGEST = 7
+_SHORTEST = 3
+
+PRIOR = 24
+"""How many mentions of other news the weights suppose beside those at hand, so that two articles have sane weights too."""
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return what a word shares with its inflections and near relations: an ending cut off, the rest cut at seven letters.
+
+    Cutting at a fixed length stems news text of most alphabetic languages about as well as a stemmer does
+    (McNamee and Mayfield 2004, "Character n-gram tokenization for European language text retrieval").
+
+    >>> stem("invoked") == stem("invoking") == stem("invoke")
+    True
+    """
+    base = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
+            base = base[: -len(ending)]
+            break
+    if len(base) > _SHORTEST and base[-1] == base[-2]:
+        base = base[:-1]
+    return base[:_LONGEST]
+
+
+def stems(text: str, dull: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the stems of the words of a text that have more than two letters and are none of the *dull* ones."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in dull)
+
+
+def function_words(story: Story) -> frozenset[str]:
+    """Return the words of the closed classes of a language, which say nothing about what a sentence is about."""
+    return frozenset().union(
+        story.determiners,
+        story.prepositions,
+        story.subject_pronouns,
+        story.pronouns,
+        story.possessives,
+        story.coordinators,
+        story.subordinators,
+        story.conditionals,
+        story.relatives,
+        story.modals,
+        story.negations,
+        story.connectives,
+    )
+
+
+def figures(text: str) -> frozenset[str]:
+    """Return the numbers of a text that stand in digits, without separators of thousands.
+
+    >>> sorted(figures("1,200 of 27 pupils"))
+    ['1200', '27']
+    """
+    return frozenset(found.rstrip(".,").replace(",", "") for found in _FIGURE.findall(text))
+
+
+def name_parts(name: str, dull: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a name that tell it apart, in order: no initials, possessive, or *dull* words such as titles.
+
+    A name of dull words alone ("the president") keeps them.
+
+    >>> name_parts("Mr Joe R. Biden's", frozenset({"mr"}))
+    ('joe', 'biden')
+    """
+    words = [word.casefold().replace("’", "'").removesuffix("'s").replace(".", "") for word in _WORD.findall(name)]
+    long = [word for word in words if len(word) > 2]
+    return tuple(word for word in long if word not in dull) or tuple(long) or tuple(words)
+
+
+def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """Return how telling each stem is: inverse document frequency over mentions, in steps of a half.
+
+    The steps keep most weights, and with them the remembered work on a block, as they are when an article is added.
+    """
+    counts: Counter[str] = Counter()
+    total = PRIOR
+    for document in documents:
+        counts.update(document)
+        total += 1
+    return {word: max(0.0, round(2 * math.log(total / (count + 1.0))) / 2) for word, count in counts.items()}
