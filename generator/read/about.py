@@ -5,7 +5,7 @@ In: a TOML table, or the plain texts of a web clipper's YAML. Out: About, and a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 
@@ -32,11 +32,8 @@ class About:
 
     def or_else(self, other: About) -> About:
         """Return this, with what it does not know taken from *other*."""
-        return About(*(mine if mine not in (None, ()) else theirs for mine, theirs in zip(_parts(self), _parts(other), strict=True)))
-
-
-def _parts(about: About) -> list[object]:
-    return [getattr(about, name) for name in KEYS]
+        unknown = {name: getattr(other, name) for name in KEYS if getattr(self, name) in (None, ())}
+        return replace(self, **unknown)
 
 
 KEYS = tuple(About.__slots__)

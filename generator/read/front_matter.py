@@ -53,11 +53,8 @@ def yaml_values(head: Source) -> Checked[dict[str, object]]:
     """Read YAML as texts only (BaseLoader), behind limits of size and depth: texts and lists of texts by key."""
     import yaml  # noqa: PLC0415 - heavy; few projects have clipped articles
 
-    if len(head.text) > YAML_LIMIT:
-        return Checked({}, (tell(codes.TOO_LARGE, at(head, 0), size=len(head.text), limit=YAML_LIMIT),))
-    depth, place = _deepest(head.text)
-    if depth > _YAML_DEPTH:
-        return Checked({}, (tell(codes.TOO_DEEP, at(head, place), depth=depth, limit=_YAML_DEPTH),))
+    if beyond := _beyond_limits(head):
+        return Checked({}, (beyond,))
     try:
         read = yaml.load(head.text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts, lists and mappings only
     except yaml.MarkedYAMLError as error:
@@ -65,11 +62,16 @@ def yaml_values(head: Source) -> Checked[dict[str, object]]:
         return Checked({}, (_bad(head, error.problem or "not YAML", mark.index if mark else 0),))
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         return Checked({}, (_bad(head, str(error).split("\n")[0][:120] or "not YAML", 0),))
-    if read in (None, ""):
-        return Checked({})
-    if not isinstance(read, dict):
+    if read and not isinstance(read, dict):
         return Checked({}, (_bad(head, "not a list of “key: value” lines", 0),))
-    return Checked({key: value for key, value in read.items() if isinstance(key, str)})
+    return Checked({key: value for key, value in (read or {}).items() if isinstance(key, str)})
+
+
+def _beyond_limits(head: Source) -> Diagnostic | None:
+    if len(head.text) > YAML_LIMIT:
+        return tell(codes.TOO_LARGE, at(head, 0), size=len(head.text), limit=YAML_LIMIT)
+    depth, place = _deepest(head.text)
+    return tell(codes.TOO_DEEP, at(head, place), depth=depth, limit=_YAML_DEPTH) if depth > _YAML_DEPTH else None
 
 
 def _bad(head: Source, reason: str, offset: int) -> Diagnostic:

@@ -85,15 +85,14 @@ def _decoded(content: bytes) -> str:
 
 def _extracted(text: str) -> tuple[str, About]:
     """Run trafilatura over the page; one paragraph a line becomes one between blank lines."""
-    import lxml.html  # noqa: PLC0415 - heavy; only saved pages need it
-    import trafilatura  # noqa: PLC0415 - heavy, likewise
+    import trafilatura  # noqa: PLC0415 - heavy; only saved pages need it
     from trafilatura.settings import Document  # noqa: PLC0415 - heavy, likewise
 
     tree = trafilatura.load_html(text)
     if tree is None:
         return "", About()
+    own = _own_metadata(tree)
     found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=False, deduplicate=False)
-    own = _own_metadata(lxml.html.fromstring(text) if text.strip() else tree)
     if not isinstance(found, Document):
         return "", own
     body = "\n\n".join(line.strip() for line in (found.text or "").split("\n") if line.strip())

@@ -13,11 +13,17 @@ from generator.model.article import Published
 from generator.model.span import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|w ?e ?d(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?,?\s+"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _ZONE = r"(?:GMT|UTC|Z|BST|IST|CES?T|EES?T|[ECMP][SD]?T|[+-]\d\d:?\d\d)"
-_CLOCK = rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*{_ZONE}(?!\w))?"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?"
+    rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*{_ZONE}(?!\w))?"
+)
 _DAY = (
     rf"(?:{_WEEKDAY})?(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+{_MONTH.format('m1')},?\s+{_YEAR.format('y1')}"
     rf"|{_MONTH.format('m2')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y2')}"

@@ -40,7 +40,8 @@ FURNITURE = _any(
     # onwards
     r"read (?:more|also|next|the full (?:story|article))(?:$|\s*[:»>…])",
     r"(?:load|show) more\b|see (?:more|also)\s*(?:[:»>…]|$)|(?:continue|keep) reading\b",
-    r"view (?:all|gallery|comments|more)\b.{0,30}$|(?:related|more|recommended|tags|topics?|categor(?:y|ies))\s*:|filed under\b|posted in\b",
+    r"view (?:all|gallery|comments|more)\b.{0,30}$",
+    r"(?:related|more|recommended|tags|topics?|categor(?:y|ies))\s*:|filed under\b|posted in\b",
     r"click (?:here|on|to)\b|tap (?:here|to)\b|skip (?:to|past|advert)\b|visit (?:our|the) (?:website|site|homepage)\b",
     r"for (?:more|further|the latest) (?:information|news|updates|stories),? (?:visit|call|see|go to|click|contact|across|follow)\b",
     r"members of the public can call\b|advertis(?:e|ement)s?\b.{0,40}$",
@@ -49,17 +50,20 @@ FURNITURE = _any(
     r"get (?:our|the) (?:free )?\w+(?: \w+)? (?:newsletter|app|briefing)\b|get .{1,60} (?:delivered|straight) to your (?:inbox|in-box)",
     r"share (?:this|on|via|your (?:thoughts|views|story|stories))\b|e?-?mail (?:this|us)\b",
     r"follow (?:us|@|\w+(?: \w+)? on (?:twitter|facebook|instagram|x|threads|bluesky))\b|(?:like|find) us on\b",
-    r"watch(?: now| live|:)|listen(?: now|:)|video:|play video|to play this (?:content|video)|this (?:video|media|content) (?:is|can ?not|could not)\b",
+    r"watch(?: now| live|:)|listen(?: now|:)|video:|play video|to play this (?:content|video)",
+    r"this (?:video|media|content) (?:is|can ?not|could not)\b",
     # law and letters
     r"(?:©|\(c\)|copyright\b)|all rights reserved|this material may not be (?:published|reproduced)",
-    r"terms (?:of|and) (?:use|conditions|service)\b|privacy policy\b|(?:we use |this site uses )?cookies? (?:are|to|on|policy|settings|help)\b",
+    r"terms (?:of|and) (?:use|conditions|service)\b|privacy policy\b",
+    r"(?:we use |this site uses )?cookies? (?:are|to|on|policy|settings|help)\b",
     r"to contact the .{1,60}(?:desk|reporter|editor|writer|author)s?\b|contact us\b|letters for publication\b|send us\b|when sending us\b",
     r"(?:send|e-?mail|text) (?:us )?(?:your|a) (?:comments?|pictures?|photos?|videos?|tips?|stor(?:y|ies)|questions?)\b",
     r"(?:in some cases )?(?:a selection of )?your (?:comments|contact details)\b|we welcome comments\b|views expressed in the comments\b",
     r"this discussion is now closed|comments (?:are|have been) (?:closed|disabled|turned off)|all posts are\b|have your say\b",
     r"(?:the \w+|we) (?:may edit your|(?:is|are) not responsible for)\b|tell us (?:your|what you)\b|sorry, this\b",
     r"please (?:ensure you have read|get involved|enable|turn on|upgrade|note that comments|sign in)\b",
-    r"if you (?:are writing a comment for publication|have a large file|would like to (?:comment|subscribe)|are happy to be contacted|need help using)",
+    r"if you (?:are writing a comment for publication|have a large file|are happy to be contacted|need help using)",
+    r"if you would like to (?:comment|subscribe)",
     r"if you (?:are reading this (?:page|article|on)|have been affected by .{0,60} (?:contact|email|call|form))",
     r"(?:this|your) (?:browser|device) (?:does not|is not)|you need (?:to enable|flash|javascript)|javascript (?:is|must)\b",
     r"this (?:article|story) (?:has been|was) (?:updated|amended|corrected|originally published|first published)\b",
@@ -96,7 +100,8 @@ _PARTICLE = r"[Dd][aei]|[Vv]an|[Vv]on|[Aa]l|bin"
 _NAME = rf"(?:[A-Z][\w’'.-]+|{_PARTICLE})(?:[ -](?:[A-Z][\w’'.-]*|{_PARTICLE})){{0,4}}"
 _ROLE = r"(?:[Cc]orrespondent|[Rr]eporter|[Ss]taff [Ww]riter|[Cc]olumnist)"
 BYLINE = _any(
-    rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Aa]nalysis) by)\s+{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*[&|/]\s*){_NAME}){{0,6}}(?:\s*[,|–—-]\s*[^.!?]{{2,80}})?",
+    rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Aa]nalysis) by)\s+{_NAME}"
+    rf"(?:(?:\s*,\s*|\s+and\s+|\s*[&|/]\s*){_NAME}){{0,6}}(?:\s*[,|–—-]\s*[^.!?]{{2,80}})?",
     rf"{_NAME}(?:,? (?:in|at) {_NAME})?, (?:{_NAME} )?(?:News|{_ROLE}|[Ee]ditor)(?:, {_NAME})?",
     rf"{_NAME},? (?:[\w-]+ )?{_ROLE}(?:,? (?:in|at) {_NAME})?",
     r"(?:The )?(?:Associated Press|Reuters|AFP|Agence France-Presse|AP)",
@@ -105,8 +110,8 @@ BYLINE = _any(
 """A paragraph that only says who wrote."""
 
 _TRADE = (
-    r"(?:reporter|correspondent|journalist|columnist|editor|staff writer|senior writer|writer|blogger|freelancer|producer|anchor|contributor"
-    r"|fellow|author|commentator|analyst)"
+    r"(?:reporter|correspondent|journalist|columnist|editor|staff writer|senior writer|writer|blogger|freelancer|producer|anchor"
+    r"|contributor|fellow|author|commentator|analyst)"
 )
 _IS = r"(?:is|serves as|works as) (?:currently )?(?:an?|the|our|one of)?"
 _DOES = r"(?:covers|writes about|writes on|reports on|writes for|reports for|edits|contributes to|writes a)"
