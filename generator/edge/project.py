@@ -9,7 +9,7 @@ import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -121,8 +121,8 @@ def _articles(files: Iterator[File], said: list[Diagnostic]) -> Iterator[Article
     """Group the files of the articles' folder by name; a .toml without an article beside it is told."""
     groups: dict[str, dict[str, File]] = {}
     for file in files:
-        name, ending = os.path.splitext(file.path.rpartition("/")[2])
-        kind = "copy" if ending.lower() in _COPIES else "page" if ending.lower() in _PAGES else "about"
+        name, ending = PurePosixPath(file.path).stem, PurePosixPath(file.path).suffix.lower()
+        kind = "copy" if ending in _COPIES else "page" if ending in _PAGES else "about"
         group = groups.setdefault(name, {})
         if kind in group:
             hint = f"rename {group[kind].path} or {file.path}"

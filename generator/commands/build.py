@@ -1,0 +1,83 @@
+"""`dateline build`: a project's folder in, its site on disk out."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import Built
+from generator.cli import FINE, PROBLEMS
+from generator.commands import options
+from generator.commands.making import Wanted, make
+from generator.edge.output import write_site
+from generator.edge.project import folders_of
+from generator.edge.terminal import counted, progress, say
+from generator.model.diagnostic import Diagnostic, Severity
+
+
+@click.command("build")
+@options.PROJECT
+@click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where to write the site.")
+@options.BASE_URL
+@options.DRAFTS
+@options.NOW
+@click.option("--clean", is_flag=True, help="Remove files from the output that no build put there, and ask no memory.")
+@options.WORKERS
+@options.STRICT
+@options.FORMAT
+def command(
+    *,
+    project: Path,
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    now: date | None,
+    clean: bool,
+    workers: int | None,
+    strict: bool,
+    form: str,
+) -> int:
+    """Build the timeline's site.
+
+    PROJECT is a folder with a timeline.toml, or simply a folder of articles (.txt, .md, .html). The site replaces an earlier one at
+    once or not at all: with an error in the input, what stood there stays.
+    """
+    started = time.perf_counter()
+    wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
+    with progress("reading") as told:
+        made = make(project, wanted, told)
+    said = made.diagnostics
+    folder = output or project / folders_of(project).output
+    written = None
+    if made.value is not None and made.value.outputs and not options.failed(said, strict=strict):
+        done = write_site(folder, made.value.outputs, clean=clean)
+        said += done.diagnostics
+        written = done.value
+    say(said, project, form)
+    if made.value is None or written is None:
+        kept = "; the site is as it was before" if folder.exists() else ""
+        click.echo(f"not built: {problems(said)}{kept}", err=form != "text")
+        return PROBLEMS
+    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s", err=form != "text")
+    return FINE
+
+
+def summary(built: Built) -> str:
+    """Say what a timeline holds: "11 events from 2 sources, 3 not checked"."""
+    events = built.timeline.events
+    unchecked = sum(not event.checked for event in events)
+    hidden = sum(not event.shown for event in events)
+    parts = [f"{counted(len(events), 'event')} from {counted(len(built.drafts), 'source')}"]
+    parts += [f"{unchecked:,} not checked"] if unchecked else []
+    parts += [f"{hidden:,} below the timeline's limit"] if hidden else []
+    return ", ".join(parts)
+
+
+def problems(said: tuple[Diagnostic, ...]) -> str:
+    """Say how many errors, warnings and notes there are."""
+    found = [each.severity for each in dict.fromkeys(said)]
+    parts = [counted(found.count(each), each.value) for each in Severity if each in found]
+    return ", ".join(parts) or "nothing to say"

@@ -1,0 +1,33 @@
+"""`dateline check`: a project's folder in, everything that is wrong or doubtful about it out. Writes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli import FINE, PROBLEMS
+from generator.commands import options
+from generator.commands.build import problems, summary
+from generator.commands.making import Wanted, make
+from generator.edge.terminal import progress, say
+
+
+@click.command("check")
+@options.PROJECT
+@options.NOW
+@options.STRICT
+@options.WORKERS
+@options.FORMAT
+def command(*, project: Path, now: date | None, strict: bool, workers: int | None, form: str) -> int:
+    """Say what is wrong or doubtful, and write nothing.
+
+    Errors stop a build; warnings are worth a look; notes only inform. `dateline explain CODE` says more about each.
+    """
+    with progress("reading") as told:
+        made = make(project, Wanted(now=now, drafts=True, workers=workers), told)
+    say(made.diagnostics, project, form)
+    held = f"{summary(made.value)}: " if made.value is not None and made.value.drafts else ""
+    click.echo(f"{held}{problems(made.diagnostics)}", err=form != "text")
+    return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE

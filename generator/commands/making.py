@@ -1,0 +1,146 @@
+"""A project's folder in, its site in memory out: what `build`, `serve`, `check` and `explain` do first.
+
+Here the pure build meets the disk: the folder is read, and drafts are remembered by content or made by several processes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from generator.build import Built, build, default_recipe, settings_of
+from generator.edge.codec import Codec, codec_of
+from generator.edge.memory import Memory, key_of, program_key
+from generator.edge.project import MEMORY, read_project
+from generator.edge.theme import read_theme
+from generator.edge.workers import computed
+from generator.model.diagnostic import Checked, Severity
+from generator.model.project import ArticleFiles
+from generator.model.settings import Settings
+from generator.pipeline import Draft, Drafter, Recipe, draft
+
+Told = Callable[[int, int], None]
+Drafted = Checked[Draft | None]
+_ROOMS = ("model", "read", "language", "extract")
+"""What makes a draft; a change in any of these files makes every draft anew."""
+_LATER = Settings()
+"""Settings that a draft does not depend on are put back to these, so that a new title does not make every draft anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks of a build."""
+
+    now: date | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    workers: int | None = None
+    remember: bool = True
+
+
+def make(folder: Path, wanted: Wanted, told: Told | None = None, drafter: Drafter | None = None) -> Checked[Built | None]:
+    """Read the project in *folder* and build its site in memory; None when its settings cannot be read."""
+    project = read_project(folder)
+    settings = settings_of(project.value, base_url=wanted.base_url, publish_all=wanted.drafts)
+    said = project.diagnostics + settings.diagnostics
+    if any(each.severity is Severity.ERROR for each in settings.diagnostics):
+        return Checked(None, said)
+    theme = read_theme(folder)
+    drafter = drafter or drafting(folder, wanted, told)
+    done = build(project.value, theme.value, settings.value, now=wanted.now, recipe=replace(default_recipe(), drafts=drafter))
+    return Checked(done.value, said + theme.diagnostics + done.diagnostics)
+
+
+def drafting(folder: Path, wanted: Wanted, told: Told | None = None) -> Drafter:
+    """Return a drafter that asks the project's memory first, and spreads over processes what is to be computed."""
+    memory = Memory(folder / MEMORY / "drafts") if wanted.remember else None
+    told = told or (lambda _done, _all: None)
+
+    def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
+        narrow = _for_reading(settings)
+        if memory is None and wanted.workers == 1:
+            return (draft(files, narrow, recipe) for files in articles)
+        return _drafted(articles, narrow, memory, wanted.workers, told)
+
+    return drafts
+
+
+def remembering(inner: Drafter) -> Drafter:
+    """Return a drafter that keeps every draft in this process too, for a preview that builds again and again."""
+    known: dict[str, Drafted] = {}
+
+    def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
+        keys = [draft_key(each, settings, "") for each in articles]
+        missing = tuple(files for key, files in zip(keys, articles, strict=True) if key not in known)
+        made = dict(zip((draft_key(each, settings, "") for each in missing), inner(missing, settings, recipe), strict=True))
+        held = {key: made[key] if key in made else known[key] for key in keys}
+        known.clear()
+        known.update(held)
+        return iter([held[key] for key in keys])
+
+    return drafts
+
+
+def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:
+    """Hash all that a draft depends on: the bytes of the article's files, the settings that reading uses, the program."""
+    parts: list[str | bytes | None] = [program, repr(_for_reading(settings)), files.id]
+    for file in (files.copy, files.page, files.about):
+        parts += [file.path, file.content] if file else [None]
+    return key_of(parts)
+
+
+def _for_reading(settings: Settings) -> Settings:
+    """The settings as far as drafts may depend on them; drafts are made from these, so the rest cannot matter."""
+    return replace(_LATER, language=settings.language, day_first=settings.day_first, articles=settings.articles)
+
+
+def _drafted(
+    articles: tuple[ArticleFiles, ...], settings: Settings, memory: Memory | None, workers: int | None, told: Told
+) -> Iterator[Drafted]:
+    program = program_key(_ROOMS) if memory else ""
+    keys = [draft_key(each, settings, program) for each in articles]
+    held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}
+    missing = [files for key, files in zip(keys, articles, strict=True) if key not in held]
+    fresh = iter(computed(partial(_draft_in_words, settings), missing, workers))
+    for done, key in enumerate(keys, 1):
+        told(done, len(articles))
+        if key in held:
+            yield held[key]
+            continue
+        words = next(fresh)
+        if memory:
+            memory.keep(key, words)
+        yield _codec().decode(json.loads(words))
+    if memory:
+        memory.tidy()
+
+
+def _recalled(memory: Memory, key: str) -> Drafted | None:
+    words = memory.recall(key)
+    if words is None:
+        return None
+    try:
+        found: Drafted = _codec().decode(json.loads(words))
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+    return found
+
+
+def _draft_in_words(settings: Settings, files: ArticleFiles) -> bytes:
+    """Make one draft and write it down; runs in whichever process is free."""
+    words = _codec().encode(draft(files, settings, _recipe()))
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+
+
+@cache
+def _recipe() -> Recipe:
+    return default_recipe()
+
+
+@cache
+def _codec() -> Codec:
+    return codec_of(Checked[Draft | None])

@@ -1,0 +1,50 @@
+"""The options that several commands share, and what their values come to."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from generator.edge.terminal import FORMATS
+from generator.model.diagnostic import Diagnostic, Severity
+
+PROJECT = click.argument("project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+NOW = click.option(
+    "--now", metavar="TIME", callback=lambda _ctx, _param, value: _day(value), help="The day that “not yet” is counted from."
+)
+BASE_URL = click.option("--base-url", metavar="URL", callback=lambda _ctx, _param, value: _url(value), help="Where the site will stand.")
+DRAFTS = click.option("--drafts", is_flag=True, help='Show unchecked events too, whatever "publish" says.')
+WORKERS = click.option(
+    "--workers", metavar="N", type=click.IntRange(min=1), help="Processes to read articles with.  [default: by their number]"
+)
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How messages are printed.")
+
+
+def failed(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Tell whether the input has a problem that stops publishing."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(each.severity in bad for each in diagnostics)
+
+
+def _day(text: str | None) -> date | None:
+    """The day that ``--now`` gives, else SOURCE_DATE_EPOCH (seconds since 1970, UTC)."""
+    if text is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
+        except (ValueError, OverflowError, OSError) as error:
+            raise click.UsageError(f"SOURCE_DATE_EPOCH must be seconds since 1970, not “{epoch}”") from error
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError as error:
+        raise click.BadParameter(f"“{text}” is no date; write 2021-12-08") from error
+
+
+def _url(text: str | None) -> str | None:
+    if text and not text.startswith(("http://", "https://")):
+        raise click.BadParameter(f"“{text}” is no web address; write https://example.org/timeline/")
+    return text

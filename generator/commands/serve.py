@@ -1,0 +1,83 @@
+"""`dateline serve`: a project's folder in, its timeline in the browser out, built again at every save."""
+
+from __future__ import annotations
+
+import os
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli import INTERRUPTED
+from generator.commands import options
+from generator.commands.build import summary
+from generator.commands.making import Wanted, drafting, make, remembering
+from generator.edge.preview import PortTakenError, Preview, Shown, listening
+from generator.edge.preview_pages import problem_html
+from generator.edge.project import folders_of
+from generator.edge.terminal import ordered, progress, say
+from generator.edge.theme import STATIC, TEMPLATES, default_theme
+from generator.model.diagnostic import Severity
+
+_PORT, _TRIES = 8000, 20
+
+
+@click.command("serve")
+@options.PROJECT
+@click.option(
+    "--port", metavar="N", type=click.IntRange(0, 65535), help="Port of the preview; 0 takes any.  [default: 8000 or the next free one]"
+)
+@click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
+@options.DRAFTS
+@options.NOW
+@options.WORKERS
+def command(*, project: Path, port: int | None, opened: bool, drafts: bool, now: date | None, workers: int | None) -> int:
+    """Show the timeline in a browser, and again at every save.
+
+    A saved article, edit, template, style or setting shows at once. What is wrong shows in the browser too, until it is mended. Nothing
+    is written but the memory in .dateline/, and only this machine is answered.
+    """
+    try:
+        sockets = listening(_PORT, _TRIES) if port is None else listening(port)
+    except PortTakenError as error:
+        raise click.UsageError(str(error)) from error
+    project = project.resolve()
+    with progress("reading") as told:
+        wanted = Wanted(now=now, drafts=drafts, workers=workers)
+        preview = Preview(_builder(project, wanted, told), lambda: _places(project), sockets)
+    click.echo(f"serving {preview.address} (Ctrl+C ends it)")
+    if opened:
+        webbrowser.open(preview.address)
+    preview.run()
+    return INTERRUPTED
+
+
+def _builder(project: Path, wanted: Wanted, told: Callable[[int, int], None]) -> Callable[[], Shown]:
+    """Return the build that the preview repeats. It keeps the last site that was whole, to show beside what is wrong."""
+    drafter = remembering(drafting(project, wanted, told))
+    last: dict[str, bytes] = {}
+
+    def build() -> Shown:
+        started = time.perf_counter()
+        made = make(project, wanted, drafter=drafter)
+        errors = tuple(each for each in ordered(made.diagnostics) if each.severity is Severity.ERROR)
+        say(made.diagnostics, project)
+        if made.value is not None and made.value.outputs:
+            last.clear()
+            last.update({each.path: each.content for each in made.value.outputs})
+            click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.2f} s")
+        return Shown(dict(last), problem_html(errors, project))
+
+    return build
+
+
+def _places(project: Path) -> Iterator[Path]:
+    """The folders whose files a build reads."""
+    names = folders_of(project)
+    yield from (project, project / names.articles, project / names.edits)
+    for root in {project, default_theme()}:
+        for top in (root / TEMPLATES, root / STATIC):
+            yield from (Path(here) for here, _, _ in os.walk(top))

@@ -1,0 +1,148 @@
+"""A type in, a codec out: frozen dataclasses, unions, enums, dates and collections of them to and from plain JSON values.
+
+The type's own annotations say everything; nothing is executed while reading, so a foreign file can do no harm.
+Dataclasses become lists of their fields; a union of several is marked by the number of the member.
+"""
+
+from __future__ import annotations
+
+import base64
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Turn = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """``encode`` turns a value into lists, dicts, strings, numbers, booleans and None; ``decode`` is its inverse.
+
+    ``decode`` raises ValueError, TypeError, LookupError or AttributeError for what no ``encode`` returned.
+    """
+
+    encode: Turn
+    decode: Turn
+
+
+@cache
+def codec_of(kind: Any) -> Codec:
+    """Return the codec of a type.
+
+    Raises:
+        TypeError: the type holds something that cannot be written down (a function, ``Any``).
+
+    >>> two = codec_of(tuple[date, int | None])
+    >>> two.encode((date(2021, 12, 8), None))
+    ['2021-12-08', None]
+    >>> two.decode(['2021-12-08', None])
+    (datetime.date(2021, 12, 8), None)
+    """
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Union or isinstance(kind, types.UnionType):
+        return _union(parts)
+    if origin is Literal or kind in {str, int, bool, float, type(None)}:
+        return Codec(_as_it_is, _as_it_is)
+    if origin in {tuple, frozenset} or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return _collection(origin, parts)
+    if is_dataclass(origin or kind):
+        return _record(origin or kind, parts)
+    if isinstance(kind, type):
+        return _scalar(kind)
+    raise TypeError(f"no codec for {kind!r}")
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _scalar(kind: type) -> Codec:
+    if issubclass(kind, Enum):
+        members = {member.value: member for member in kind}
+        return Codec(lambda value: value.value, members.__getitem__)
+    if issubclass(kind, date | time):  # datetime is a date
+        reader = kind if issubclass(kind, datetime | time) else date
+        return Codec(lambda value: value.isoformat(), reader.fromisoformat)
+    if kind is bytes:
+        return Codec(lambda value: base64.b64encode(value).decode(), lambda text: base64.b64decode(text, validate=True))
+    raise TypeError(f"no codec for {kind!r}")
+
+
+def _collection(origin: Any, parts: tuple[Any, ...]) -> Codec:
+    if origin is tuple and (len(parts) != 2 or parts[1] is not Ellipsis):
+        each = [codec_of(part) for part in parts]
+        return Codec(
+            lambda value: [codec.encode(one) for codec, one in zip(each, value, strict=True)],
+            lambda value: tuple(codec.decode(one) for codec, one in zip(each, value, strict=True)),
+        )
+    if origin in {tuple, frozenset}:
+        item = codec_of(parts[0])
+        encode, decode = item.encode, item.decode
+        if origin is frozenset:
+            return Codec(lambda value: sorted(map(encode, value)), lambda value: frozenset(map(decode, value)))
+        if decode is _as_it_is:
+            return Codec(list, tuple)
+        return Codec(lambda value: [encode(one) for one in value], lambda value: tuple([decode(one) for one in value]))
+    if parts[0] is not str:
+        raise TypeError("the keys of a mapping must be strings")
+    item = codec_of(parts[1])
+    return Codec(
+        lambda value: {key: item.encode(one) for key, one in value.items()},
+        lambda value: {key: item.decode(one) for key, one in value.items()},
+    )
+
+
+def _union(parts: tuple[Any, ...]) -> Codec:
+    members = [part for part in parts if part is not type(None)]
+    if len(members) == 1:
+        inner = codec_of(members[0])
+        encode, decode = inner.encode, inner.decode
+        return Codec(
+            lambda value: None if value is None else encode(value),
+            lambda value: None if value is None else decode(value),
+        )
+    codecs = [codec_of(member) for member in members]
+    numbers = {get_origin(member) or member: number for number, member in enumerate(members)}
+
+    def encode_member(value: Any) -> Any:
+        if value is None:
+            return None
+        number = numbers[type(value)]
+        return [number, codecs[number].encode(value)]
+
+    return Codec(encode_member, lambda value: None if value is None else codecs[value[0]].decode(value[1]))
+
+
+def _record(kind: Any, parts: tuple[Any, ...]) -> Codec:
+    """The codec of a dataclass; the codecs of its fields are made when first used, so that types may name themselves."""
+    hints = get_type_hints(kind)
+    given = dict(zip(getattr(kind, "__parameters__", ()), parts, strict=False))
+    names = tuple(field.name for field in fields(kind) if field.init)
+    found: list[Codec] = []
+
+    def codecs() -> list[Codec]:
+        if not found:
+            found.extend(codec_of(_bound(hints[name], given)) for name in names)
+        return found
+
+    def encode(value: Any) -> list[Any]:
+        return [codec.encode(getattr(value, name)) for name, codec in zip(names, codecs(), strict=True)]
+
+    def decode(values: Any) -> Any:
+        if type(values) is not list:
+            raise TypeError("a list of fields was wanted")
+        return kind(*[codec.decode(value) for codec, value in zip(codecs(), values, strict=True)])
+
+    return Codec(encode, decode)
+
+
+def _bound(hint: Any, given: Mapping[Any, Any]) -> Any:
+    """Put the arguments of a generic type in the place of its type variables."""
+    if isinstance(hint, TypeVar):
+        return given[hint]
+    parts = getattr(hint, "__parameters__", ())
+    return hint[tuple(given[part] for part in parts)] if parts and given else hint

@@ -1,0 +1,217 @@
+"""A build that can be repeated in, a preview in the browser out: livereload's server behind guards of our own.
+
+It answers from memory and to this machine only. A web page elsewhere can send requests to a local port, so the Host header, the
+Origin of the websocket and the site that asks are checked on every route.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloadJSHandler
+from livereload.server import Server
+from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+
+from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_page
+from generator.edge.watching import EventWatcher
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the preview shows: the site's files by path, and what is wrong (HTML; empty when nothing is)."""
+
+    files: Mapping[str, bytes]
+    problem: str = ""
+
+
+class PortTakenError(OSError):
+    """No port to serve on."""
+
+
+def listening(port: int, tries: int = 1) -> list[socket.socket]:
+    """Open *port* on this machine, or one of the next; 0 takes any.
+
+    Raises:
+        PortTakenError: all of them are in use, or not allowed.
+    """
+    for each in range(port, port + tries):
+        try:
+            return bind_sockets(each, HOST, family=socket.AF_INET)
+        except OSError as error:
+            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                raise
+    last = f" to {port + tries - 1}" if tries > 1 else ""
+    raise PortTakenError(f"port {port}{last} is in use; choose another with --port")
+
+
+class Preview(Server):  # type: ignore[misc]
+    """Serves what a build returned, builds again when a watched folder changes, and tells the open pages to load again."""
+
+    def __init__(self, build: Callable[[], Shown], places: Callable[[], Iterable[Path]], sockets: list[socket.socket]) -> None:
+        """Build once; *places* names the folders to watch."""
+        super().__init__(watcher=EventWatcher(places, self._changed))
+        self.shown = build()
+        self.port = int(sockets[0].getsockname()[1])
+        self.hosts = frozenset(f"{name}:{self.port}" for name in (HOST, "localhost"))
+        self._build = build
+        self._sockets = sockets
+        self._worker = ThreadPoolExecutor(1)
+        self._loop = IOLoop.current()
+        self._waiting = False
+
+    @property
+    def address(self) -> str:
+        """Where the preview is to be opened."""
+        return f"http://{HOST}:{self.port}/"
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else it drops what follows within three seconds
+        self.serve(port=self.port, host=HOST)
+        self.watcher.stop()
+
+    def application(self, *_given: object, live_css: bool = True, **_named: object) -> None:
+        """Put livereload's routes and our own behind the guards (called by ``serve``)."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = live_css
+        routes = [
+            (r"/livereload", _Socket),
+            (r"/forcereload", _ForcedReload),
+            (r"/livereload.js", _Script),
+            (r"/(.*)", _Site),
+        ]
+        application = web.Application(routes, preview=self, log_function=lambda _handler: None, websocket_max_message_size=65_536)
+        HTTPServer(application, max_body_size=65_536).add_sockets(self._sockets)
+
+    def _setup_logging(self) -> None:
+        """Stay quiet: the terminal shows diagnostics, not requests."""
+
+    def _changed(self, _paths: frozenset[str]) -> None:
+        """Called by the watcher's thread: go on in the server's."""
+        self._loop.add_callback(self._build_again)
+
+    def _build_again(self) -> None:
+        """Build in the worker; changes that come meanwhile are met by one more build."""
+        if not self._waiting:
+            self._waiting = True
+            self._worker.submit(self._work)
+
+    def _work(self) -> None:
+        self._waiting = False  # from here on a further change needs a further build
+        shown = self._build()
+        self._loop.add_callback(self._show, shown)
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
+        LiveReloadHandler.reload_waiters("/")
+
+
+class _Guarded(web.RequestHandler):
+    """Refuses requests that were not made by a page of this preview or typed by its user."""
+
+    @property
+    def preview(self) -> Preview:
+        preview: Preview = self.application.settings["preview"]
+        return preview
+
+    def prepare(self) -> None:
+        """Check where the request was sent to, and what it asks for."""
+        if self.request.host.lower() not in self.preview.hosts:
+            raise web.HTTPError(403)  # another name that was made to point at this machine (DNS rebinding)
+        if "\0" in self.request.path or "%00" in self.request.path:
+            raise web.HTTPError(400)
+        origin = self.request.headers.get("Origin")
+        if origin is not None and not self.is_own(origin):
+            raise web.HTTPError(403)
+
+    def is_own(self, origin: str) -> bool:
+        """Tell whether a page of this preview asks."""
+        return origin.lower() in {f"http://{host}" for host in self.preview.hosts}
+
+    def set_default_headers(self) -> None:
+        """Tell nothing of the server, keep nothing, and let no other site use what is served."""
+        self.set_header("Server", "dateline")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    def write_error(self, status_code: int, **_reason: Any) -> None:
+        """Answer with the status alone: no path, no traceback."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code}\n")
+
+
+class _Site(_Guarded):
+    """The site's own files, from memory."""
+
+    def get(self, path: str) -> None:
+        """Answer with one file; HTML gets the reload script and what is wrong."""
+        if any(part.startswith(".") for part in re.split(r"[/\\]", path)):
+            raise web.HTTPError(404)
+        if path == STYLE_PATH:
+            self._answer(path, STYLE.encode())
+            return
+        shown = self.preview.shown
+        if not shown.files:
+            self.set_status(200 if shown.problem == "" else 500)
+            self._answer("index.html", problem_page(shown.problem).encode())
+            return
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        if name not in shown.files and f"{name}/index.html" in shown.files:
+            self.redirect("/" + self.request.path.strip("/") + "/")
+            return
+        if name not in shown.files:
+            self.set_status(404)
+        self._answer(name if name in shown.files else "404.html", shown.files.get(name, shown.files.get("404.html", b"404\n")))
+
+    def head(self, path: str) -> None:
+        """Answer as to GET; tornado leaves the body out."""
+        self.get(path)
+
+    def _answer(self, path: str, content: bytes) -> None:
+        kind = content_type(path)
+        self.set_header("Content-Type", kind)
+        if kind.startswith("text/html"):
+            page, policy = live(content.decode(), self.preview.shown.problem, self.preview.port, sorted(self.preview.hosts))
+            self.set_header("Content-Security-Policy", policy)
+            content = page.encode()
+        self.finish(content)
+
+
+class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]
+    """livereload's script."""
+
+
+class _ForcedReload(_Guarded, ForceReloadHandler):  # type: ignore[misc]
+    """Makes all open pages load again; other sites may not ask for it."""
+
+    def prepare(self) -> None:
+        """Refuse what another site's page links to or embeds."""
+        super().prepare()
+        if self.request.headers.get("Sec-Fetch-Site", "none") not in {"same-origin", "none"}:
+            raise web.HTTPError(403)
+
+    def get(self) -> None:
+        """Reload, naming no path."""
+        LiveReloadHandler.reload_waiters("/")
+        self.finish("ok")
+
+
+class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
+    """livereload's websocket, for pages of this preview."""
+
+    def check_origin(self, origin: str) -> bool:
+        """Accept our own pages only."""
+        return self.is_own(origin)

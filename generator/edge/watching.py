@@ -1,0 +1,59 @@
+"""Folders in, a call at every save out: livereload's watcher, driven by the system's own events instead of polling."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from livereload.watcher import Watcher
+from watchfiles import Change, watch
+
+GROUPED, QUIET = 30, 5
+"""Milliseconds: changes are told together for this long at most, and after this long without another."""
+
+
+class EventWatcher(Watcher):  # type: ignore[misc]
+    """Tells a callback of changed files as soon as the system does. Its thread calls; the callback decides where to go on."""
+
+    def __init__(self, places: Callable[[], Iterable[Path]], changed: Callable[[frozenset[str]], None]) -> None:
+        """Watch the folders that *places* names, asked again after every change so that new folders are watched too."""
+        super().__init__()
+        self._places = places
+        self._changed = changed
+        self._ended = threading.Event()
+
+    def start(self, _callback: Callable[[], None]) -> bool:
+        """Start watching; True tells livereload not to poll."""
+        threading.Thread(target=self._run, name="watching", daemon=True).start()
+        return True
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._ended.set()
+
+    def examine(self) -> tuple[None, None]:
+        """Nothing to examine: changes are told, not looked for."""
+        return None, None
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            folders = sorted({str(place) for place in self._places() if place.is_dir()})
+            for changes in watch(
+                *folders,
+                recursive=False,
+                debounce=GROUPED,
+                step=QUIET,
+                stop_event=self._ended,
+                watch_filter=worth_a_build,
+                raise_interrupt=False,
+            ):
+                self._changed(frozenset(path for _, path in changes))
+                if sorted({str(place) for place in self._places() if place.is_dir()}) != folders:
+                    break
+
+
+def worth_a_build(_change: Change, path: str) -> bool:
+    """Tell whether a changed file can matter: not dotfiles, nor what editors put beside the file they save."""
+    name = Path(path).name
+    return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".swx", ".tmp", ".part")) and name != "4913"
