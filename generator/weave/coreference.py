@@ -44,8 +44,10 @@ def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], s
     telling = weights(profile.matter for profile in profiles)
     corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), profiles, telling)
     groups = _groups(profiles, telling)
-    raw = [salience.raw([profiles[index] for index in group.members], corpus.report) for group in groups]
-    events = [_event(group, weight, corpus) for group, weight in zip(groups, salience.scaled(raw), strict=True)]
+    members = [[profiles[index] for index in group.members] for group in groups]
+    when = [dates.chosen(each, corpus.report) for each in members]
+    heavy = salience.saliences(members, [date.winner for date in when], corpus.report)
+    events = [_event(group, date, weight, corpus) for group, date, weight in zip(groups, when, heavy, strict=True)]
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.id)))
 
 
@@ -63,9 +65,8 @@ def _groups(profiles: Sequence[Profile], telling: Mapping[str, float]) -> tuple[
     )
 
 
-def _event(group: clusters.Group, weight: float, corpus: _Corpus) -> Event:
+def _event(group: clusters.Group, date: dates.Chosen, weight: float, corpus: _Corpus) -> Event:
     members = [corpus.profiles[index] for index in group.members]
-    date = dates.chosen(members, corpus.report)
     status, why_status = summary.status(members, date.winner)
     citations = cited(members, date.winner, corpus.articles)
     won = date.winner.mention
