@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.model.edtf import Edtf
 from generator.model.mention import Status
-from generator.model.span import Source
+from generator.model.span import Source, Span
 
 
 class Action(StrEnum):
@@ -55,7 +55,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One act. ``name`` is the file's name without ending, ``source`` its text (for diagnostics), ``note`` the body in Markdown."""
+    """One act. ``name`` is the file's name without ending, ``source`` its text (for diagnostics), ``note`` the body in Markdown.
+
+    ``places`` are the keys of the file and where they stand in ``source`` (``set.date``, ``target.0.exact``), for diagnostics.
+    """
 
     name: str
     source: Source
@@ -69,3 +72,9 @@ class Edit:
     correction: str | None = None
     reason: str | None = None
     own_reporting: bool = False
+    places: tuple[tuple[str, Span], ...] = ()
+
+    def place(self, *keys: str) -> Span:
+        """Return where the first of the keys stands that the file has; the start of the file when it has none of them."""
+        known = dict(self.places)
+        return next((known[key] for key in keys if key in known), Span(0, 0))
