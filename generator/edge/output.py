@@ -67,7 +67,7 @@ def is_ours(folder: Path) -> bool:
 def _may_replace(folder: Path) -> bool:
     if not folder.exists():
         return True
-    return folder.is_dir() and (is_ours(folder) or not any(os.scandir(folder)))
+    return folder.is_dir() and (is_ours(folder) or not list(folder.iterdir()))
 
 
 def _manifest(wanted: dict[str, bytes]) -> bytes:

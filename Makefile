@@ -1,0 +1,43 @@
+# Everything that this repository can do. `make help` lists it.
+
+PYTHON ?= python3
+DATA ?= ../shared
+IN := .venv/bin/
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test golden bench format clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
+
+site: $(INSTALLED) ## build site/ from seeds/
+	$(IN)python -m generator build
+
+serve: $(INSTALLED) ## show the timeline in a browser, again at every save
+	$(IN)python -m generator serve --open
+
+test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site
+	sh .ci/browser
+	$(IN)ruff check .
+	$(IN)ruff format --check .
+	$(IN)mypy
+	$(IN)pytest
+
+golden: $(INSTALLED) ## renew site/ and the help texts in the docs
+	$(IN)pytest --update tests/test_golden.py tests/test_docs.py
+
+bench: $(INSTALLED) ## scores and speeds over DATA (default ../shared)
+	$(IN)python -m benchmarks $(DATA)
+
+format: $(INSTALLED) ## put the code into its form
+	$(IN)ruff format .
+	$(IN)ruff check --fix .
+
+clean: ## remove what can be made again, except site/
+	rm -rf .venv .dateline .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks dist
+
+$(INSTALLED): requirements.lock
+	$(PYTHON) -m venv .venv
+	$(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	touch $@

@@ -1,0 +1,60 @@
+"""What many tests use: the `--update` option, a small project of our own, and the command line called in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+STORY = """\
+Council votes to plant the old quarry
+
+The council of Marle voted on Tuesday to plant the old quarry with trees.
+
+Work is expected to begin in March 2023, Mayor Odile Brandt said.
+"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command did: its exit code, and what it wrote where."""
+
+    code: int
+    out: str
+    err: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="renew the golden site and the help texts in the docs")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "quarry"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "timeline.toml").write_text('title = "The quarry"\n')
+    (folder / "articles" / "vote.txt").write_text(STORY)
+    (folder / "articles" / "vote.toml").write_text("published = 2022-11-09\n")
+    return folder
+
+
+@pytest.fixture
+def dateline(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    from generator.cli import run
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def call(*arguments: object) -> Said:
+        capsys.readouterr()
+        code = run([str(each) for each in arguments])
+        out, err = capsys.readouterr()
+        return Said(code, out, err)
+
+    return call

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.edge.memory import Memory, key_of, program_key
+
+
+def test_what_is_kept_is_recalled_by_the_next_run(tmp_path: Path) -> None:
+    Memory(tmp_path).keep("abc", b"words")
+    assert Memory(tmp_path).recall("abc") == b"words"
+    assert Memory(tmp_path).recall("abd") is None
+
+
+def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path) -> None:
+    Memory(tmp_path).keep("abc", b"words")
+    (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert Memory(tmp_path).recall("abc") is None
+        path.write_bytes(whole[:place])
+        assert Memory(tmp_path).recall("abc") is None
+
+
+def test_a_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    memory = Memory(tmp_path / "file")
+    memory.keep("abc", b"words")
+    memory.tidy()
+    assert memory.recall("abc") is None
+
+
+def test_it_forgets_what_this_run_did_not_use_when_it_grows(tmp_path: Path) -> None:
+    old = Memory(tmp_path)
+    old.keep("aa", b"x" * 100)
+    old.keep("bb", b"x" * 100)
+    new = Memory(tmp_path)
+    assert new.recall("bb")
+    new.tidy(limit=150)
+    assert new.recall("aa") is None
+    assert new.recall("bb") is not None
+
+
+@given(st.lists(st.none() | st.binary() | st.text(st.characters(codec="utf-8"))), st.lists(st.none() | st.binary()))
+def test_different_parts_have_different_keys(one: list[str | bytes | None], other: list[str | bytes | None]) -> None:
+    def plain(parts: list[str | bytes | None]) -> list[bytes | None]:
+        return [part.encode() if isinstance(part, str) else part for part in parts]
+
+    assert (key_of(one) == key_of(other)) == (plain(one) == plain(other))
+
+
+def test_the_key_of_the_program_holds_its_rooms() -> None:
+    assert program_key(["model"]) == program_key(["model"])
+    assert program_key(["model"]) != program_key(["model", "edge"])
