@@ -1,0 +1,169 @@
+"""The preview as a process of its own, spoken to over HTTP and its websocket as a browser or an attacker would."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.ioloop import IOLoop
+from tornado.websocket import websocket_connect
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from generator.edge.preview import Preview, Shown, listening
+folder = Path(sys.argv[1])
+def build():
+    text = (folder / "page.txt").read_text()
+    if text == "broken":
+        return Shown({"index.html": b"<head></head><body>old</body>"}, "<p>mend me</p>")
+    if text == "nothing":
+        return Shown({}, "<p>mend me</p>")
+    page = f"<head></head><body>{text}</body>".encode()
+    return Shown({"index.html": page, "event/e-1/index.html": page, "timeline.json": b"{}", "404.html": b"lost"})
+preview = Preview(build, lambda: [folder], listening(0))
+print(preview.port, flush=True)
+preview.run()
+"""
+WAIT = 20  # seconds until a test gives up; far more than is needed
+
+
+@dataclass
+class Running:
+    folder: Path
+    port: int
+
+    def ask(self, path: str, *, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        connection.putrequest(method, path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Running]:
+    (tmp_path / "page.txt").write_text("first")
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        yield Running(tmp_path, int(process.stdout.readline()))
+        process.send_signal(signal.SIGINT)
+        process.wait(WAIT)
+
+
+def test_pages_are_served_from_memory_with_the_reload_script(preview: Running) -> None:
+    status, headers, body = preview.ask("/")
+    assert status == 200
+    assert "first" in body
+    assert "livereload.js" in body
+    assert headers["cache-control"] == "no-store"
+    assert preview.ask("/event/e-1/")[2] == body
+    assert preview.ask("/timeline.json")[1]["content-type"].startswith("application/json")
+    assert preview.ask("/event/e-1")[1]["location"] == "/event/e-1/"
+    assert preview.ask("/livereload.js")[0] == 200
+    assert preview.ask("/", method="HEAD")[2] == ""
+
+
+def test_a_path_that_is_not_there_gets_the_sites_own_404(preview: Running) -> None:
+    status, _, body = preview.ask("/event/e-2/")
+    assert status == 404
+    assert body.startswith("lost")
+
+
+@pytest.mark.parametrize("path", ["/.git/config", "/.dateline/x", "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..%2f..%2fetc/passwd"])
+def test_dotfiles_and_paths_that_climb_are_not_there(preview: Running, path: str) -> None:
+    assert preview.ask(path)[0] == 404
+
+
+def test_a_nul_is_a_bad_request(preview: Running) -> None:
+    assert preview.ask("/%00")[0] == 400
+
+
+@pytest.mark.parametrize("path", ["/", "/livereload.js", "/forcereload", "/timeline.json"])
+def test_another_host_name_is_refused_on_every_route(preview: Running, path: str) -> None:
+    status, _, body = preview.ask(path, Host=f"evil.example:{preview.port}")
+    assert status == 403
+    assert body == "403\n"
+
+
+def test_localhost_is_this_machine_too(preview: Running) -> None:
+    assert preview.ask("/", Host=f"localhost:{preview.port}")[0] == 200
+
+
+def test_requests_from_other_sites_are_refused(preview: Running) -> None:
+    assert preview.ask("/", Origin="https://evil.example")[0] == 403
+    assert preview.ask("/forcereload", Sec_Fetch_Site="cross-site")[0] == 403
+    assert preview.ask("/forcereload", Sec_Fetch_Site="same-site")[0] == 403
+    assert preview.ask("/forcereload", Sec_Fetch_Site="same-origin")[0] == 200
+
+
+def test_only_reading_is_possible(preview: Running) -> None:
+    assert preview.ask("/", method="POST")[0] == 405
+    assert preview.ask("/index.html", method="PUT")[0] == 405
+
+
+def test_an_answer_tells_no_path_of_this_machine(preview: Running) -> None:
+    for path in ("/", "/nothing", "/%00", "/%ff"):
+        assert str(preview.folder) not in preview.ask(path)[2]
+
+
+def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(preview: Running) -> None:
+    async def edit() -> None:
+        request = HTTPRequest(f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": f"http://127.0.0.1:{preview.port}"})
+        socket = await websocket_connect(request)
+        await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+        assert "hello" in str(await socket.read_message())
+        await socket.write_message(json.dumps({"command": "info", "url": "x"}))
+        for text, seen in (("second", "second"), ("broken", "mend me"), ("nothing", "mend me"), ("third", "third"), ("fourth", "fourth")):
+            (preview.folder / "page.txt").write_text(text)
+            end = time.monotonic() + WAIT
+            while time.monotonic() < end:
+                message = json.loads(str(await socket.read_message()))
+                assert message["command"] == "reload"
+                assert message["path"] == "/"
+                body = await IOLoop.current().run_in_executor(None, lambda: preview.ask("/")[2])
+                if seen in body:
+                    break
+            assert seen in body
+        assert "mend me" not in body
+        socket.close()
+
+    IOLoop(make_current=False).run_sync(edit, timeout=WAIT * 3)
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null"])
+def test_the_websocket_of_another_site_is_refused(preview: Running, origin: str) -> None:
+    async def connect() -> None:
+        await websocket_connect(HTTPRequest(f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": origin}))
+
+    with pytest.raises(HTTPClientError, match="403"):
+        IOLoop(make_current=False).run_sync(connect)
+
+
+def test_it_listens_on_this_machine_only(preview: Running) -> None:
+    addresses = Path("/proc/net/tcp")
+    if not addresses.exists():
+        pytest.skip("no list of sockets on this system")
+    port = f"{preview.port:04X}"
+    mine = [
+        line.split()[1]
+        for line in addresses.read_text().splitlines()[1:]
+        if line.split()[1].endswith(f":{port}") and line.split()[3] == "0A"
+    ]
+    assert mine == [f"0100007F:{port}"]
