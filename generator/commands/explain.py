@@ -1,0 +1,160 @@
+"""`dateline explain`: a line of an article, an event or a code of a message in; how it came about out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+import click
+
+from generator.build import Built
+from generator.cli import FINE, USAGE
+from generator.commands import options
+from generator.commands.making import Wanted, make
+from generator.edge.terminal import clean, say
+from generator.model.codes import all_codes
+from generator.model.diagnostic import Severity
+from generator.model.event import Event
+from generator.model.mention import EventMention
+from generator.model.timex import Step, Timex
+from generator.pipeline import Draft
+
+_CODE = re.compile(r"[A-Za-z]\d+")
+_LINE = re.compile(r"(.+):(\d+)(?::\d+)?")
+
+
+@click.command("explain")
+@click.argument("what", metavar="FILE:LINE|EVENT|CODE")
+@click.option(
+    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
+)
+@options.NOW
+def command(*, what: str, project: Path, now: date | None) -> int:
+    """Say how a date, an event or a message came about.
+
+    FILE:LINE gives every time expression on a line of an article, what it comes to and by which steps, and the events found there. EVENT
+    is an id (or its beginning) as in timeline.json or in a page's address. CODE is that of a message, such as D201.
+    """
+    if _CODE.fullmatch(what):
+        return _told(_code(what.upper()), what, [each.name for each in all_codes()])
+    made = make(project, Wanted(now=now, drafts=True))
+    built = made.value
+    if built is None or not built.drafts:
+        say([each for each in made.diagnostics if each.severity is Severity.ERROR], project)
+        return USAGE
+    line = _LINE.fullmatch(what)
+    if line:
+        draft = _draft_of(built, line[1], project)
+        names = [draft.article.source.path for draft in built.drafts]
+        return _told(_line(draft, int(line[2])) if draft else (), line[1], names)
+    return _told(_events(built, what), what, [event.id for event in built.timeline.events])
+
+
+def _told(lines: Iterable[str], what: str, known: Sequence[str]) -> int:
+    """Print what is known of something, or suggest what may have been meant."""
+    found = list(lines)
+    if found:
+        click.echo("\n".join(clean(line) for line in found))
+        return FINE
+    near = get_close_matches(what, known, n=1, cutoff=0.5)
+    hint = f"; did you mean “{near[0]}”?" if near else ""
+    raise click.UsageError(f"nothing is known of “{what}”{hint}")
+
+
+def _code(name: str) -> Iterator[str]:
+    for code in all_codes():
+        if code.name == name:
+            yield f"{code.name} ({code.severity.value}): {code.template}"
+            yield ""
+            yield code.explanation
+
+
+def _draft_of(built: Built, name: str, project: Path) -> Draft | None:
+    """Find an article by its path from here or from the project, by its file's name, or by its id."""
+    path = Path(name).resolve()
+    for draft in built.drafts:
+        source = draft.article.source.path
+        if path == (project / source).resolve() or name in {source, PurePosixPath(source).name, draft.article.id}:
+            return draft
+    return None
+
+
+def _line(draft: Draft, number: int) -> Iterator[str]:
+    text, position = draft.article.text, draft.article.source.position
+    if not 0 < number <= text.count("\n") + 1:
+        return
+    yield f"{draft.article.source.path}:{number}  (published {draft.article.published or 'on an unknown day'})"
+    timexes = [each for each in draft.timexes if position(each.said.start).line == number]
+    mentions = [each for each in draft.mentions if position(each.trigger.start).line == number]
+    for timex in timexes:
+        yield ""
+        yield from _timex(timex, text)
+    for mention in mentions:
+        yield ""
+        yield from _mention(mention, text)
+    if not timexes and not mentions:
+        yield "  no time expression and no event on this line"
+
+
+def _timex(timex: Timex, text: str) -> Iterator[str]:
+    mod = f" mod={timex.mod}" if timex.mod else ""
+    yield f"  “{timex.said.of(text)}”  {timex.type.value} {timex.value}{mod}"
+    days = str(timex.edtf) if timex.edtf else "no place in time" if timex.resolved else "not resolved: its reference time is not known"
+    yield f"    comes to      {days}"
+    yield f"    counted from  {timex.reference.value}"
+    yield from _steps(timex.derivation)
+
+
+def _mention(mention: EventMention, text: str) -> Iterator[str]:
+    yield f"  event {mention.id}: {mention.headline}"
+    yield f"    date      {mention.date} ({mention.basis.value})"
+    yield f"    status    {mention.status.value}{', background' if mention.background else ''}"
+    yield f"    said by   “{mention.trigger.of(text)}” in “{_short(mention.quote.of(text))}”"
+    yield from _steps(mention.reasons)
+
+
+def _events(built: Built, what: str) -> Iterator[str]:
+    """Explain the event with an id, or the one whose id begins so."""
+    events = built.timeline.events
+    exact = [event for event in events if what in {event.id, *event.aliases}]
+    begun = [event for event in events if any(each.startswith(what) for each in (event.id, *event.aliases))]
+    for event in exact or (begun if len(begun) == 1 else []):
+        yield from _event(event, built)
+    for gone in built.timeline.gone:
+        if gone.id == what:
+            yield f"{gone.id}: {gone.headline}"
+            why = f"merged into {gone.into}" if gone.into else gone.reason or "hidden"
+            yield f"  no longer shown: {why} ({gone.by or 'an editor'}, {gone.at})"
+
+
+def _event(event: Event, built: Built) -> Iterator[str]:
+    yield f"{event.id}: {event.headline}"
+    yield f"  date      {event.date}  “{event.said}” ({event.basis.value})"
+    yield f"  status    {event.status.value}{', background' if event.background else ''}{', checked' if event.checked else ', not checked'}"
+    yield f"  salience  {event.salience:.2f}{'' if event.shown else ', not shown'}"
+    if event.others:
+        yield f"  disagree  {', '.join(map(str, event.others))}"
+    if event.edited:
+        yield f"  edited    {', '.join(event.edited)}"
+    yield from (f"  review    {reason}" for reason in event.review)
+    yield from _steps(event.reasons)
+    sources = {draft.article.id: draft.article.source for draft in built.drafts}
+    for citation in event.citations:
+        source = sources.get(citation.source)
+        place = f"{source.path}:{source.position(citation.span.start).line}" if source else citation.source
+        yield ""
+        yield f"  {place}  {citation.date}, {citation.status.value}"
+        yield f"    “{_short(citation.quote)}”"
+        yield from _steps(citation.derivation)
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[str]:
+    yield from (f"    · {step.words}  [{step.rule}]" for step in steps)
+
+
+def _short(text: str, width: int = 200) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= width else words[: width - 1] + "…"
