@@ -1,0 +1,155 @@
+"""The rules of the house (ARCHITECTURE.md), read from the imports and the sizes of files and functions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if "theme" not in path.parts)
+WINGS = {"language", "read", "extract", "weave", "render"}
+MAY_IMPORT = {
+    "model": {"model"},
+    **{wing: {"model", wing} for wing in WINGS},
+    "edge": {"model", "edge"},
+    "pipeline": {"model", "pipeline"},
+    "build": {"model", "pipeline", "build", *WINGS},
+    "commands": {"model", "edge", "build", "pipeline", "commands", "cli", *WINGS},
+    "cli": {"cli"},
+    "__main__": {"cli"},
+    "__init__": set[str](),
+    "api": {"model", "api", *WINGS},
+}
+"""Room → rooms it may import. `generator` itself (its version and its place on disk) is open to all."""
+NO_WORLD = {
+    "os",
+    "time",
+    "random",
+    "locale",
+    "subprocess",
+    "socket",
+    "secrets",
+    "uuid",
+    "tempfile",
+    "shutil",
+    "glob",
+    "threading",
+    "multiprocessing",
+}
+NO_CLOCK = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow")}
+MODEL_KNOWS = {"base64"}
+LINES, FUNCTION_LINES = 320, 45
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0] if len(parts) > 1 else path.stem
+
+
+def module_of(path: Path) -> str:
+    return ".".join(("generator", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]
+
+
+def ours(path: Path) -> set[str]:
+    return {name for name in imports(TREES[path]) if name.startswith("generator.")}
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_a_room_imports_only_the_rooms_below_it(path: Path) -> None:
+    rooms = {name.split(".")[1] for name in ours(path)} - {"__version__"}
+    allowed = MAY_IMPORT[room_of(path)]
+    if path.parts[-2:] == ("edge", "__init__.py"):
+        allowed = set()
+    assert rooms <= allowed, f"{sorted(rooms - allowed)} are out of bounds"
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) in WINGS | {"model"}], ids=str)
+def test_no_wing_reads_a_clock_the_disk_or_the_machine(path: Path) -> None:
+    tree = TREES[path]
+    assert not {name.split(".")[0] for name in imports(tree)} & NO_WORLD
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+            assert (node.func.value.id, node.func.attr) not in NO_CLOCK, f"line {node.lineno} reads the clock"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"open", "input", "print", "exec", "eval"}, f"line {node.lineno} calls {node.func.id}"
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) == "model"], ids=str)
+def test_the_model_uses_the_standard_library_only(path: Path) -> None:
+    import sys
+
+    assert {name.split(".")[0] for name in imports(TREES[path])} <= {*sys.stdlib_module_names, "generator"}
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    modules = {module_of(path): path for path in FILES}
+    arrows = {name: {other for other in ours(path) if other in modules and other != name} for name, path in modules.items()}
+    arrows["generator.cli"] = set()  # it loads the commands by name, when they are called
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join([*way[way.index(name) :], name])
+        if name not in done:
+            for other in sorted(arrows[name]):
+                visit(other, (*way, name))
+            done.add(name)
+
+    for name in sorted(arrows):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_files_and_functions_stay_small_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.FunctionDef):
+            first = node.body[0]
+            told = (first.end_lineno or 0) - first.lineno + 1 if isinstance(first, ast.Expr) and ast.get_docstring(node) else 0
+            length = (node.end_lineno or 0) - node.lineno + 1 - told
+            assert length <= FUNCTION_LINES, f"{node.name} has {length} lines besides its docstring"
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_every_file_begins_with_a_sentence(path: Path) -> None:
+    told = ast.get_docstring(TREES[path]) or ""
+    assert told.split("\n")[0].strip()[-1:] in {".", "?", ";"}, "the first line of the docstring is a sentence"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    heavy = [
+        "jinja2",
+        "markdown",
+        "trafilatura",
+        "htmldate",
+        "livereload",
+        "tornado",
+        "rich",
+        "nh3",
+        "rapidfuzz",
+        "babel",
+        "dateutil",
+        "yaml",
+    ]
+    program = f"import sys, generator.cli as c; c.run(['--help']); print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,136 @@
+"""Every command, setting and message is documented, and README's commands and help texts are the real ones (`--update` renews them)."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import COMMANDS, cli
+from generator.model.codes import all_codes
+from generator.model.settings import Settings
+from generator.read.about import KEYS
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+WIDTH = 100
+
+
+def help_of(name: str | None) -> str:
+    top = click.Context(cli, info_name="dateline", terminal_width=WIDTH, max_content_width=WIDTH)
+    if name is None:
+        return cli.get_help(top)
+    command = cli.get_command(top, name)
+    assert command is not None
+    context = click.Context(command, parent=top, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    return command.get_help(context)
+
+
+def commands_block() -> Iterator[str]:
+    for name in (None, *COMMANDS):
+        yield f"## dateline {name or ''}".rstrip()
+        yield f"```\n{help_of(name)}\n```"
+
+
+def settings_block() -> Iterator[str]:
+    rows = ["| setting | default | meaning |", "|---|---|---|"]
+    for field in fields(Settings):
+        default = None if field.default is MISSING else field.default
+        shown = {True: "`true`", False: "`false`"}.get(default) if isinstance(default, bool) else f"`{default!r}`".replace("'", '"')
+        rows.append(f"| `{field.name}` | {'' if default in ('', None) else shown} | {field.metadata['meaning']} |")
+    yield "\n".join(rows)
+
+
+def codes_block() -> Iterator[str]:
+    for code in all_codes():
+        yield f"## {code.name}"
+        yield f"{code.severity.value}: `{code.template}`"
+        yield code.explanation
+
+
+def top_help_block() -> Iterator[str]:
+    yield f"```\n{help_of(None)}\n```"
+
+
+BLOCKS = [
+    ("docs/commands.md", "commands", commands_block),
+    ("docs/settings.md", "settings", settings_block),
+    ("docs/codes.md", "codes", codes_block),
+    ("README.md", "help", top_help_block),
+]
+
+
+def fill(text: str, name: str, parts: Iterable[str]) -> str:
+    begin, end = f"<!-- {name} -->\n", "<!-- end -->"
+    head, found, tail = text.partition(begin)
+    assert found, f"no block {name}"
+    _, found, tail = tail.partition(end)
+    assert found, f"block {name} has no end"
+    return head + begin + "\n" + "\n\n".join(parts) + "\n\n" + end + tail
+
+
+@pytest.mark.parametrize(("page", "name", "block"), BLOCKS, ids=[name for _, name, _ in BLOCKS])
+def test_the_page_says_what_the_program_says(page: str, name: str, block: object, update: bool) -> None:
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    assert callable(block)
+    wanted = fill(text, name, block())
+    if update:
+        path.write_text(wanted, encoding="utf-8")
+        text = wanted
+    assert text == wanted, f"{page} is out of date: pytest --update tests/test_docs.py"
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_every_key_of_an_articles_own_file_is_documented(name: str) -> None:
+    assert f"\n| `{name}` |" in (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=[field.name for field in fields(Settings)])
+def test_every_setting_has_a_meaning_and_a_default_of_its_type(field: object) -> None:
+    meaning = field.metadata["meaning"]  # type: ignore[attr-defined]
+    assert meaning
+    assert not meaning.endswith(".")
+    assert isinstance(field.default, str | bool | int | float | date | None)  # type: ignore[attr-defined]
+
+
+def calls() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for block in re.findall(r"^```\w*\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+            for line in block.splitlines():
+                if line.startswith(("dateline ", "$ dateline ")) and not line.startswith("dateline failed"):
+                    yield page.name, line.removeprefix("$ ")
+
+
+@pytest.mark.parametrize(("page", "line"), sorted(set(calls())))
+def test_every_call_in_the_docs_is_one_that_the_program_takes(page: str, line: str) -> None:
+    _, *words = shlex.split(line.partition("#")[0])
+    context = click.Context(cli, info_name="dateline")
+    if words[0].startswith("-"):
+        return
+    command = cli.get_command(context, words[0])
+    assert command is not None, words[0]
+    known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
+    assert {word.partition("=")[0] for word in words[1:] if word.startswith("-") and word != "-"} <= known
+
+
+def links() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        yield from ((page.relative_to(ROOT).as_posix(), target) for target in re.findall(r"\]\(([^)]+)\)", prose))
+
+
+@pytest.mark.parametrize(("page", "target"), sorted({link for link in links() if not link[1].startswith("http")}))
+def test_every_link_in_the_docs_leads_somewhere(page: str, target: str) -> None:
+    path, _, fragment = target.partition("#")
+    goal = (ROOT / page).parent / path if path else ROOT / page
+    assert goal.exists(), target
+    if fragment:
+        titles = re.findall(r"^#+ (.+)$", goal.read_text(encoding="utf-8"), re.MULTILINE)
+        assert fragment in {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in titles}
