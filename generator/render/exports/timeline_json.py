@@ -1,0 +1,102 @@
+"""``timeline.json``, version 1: the public contract. In: Timeline. Out: its JSON, events in order of date.
+
+``start`` and ``end`` are half-open offsets in code points of the article's frozen text: ``text[start:end] == quote``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.model.article import Article
+from generator.model.calendar import iso
+from generator.model.citation import Citation
+from generator.model.edtf import bounds
+from generator.model.event import Event, Timeline
+from generator.model.mention import DateBasis
+from generator.model.settings import Settings
+from generator.render.dates import told
+from generator.render.order import public
+from generator.render.permalinks import event_path, source_path
+from generator.render.views import first_words
+from generator.render.words import Words, words
+
+VERSION = 1
+
+
+def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
+    """Return every public event and every article it may rest on."""
+    speech = words(settings.language)
+    value = {
+        "version": VERSION,
+        "title": settings.title,
+        "language": settings.language,
+        "as_of": timeline.as_of.isoformat(),
+        "sources": [source_value(article) for article in timeline.articles],
+        "events": [event_value(event, speech) for event in public(timeline, settings)],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def source_value(article: Article) -> dict[str, Any]:
+    """Return a source; what is not known is null (``title_words`` are the article's first words then)."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "title_words": None if article.title else first_words(article),
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "url": article.url,
+        "archived_url": article.archived_url,
+        "published": article.published.day.isoformat() if article.published else None,
+        "published_guessed": bool(article.published and article.published.guessed),
+        "language": article.language,
+        "page": source_path(article.id),
+    }
+
+
+def event_value(event: Event, speech: Words) -> dict[str, Any]:
+    """Return an event."""
+    span = bounds(event.date)
+    shown = told(event.date, event.said, DateBasis.EDITOR if "date" in event.edited else event.basis, speech)
+    return {
+        "id": event.id,
+        "aliases": list(event.aliases),
+        "date": str(event.date),
+        "earliest": None if span.earliest is None else iso(span.earliest),
+        "latest": None if span.latest is None else iso(span.latest),
+        "said": event.said,
+        "label": shown.label,
+        "precision": shown.precision,
+        "basis": event.basis.value,
+        "status": event.status.value,
+        "headline": event.headline,
+        "background": event.background,
+        "checked": event.checked,
+        "shown": event.shown,
+        "salience": round(event.salience, 4),
+        "tags": list(event.tags),
+        "others": [str(other) for other in event.others],
+        "updated": event.updated.isoformat() if event.updated else None,
+        "page": event_path(event.id),
+        "notes": [{"text": note.text, "by": note.by, "at": note.at.isoformat(), "correction": note.correction} for note in event.notes],
+        "citations": [citation_value(each) for each in event.citations],
+    }
+
+
+def citation_value(citation: Citation) -> dict[str, Any]:
+    """Return a citation; ``said`` and its offsets are null where the date was inferred."""
+    return {
+        "source": citation.source,
+        "quote": citation.quote,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "said": citation.said_words if citation.said else None,
+        "said_start": citation.said.start if citation.said else None,
+        "said_end": citation.said.end if citation.said else None,
+        "date": str(citation.date),
+        "status": citation.status.value,
+        "sentence": citation.sentence,
+        "url": citation.url,
+        "derivation": [step.words for step in citation.derivation],
+    }

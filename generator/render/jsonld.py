@@ -1,0 +1,80 @@
+"""Structured data for search engines: schema.org as JSON-LD. In: a page. Out: a mapping for its script element, or None.
+
+A list page is a ``WebPage`` with an ``ItemList`` of ``Event``, each with ``citation`` → ``NewsArticle``.
+No ClaimReview: nothing here checks facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.calendar import iso
+from generator.model.edtf import bounds
+from generator.model.event import Timeline
+from generator.model.page import Page
+from generator.model.settings import Settings
+from generator.render.permalinks import absolute
+from generator.render.views import EventView, SourceView
+
+
+def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, Any] | None:
+    """Return the structured data of a list page or an event's page; None for the others."""
+    match page.template:
+        case "index.html" if "groups" in page.context:
+            listed = [event for group in page.context["groups"] for event in group.events]
+            return _web_page(page, settings, timeline) | {
+                "mainEntity": {
+                    "@type": "ItemList",
+                    "numberOfItems": len(listed),
+                    "itemListElement": [
+                        {"@type": "ListItem", "position": number, "item": event_data(event, settings, full=False)}
+                        for number, event in enumerate(listed, 1)
+                    ],
+                }
+            }
+        case "event.html":
+            return _web_page(page, settings, timeline) | {"mainEntity": event_data(page.context["event"], settings, full=True)}
+    return None
+
+
+def event_data(event: EventView, settings: Settings, *, full: bool) -> dict[str, Any]:
+    """Return a schema.org Event: name, dates only where the source gives them, citations."""
+    span = bounds(event.event.date)
+    dates = {"startDate": span.earliest, "endDate": span.latest if span.latest != span.earliest else None}
+    return {
+        "@type": "Event",
+        "@id": _address(event.path, settings),
+        "name": event.headline,
+        **{name: iso(number) for name, number in dates.items() if number is not None and number > 0},
+        "citation": _citations(event.sources, settings, full=full),
+    }
+
+
+def _citations(sources: Sequence[SourceView], settings: Settings, *, full: bool) -> list[dict[str, Any]]:
+    found = []
+    for source in sources:
+        article: dict[str, Any] = {"@type": "NewsArticle", "@id": _address(source.path, settings)}
+        if full:
+            article |= {"headline": source.name, "inLanguage": source.language}
+            article |= {"url": source.url} if source.url else {}
+            article |= {"datePublished": source.machine} if source.machine else {}
+            article |= {"publisher": {"@type": "Organization", "name": source.publisher}} if source.publisher else {}
+            article |= {"author": [{"@type": "Person", "name": name} for name in source.authors]} if source.authors else {}
+        found.append(article)
+    return found
+
+
+def _web_page(page: Page, settings: Settings, timeline: Timeline) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": page.context["title"],
+        "inLanguage": settings.language,
+        "dateModified": page.context["updated_machine"] or timeline.as_of.isoformat(),
+        **({"url": absolute(settings.base_url, page.path)} if settings.base_url else {}),
+    }
+
+
+def _address(path: str, settings: Settings) -> str:
+    return absolute(settings.base_url, path) if settings.base_url else path

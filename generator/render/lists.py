@@ -1,0 +1,37 @@
+"""A page with a list of events: the timeline itself, or one chapter of a large one. In: Order and views. Out: Page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.event import Timeline
+from generator.model.page import Page
+from generator.render.filters import filters_of
+from generator.render.groups import groups_of
+from generator.render.order import Order, extent, publication_line
+from generator.render.overview import strips
+from generator.render.views import EventView
+from generator.render.words import Words
+
+
+def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any]) -> Page:
+    """Return the page of one list of events: the overview, the filters, the events under their headings."""
+    speech: Words = site["w"]
+    marked, filters = filters_of([views[event.id] for event in order.all])
+    by_id = {view.id: view for view in marked}
+    as_of = timeline.as_of.toordinal()
+    extents = {event.id: extent(event, as_of) for event in order.all}
+    drawn = strips([(by_id[event.id], extents[event.id]) for event in order.all], order.published, speech) if len(order.all) > 1 else ()
+    groups = groups_of(order.above, order.below, extents, by_id, speech)
+    many = bool(site["many_dates"])
+    context = {
+        "groups": groups,
+        "filters": filters,
+        "strips": drawn,
+        "listed": len(order.all),
+        "to_come": len(order.below),
+        "line": publication_line(order.published, as_of, many=many, speech=speech),
+        "chapter": None,
+    }
+    return Page(path, "index.html", {**site, **context})

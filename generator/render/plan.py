@@ -1,0 +1,139 @@
+"""The plan of the site: which pages there are and what each is given. In: Timeline and Settings. Out: Pages, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.model.event import Gone, Timeline
+from generator.model.page import Page
+from generator.model.settings import Settings
+from generator.render.dates import day
+from generator.render.lists import list_page
+from generator.render.order import Order, in_order, public
+from generator.render.permalinks import event_path, tag_path
+from generator.render.views import EventView, SourceView, event_view, source_views
+from generator.render.words import Words, words
+from generator.render.years import year_pages
+
+MOST_ON_ONE_PAGE = 300
+
+
+def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
+    """Return every page of the site. Depends on nothing but its arguments."""
+    speech = words(settings.language)
+    order = in_order(timeline, settings)
+    sources = source_views(timeline, speech)
+    views = {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in enumerate(order.all, 1)}
+    rest = {
+        event.id: event_view(event, 0, sources, timeline.as_of, speech) for event in public(timeline, settings) if event.id not in views
+    }
+    every = {**views, **rest}
+    site = _site(timeline, settings, tuple(views.values()), sources, speech)
+    pages, homes = _list_pages(order, views, timeline, site, speech)
+    pages += _event_pages(order, every, homes, site)
+    pages += [_source_page(source, every, site) for source in sources.values()]
+    pages += _tag_pages(views, site, speech)
+    pages += [_gone_page(gone, every, site, speech) for gone in sorted(timeline.gone, key=lambda each: each.id) if gone.id not in every]
+    taken = {page.path for page in pages}
+    pages += [
+        Page(event_path(old), "redirect.html", {**site, "target": every[new]})
+        for old, new in sorted(timeline.redirects)
+        if new in every and event_path(old) not in taken
+    ]
+    pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title")}))
+    pages.append(Page("404.html", "404.html", {**site, "title": speech.say("page", "missing_title")}))
+    return tuple(pages)
+
+
+def _site(
+    timeline: Timeline, settings: Settings, views: Sequence[EventView], sources: Mapping[str, SourceView], speech: Words
+) -> dict[str, Any]:
+    """What every template is given: the settings, words, sources and the counts of the header."""
+    changed = [event.event.updated.date() for event in views if event.event.updated]
+    corrections = [(event, note) for event in views for note in event.notes if note.correction]
+    dates = {source.machine for source in sources.values() if source.machine}
+    as_of = timeline.as_of.toordinal()
+    updated = max([*changed, timeline.as_of]) if changed else timeline.as_of
+    used = sorted({source.number: source for event in views for source in event.sources}.values(), key=lambda each: each.number)
+    return {
+        "w": speech,
+        "settings": settings,
+        "title": settings.title,
+        "sources": tuple(used),
+        "total": len(views),
+        "corrections": tuple(corrections),
+        "updated": day(updated.toordinal(), speech, weekdays=False),
+        "updated_machine": updated.isoformat(),
+        "many_dates": len(dates) > 1,
+        "as_of": as_of,
+        "contact": contact(settings),
+    }
+
+
+def contact(settings: Settings) -> str | None:
+    """Return the address for "Suggest a correction": a web address as it is, a mail address as ``mailto:``."""
+    text = settings.contact.strip()
+    if text.startswith(("http://", "https://", "mailto:")):
+        return text
+    return f"mailto:{text}" if "@" in text else None
+
+
+def _list_pages(
+    order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any], speech: Words
+) -> tuple[list[Page], dict[str, str]]:
+    """Return the pages that list events, and on which of them each event stands."""
+    if len(order.all) <= MOST_ON_ONE_PAGE:
+        return [list_page("index.html", order, views, timeline, site)], {}
+    return year_pages(order, views, timeline, site, speech)
+
+
+def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any]) -> list[Page]:
+    shown = [every[event.id] for event in order.all]
+    around = {
+        view.id: (shown[index - 1] if index else None, shown[index + 1] if index + 1 < len(shown) else None)
+        for index, view in enumerate(shown)
+    }
+    return [
+        Page(
+            view.path,
+            "event.html",
+            {
+                **site,
+                "title": view.headline,
+                "event": view,
+                "around": around.get(view.id, (None, None)),
+                "home": homes.get(view.id, "index.html"),
+            },
+        )
+        for view in every.values()
+    ]
+
+
+def _source_page(source: SourceView, every: Mapping[str, EventView], site: dict[str, Any]) -> Page:
+    drawn = [
+        (view, tuple(quote for quote in (view.lead, *view.more) if quote and quote.source == source))
+        for view in every.values()
+        if source in view.sources
+    ]
+    return Page(source.path, "source.html", {**site, "title": source.name, "source": source, "drawn": tuple(drawn)})
+
+
+def _tag_pages(views: Mapping[str, EventView], site: dict[str, Any], speech: Words) -> list[Page]:
+    by_tag: dict[str, list[EventView]] = {}
+    for view in views.values():
+        for tag in view.tags:
+            by_tag.setdefault(tag, []).append(view)
+    paths: dict[str, str] = {}
+    for tag in sorted(by_tag):
+        paths.setdefault(tag_path(tag), tag)
+    return [
+        Page(path, "tag.html", {**site, "title": speech.say("page", "tagged", tag=tag), "tag": tag, "events": tuple(by_tag[tag])})
+        for path, tag in paths.items()
+    ]
+
+
+def _gone_page(gone: Gone, every: Mapping[str, EventView], site: dict[str, Any], speech: Words) -> Page:
+    when = day(gone.at.date().toordinal(), speech, weekdays=False)
+    title = speech.say("page", "gone_title")
+    return Page(event_path(gone.id), "gone.html", {**site, "title": title, "gone": gone, "when": when, "into": every.get(gone.into or "")})

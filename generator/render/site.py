@@ -1,0 +1,64 @@
+"""The site: pages, exports and static files. In: pages, timeline, settings, theme. Out: Outputs, and diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.codes import OVERDUE
+from generator.model.diagnostic import Checked, Diagnostic, tell
+from generator.model.event import Timeline
+from generator.model.page import Output, Page
+from generator.model.project import Theme
+from generator.model.settings import Settings
+from generator.render.dates import told
+from generator.render.exports import exports
+from generator.render.filters import stylesheet
+from generator.render.jsonld import page_data
+from generator.render.notes import rendered as rendered_note
+from generator.render.order import public
+from generator.render.permalinks import absolute
+from generator.render.templates import environment, rendered
+from generator.render.views import is_overdue
+from generator.render.words import words
+
+
+def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Checked[tuple[Output, ...]]:
+    """Return every file of the site, in the order of their paths; a template that fails costs its own pages only."""
+    made = environment(theme)
+    outputs: dict[str, bytes] = dict(sorted(theme.static.items()))
+    outputs.update((output.path, output.content) for output in exports(timeline, settings, pages))
+    said: dict[Diagnostic, None] = {}
+    for page in pages:
+        extra = {
+            "root": "../" * page.path.count("/"),
+            "path": page.path,
+            "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
+            "jsonld": page_data(page, timeline, settings),
+        }
+        result = rendered(page, made, theme, extra)
+        said.update(dict.fromkeys(result.diagnostics))
+        if result.value is not None:
+            outputs[page.path] = result.value.encode()
+        if page.template == "index.html" and "filters" in page.context:
+            outputs[filters_path(page.path)] = stylesheet(page.context["filters"]).encode()
+    said.update(dict.fromkeys(_about_content(timeline, settings)))
+    return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
+
+
+def filters_path(page: str) -> str:
+    """Return where the filter rules of a page stand: beside it.
+
+    >>> filters_path("year/2021/index.html")
+    'year/2021/filters.css'
+    """
+    return page.removesuffix("index.html") + "filters.css"
+
+
+def _about_content(timeline: Timeline, settings: Settings) -> Iterator[Diagnostic]:
+    """Tell what readers will see that an editor may want to know: notes beyond their limits, plans whose day has passed."""
+    speech = words(settings.language)
+    for event in public(timeline, settings):
+        for note in event.notes:
+            yield from rendered_note(note.text).diagnostics
+        if event.shown and is_overdue(event, timeline.as_of):
+            yield tell(OVERDUE, headline=event.headline, date=told(event.date, event.said, event.basis, speech).label)

@@ -1,0 +1,74 @@
+"""Jinja templates that come as strings. In: a Theme. Out: an environment; HTML, or a diagnostic with the template's line."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.model.codes import TEMPLATE_ERROR
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.page import Page
+from generator.model.project import Theme
+
+_LD_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def environment(theme: Theme) -> jinja2.Environment:
+    """Return an environment that escapes everything and takes no undefined name for empty."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = theme.templates.get(name)
+        return (source.text, source.path, lambda: True) if source else None
+
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters["ld"] = linked_data
+    return made
+
+
+def linked_data(value: Mapping[str, Any]) -> Markup:
+    """Return JSON for a script element: no character in it can end the element."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LD_ESCAPES))  # noqa: S704  # escaped here
+
+
+def rendered(page: Page, made: jinja2.Environment, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:
+    """Return a page's HTML, or None and what is wrong with which line of which template."""
+    try:
+        return Checked(made.get_template(page.template).render({**page.context, **extra}) + "\n")
+    except jinja2.TemplateSyntaxError as error:
+        return Checked(None, (_told(theme, error.filename or error.name or page.template, error.lineno, error.message or "syntax"),))
+    except jinja2.TemplateNotFound as error:
+        return Checked(None, (tell(TEMPLATE_ERROR, Location(f"templates/{page.template}"), reason=f"no template “{error.name}”"),))
+    except RecursionError:
+        return Checked(None, (_told(theme, page.template, 0, "includes or extends itself without end"),))
+    except Exception as error:  # noqa: BLE001  # a template is the user's own code: whatever it raises is told with its line
+        path, line = _place(error, theme, page.template)
+        return Checked(None, (_told(theme, path, line, f"{type(error).__name__}: {error}"),))
+
+
+def _place(error: Exception, theme: Theme, fallback: str) -> tuple[str, int]:
+    """Return the last line of a template that the error went through."""
+    paths = {source.path for source in theme.templates.values()}
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
+    return (frames[-1].filename, frames[-1].lineno or 0) if frames else (fallback, 0)
+
+
+def _told(theme: Theme, path: str, line: int, reason: str) -> Diagnostic:
+    source = next((each for name, each in theme.templates.items() if path in {each.path, name}), None)
+    text = source.line(line) if source else ""
+    indent = len(text) - len(text.lstrip())
+    where = Location(source.path if source else path, line, indent + 1 if line else 0, text, max(1, len(text.strip())))
+    return tell(TEMPLATE_ERROR, where, reason=reason.replace("\n", " "))

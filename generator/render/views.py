@@ -1,0 +1,270 @@
+"""What templates see: events, quotes and sources in words, ready to be shown. In: Event and Article. Out: EventView, QuoteView, SourceView.
+
+Every field is documented in ``docs/theming.md``; a field is added freely, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model.article import Article
+from generator.model.citation import Citation
+from generator.model.edtf import Edtf, bounds
+from generator.model.event import Event, Note, Timeline
+from generator.model.mention import DateBasis, Status
+from generator.render.dates import Told, day, told
+from generator.render.notes import rendered
+from generator.render.permalinks import event_path, source_path, text_fragment, web_address
+from generator.render.words import Words
+
+_FIRST_WORDS = 7
+_SENTENCE_ENDS = frozenset(".?!…")
+_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as a source: ``name`` is its title or its first words (``untitled``), ``url`` and ``archived`` only if web addresses."""
+
+    id: str
+    number: int
+    path: str
+    name: str
+    untitled: bool
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    machine: str | None
+    guessed: bool
+    url: str | None
+    archived: str | None
+    archived_at: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote in three pieces, ``said`` being the words that give the date; ``told`` is the date that this quote gives by itself."""
+
+    before: str
+    said: str
+    after: str
+    source: SourceView | None
+    sentence: int
+    link: str | None
+    told: Told
+    basis: str
+    steps: tuple[str, ...]
+    edtf: str
+
+    @property
+    def text(self) -> str:
+        """The whole quote."""
+        return self.before + self.said + self.after
+
+    @property
+    def opening(self) -> str:
+        """An ellipsis before a clause that begins inside its sentence."""
+        return "… " if self.text[:1].islower() else ""
+
+    @property
+    def closing(self) -> str:
+        """An ellipsis after a clause that ends inside its sentence."""
+        return "" if self.text.rstrip("\"'”’»)]")[-1:] in _SENTENCE_ENDS else " …"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An editor's note or correction: safe HTML, who signed it, when."""
+
+    html: str
+    by: str | None
+    day: str
+    machine: str
+    correction: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes."""
+
+    id: str
+    path: str
+    number: int
+    headline: str
+    told: Told
+    edtf: str
+    kind: str
+    status: str
+    planned: bool
+    overdue: bool
+    checked: bool
+    checked_by: str | None
+    checked_day: str | None
+    lead: QuoteView | None
+    more: tuple[QuoteView, ...]
+    sources: tuple[SourceView, ...]
+    counted: str
+    notes: tuple[NoteView, ...]
+    others: tuple[tuple[str, SourceView | None], ...]
+    tags: tuple[str, ...]
+    marks: str = ""
+    review: bool = False
+    own_reporting: bool = False
+    reasons: tuple[str, ...] = ()
+    updated: str = ""
+    event: Event = field(kw_only=True)
+
+
+def source_views(timeline: Timeline, words: Words) -> dict[str, SourceView]:
+    """Return the sources by article id, numbered in the order of the timeline's articles."""
+    return {article.id: _source(article, number, words) for number, article in enumerate(timeline.articles, 1)}
+
+
+def _source(article: Article, number: int, words: Words) -> SourceView:
+    name = article.title or first_words(article)
+    published = article.published
+    return SourceView(
+        id=article.id,
+        number=number,
+        path=source_path(article.id),
+        name=name or article.id,
+        untitled=not article.title,
+        publisher=article.publisher,
+        authors=article.authors,
+        published=day(published.day.toordinal(), words, weekdays=False) if published else None,
+        machine=published.day.isoformat() if published else None,
+        guessed=bool(published and published.guessed),
+        url=web_address(article.url),
+        archived=web_address(article.archived_url),
+        archived_at=article.archived_at,
+        language=article.language,
+    )
+
+
+def first_words(article: Article) -> str:
+    """Return the first words of the story, for an article whose title is not known; empty when it has none."""
+    story = next((block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span)), article.text[:400])
+    found = story.split()
+    return " ".join(found[:_FIRST_WORDS]).rstrip(".,;:—–-") + (" …" if len(found) > _FIRST_WORDS else "")
+
+
+def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:
+    """Tell one event. *as_of* decides whether a plan's day has passed."""
+    shown = told(event.date, event.said, DateBasis.EDITOR if "date" in event.edited else event.basis, words)
+    quotes = [_quote(each, sources, words) for each in _best_first(event)]
+    used = {quote.source.id: quote.source for quote in quotes if quote.source}
+    planned, overdue = is_planned(event), is_overdue(event, as_of)
+    return EventView(
+        id=event.id,
+        path=event_path(event.id),
+        number=number,
+        headline=event.headline,
+        told=shown,
+        edtf=str(event.date),
+        kind="b" if event.background else "p" if planned else "r",
+        status=_status(event, overdue, words),
+        planned=planned,
+        overdue=overdue,
+        checked=event.checked,
+        checked_by=event.checked_by,
+        checked_day=day(event.checked_at.date().toordinal(), words, weekdays=False) if event.checked_at else None,
+        lead=quotes[0] if quotes else None,
+        more=tuple(quotes[1:]),
+        sources=tuple(used.values()),
+        counted=counted(tuple(used.values()), event, words),
+        notes=tuple(_note(each, words) for each in event.notes),
+        others=_others(event, sources, words),
+        tags=event.tags,
+        review=bool(event.review),
+        own_reporting=event.own_reporting,
+        reasons=tuple(step.words for step in event.reasons),
+        updated=updated_day(event, sources, as_of),
+        event=event,
+    )
+
+
+def is_planned(event: Event) -> bool:
+    """Tell whether the event had not happened when its sources were published."""
+    return event.status in _TO_COME
+
+
+def is_overdue(event: Event, as_of: date) -> bool:
+    """Tell whether a plan's last possible day has passed and no source says what came of it."""
+    latest = bounds(event.date).latest
+    return is_planned(event) and latest is not None and latest < as_of.toordinal()
+
+
+def counted(sources: tuple[SourceView, ...], event: Event, words: Words) -> str:
+    """Return "2 sources, 2 publishers"; publishers are counted only when all are known."""
+    if not sources and event.own_reporting:
+        return words.say("page", "own_reporting")
+    publishers = {each.publisher for each in sources}
+    parts = [words.count("sources", max(len(sources), len([1 for each in event.citations if each.url and not each.quote])))]
+    if len(sources) > 1 and None not in publishers:
+        parts.append(words.count("publishers", len(publishers)))
+    if 0 < event.reports < len(sources):
+        parts.append(words.count("reports", event.reports))
+    return ", ".join(parts)
+
+
+def updated_day(event: Event, sources: Mapping[str, SourceView], as_of: date) -> str:
+    """Return the day of the last change of an event, ISO: its last edit, else the latest publication among its sources, else *as_of*."""
+    if event.updated:
+        return event.updated.date().isoformat()
+    known = [found.machine for each in event.citations if (found := sources.get(each.source)) and found.machine]
+    return max(known, default=as_of.isoformat())
+
+
+def _status(event: Event, overdue: bool, words: Words) -> str:
+    name = words.say("status", "background" if event.background and not is_planned(event) else event.status.value)
+    return f"{name} · {words.say('status', 'unrecorded')}" if overdue else name
+
+
+def _best_first(event: Event) -> list[Citation]:
+    """Put first the quote that a reader should see: one that names the event's own date, before one that only implies it."""
+
+    def rank(citation: Citation) -> tuple[bool, bool]:
+        return citation.date != event.date, citation.said is None
+
+    return sorted(event.citations, key=rank)
+
+
+def _quote(citation: Citation, sources: Mapping[str, SourceView], words: Words) -> QuoteView:
+    source = sources.get(citation.source)
+    start, end = (citation.said.start - citation.span.start, citation.said.end - citation.span.start) if citation.said else (0, 0)
+    url = web_address(citation.url) or (source.url if source else None)
+    return QuoteView(
+        before=citation.quote[:start],
+        said=citation.quote[start:end],
+        after=citation.quote[end:],
+        source=source,
+        sentence=citation.sentence,
+        link=text_fragment(url, citation.quote) if url else None,
+        told=told(citation.date, citation.said_words, citation.basis, words),
+        basis=citation.basis.value,
+        steps=tuple(step.words for step in citation.derivation),
+        edtf=str(citation.date),
+    )
+
+
+def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tuple[tuple[str, SourceView | None], ...]:
+    """Return the dates that disagree, each with a source that gives it."""
+    found: list[tuple[str, SourceView | None]] = []
+    for other in event.others:
+        given = [each for each in event.citations if each.date == other]
+        label = told(other, given[0].said_words if given else "", DateBasis.SAID, words).label
+        found.append((label, sources.get(given[0].source) if given else None))
+    return tuple(found)
+
+
+def _note(note: Note, words: Words) -> NoteView:
+    when = note.at.date()
+    return NoteView(rendered(note.text).value, note.by, day(when.toordinal(), words, weekdays=False), when.isoformat(), note.correction)
+
+
+def edtf_label(date: Edtf, said: str, basis: DateBasis, words: Words) -> str:
+    """Return the label alone."""
+    return told(date, said, basis, words).label
