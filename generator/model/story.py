@@ -72,6 +72,8 @@ class Story:
     not_names: Words = _NONE
     female: Words = _NONE
     male: Words = _NONE
+    # event words that news uses for one another: each a group joined by "=" ("quake=earthquake=tremor"); nouns and verbs (lemmas)
+    kin: Words = _NONE
     # whole phrases
     furniture: tuple[str, ...] = ()
     habitual: Words = _NONE

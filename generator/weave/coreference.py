@@ -99,5 +99,5 @@ def _joins(group: clusters.Group, profiles: Sequence[Profile]) -> tuple[Step, ..
         if like.same_trigger:
             grounds.append("same predicate")
         words = f"{one.id} ({one.article}, sentence {one.sentence}) and {other.id} ({other.article}, sentence {other.sentence})"
-        steps.append(Step("same event", f"{words}: {', '.join(grounds)}, dates agree {like.when:.2f}; likeness {like.value:.2f}"))
+        steps.append(Step("same event", f"{words}: {', '.join(grounds)}, dates that meet; likeness {like.value:.2f}"))
     return tuple(steps)

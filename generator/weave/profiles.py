@@ -12,7 +12,7 @@ from generator.model.article import Article
 from generator.model.edtf import Bounds, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
-from generator.weave.words import figures, function_words, name_parts, stem, stems
+from generator.weave.words import figures, function_words, kin_of, name_parts, stem, stems
 
 OPEN = 365
 """How many days an open end is taken to reach when two dates are compared."""
@@ -24,7 +24,8 @@ _UNKNOWN_DAY = date.max.toordinal()
 class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
-    ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are stems; ``trigger`` is the stem of the lemma.
+    ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are stems; ``trigger`` is the stem of the lemma
+    (of the word that stands for its group of event words), ``is_noun`` tells an event noun.
     """
 
     mention: EventMention
@@ -32,6 +33,7 @@ class Profile:
     first: int
     last: int
     trigger: str
+    is_noun: bool
     speaker: tuple[str, ...]
     actors: tuple[tuple[str, ...], ...]
     matter: frozenset[str]
@@ -69,9 +71,8 @@ def profiled(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], 
     """
     by_id = {article.id: article for article in articles}
     known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
-    function = function_words(story)
-    dull = function | story.titles | story.abbreviated_titles
-    return tuple(sorted((_profile(mention, by_id[mention.article], story, function, dull) for mention in known.values()), key=_order))
+    reader = _Reader(story)
+    return tuple(sorted((reader.profile(mention, by_id[mention.article]) for mention in known.values()), key=_order))
 
 
 def _place(mention: EventMention) -> tuple[str, int, int, int]:
@@ -83,34 +84,42 @@ def _order(profile: Profile) -> tuple[int, str, int, int, str]:
     return profile.published, mention.article, mention.quote.start, mention.trigger.start, mention.id
 
 
-def _profile(mention: EventMention, article: Article, story: Story, function: frozenset[str], dull: frozenset[str]) -> Profile:
-    quote = mention.quote.of(article.text)
-    dated = mention.said.of(article.text) if mention.said else ""
-    first, last = closed(bounds(mention.date))
-    names = tuple(parts for name in mention.actors if (parts := name_parts(name, dull)))
-    trigger = _trigger(mention.trigger.of(article.text), story)
-    matter = mention.matter or (stems(quote, function) - stems(dated))
-    return Profile(
-        mention=mention,
-        published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
-        first=first,
-        last=last,
-        trigger=trigger,
-        speaker=name_parts(mention.speaker, dull) if mention.speaker else (),
-        actors=names,
-        matter=frozenset(matter),
-        figures=figures(quote) - figures(dated),
-        wording=" ".join(quote.casefold().replace("’", "'").split()),
-    )
+class _Reader:
+    """Reads mentions with the vocabulary of one language."""
 
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._function = function_words(story)
+        self._dull = self._function | story.titles | story.abbreviated_titles
+        self._kin = kin_of(story)
 
-def _trigger(words: str, story: Story) -> str:
-    """Return the stem of the trigger's last word that is a verb or event noun, else of its last word."""
-    parts = [word.strip(".,;:'’\"“”").casefold() for word in words.split()]
-    for part in reversed(parts):
-        readings = story.readings(part)
-        if readings:
-            return stem(readings[0][0])
-        if part in story.events:
-            return stem(part)
-    return stem(parts[-1]) if parts else ""
+    def profile(self, mention: EventMention, article: Article) -> Profile:
+        quote = mention.quote.of(article.text)
+        dated = mention.said.of(article.text) if mention.said else ""
+        first, last = closed(bounds(mention.date))
+        trigger, is_noun = self._trigger(mention.trigger.of(article.text))
+        matter = frozenset(map(stem, mention.matter)) or (stems(quote, self._function) - stems(dated))
+        return Profile(
+            mention=mention,
+            published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
+            first=first,
+            last=last,
+            trigger=trigger,
+            is_noun=is_noun,
+            speaker=name_parts(mention.speaker, self._dull) if mention.speaker else (),
+            actors=tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull))),
+            matter=frozenset(self._kin.get(each, each) for each in matter),
+            figures=figures(quote) - figures(dated),
+            wording=" ".join(quote.casefold().replace("’", "'").split()),
+        )
+
+    def _trigger(self, words: str) -> tuple[str, bool]:
+        """Return the stem of the last event noun or verb (its lemma), and whether it is an event noun; else that of the last word."""
+        parts = [word.strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") for word in words.split()]
+        for part in reversed(parts):
+            readings = self._story.readings(part)
+            if part in self._story.events or readings:
+                found = stem(part if part in self._story.events else readings[0][0])
+                return self._kin.get(found, found), part in self._story.events
+        found = stem(parts[-1]) if parts else ""
+        return self._kin.get(found, found), False

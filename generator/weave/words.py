@@ -66,6 +66,16 @@ def function_words(story: Story) -> frozenset[str]:
     )
 
 
+def kin_of(story: Story) -> Mapping[str, str]:
+    """Return for the stem of each event word that news uses for another the stem that stands for its group."""
+    kin: dict[str, str] = {}
+    for group in sorted(story.kin):
+        words = group.split("=")
+        for word in words:
+            kin.setdefault(stem(word), stem(words[0]))
+    return kin
+
+
 def figures(text: str) -> frozenset[str]:
     """Return the numbers of a text that stand in digits, without separators of thousands.
 
