@@ -5,13 +5,26 @@ In: a language code. Out: Language, cached for the life of the process, or None 
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from generator.model.language import Language, SentenceRules
+from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
+from generator.language.productions import PRODUCTIONS
+from generator.language.scan import token_pattern, trigger_pattern
+from generator.model.language import LEAVES, Example, Grammar, Language, Leaf, Node, Phrase, Sense, SentenceRules, TenseWords
+from generator.model.said import Bounded, Said, Shaded
+from generator.model.timex import Bound
+
+STAGES = ("phrase", "shade", "frame")
+"""The three tables of rows: phrases of words; shades, over phrases; frames (bounds and ranges), over both."""
+
+_OWN = frozenset({"say", "mean", "examples"})
+_EXAMPLE = re.compile(r"(?P<published>[\d-]*)\s*\|(?P<before>[^\[]*)\[(?P<words>[^\]]*)\](?P<after>[^|]*)\|\s*(?P<value>\S*)")
 
 
 @cache
@@ -34,8 +47,135 @@ def supported() -> tuple[str, ...]:
 
 
 def compiled(table: Mapping[str, Any]) -> Language:
-    """Turn a parsed table into a Language."""
-    return Language(table["code"], table["name"], _sentence_rules(table.get("sentences", {})))
+    """Turn a parsed table into a Language. A table that cannot be read raises BadPatternError: it is ours, not the user's."""
+    lexicon = _lexicon(table["lexicon"])
+    rows = {stage: tuple(_phrase(row) for row in table.get(stage, ())) for stage in STAGES}
+    grammar = Grammar(
+        trigger=trigger_pattern(_trigger_words(table, lexicon), table.get("trigger_forms", ())),
+        token=token_pattern(word for words in lexicon.values() for word in words),
+        senses=_senses(lexicon, proper=None, capital=table.get("capital", "").split()),
+        proper=_senses(lexicon, proper=True, capital=table.get("capital", "").split()),
+        stages=tuple(_trie(rows[stage], lexicon) for stage in STAGES),
+        joiners=frozenset(table.get("joiners", ["-", "and"])),
+        tense=_tense(table.get("tense", {})),
+        day_first=bool(table.get("day_first")),
+    )
+    phrases = tuple(row for stage in STAGES for row in rows[stage])
+    return Language(table["code"], table["name"], _sentence_rules(table.get("sentences", {})), grammar, phrases)
+
+
+def _lexicon(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Read the classes: ``{word = value}``, or a string of words that mean themselves; "a/b = value" gives several words one value."""
+    found: dict[str, dict[str, Any]] = {}
+    for cls, entries in table.items():
+        pairs = ((word, word) for word in entries.split()) if isinstance(entries, str) else entries.items()
+        found[cls] = {word: value for words, value in pairs for word in words.split("/")}
+    return found
+
+
+def _trigger_words(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    for cls in table["triggers"].split():
+        yield from (words.split()[0] if " " in words else words for words in lexicon[cls])
+    yield from table.get("trigger_words", "").split()
+
+
+def _senses(lexicon: Mapping[str, Mapping[str, Any]], *, proper: bool | None, capital: list[str]) -> dict[str, tuple[Sense, ...]]:
+    """Collect what each single word can be; *capital* words mean "month" and the like only when they begin with one."""
+    found: dict[str, tuple[Sense, ...]] = {}
+    named = frozenset(capital)
+    for cls, words in lexicon.items():
+        for word, value in words.items():
+            needs_capital = word in named and cls in ("month", "weekday", "holiday")
+            if " " not in word and needs_capital == bool(proper):
+                found[word] = (*found.get(word, ()), (cls.upper(), value))
+    return found
+
+
+def _phrase(row: Mapping[str, Any]) -> Phrase:
+    arguments = {name: value for name, value in row.items() if name not in _OWN}
+    return Phrase(row["say"], row["mean"], arguments, tuple(_example(text) for text in row.get("examples", ())))
+
+
+def _example(text: str) -> Example:
+    """Read "2021-12-08 | It closed [three days ago]. | 2021-12-05"."""
+    match = _EXAMPLE.fullmatch(text.strip())
+    if not match:
+        raise BadPatternError(f"not an example: {text}")
+    before = match["before"].lstrip()
+    words = match["words"]
+    return Example(match["published"], before + words + match["after"].rstrip(), len(before), len(before) + len(words), match["value"])
+
+
+def _trie(rows: tuple[Phrase, ...], lexicon: Mapping[str, Mapping[str, Any]]) -> Node:
+    root: Node = {}
+    phrases_of = {
+        cls: [(tuple(Word(part) for part in words.split()), value) for words, value in entries.items() if " " in words]
+        for cls, entries in lexicon.items()
+    }
+    for rank, row in enumerate(rows):
+        if row.mean not in PRODUCTIONS:
+            raise BadPatternError(f"no production “{row.mean}”")
+        for pattern in row.say.split("\n"):
+            for variant in variants(pattern):
+                for spelt, constants in _with_phrases(variant, phrases_of):
+                    _plant(root, spelt, _leaf(rank, pattern, row, constants))
+    return root
+
+
+def _leaf(rank: int, pattern: str, row: Phrase, constants: Mapping[str, Any]) -> Leaf:
+    """Return the leaf of a row; ``bound`` and ``mod`` of the row are laid round what its production makes, if that does not take them."""
+    arguments = {**row.arguments, **constants}
+    make, marks = PRODUCTIONS[row.mean], bool(arguments.pop("marks", row.mean == "between"))
+    if row.mean != "bounded" and (bound := arguments.pop("bound", None)):
+        make, marks = _laid_round(make, lambda said: Bounded(said, Bound(bound))), True
+    if row.mean != "shaded" and (mod := arguments.pop("mod", None)):
+        make = _laid_round(make, lambda said: Shaded(said, mod))
+    return Leaf(rank, pattern.strip(), make, (), arguments, marks=marks)
+
+
+def _laid_round(make: Callable[..., Said | None], outer: Callable[[Said], Said]) -> Callable[..., Said | None]:
+    def made(**values: Any) -> Said | None:
+        said = make(**values)
+        return None if said is None else outer(said)
+
+    return made
+
+
+def _with_phrases(
+    variant: Variant, phrases_of: Mapping[str, list[tuple[tuple[Word, ...], Any]]]
+) -> Iterator[tuple[Variant, dict[str, Any]]]:
+    """Spell out the entries of several words ("new year's day") that a class has, besides the class itself."""
+    yield variant, {}
+    for at, item in enumerate(variant):
+        if isinstance(item, Class):
+            for words, value in phrases_of.get(item.cls, ()):
+                yield variant[:at] + words + variant[at + 1 :], {item.name: value}
+
+
+def _plant(root: Node, variant: Variant, leaf: Leaf) -> None:
+    node, names, length, opens, closes = root, [], 0, 0, 0
+    for item in variant:
+        match item:
+            case Mark(opens=True):
+                opens = length
+            case Mark():
+                closes = length
+            case Word(word):
+                node = node.setdefault(word, {})
+                length += 1
+            case Class(cls, name):
+                node = node.setdefault(cls.upper(), {})
+                names.append(name)
+                length += 1
+    if not length:
+        raise BadPatternError(f"an empty phrase: {leaf.say}")
+    ending = replace(leaf, captures=tuple(names), opens=opens, closes=closes)
+    node.setdefault(LEAVES, []).append(ending)
+
+
+def _tense(table: Mapping[str, Any]) -> TenseWords:
+    words = {name: frozenset(table.get(name, "").split()) for name in ("past", "future", "present", "not_past")}
+    return TenseWords(**words, past_endings=tuple(table.get("past_endings", "").split()))
 
 
 def _sentence_rules(table: Mapping[str, Any]) -> SentenceRules:

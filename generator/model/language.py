@@ -5,8 +5,89 @@ In: nothing; these are nouns. ``generator.language.load`` makes them; the ``extr
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from generator.model.said import Said
+
+Sense = tuple[str, Any]
+"""What a word can be: a class ("MONTH", in capitals, as no word is) and a value (12)."""
+
+Node = dict[str, Any]
+"""A node of the trie of phrases: by word or by CLASS the next node, by "" the leaves of phrases that end here."""
+
+LEAVES = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A proof of a phrase: in a text published then, these words come to this. ``start`` and ``end`` are the words' offsets."""
+
+    published: str
+    text: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of the table: how it is said, the production that makes its meaning, the arguments given there, its examples."""
+
+    say: str
+    mean: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The end of a phrase in the trie: its rank, how to make its meaning, and which part of it is the expression's extent.
+
+    ``captures`` names the values that were met on the way, by position among the classes; ``constants`` are values of the row itself.
+    ``opens`` and ``closes`` count tokens from the phrase's start; ``closes`` 0 means its end; with ``marks`` a reader sees
+    the whole phrase marked, else its extent only.
+    """
+
+    rank: int
+    say: str
+    make: Callable[..., Said | None]
+    captures: tuple[str, ...]
+    constants: Mapping[str, Any]
+    opens: int = 0
+    closes: int = 0
+    marks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words that tell whether a clause is about what was or what will be; ``breaks`` end a clause."""
+
+    past: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
+    not_past: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The compiled time grammar.
+
+    ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper`` what
+    they are only with a capital; ``stages`` are the tries: phrases, then shades, then bounds and ranges over what was found before.
+    """
+
+    trigger: re.Pattern[str]
+    token: re.Pattern[str]
+    senses: Mapping[str, tuple[Sense, ...]]
+    proper: Mapping[str, tuple[Sense, ...]]
+    stages: tuple[Node, ...]
+    joiners: frozenset[str]
+    tense: TenseWords
+    day_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +96,7 @@ class SentenceRules:
 
     ``abbreviations`` never end a sentence before a capital ("Mr", "Gen"); ``endings`` may ("U.S", "a.m", "Inc"): they do where the
     next word is one of ``starters``; ``numbered`` do not end one before a digit ("No", "Jan"); ``speech`` are the verbs that
-    follow a closed quotation ("Why?" Smith asked).
+    follow a closed quotation ("Why?" Smith asked); ``ordinals`` is True where a number with a full stop is an ordinal.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -28,9 +109,10 @@ class SentenceRules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language: its code (``en``), its own name, and its rules."""
+    """One language: its code (``en``), its own name, its rules, and the rows it was made of."""
 
     code: str
     name: str
-    sentences: SentenceRules = field(default_factory=SentenceRules)
-    grammar: Any = None
+    sentences: SentenceRules
+    grammar: Grammar
+    phrases: tuple[Phrase, ...] = ()

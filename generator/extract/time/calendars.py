@@ -1,0 +1,161 @@
+"""Resolve what stands on a calendar: dates with and without their year, weekdays, feasts.
+
+In: the Said and a Context. Out: Resolved. What was not said comes from the reference time: by "last" and "next", by tense, else the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.extract.time.context import Context, Resolved
+from generator.extract.time.feasts import falls
+from generator.extract.time.moment import FIRST_YEAR, LAST_YEAR, Moment, containing, last_day, month, part, value, year
+from generator.extract.time.tense import Tense
+from generator.model.calendar import civil, day_number, days_in_month
+from generator.model.calendar import weekday as weekday_of
+from generator.model.said import Calendar, Holiday, Slashed, Weekday
+from generator.model.timex import Reference, TimexType
+
+_Place = Callable[[int], Moment | None]
+
+
+def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
+    """Resolve a date; one without a year lies in the year nearest to the reference that its tense allows."""
+    if said.year is not None and not FIRST_YEAR < said.year < LAST_YEAR:
+        return None
+    if said.year is not None:
+        moment = _in_year(said, said.year)
+        return Resolved(TimexType.DATE, value(moment), moment=moment, why=("the date is complete",)) if moment else None
+    return _of_some_year(lambda of_year: _in_year(said, of_year), said.which, context, _open_value(said))
+
+
+def _in_year(said: Calendar, of_year: int) -> Moment | None:
+    if said.whole:
+        return Moment(said.whole, day_number(of_year, 1, 1))
+    if said.month is not None:
+        if said.day is None:
+            return month(of_year, said.month)
+        return Moment("D", day_number(of_year, said.month, said.day)) if said.day <= days_in_month(of_year, said.month) else None
+    if said.part:
+        return part(of_year, said.part)
+    return year(of_year)
+
+
+def _open_value(said: Calendar) -> str:
+    """Return the value without a year, as TIMEX3 writes what is not known."""
+    if said.part:
+        return f"XXXX-{said.part}"
+    return f"XXXX-{said.month or 0:02}" + (f"-{said.day:02}" if said.day else "")
+
+
+def _of_some_year(place: _Place, which: int | None, context: Context, unknown: str) -> Resolved | None:
+    if context.narrative and context.last is not None and which is None:
+        moment = _in_story(place, context.last)
+        return (
+            Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("the year of the story",))
+            if moment
+            else None
+        )
+    now = context.now
+    if now is None:
+        return Resolved(TimexType.DATE, unknown, resolved=False)
+    of_year = civil(now)[0]
+    candidates = [moment for each in range(of_year - 4, of_year + 5) if (moment := place(each)) is not None]
+    moment, why = _chosen(candidates, now, which, context)
+    if moment is None:
+        return None
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=(why,))
+
+
+def _in_story(place: _Place, last: Moment) -> Moment | None:
+    """Return the date in the last year mentioned; in the next one where the story would otherwise step back by more than half a year."""
+    of_year = civil(last.first)[0]
+    moment = place(of_year)
+    if moment is not None and last.unit != "Y" and last.first - last_day(moment) > 200:
+        return place(of_year + 1) or moment
+    return moment
+
+
+def _chosen(candidates: list[Moment], now: int, which: int | None, context: Context) -> tuple[Moment | None, str]:
+    """Choose among the same date of several years."""
+    before = [moment for moment in candidates if last_day(moment) < now]
+    after = [moment for moment in candidates if moment.first > now]
+    during = [moment for moment in candidates if moment.first <= now <= last_day(moment)]
+    latest, soonest = before[-1] if before else None, after[0] if after else None
+    if which == -1:
+        return latest, "the last one before publication"
+    if which == 1:
+        return soonest, "the next one after publication"
+    if which == 0:
+        of_year = civil(now)[0]
+        same = [moment for moment in candidates if civil(moment.first)[0] == of_year]
+        return next(iter(during or same), latest), "the one of this year"
+    if during:
+        return during[0], "the one at publication"
+    if latest is None or soonest is None:
+        return latest or soonest, "the only one"
+    return _by_tense(latest, soonest, now, context.tense())
+
+
+def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[Moment, str]:
+    back, ahead = now - last_day(latest), soonest.first - now
+    if tense is Tense.FUTURE and ahead <= 300:
+        return soonest, "future tense: the next one"
+    if tense is Tense.PAST and back <= 300:
+        return latest, "past tense: the last one"
+    return (latest, "the nearest one, in the past") if back <= ahead else (soonest, "the nearest one, to come")
+
+
+def resolve_slashed(said: Slashed, context: Context) -> Resolved | None:
+    """Resolve a date in figures; a first part above 12 can only be the day, a second above 12 likewise."""
+    day_first = (context.day_first or said.first > 12) and said.second <= 12
+    day, of_month = (said.first, said.second) if day_first else (said.second, said.first)
+    if not 1 <= of_month <= 12 or not 1 <= day <= days_in_month(2000 if said.year is None else said.year, of_month):
+        return None
+    return resolve_calendar(Calendar(said.year, of_month, day), context)
+
+
+def resolve_holiday(said: Holiday, context: Context) -> Resolved | None:
+    """Resolve a feast."""
+
+    def place(of_year: int) -> Moment:
+        return Moment("D", falls(said.rule, of_year) - said.eve)
+
+    if said.year is not None:
+        moment = place(said.year)
+        return Resolved(TimexType.DATE, value(moment), moment=moment, why=("computed for its year",))
+    return _of_some_year(place, said.which, context, "XXXX-XX-XX")
+
+
+def resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
+    """Resolve a day of the week: by "last", "this", "next", else the last one, or by future tense the next one."""
+    now = context.now
+    if now is None:
+        return Resolved(TimexType.DATE, f"XXXX-WXX-{said.day}", resolved=False)
+    reference = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
+    first, why = _weekday(said, now, context)
+    moment = Moment("D", first)
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
+
+
+def _weekday(said: Weekday, now: int, context: Context) -> tuple[int, str]:
+    ahead = (said.day - 1 - weekday_of(now)) % 7
+    if said.week is not None or said.which == 0:
+        return containing("W", now).first + 7 * (said.week or 0) + said.day - 1, "the day of that week"
+    if said.which is not None:
+        return (
+            (now + ahead - 7, "the last one before publication")
+            if said.which < 0
+            else (now + (ahead or 7), "the next one after publication")
+        )
+    return _bare_weekday(ahead, now, context)
+
+
+def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
+    if context.narrative:
+        return now + ahead, "the next one in the story"
+    if ahead == 0:
+        return now, "the day of publication"
+    if context.tense() is Tense.FUTURE:
+        return now + ahead, "future tense: the next one"
+    return now + ahead - 7, "past tense: the last one"

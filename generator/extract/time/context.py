@@ -1,0 +1,61 @@
+"""What an expression is resolved against, and what it comes to: the reference times of a text as it is read.
+
+In: the publication day, then every date as it is found. Out: the reference for the next expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.extract.time.moment import Moment
+from generator.extract.time.tense import Tense
+from generator.model.edtf import Edtf
+from generator.model.timex import Bound, Reference, TimexType
+
+
+@dataclass(slots=True)
+class Context:
+    """The reference times while a text is read. ``tense`` looks at the clause of the expression in hand, only when it is asked.
+
+    ``published``: the day of publication; ``last``: the last date mentioned; ``in_sentence``: the same within the sentence;
+    ``quarter``: the last quarter (or half) mentioned, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a
+    past that it dates itself, so that what has no year belongs to the last year mentioned.
+    """
+
+    published: int | None
+    day_first: bool = False
+    narrative: bool = False
+    last: Moment | None = None
+    in_sentence: Moment | None = None
+    quarter: Moment | None = None
+    quarter_age: int = 99
+    tense: Callable[[], Tense] = field(default=lambda: Tense.UNKNOWN)
+
+    @property
+    def now(self) -> int | None:
+        """The day that deictic words count from: publication; in a narrative, the last date mentioned."""
+        if self.narrative and self.last is not None:
+            return self.last.first
+        return self.published
+
+    @property
+    def current(self) -> int | None:
+        """The day that anaphoric words count from: the last date mentioned, else publication."""
+        return self.last.first if self.last is not None else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression comes to. ``moment`` is the calendar unit it names, if it is one; ``why`` says how, in short words."""
+
+    type: TimexType
+    value: str
+    mod: str = ""
+    moment: Moment | None = None
+    edtf: Edtf | None = None
+    bound: Bound = Bound.NONE
+    reference: Reference = Reference.NONE
+    why: tuple[str, ...] = ()
+    resolved: bool = True
+    event_after: bool = False

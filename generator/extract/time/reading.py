@@ -1,0 +1,122 @@
+"""Read a text: recognise its time expressions sentence by sentence, and resolve them in the order in which they stand.
+
+In: text, spans of its sentences, day of publication, Language. Out: Expressions (what was found, and what it comes to).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from generator.extract.time.context import Context, Resolved
+from generator.extract.time.recognise import Found, recognise
+from generator.extract.time.resolve import range_of, resolve
+from generator.extract.time.tense import tense_at
+from generator.extract.time.tokens import Tokens, tokens
+from generator.model.calendar import civil
+from generator.model.language import Language
+from generator.model.said import Bounded, Calendar, Range, Said, Shaded, Weekday, Within
+from generator.model.span import Span
+
+
+@dataclass(slots=True)
+class Expression:
+    """A time expression: where it stands and how it is said, and what it comes to."""
+
+    found: Found
+    resolved: Resolved
+
+
+@dataclass(slots=True)
+class _Sentence:
+    tokens: Tokens
+    found: list[Found]
+    number: int
+
+
+def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
+    """Return the time expressions of a text."""
+    grammar = language.grammar
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
+    search = grammar.trigger.search
+    dated: list[_Sentence] = []
+    for number, span in enumerate(sentences):
+        if search(lower, span.start, span.end):
+            cut = tokens(lower, text, span.start, span.end, grammar)
+            if found := recognise(cut, grammar):
+                dated.append(_Sentence(cut, found, number))
+    if not dated:
+        return []
+    context = Context(published, day_first or grammar.day_first, _is_narrative(dated, published))
+    return [expression for sentence in dated for expression in _resolved(sentence, context, language)]
+
+
+def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
+    """Tell a text about a past that it dates itself: years are often given, most of them old, and no weekday is bare."""
+    years: list[int] = []
+    bare = others = 0
+    for sentence in dated:
+        for found in sentence.found:
+            what = _core(found.said)
+            if isinstance(what, Calendar) and what.year is not None:
+                years.append(what.year)
+            elif isinstance(what, Weekday):
+                bare += 1
+            else:
+                others += 1
+    if published is None:
+        return len(years) >= 1 and bare == 0
+    now = civil(published)[0]
+    old = sum(1 for each in years if now - each >= 2)
+    return old >= 4 and old > 2 * (len(years) - old) and len(years) * 3 >= others and bare * 4 <= old
+
+
+def _core(said: Said) -> Said:
+    while True:
+        match said:
+            case Shaded(what=inner) | Bounded(what=inner) | Within(part=inner) | Range(first=inner):
+                said = inner
+            case _:
+                return said
+
+
+def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
+    context.in_sentence = None
+    made: list[Expression] = []
+    for found in sentence.found:
+        if found.parts:
+            made.extend(_ends_of_range(found, sentence, context, language))
+        elif (expression := _expression(found, sentence, context, language)) is not None:
+            made.append(expression)
+    context.quarter_age += 1
+    return made
+
+
+def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
+    context.tense = partial(tense_at, sentence.tokens, found.start, found.end, language.grammar.tense)
+    resolved = resolve(found.said, context)
+    if resolved is None:
+        return None
+    moment = resolved.moment
+    if moment is not None:
+        context.last = context.in_sentence = moment
+        if moment.unit in ("Q", "H"):
+            context.quarter, context.quarter_age = moment, 0
+    return Expression(found, resolved)
+
+
+def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
+    """Resolve both ends of "from Monday to Friday": two expressions (as TIMEX3 has it) that share their days and the words to mark."""
+    ends = [_expression(part, sentence, context, language) for part in found.parts]
+    kept = [end for end in ends if end is not None]
+    first, last = (end.resolved.moment if end else None for end in ends)
+    lasting = not isinstance(found.said, Range) or found.said.lasting
+    days = range_of(first, last, lasting=lasting) if first and last else None
+    if days is not None:
+        for end in kept:
+            end.resolved = replace(end.resolved, edtf=days)
+            end.found.said_start, end.found.said_end = found.said_start, found.said_end
+    return kept

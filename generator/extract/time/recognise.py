@@ -1,0 +1,192 @@
+"""Recognise: find the phrases of a language in a sentence and say what they mean, not yet when.
+
+In: Tokens of a sentence, a Grammar. Out: Found, left to right, none overlapping: extent, words to mark, the Said, the row it came from.
+Three passes with the same matcher: phrases of words, then shades over them ("early", "about"), then frames ("by", "from … to").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.extract.time.tokens import Tokens
+from generator.model.language import LEAVES, Grammar, Leaf, Node, Sense
+from generator.model.said import (
+    Bounded,
+    Calendar,
+    Clock,
+    DayPart,
+    Holiday,
+    Length,
+    Nothing,
+    Range,
+    Repeated,
+    Said,
+    Shaded,
+    Shift,
+    Slashed,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
+
+_TAKEN = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression: its extent ``[start, end)``, the words to mark ``[said_start, said_end)``; ``parts`` are the two ends of a range."""
+
+    start: int
+    end: int
+    said_start: int
+    said_end: int
+    said: Said
+    rule: str
+    parts: tuple[Found, ...] = ()
+
+
+@dataclass(slots=True)
+class _Match:
+    end: int
+    leaf: Leaf
+    values: tuple[Any, ...]
+
+
+def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
+    """Return the expressions of a sentence."""
+    phrases, shades, frames = grammar.stages
+    pieces: list[Found | None] = [None] * len(tokens.words)
+    tokens, pieces = _pass(tokens, pieces, phrases)
+    if not any(pieces):
+        return []
+    tokens, pieces = _pass(tokens, pieces, shades)
+    tokens, pieces = _pass(tokens, pieces, frames)
+    return [piece for piece in pieces if piece is not None]
+
+
+def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Tokens, list[Found | None]]:
+    """Match the phrases of one trie; what is found becomes one token, which the next pass sees by its shape."""
+    words, senses = tokens.words, tokens.senses
+    made = Tokens([], [], [], [])
+    kept: list[Found | None] = []
+    at, size = 0, len(words)
+    while at < size:
+        found, end = None, at + 1
+        if words[at] in root or any(sense[0] in root for sense in senses[at]):
+            found, end = _longest(tokens, pieces, root, at)
+        if found is None:
+            made.words.append(words[at])
+            made.starts.append(tokens.starts[at])
+            made.ends.append(tokens.ends[at])
+            made.senses.append(senses[at])
+            kept.append(pieces[at])
+        elif isinstance(found.said, Nothing):
+            _append(made, found, ())
+            kept.append(None)
+        else:
+            _append(made, found, shapes(found.said))
+            kept.append(found)
+        at = end
+    return made, kept
+
+
+def _append(made: Tokens, found: Found, senses: tuple[Sense, ...]) -> None:
+    made.words.append(_TAKEN)
+    made.starts.append(found.said_start)
+    made.ends.append(found.said_end)
+    made.senses.append(senses)
+
+
+def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int]:
+    matches: list[_Match] = []
+    _walk(tokens, root, at, (), matches)
+    if len(matches) > 1:
+        matches.sort(key=lambda match: (-match.end, match.leaf.rank))
+    for match in matches:
+        leaf = match.leaf
+        said = leaf.make(**dict(zip(leaf.captures, match.values, strict=True)), **leaf.constants)
+        if said is not None:
+            return _found(tokens, pieces, at, match, said), match.end
+    return None, at + 1
+
+
+def _walk(tokens: Tokens, node: Node, at: int, values: tuple[Any, ...], matches: list[_Match]) -> None:
+    leaves = node.get(LEAVES)
+    if leaves:
+        matches.extend(_Match(at, leaf, values) for leaf in leaves)
+    if at >= len(tokens.words):
+        return
+    word = tokens.words[at]
+    if word and (following := node.get(word)):
+        _walk(tokens, following, at + 1, values, matches)
+    for cls, value in tokens.senses[at]:
+        following = node.get(cls)
+        if following:
+            _walk(tokens, following, at + 1, (*values, value), matches)
+
+
+def _found(tokens: Tokens, pieces: list[Found | None], at: int, match: _Match, said: Said) -> Found:
+    leaf, end = match.leaf, match.end
+    opens, closes = at + leaf.opens, at + leaf.closes if leaf.closes else end
+    inner = [piece for piece in pieces[at:end] if piece is not None]
+    first, last = pieces[opens], pieces[closes - 1]
+    start, until = first.start if first else tokens.starts[opens], last.end if last else tokens.ends[closes - 1]
+    return Found(
+        start,
+        until,
+        tokens.starts[at] if leaf.marks else min([start, *(piece.said_start for piece in inner)]),
+        tokens.ends[end - 1] if leaf.marks else max([until, *(piece.said_end for piece in inner)]),
+        said,
+        leaf.say if not inner else f"{leaf.say}: {inner[0].rule}",
+        tuple(inner) if isinstance(said, Range) and len(inner) == 2 else (),
+    )
+
+
+def shapes(said: Said) -> tuple[Sense, ...]:
+    """Return the classes by which the next pass sees an expression."""
+    what = said
+    while isinstance(what, Shaded | Bounded):
+        what = what.what
+    names = _shape_names(what)
+    return tuple((name, said) for name in (*names, "@ANY"))
+
+
+def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one return for each noun of the union
+    match what:
+        case Calendar():
+            return ("@DATE", _calendar_shape(what))
+        case Slashed() | Holiday():
+            return ("@DATE", "@DAY")
+        case Weekday():
+            return ("@DATE", "@DAY", "@WEEKDAY")
+        case Shift(unit=unit):
+            return ("@DATE", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
+        case Unit(unit=unit):
+            return ("@DATE", "@UNIT", *({"D": ("@DAY",), "Y": ("@YEAR",)}.get(unit, ())))
+        case DayPart(of=of):
+            return ("@DATE", "@DAYPART") if of is None else ("@DATE", "@TIME")
+        case Clock(of=of):
+            return ("@CLOCK",) if of is None else ("@TIME", "@DATE")
+        case Length():
+            return ("@LENGTH",)
+        case Within():
+            return ("@DATE", "@WITHIN")
+        case Range():
+            return ("@RANGE",)
+        case Repeated():
+            return ("@SET",)
+        case Vague():
+            return ("@VAGUE",)
+    return ()
+
+
+def _calendar_shape(what: Calendar) -> str:
+    if what.day is not None:
+        return "@DAY"
+    if what.month is not None:
+        return "@MONTH" if what.year is None else "@DATED"
+    if what.part:
+        return "@PART"
+    return "@YEAR" if not what.whole else "@ERA"

@@ -1,0 +1,184 @@
+"""Normalise: resolve what was said against the reference times, by one small function for each noun of ``model.said``.
+
+In: a Said and a Context. Out: Resolved (TIMEX3 type, value and mod; the calendar unit named), or None when the words come to no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from generator.extract.time.calendars import resolve_calendar, resolve_holiday, resolve_slashed, resolve_weekday
+from generator.extract.time.context import Context, Resolved
+from generator.extract.time.lengths import resolve_length, resolve_repeated, resolve_vague
+from generator.extract.time.moment import Moment, containing, last_day, value
+from generator.extract.time.moment import edtf as days_of
+from generator.extract.time.shifts import resolve_shift, resolve_unit
+from generator.extract.time.tense import Tense
+from generator.model.calendar import civil, weekday
+from generator.model.edtf import Interval, OneOf
+from generator.model.said import (
+    Bounded,
+    Calendar,
+    Clock,
+    DayPart,
+    Holiday,
+    Length,
+    Range,
+    Repeated,
+    Said,
+    Shaded,
+    Shift,
+    Slashed,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
+from generator.model.timex import Bound, Reference, TimexType
+
+
+def resolve(said: Said, context: Context) -> Resolved | None:
+    """Return what *said* comes to."""
+    function = _RESOLVERS.get(type(said))
+    return function(said, context) if function else None
+
+
+def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
+    found = resolve(said.what, context)
+    return replace(found, mod=found.mod or said.mod) if found else None
+
+
+_AHEAD = frozenset({Bound.BY, Bound.UNTIL, Bound.LATEST, Bound.EARLIEST})
+
+
+def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
+    if said.bound in _AHEAD and not context.narrative:
+        tense = context.tense
+        context.tense = lambda: tense() or Tense.FUTURE
+        try:
+            found = resolve(said.what, context)
+        finally:
+            context.tense = tense
+    else:
+        found = resolve(said.what, context)
+    return replace(found, bound=said.bound) if found else None
+
+
+def _resolve_day_part(said: DayPart, context: Context) -> Resolved | None:
+    if said.of is None and context.current is None:
+        return Resolved(TimexType.TIME, f"XXXX-XX-XXT{said.part}", resolved=False)
+    day = resolve(said.of, context) if said.of is not None else _same_day(context)
+    if day is None:
+        return None
+    if day.moment is None or day.moment.unit != "D":
+        return replace(day, type=TimexType.TIME, value=f"{day.value}T{said.part}") if day.moment is None else None
+    moment = Moment("D", day.moment.first, said.part)
+    return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
+
+
+def _same_day(context: Context) -> Resolved | None:
+    """Return the day that a time without a day belongs to: that of the sentence, else of publication, else the last mentioned."""
+    if context.in_sentence is not None and context.in_sentence.unit == "D":
+        return Resolved(TimexType.DATE, "", moment=Moment("D", context.in_sentence.first), reference=Reference.DISCOURSE, why=("that day",))
+    if context.published is not None and not context.narrative:
+        return Resolved(
+            TimexType.DATE, "", moment=Moment("D", context.published), reference=Reference.PUBLICATION, why=("the day of publication",)
+        )
+    if context.last is not None and context.last.unit == "D":
+        return Resolved(TimexType.DATE, "", moment=Moment("D", context.last.first), reference=Reference.DISCOURSE, why=("that day",))
+    return None
+
+
+def _resolve_clock(said: Clock, context: Context) -> Resolved | None:
+    time = f"{said.hour:02}:{said.minute or 0:02}" + (f":{said.second:02}" if said.second is not None else "") + said.zone
+    day = resolve(said.of, context) if said.of is not None else _same_day(context)
+    if day is None or day.moment is None or day.moment.unit != "D":
+        return Resolved(TimexType.TIME, f"XXXX-XX-XXT{time}", resolved=False)
+    moment = Moment("D", day.moment.first, time)
+    return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
+
+
+def _resolve_within(said: Within, context: Context) -> Resolved | None:
+    whole = resolve(said.whole, context)
+    if whole is None:
+        return None
+    part = said.part
+    mods: list[str] = []
+    while isinstance(part, Shaded):
+        mods.append(part.mod)
+        part = part.what
+    moment = _inside(part, whole.moment) if whole.moment is not None else None
+    if moment is None:
+        return None
+    return replace(whole, value=value(moment), moment=moment, mod=mods[0] if mods else whole.mod)
+
+
+def _inside(part: Said, whole: Moment) -> Moment | None:  # noqa: PLR0911 - one return for each kind of part
+    """Return the part of a whole: May of a year, Tuesday of a week, the morning of a day, the third quarter of a year."""
+    of_year = civil(whole.first)[0]
+    match part:
+        case Calendar(month=int() as month, day=day):
+            inner = resolve_calendar(Calendar(of_year, month, day), Context(None))
+            return inner.moment if inner else None
+        case Calendar(part=name) if name:
+            inner = resolve_calendar(Calendar(of_year, part=name), Context(None))
+            return inner.moment if inner else None
+        case Weekday(day=number):
+            start = whole.first - weekday(whole.first)
+            return Moment("D", start + number - 1)
+        case DayPart(part=name):
+            return Moment("D", whole.first, name) if whole.unit == "D" else None
+        case Holiday(rule=rule):
+            inner = resolve_holiday(Holiday(rule, of_year), Context(None))
+            return inner.moment if inner else None
+        case Unit(unit="WE"):
+            return containing("WE", whole.first)
+    return None
+
+
+def _resolve_range(said: Range, context: Context) -> Resolved | None:
+    first, last = resolve(said.first, context), resolve(said.last, context)
+    if first is None or last is None or first.moment is None or last.moment is None:
+        return first
+    if last_day(last.moment) < first.moment.first:
+        return first
+    return Resolved(
+        TimexType.DATE,
+        f"{first.value}/{last.value}",
+        moment=first.moment,
+        edtf=range_of(first.moment, last.moment, lasting=said.lasting),
+        reference=last.reference,
+        why=(*first.why, *last.why),
+        resolved=first.resolved and last.resolved,
+    )
+
+
+def range_of(first: Moment, last: Moment, *, lasting: bool) -> Interval | OneOf | None:
+    """Return the days from one moment to another; None when they lie the wrong way round."""
+    start, end = days_of(first), days_of(last)
+    begin = start.earliest if isinstance(start, OneOf) else start
+    finish = end.latest if isinstance(end, OneOf) else end
+    if isinstance(begin, Interval) or isinstance(finish, Interval) or last_day(last) < first.first:
+        return None
+    return (Interval if lasting else OneOf)(begin, finish)
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Resolved | None]] = {
+    Calendar: resolve_calendar,
+    Slashed: resolve_slashed,
+    Weekday: resolve_weekday,
+    Holiday: resolve_holiday,
+    Shift: resolve_shift,
+    Unit: resolve_unit,
+    DayPart: _resolve_day_part,
+    Clock: _resolve_clock,
+    Length: resolve_length,
+    Repeated: resolve_repeated,
+    Vague: resolve_vague,
+    Shaded: _resolve_shaded,
+    Bounded: _resolve_bounded,
+    Within: _resolve_within,
+    Range: _resolve_range,
+}

@@ -1,0 +1,116 @@
+"""Resolve shifts from a reference time ("three days ago", "last month", "a year earlier") and units without a number ("the year").
+
+In: the Said and a Context. Out: Resolved. What counts from publication is deictic, from the last date mentioned anaphoric.
+"""
+
+from __future__ import annotations
+
+from generator.extract.time.context import Context, Resolved
+from generator.extract.time.lengths import length_value
+from generator.extract.time.moment import Moment, containing, edtf, shifted, value
+from generator.extract.time.tense import Tense
+from generator.model.edtf import Date
+from generator.model.said import Origin, Shift, Unit
+from generator.model.timex import Reference, TimexType
+
+_FINER = {"E": "Y", "C": "Y", "L": "Y"}
+_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX", "H": "XXXX-HX"}
+_RECENT_QUARTER = 3
+_FARTHEST = {"D": 40, "W": 10, "M": 24, "Y": 100}
+
+
+def resolve_shift(said: Shift, context: Context) -> Resolved | None:
+    """Resolve a shift; one without a count is PAST_REF or FUTURE_REF."""
+    if said.origin is Origin.EVENT:
+        return _from_event(said, context)
+    if said.count is None:
+        return Resolved(TimexType.DATE, "PAST_REF" if said.direction < 0 else "FUTURE_REF", why=("how many is not said",))
+    if said.unit in ("TH", "TM", "TS"):
+        return _within_day(said, context)
+    anaphoric = said.origin is Origin.DISCOURSE
+    if said.unit == "Y" and said.count == 1 and (quarter := _compared_quarter(context)) is not None:
+        back = shifted(quarter.first, said.direction, "Y")
+        moment = None if back is None else Moment(quarter.unit, back)
+        if moment is not None:
+            why = ("the same quarter of that year",)
+            return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=why)
+    base = context.current if anaphoric else context.now
+    if base is None:
+        return Resolved(TimexType.DATE, _OPEN.get(said.unit, "XXXX"), resolved=False)
+    return _counted(said, base, context, anaphoric=anaphoric)
+
+
+def _compared_quarter(context: Context) -> Moment | None:
+    return context.quarter if context.quarter is not None and context.quarter_age < _RECENT_QUARTER else None
+
+
+def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Resolved | None:
+    count = said.count if said.count is not None else 1
+    day = shifted(base, said.direction * count, said.unit)
+    if day is None:
+        return None
+    unit = _FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit
+    if anaphoric and context.last is not None and said.unit == "Y" and context.last.unit in ("D", "M", "Q") and said.exact:
+        unit = context.last.unit
+    elif said.exact or (count != int(count)):
+        unit = "M" if unit == "Y" else "D"
+    moment = containing(unit, day)
+    reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=("counted in units of the calendar",))
+
+
+def _within_day(said: Shift, context: Context) -> Resolved | None:
+    """Hours and minutes ago: the length is what is known."""
+    written = length_value(said.count, said.unit)
+    day = context.current if said.origin is Origin.DISCOURSE else context.now
+    days = None if day is None or (said.count or 0) > 6 else edtf(Moment("D", day))
+    return Resolved(TimexType.DURATION, written, edtf=days, reference=Reference.PUBLICATION, why=("a part of the day",))
+
+
+def _from_event(said: Shift, context: Context) -> Resolved | None:
+    """Resolve "one day after the call": the call was a day before the sentence's own date, else before publication.
+
+    The TIMEX3 is the duration; its ``edtf`` is the date of the event named behind the words. Words that look ahead ("before the vote")
+    say nothing of the day of the vote by themselves, and long stretches nothing of a day.
+    """
+    written = length_value(said.count, said.unit)
+    base = context.in_sentence or (None if context.published is None else Moment("D", context.published))
+    days = None
+    if said.direction < 0 and said.count and base is not None and base.unit == "D" and said.count <= _FARTHEST.get(said.unit, 0):
+        day = shifted(base.first, -said.count, said.unit)
+        days = None if day is None else edtf(containing(said.unit, day))
+    return Resolved(
+        TimexType.DURATION,
+        written,
+        edtf=days,
+        reference=Reference.PUBLICATION if context.in_sentence is None else Reference.DISCOURSE,
+        why=("counted back from the sentence's own date to the event that is named",),
+        event_after=days is not None,
+    )
+
+
+def resolve_unit(said: Unit, context: Context) -> Resolved | None:
+    """Resolve "the year", "that week", "the quarter": back to the last date mentioned, else the one of publication."""
+    if said.unit == "Q" and context.quarter is not None:
+        return Resolved(
+            TimexType.DATE,
+            value(context.quarter),
+            moment=context.quarter,
+            reference=Reference.DISCOURSE,
+            why=("the last quarter mentioned",),
+        )
+    if (said.same or context.narrative) and context.last is not None:
+        moment = containing(said.unit, context.last.first)
+        return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("of the last date mentioned",))
+    now = context.now
+    if now is None:
+        return Resolved(TimexType.DATE, _OPEN.get(said.unit, "XXXX"), resolved=False)
+    moment = containing(said.unit, now)
+    if said.unit == "WE" and moment.first > now and context.tense() is not Tense.FUTURE:
+        moment = Moment("WE", moment.first - 7)
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=("the one of publication",))
+
+
+def approximate(date: Date) -> Date:
+    """Return the date marked as approximate."""
+    return Date(date.year, date.month, date.day, "~", date.time, date.unspecified)

@@ -1,0 +1,123 @@
+"""From what an expression comes to, the Timex: its days with the bound applied, and the steps that led there.
+
+In: text, an Expression, the day of publication. Out: Timex (TIMEX3, EDTF, derivation).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.extract.time.context import Resolved
+from generator.extract.time.moment import Moment
+from generator.extract.time.moment import edtf as edtf_of
+from generator.extract.time.reading import Expression
+from generator.model.calendar import civil, weekday
+from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.span import Span
+from generator.model.timex import Bound, Reference, Step, Timex, TimexType
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_APPROXIMATE = "APPROX"
+
+
+def timex(text: str, expression: Expression, published: int | None) -> Timex:
+    """Return the Timex of an expression."""
+    found, resolved = expression.found, expression.resolved
+    days = days_of(resolved, published)
+    return Timex(
+        Span(found.start, found.end),
+        Span(found.said_start, found.said_end),
+        resolved.type,
+        resolved.value,
+        resolved.mod,
+        days,
+        resolved.bound,
+        resolved.reference,
+        _derivation(text, expression, days, published),
+        resolved.resolved,
+        resolved.event_after,
+    )
+
+
+def days_of(resolved: Resolved, published: int | None) -> Edtf | None:
+    """Return the set of days, with the bound applied: "by Friday" is one of the days from publication to Friday."""
+    days = resolved.edtf
+    if days is None:
+        if resolved.moment is None or resolved.type in (TimexType.DURATION, TimexType.SET):
+            return None
+        days = edtf_of(resolved.moment)
+    if resolved.mod == _APPROXIMATE and isinstance(days, Date):
+        days = replace(days, qualifier="~")
+    return _bounded(days, resolved.bound, published)
+
+
+def _bounded(days: Edtf, bound: Bound, published: int | None) -> Edtf:
+    first, last = _first(days), _last(days)
+    match bound:
+        case Bound.SINCE | Bound.AFTER if first is not None:
+            return Interval(first, None)
+        case Bound.UNTIL | Bound.BEFORE if last is not None:
+            return Interval(None, last)
+        case Bound.BY | Bound.LATEST if last is not None:
+            latest = bounds(last).latest
+            if published is None or latest is None or latest < published:
+                return Interval(None, last)
+            return OneOf(_day(published), last)
+    return days
+
+
+def _first(days: Edtf) -> Date | None:
+    match days:
+        case Date():
+            return days
+        case Interval(first, _) | OneOf(first, _):
+            return first
+
+
+def _last(days: Edtf) -> Date | None:
+    match days:
+        case Date():
+            return days
+        case Interval(_, last) | OneOf(_, last):
+            return last
+
+
+def _day(number: int) -> Date:
+    year, month, day = civil(number)
+    return Date(year, month, day)
+
+
+def _derivation(text: str, expression: Expression, days: Edtf | None, published: int | None) -> tuple[Step, ...]:
+    """Tell how it was dated: the phrase, what it was counted from, the rule, the bound, and what came out."""
+    found, resolved = expression.found, expression.resolved
+    said = " ".join(text[found.said_start : found.said_end].split())
+    steps = [Step("phrase", f"“{said}” is read as “{found.rule}”")]
+    if not resolved.resolved:
+        return (*steps, Step("reference", "the publication date is not known"))
+    if resolved.reference is Reference.PUBLICATION and published is not None:
+        steps.append(Step("reference", f"in a text of {in_words(published)}"))
+    elif resolved.reference is Reference.DISCOURSE:
+        steps.append(Step("reference", "counted from the last date mentioned"))
+    steps.extend(Step("rule", why) for why in resolved.why)
+    if resolved.mod:
+        steps.append(Step("shade", f"“{resolved.mod}” leaves the unit as it is"))
+    if resolved.bound:
+        steps.append(Step("bound", f"“{resolved.bound}” bounds it"))
+    return (*steps, Step("result", str(days) if days is not None else resolved.value))
+
+
+def in_words(number: int) -> str:
+    """Return a day as people write it.
+
+    >>> from generator.model.calendar import day_number
+    >>> in_words(day_number(2021, 12, 8))
+    'Wednesday 8 December 2021'
+    """
+    year, month, day = civil(number)
+    return f"{_WEEKDAYS[weekday(number)]} {day} {_MONTHS[month - 1]} {year}"
+
+
+def weekday_name(moment: Moment) -> str:
+    """Return the weekday of a day."""
+    return _WEEKDAYS[weekday(moment.first)]

@@ -1,0 +1,216 @@
+"""Cut a sentence into tokens and say what each can be.
+
+In: the lower-cased text, the text, a stretch of it, a Grammar. Out: Tokens, three parallel lists, with numbers in words joined into one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.calendar import days_in_month
+from generator.model.language import Grammar, Sense
+
+NUMBER = "#"
+"""The word of a token that was joined from number words."""
+
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a stretch of text: word (lower-case), where it starts and ends, what it can be."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    senses: list[tuple[Sense, ...]]
+
+
+def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tokens:
+    """Return the tokens of ``text[start:end]``; *lower* is the text in lower case, of the same length."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    senses: list[tuple[Sense, ...]] = []
+    known, proper = grammar.senses.get, grammar.proper
+    numeric = False
+    for match in grammar.token.finditer(lower, start, end):
+        word = match[0]
+        at, until = match.span()
+        means = known(word, ())
+        if word in proper and text[at].isupper():
+            means = (*proper[word], *means)
+        if "0" <= word[-1] <= "9" or "0" <= word[0] <= "9" or word in _FRACTIONS or word[0] in "'’":
+            means = means + figures(word)
+        if means and means[0][0] in ("CARDINAL", "SCALE"):
+            numeric = True
+        words.append(word)
+        starts.append(at)
+        ends.append(until)
+        senses.append(means)
+    found = Tokens(words, starts, ends, senses)
+    return _joined(found, grammar.joiners) if numeric else found
+
+
+def figures(word: str) -> tuple[Sense, ...]:
+    """Return what a token of figures can be.
+
+    >>> figures("12th")
+    (('ORDINAL', 12),)
+    """
+    if word.isdecimal() and word.isascii():
+        return _integer(word)
+    if word in _FRACTIONS:
+        pair = _pair(word) if "/" in word else ()
+        return (("FRACTION", _FRACTIONS[word]), *pair)
+    body = word.lstrip("'’")
+    if body != word:
+        return _shortened(body)
+    if body.endswith("s"):
+        return (("DECADE", int(body[:-1])),) if len(body) == 5 else (("TENS", int(body[:-1])),)
+    if body[-2:] in ("st", "nd", "rd", "th"):
+        return (("ORDINAL", int(body[:-2])),) if len(body) < 7 else ()
+    return _marked(word)
+
+
+def _integer(word: str) -> tuple[Sense, ...]:
+    if len(word) > 9:
+        return ()
+    value = int(word)
+    senses: list[Sense] = []
+    if len(word) <= 2:
+        if 1 <= value <= 31:
+            senses.append(("DAY", value))
+        senses.append(("HOUR", value))
+        if len(word) == 2:
+            senses.append(("YY", value))
+    elif len(word) == 4 and 1000 <= value <= 2199:
+        senses.append(("YEAR", value))
+    elif len(word) == 3 and value >= 100:
+        senses.append(("OLD", value))
+    senses.append(("NUMBER", value))
+    return tuple(senses)
+
+
+def _shortened(body: str) -> tuple[Sense, ...]:
+    """Read "'98" and "'90s"."""
+    if body.isdecimal() and len(body) == 2:
+        return (("YY", int(body)), ("APOSTROPHE", int(body)))
+    if body[:-1].isdecimal() and body.endswith("s"):
+        return (("TENS", int(body[:-1])),) if len(body) == 3 else (("DECADE", int(body[:-1])),)
+    return ()
+
+
+def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for each form
+    """Read what holds a mark between its figures."""
+    if "-" in word or "–" in word or word.count("/") or word.count(".") == 2:
+        parts = word.replace("–", "-").replace("/", "-").replace(".", "-").split("-")
+        if len(parts) == 3 and len(parts[0]) == 4:
+            day, _, time = parts[2].partition("t")
+            return (("ISO", (int(parts[0]), int(parts[1]), int(day), time)),)
+        if len(parts) == 3:
+            return (("SLASHES", (int(parts[0]), int(parts[1]), int(parts[2]))),)
+        if len(parts[0]) == 4 and len(parts[1]) == 2 and "." not in word:
+            return _two_years(int(parts[0]), int(parts[1]))
+        return _pair(word)
+    if ":" in word:
+        hour, minute, *second = (int(part) for part in word.split(":"))
+        return (("CLOCK", (hour, minute, second[0] if second else None)),) if hour <= 24 and minute < 60 else ()
+    plain = word.replace(",", "")
+    if len(plain) > 15 or not plain.replace(".", "").isdecimal():
+        return ()
+    return (("NUMBER", float(plain) if "." in plain else int(plain)), *((("DECIMAL", word),) if "." in plain else ()))
+
+
+def _two_years(first: int, short: int) -> tuple[Sense, ...]:
+    last = first - first % 100 + short
+    return (("YEARS", (first, last)),) if 1000 <= first < 2200 and first < last <= first + 60 else ()
+
+
+def _pair(word: str) -> tuple[Sense, ...]:
+    first, _, second = word.partition("/")
+    if not (first.isdecimal() and second.isdecimal()):
+        return ()
+    a, b = int(first), int(second)
+    low, high = min(a, b), max(a, b)
+    return (("PAIR", (a, b, None)),) if 1 <= low <= 12 and high <= 31 and high <= days_in_month(2000, low) else ()
+
+
+def _joined(found: Tokens, joiners: frozenset[str]) -> Tokens:
+    """Join runs of number words ("twenty-four", "two hundred and five", "nineteen ninety-seven") into one token each."""
+    joined = Tokens([], [], [], [])
+    at, size = 0, len(found.words)
+    while at < size:
+        end, values = _run(found, at, joiners)
+        value = _total(values) if values else None
+        if value is None:
+            _copy(found, at, joined)
+            at += 1
+            continue
+        senses: tuple[Sense, ...] = (("NUMBER", value[0]),)
+        if value[1]:
+            senses = (("YEAR", value[0]), *senses)
+        if end == at + 1:
+            senses = senses + tuple(sense for sense in found.senses[at] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
+        joined.words.append(found.words[at] if end == at + 1 else NUMBER)
+        joined.starts.append(found.starts[at])
+        joined.ends.append(found.ends[end - 1])
+        joined.senses.append(senses)
+        at = end
+    return joined
+
+
+def _copy(found: Tokens, at: int, joined: Tokens) -> None:
+    joined.words.append(found.words[at])
+    joined.starts.append(found.starts[at])
+    joined.ends.append(found.ends[at])
+    joined.senses.append(found.senses[at])
+
+
+def _run(found: Tokens, at: int, joiners: frozenset[str]) -> tuple[int, list[tuple[str, float]]]:
+    """Return where the run of number words at *at* ends, and their values."""
+    values: list[tuple[str, float]] = []
+    end = at
+    while at < len(found.words) and len(values) < 12:
+        sense = _amount(found.senses[at], first=not values)
+        if sense is None:
+            if not values or found.words[at] not in joiners:
+                break
+            at += 1
+            continue
+        values.append(sense)
+        at += 1
+        end = at
+    if values and values[0][0] == "NUMBER" and len(values) == 1:
+        return end, []
+    return end, values
+
+
+def _amount(senses: tuple[Sense, ...], *, first: bool) -> tuple[str, float] | None:
+    for cls, value in senses:
+        if cls in ("CARDINAL", "SCALE") or (cls == "NUMBER" and first):
+            return cls, value
+    return None
+
+
+def _total(values: list[tuple[str, float]]) -> tuple[float, bool] | None:
+    """Return the number, and whether it is a year ("nineteen ninety-seven"); None when the words are no one number."""
+    amounts = [value for cls, value in values if cls != "SCALE"]
+    if len(amounts) == len(values) >= 2 and 11 <= amounts[0] <= 20 and sum(amounts[1:]) < 100 and amounts[1] >= 10:
+        return amounts[0] * 100 + sum(amounts[1:]), True
+    total, current, last = 0.0, 0.0, float("inf")
+    for cls, value in values:
+        if cls == "SCALE":
+            current = max(current, 1) * value
+            if value >= 1000:
+                total, current = total + current, 0
+            last = value
+        elif value < last and (last >= 100 or (last >= 20 and last % 10 == 0 and value < 10)):
+            current += value
+            last = value
+        else:
+            return None
+    whole = total + current
+    if whole > 1e12:
+        return None
+    return (int(whole) if whole == int(whole) else whole), False

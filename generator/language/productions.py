@@ -1,0 +1,295 @@
+"""The productions: what a phrase means, made of the values of its words. No language is in them.
+
+In: values by name. Out: a Said, or None when the values make no sense together (31 June, hour 27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.model.calendar import days_in_month
+from generator.model.said import (
+    Bounded,
+    Calendar,
+    Clock,
+    DayPart,
+    Holiday,
+    Length,
+    Nothing,
+    Origin,
+    Range,
+    Repeated,
+    Said,
+    Shaded,
+    Shift,
+    Slashed,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
+from generator.model.timex import Bound
+
+Production = Callable[..., Said | None]
+
+PRODUCTIONS: dict[str, Production] = {}
+"""Every production by its name, as the tables use it."""
+
+_UNITS_OF_A_DAY = ("TH", "TM", "TS")
+
+
+def production(function: Production) -> Production:
+    """Enter a function under its own name."""
+    PRODUCTIONS[function.__name__] = function
+    return function
+
+
+@production
+def nothing(**_: Any) -> Said:
+    """Return the meaning of a false friend."""
+    return Nothing()
+
+
+@production
+def calendar(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    part: str = "",
+    ordinal: int | None = None,
+    which: int | None = None,
+    fiscal: bool = False,
+    era: str = "",
+) -> Said | None:
+    """Return a calendar date; *ordinal* is the day, or with *part* Q or H the number of the quarter or half."""
+    if part in ("Q", "H"):
+        if not ordinal or ordinal > (4 if part == "Q" else 2):
+            return None
+        part += str(ordinal)
+    elif day is None:
+        day = ordinal
+    if day is not None and (month is None or not 1 <= day <= days_in_month(2000 if year is None else year, month)):
+        return None
+    if year is not None and era == "BC":
+        year = 1 - year
+    return Calendar(year, month, day, weekday, part, "", which, fiscal)
+
+
+@production
+def short_year(*, yy: int, month: int | None = None, day: int | None = None, fiscal: bool = False) -> Said | None:
+    """Return a date whose year has two digits: up to 30 is this century."""
+    return calendar(year=_century(yy), month=month, day=day, fiscal=fiscal)
+
+
+def _century(two_digits: int) -> int:
+    return two_digits + (2000 if two_digits <= 30 else 1900)
+
+
+@production
+def slashed(*, slashes: tuple[int, int, int | None]) -> Said | None:
+    """Return a date in figures, whose order is not known yet."""
+    first, second, year = slashes
+    if year is not None and year < 100:
+        year = _century(year)
+    return Slashed(first, second, year) if min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12 else None
+
+
+@production
+def iso(*, iso: tuple[int, int, int, str]) -> Said | None:
+    """Return the date of ``1998-10-12`` or ``1998-10-12T05:30``."""
+    year, month, day, time = iso
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    date = Calendar(year, month, day)
+    if not time:
+        return date
+    hour, minute = int(time[:2]), int(time[3:5])
+    return Clock(hour, minute, None, "Z" if time.endswith("z") else "", date) if hour <= 24 and minute < 60 else None
+
+
+@production
+def weekday(*, weekday: int, which: int | None = None, week: int | None = None) -> Said:
+    """Return a day of the week."""
+    return Weekday(weekday, which, week)
+
+
+@production
+def holiday(*, holiday: str, year: int | None = None, which: int | None = None, eve: bool = False) -> Said:
+    """Return a feast."""
+    return Holiday(holiday, year, which, eve)
+
+
+@production
+def decade(*, decade: int | None = None, tens: int | None = None, hundreds: int = 19) -> Said | None:
+    """Return a decade: of its first year, or of its tens ("the '80s")."""
+    first = decade if decade is not None else hundreds * 100 + (tens or 0)
+    return Calendar(year=first, whole="E")
+
+
+@production
+def century(*, ordinal: int, era: str = "") -> Said | None:
+    """Return a century by its number."""
+    if not 1 <= ordinal <= 30:
+        return None
+    return Calendar(year=-100 * ordinal if era == "BC" else 100 * (ordinal - 1), whole="C")
+
+
+@production
+def years(*, years: tuple[int, int], fiscal: bool = False) -> Said:
+    """Return the range of ``1998-99``."""
+    return Range(Calendar(year=years[0], fiscal=fiscal), Calendar(year=years[1], fiscal=fiscal))
+
+
+@production
+def shift(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    unit: str = "D",
+    number: float | None = 1,
+    plus: float = 0,
+    direction: int = -1,
+    origin: str = "publication",
+    which: int | None = None,
+    vague: bool = False,
+    exact: bool = False,
+    **_: Any,
+) -> Said | None:
+    """Return so many units before or after the origin; *which* (-1 0 1) is a count that has its direction in it."""
+    number = None if vague or number is None else number + plus
+    if which is not None:
+        return Shift(abs(which), unit, Origin(origin), -1 if which < 0 else 1, exact)
+    if number is not None and number > 100_000:
+        return None
+    return Shift(number, unit, Origin(origin), direction, exact)
+
+
+@production
+def unit(*, unit: str, same: bool = False, **_: Any) -> Said:
+    """Return a unit without a number."""
+    return Unit(unit, same)
+
+
+@production
+def year_ago(**_: Any) -> Said:
+    """Return the same period of the year before."""
+    return Shift(1, "Y", Origin.DISCOURSE)
+
+
+@production
+def day_part(*, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None, **_: Any) -> Said:
+    """Return a part of a day: of *what*, of a weekday, or of the day so many *days* from publication."""
+    if weekday is not None:
+        what = Weekday(weekday)
+    elif days is not None:
+        what = Shift(abs(days), "D", Origin.PUBLICATION, -1 if days < 0 else 1)
+    return DayPart(daypart, what)
+
+
+@production
+def clock(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    hour: int | None = None,
+    clock: tuple[int, int, int | None] | None = None,
+    number: float | None = None,
+    half: str = "",
+    zone: str = "",
+    daypart: str = "",
+    what: Said | None = None,
+) -> Said | None:
+    """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same."""
+    minute: int | None = None
+    second: int | None = None
+    if clock is not None:
+        hour, minute, second = clock
+    elif number is not None:
+        hour = int(number) if number == int(number) else None
+    half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
+    if hour is None or hour > 24 or (half and not 1 <= hour <= 12 and clock is None):
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Clock(hour, minute, second, zone, what)
+
+
+@production
+def length(  # noqa: PLR0913 - the values of a phrase, by name
+    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, **_: Any
+) -> Said | None:
+    """Return a duration; a *vague* one has no number."""
+    amount = number + fraction + plus
+    return Length(None if vague else amount, unit, toward) if amount <= 1_000_000_000 else None
+
+
+@production
+def repeated(  # noqa: PLR0911, PLR0913 - the values of a phrase, by name; one return for each kind of set
+    *, unit: str = "", weekday: int | None = None, month: int | None = None, daypart: str = "", number: float = 1, part: str = ""
+) -> Said | None:
+    """Return a set of times."""
+    if weekday is not None:
+        return Repeated(f"XXXX-WXX-{weekday}" + (f"T{daypart}" if daypart else ""))
+    if month is not None:
+        return Repeated(f"XXXX-{month:02}")
+    if part:
+        return Repeated(f"XXXX-{part}")
+    if daypart:
+        return Repeated(f"XXXX-XX-XXT{daypart}")
+    if number != int(number) or number > 10_000:
+        return None
+    if unit in _UNITS_OF_A_DAY:
+        return Repeated(f"PT{int(number)}{unit[1]}")
+    return Repeated({"WE": "XXXX-WXX-WE", "S": "P3M"}.get(unit) or f"P{int(number)}{unit}")
+
+
+@production
+def often(*, value: str) -> Said:
+    """Return a set by its value."""
+    return Repeated(value)
+
+
+@production
+def vague(*, reference: str) -> Said:
+    """Return one of the vague references."""
+    return Vague(reference)
+
+
+@production
+def shaded(*, what: Said, mod: str, **_: Any) -> Said:
+    """Return *what* with a mod."""
+    return Shaded(what, mod)
+
+
+@production
+def plain(*, what: Said, **_: Any) -> Said:
+    """Return *what*: the words around it belong to its extent only."""
+    return what
+
+
+@production
+def bounded(*, what: Said, bound: str) -> Said:
+    """Return *what* with a bound."""
+    return Bounded(what, Bound(bound))
+
+
+@production
+def within(*, part: Said, whole: Said) -> Said:
+    """Return a part of a whole."""
+    return Within(part, whole)
+
+
+@production
+def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
+    """Return the range from the first to the last."""
+    return Range(first, last, lasting)
+
+
+@production
+def at(*, time: Said, what: Said) -> Said | None:
+    """Return a time or part of a day on a day."""
+    match time:
+        case Clock():
+            return Clock(time.hour, time.minute, time.second, time.zone, what)
+        case DayPart():
+            return DayPart(time.part, what)
+    return None

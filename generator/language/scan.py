@@ -1,0 +1,66 @@
+r"""Make the two patterns that read text: one that finds words of time, one that cuts a sentence into tokens.
+
+In: words. Out: compiled patterns over lower-cased text. The words are factored into a trie behind a look at the first letter, so that
+text without any of them costs almost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_END: dict[str, Any] = {}
+
+FORMS = (
+    r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?!\d)",  # 1998-10-12
+    r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/])",  # 10/12/98, 12.10.1998
+    r"\d{1,2}:\d\d(?::\d\d)?(?![\d:,%])",  # 5:30
+    r"\d{1,2}/\d{1,4}(?![\d/])",  # 10/12, 1/2, 9/11
+    r"\d{4}[-–/]\d\d(?!\d)",  # 1998-99
+    r"['’]?(?:\d\d)?\d0s(?!\w)",  # 1990s, '90s
+    r"['’]\d\d(?!\w)",  # '98
+    r"\d+(?:st|nd|rd|th)(?!\w)",  # 12th
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+",
+)
+
+
+def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds any of *words*, or any of *forms* (patterns that begin with a digit or an apostrophe)."""
+    known = sorted(set(words))
+    first = "".join(sorted({re.escape(word[0]) for word in known}))
+    return re.compile(rf"\b(?:(?=[{first}]){_factored(known)}(?!\w)|(?=\d)(?:{'|'.join(forms)}))")
+
+
+def token_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of tokens: forms of numbers, words (*words* that end with a full stop keep it), clitics, marks."""
+    dotted = sorted({part for word in words for part in word.split() if part.endswith(".") and len(part) > 1})
+    kept = rf"{_factored(dotted)}|" if dotted else ""
+    return re.compile(
+        rf"(?<![\w.])(?:{'|'.join(FORMS)})|{kept}"
+        r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|(?<!\w)-+|-+(?!\w)|\d+|[^\w\s]"
+    )
+
+
+def _factored(words: Iterable[str]) -> str:
+    """Factor words into nested alternatives: ["may", "march"] becomes ``ma(?:rch|y)``.
+
+    >>> _factored(["may", "march"])
+    'ma(?:rch|y)'
+    """
+    trie: dict[str, Any] = {}
+    for word in words:
+        node = trie
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = _END
+    return _spelt(trie)
+
+
+def _spelt(trie: dict[str, Any]) -> str:
+    branches = [re.escape(letter) + _spelt(node) for letter, node in sorted(trie.items()) if letter]
+    if not branches:
+        return ""
+    if "" in trie:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -1,0 +1,191 @@
+"""What was said: the meaning of a time expression before it is resolved, as a small closed union without any language in it.
+
+In: nothing; these are nouns, made by the productions of a language table. ``extract.time.resolve`` turns them into dates.
+Units are D (day), WE (weekend), W (week), M (month), S (season), Q (quarter), H (half-year), Y (year), E (decade), C (century), L (millennium),
+and of a day TH, TM, TS (hour, minute, second).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.timex import Bound
+
+
+class Origin(StrEnum):
+    """What a shift counts from: the publication ("ago"), the last date mentioned ("earlier"), an event that is named ("after the call")."""
+
+    PUBLICATION = "publication"
+    DISCOURSE = "discourse"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date as a calendar has it; what was not said is None.
+
+    ``part`` is a part of a year (SP SU FA WI, Q1…Q4, H1 H2); ``whole`` is E or C when ``year`` opens a decade or century;
+    ``which`` is -1 (last), 0 (this), 1 (next) where the words say so; ``fiscal`` marks a year of accounts.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str = ""
+    whole: str = ""
+    which: int | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slashed:
+    """10/12/98: which of the first two is the day is for the language or the article to say; a four-digit ``first`` is a year."""
+
+    first: int
+    second: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 (Monday) to 7; ``which`` as in Calendar; ``week`` shifts the week it lies in ("Tuesday of last week": -1)."""
+
+    day: int
+    which: int | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast: ``rule`` is ``MM-DD``, ``MM-wN+K`` (the Nth weekday w of a month, -1 the last, plus K days) or ``easter+N``."""
+
+    rule: str
+    year: int | None = None
+    which: int | None = None
+    eve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague ("years ago")."""
+
+    count: float | None
+    unit: str
+    origin: Origin = Origin.PUBLICATION
+    direction: int = -1
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit without a number: "the year", "that week", "the same day"; ``same`` points back to the last date mentioned."""
+
+    unit: str
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of a day (MO MI AF EV NI DT): "Friday morning", "last night"; ``of`` None is the day the text is about."""
+
+    part: str
+    of: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; hour 0 to 24; ``zone`` as in ISO 8601 or empty; ``of`` None is the day the text is about."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    zone: str = ""
+    of: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: an amount (None: vague, "years") of a unit, with a lesser unit where one was said ("two years and a month").
+
+    ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now.
+    """
+
+    amount: float | None
+    unit: str
+    toward: int = 0
+    lesser: tuple[float, str] | None = None
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A set of times: ``value`` is TIMEX3's ("P1D", "XXXX-WXX-2")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A date or duration with TIMEX3's ``mod`` (START MID END APPROX LESS_THAN MORE_THAN …)."""
+
+    what: Said
+    mod: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A date with the words that bound what happened then ("by Friday")."""
+
+    what: Said
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of a whole: "the third quarter of last year", "May of that year", "Tuesday of next week"."""
+
+    part: Said
+    whole: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one date to another; ``lasting`` is False for "between" (one of these days)."""
+
+    first: Said
+    last: Said
+    lasting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A false friend: words that only look like a time."""
+
+
+Said = (
+    Calendar
+    | Slashed
+    | Weekday
+    | Holiday
+    | Shift
+    | Unit
+    | DayPart
+    | Clock
+    | Length
+    | Repeated
+    | Vague
+    | Shaded
+    | Bounded
+    | Within
+    | Range
+    | Nothing
+)
