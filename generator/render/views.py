@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date
 
 from generator.model.article import Article
 from generator.model.citation import Citation
@@ -181,7 +181,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         review=bool(event.review),
         own_reporting=event.own_reporting,
         reasons=tuple(step.words for step in event.reasons),
-        updated=updated_day(event, sources, as_of),
+        updated=last_change(event, sources, as_of),
         event=event,
     )
 
@@ -210,10 +210,10 @@ def counted(sources: tuple[SourceView, ...], event: Event, words: Words) -> str:
     return ", ".join(parts)
 
 
-def updated_day(event: Event, sources: Mapping[str, SourceView], as_of: date) -> str:
-    """Return the day of the last change of an event, ISO: its last edit, else the latest publication among its sources, else *as_of*."""
+def last_change(event: Event, sources: Mapping[str, SourceView], as_of: date) -> str:
+    """Return the last change of an event, ISO: the moment of its last edit, else the latest publication among its sources, else *as_of*."""
     if event.updated:
-        return event.updated.date().isoformat()
+        return event.updated.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     known = [found.machine for each in event.citations if (found := sources.get(each.source)) and found.machine]
     return max(known, default=as_of.isoformat())
 

@@ -1,0 +1,79 @@
+"""The sources as citations: CSL-JSON 1.0 (``issued`` from the date of publication) and BibTeX. In: Timeline. Out: bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from generator.model.article import Article
+from generator.model.event import Timeline
+from generator.render.permalinks import slug, web_address
+from generator.render.views import first_words
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def csl_json(timeline: Timeline) -> bytes:
+    """Return an ``article-newspaper`` for each source; what is not known is left out."""
+    return (json.dumps([_item(article) for article in timeline.articles], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(article: Article) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": article.id, "type": "article-newspaper", "title": _title(article), "language": article.language}
+    if article.authors:
+        item["author"] = [{"literal": name} for name in article.authors]
+    if article.publisher:
+        item["container-title"] = article.publisher
+    if article.published:
+        day = article.published.day
+        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]} | ({"circa": True} if article.published.guessed else {})
+    if url := web_address(article.url):
+        item["URL"] = url
+    if archived := web_address(article.archived_url):
+        item["archive_location"] = archived
+    return item
+
+
+def bibtex(timeline: Timeline) -> bytes:
+    """Return an ``@article`` for each source with a publisher, an ``@misc`` for the others."""
+    return "\n".join(_entry(article) for article in timeline.articles).encode()
+
+
+def _entry(article: Article) -> str:
+    day = article.published.day if article.published else None
+    fields = {
+        "title": f"{{{_tex(_title(article))}}}",
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in article.authors),
+        "journal": _tex(article.publisher or ""),
+        "year": f"{day.year:04}" if day else "",
+        "date": day.isoformat() if day else "",
+        "url": _url(web_address(article.url)),
+        "language": article.language,
+    }
+    kind = "article" if article.publisher else "misc"
+    inside = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@{kind}{{{slug(article.id)},\n{inside}\n}}\n"
+
+
+def _title(article: Article) -> str:
+    return article.title or first_words(article) or article.id
+
+
+def _tex(text: str) -> str:
+    return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
+
+
+def _url(url: str | None) -> str:
+    return re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):02X}", url or "")

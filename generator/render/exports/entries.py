@@ -1,0 +1,45 @@
+"""An event as the exports see it: its view, its days, its address and its id, the same in every feed. In: Timeline. Out: Entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.edtf import Bounds, bounds
+from generator.model.event import Event, Timeline
+from generator.model.settings import Settings
+from generator.render.order import in_order
+from generator.render.permalinks import absolute
+from generator.render.views import EventView, event_view, source_views
+from generator.render.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event shown. ``link`` is absolute with a base URL, else relative to the site; ``uid`` never changes with date or headline."""
+
+    event: Event
+    view: EventView
+    days: Bounds
+    link: str
+    uid: str
+
+
+def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:
+    """Return the events that are shown, in the order of the timeline."""
+    speech = words(settings.language)
+    sources = source_views(timeline, speech)
+    found = []
+    for number, event in enumerate(in_order(timeline, settings).all, 1):
+        view = event_view(event, number, sources, timeline.as_of, speech)
+        found.append(Entry(event, view, bounds(event.date), link(view.path, settings), uid(view.path, settings)))
+    return tuple(found)
+
+
+def link(path: str, settings: Settings) -> str:
+    """Return an address for feeds: absolute with a base URL, else the path in the site."""
+    return absolute(settings.base_url, path) if settings.base_url else path
+
+
+def uid(path: str, settings: Settings) -> str:
+    """Return an id that lasts: the permalink, else a URN of the path; feed readers only compare it."""
+    return absolute(settings.base_url, path) if settings.base_url else "urn:dateline:" + path.removesuffix("/index.html").replace("/", ":")

@@ -1,0 +1,76 @@
+"""The events as a table: CSV (RFC 4180) in UTF-8, one row for each event. In: Entries. Out: bytes.
+
+A cell that a spreadsheet would take for a formula (it begins with ``= + - @``, a tab or a carriage return) is given a leading apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from generator.model.calendar import iso
+from generator.render.exports.entries import Entry
+
+COLUMNS = (
+    "id",
+    "date",
+    "earliest",
+    "latest",
+    "label",
+    "precision",
+    "said",
+    "status",
+    "headline",
+    "background",
+    "checked",
+    "tags",
+    "sources",
+    "quote",
+    "source",
+    "source_published",
+    "source_url",
+    "link",
+)
+
+
+def table(entries: tuple[Entry, ...]) -> bytes:
+    """Return a header row and a row for each event, in the order of the timeline."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([defused(cell) for cell in _row(entry)] for entry in entries)
+    return text.getvalue().encode()
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    view, event, lead = entry.view, entry.event, entry.view.lead
+    source = lead.source if lead else None
+    return (
+        event.id,
+        str(event.date),
+        "" if entry.days.earliest is None else iso(entry.days.earliest),
+        "" if entry.days.latest is None else iso(entry.days.latest),
+        view.told.label,
+        view.told.precision,
+        event.said,
+        event.status.value,
+        event.headline,
+        "yes" if event.background else "no",
+        "yes" if event.checked else "no",
+        "; ".join(event.tags),
+        str(len(view.sources)),
+        lead.text if lead else "",
+        (source.publisher or source.name) if source else "",
+        (source.machine or "") if source else "",
+        (source.url or "") if source else "",
+        entry.link,
+    )
+
+
+def defused(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> defused("=1+1"), defused("9 Dec")
+    ("'=1+1", '9 Dec')
+    """
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

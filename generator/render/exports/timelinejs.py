@@ -1,0 +1,58 @@
+"""TimelineJS's JSON, with ``unique_id`` and ``display_date`` always set, so that nothing is shown more precisely than the source says.
+
+In: Entries. Out: bytes. Format: the JSON of Knight Lab's TimelineJS3.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import Any
+
+from generator.model.edtf import Date, Edtf, Interval, OneOf
+from generator.model.settings import Settings
+from generator.render.exports.entries import Entry
+from generator.render.exports.feeds import content
+
+
+def timelinejs(entries: tuple[Entry, ...], settings: Settings) -> bytes:
+    """Return title and events; an event with an open start is placed at its known end."""
+    value = {
+        "title": {"unique_id": "title", "text": {"headline": html.escape(settings.title), "text": html.escape(settings.description)}},
+        "events": [_event(entry) for entry in entries],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _event(entry: Entry) -> dict[str, Any]:
+    view = entry.view
+    start, end = _ends(entry.event.date)
+    label = html.escape(view.told.label)
+    value: dict[str, Any] = {
+        "unique_id": entry.event.id,
+        "display_date": label,
+        "start_date": _date(start, label),
+        "group": view.status,
+        "text": {"headline": html.escape(view.headline), "text": content(entry)},
+    }
+    if end is not None and end != start:
+        value["end_date"] = _date(end, label)
+    return value
+
+
+def _ends(date: Edtf) -> tuple[Date, Date | None]:
+    match date:
+        case Date():
+            return date, None
+        case Interval(first, last) | OneOf(first, last):
+            return first or last or Date(1), last if first else None
+
+
+def _date(date: Date, label: str) -> dict[str, Any]:
+    """Return the parts that the source gives; a season goes by its first month, as TimelineJS has none."""
+    value: dict[str, Any] = {"year": date.year}
+    if date.month is not None:
+        value["month"] = {21: 3, 22: 6, 23: 9, 24: 12}.get(date.month, date.month)
+    if date.day is not None:
+        value["day"] = date.day
+    return value | {"display_date": label}
