@@ -16,6 +16,7 @@ class Citation:
 
     ``mention`` is the id of the mention it came from; ``date`` and ``status`` are what this source says by itself;
     ``before`` and ``after`` are a little context for finding the quote again; ``derivation`` is how it was dated.
+    ``headline`` is what the event would be called by this source alone (empty: not known).
     A citation an editor gave by URL has an empty ``quote`` and a ``url``.
     """
 
@@ -33,3 +34,4 @@ class Citation:
     after: str = ""
     url: str | None = None
     derivation: tuple[Step, ...] = ()
+    headline: str = ""

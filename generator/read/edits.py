@@ -188,7 +188,7 @@ class _Form:
             "status": self._status,
             "tags": self._tags,
         }
-        fields = Fields(**{flag: self._flag((name, flag), values) for flag in ("background", "checked")})
+        fields = Fields(background=self._flag((name, "background"), values), checked=self._flag((name, "checked"), values))
         given: dict[str, Any] = {key: read((name, key), values[key]) for key, read in readers.items() if key in values}
         return replace(fields, **given)
 

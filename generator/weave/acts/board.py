@@ -1,0 +1,55 @@
+"""The events while editors' acts are laid over them, and what there is to say about it.
+
+In: the program's events and the articles. Out: the events as they then are, those that are gone, diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.article import Article
+from generator.model.diagnostic import Code, Diagnostic, at, tell
+from generator.model.edit import Edit
+from generator.model.event import Event, Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An editor's "checked": the act, and the values of the fields as the editor saw them."""
+
+    edit: Edit
+    seen: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class Board:
+    """The events by id, in the order given; acts change them one after the other."""
+
+    events: dict[str, Event]
+    articles: Mapping[str, Article]
+    checks: dict[str, Check] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
+    removed: list[Event] = field(default_factory=list)
+    redirects: list[tuple[str, str]] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list)
+
+    def on(self, source: str) -> Iterable[Event]:
+        """Return the events that cite an article."""
+        return (event for event in self.events.values() if any(each.source == source for each in event.citations))
+
+    def put(self, event: Event) -> None:
+        """Set an event in its place."""
+        self.events[event.id] = event
+
+    def remove(self, event: Event, gone: Gone) -> None:
+        """Take an event off, and remember what became of it."""
+        del self.events[event.id]
+        self.checks.pop(event.id, None)
+        self.removed.append(event)
+        self.gone.append(gone)
+
+    def tell(self, code: Code, edit: Edit, *keys: str, hint: str | None = None, **parts: object) -> None:
+        """Say something about an act, at the first of its keys that its file has."""
+        place = edit.place(*keys)
+        self.said.append(tell(code, at(edit.source, place.start, place.end or None), hint, **parts))

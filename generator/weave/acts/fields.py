@@ -1,0 +1,70 @@
+"""The fields of one event and an act's → the event with the act's values, three ways per field: was, set, now.
+
+Equal to ``was`` → applied; equal to ``set`` already → redundant; neither → applied, and told as a conflict to look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.model import codes
+from generator.model.edit import Edit, Fields
+from generator.model.event import Event, Note
+from generator.model.mention import DateBasis
+from generator.weave.acts.board import Board, Check
+
+
+def lay(board: Board, edit: Edit, event: Event) -> None:
+    """Lay an act's fields, note, correction and check over an event of the board."""
+    wanted = edit.set.named()
+    check = wanted.pop("checked", None)
+    changed: dict[str, Any] = {}
+    review = list(event.review)
+    for name, value in wanted.items():
+        now, was = getattr(event, name), getattr(edit.was, name)
+        if now == value:
+            if was != value:
+                board.tell(codes.REDUNDANT, edit, f"set.{name}", "set", field=name, value=shown(value))
+            continue
+        if was is not None and now != was:
+            board.tell(
+                codes.CONFLICT, edit, f"set.{name}", "set", hint="set [was] to the value now, if the edit still holds",
+                field=name, was=shown(was), set=shown(value), now=shown(now),
+            )  # fmt: skip
+            review.append(f"{name}: was {shown(was)}, set {shown(value)}, the program now says {shown(now)}")
+        changed[name] = value
+    board.put(_edited(event, edit, changed, tuple(review)))
+    if check is True:
+        board.checks[event.id] = Check(edit, seen(edit))
+    elif check is False:
+        board.checks.pop(event.id, None)
+
+
+def seen(edit: Edit) -> dict[str, object]:
+    """Return the values that an editor saw when acting: those recorded, with those set in their place."""
+    values = {**edit.was.named(), **edit.set.named()}
+    values.pop("checked", None)
+    return values
+
+
+def shown(value: object) -> str:
+    """Return a field's value as a message shows it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "nothing"
+    return str(value)
+
+
+def notes(edit: Edit) -> tuple[Note, ...]:
+    """Return what an act says in public: its correction, then its note."""
+    texts = ((edit.correction, True), (edit.note, False))
+    return tuple(Note(text, edit.by, edit.at, correction) for text, correction in texts if text)
+
+
+def _edited(event: Event, edit: Edit, changed: dict[str, Any], review: tuple[str, ...]) -> Event:
+    names = tuple(name for name in Fields.__slots__ if name in changed or name in event.edited)
+    basis = DateBasis.EDITOR if "date" in changed else event.basis
+    updated = max(event.updated, edit.at) if event.updated else edit.at
+    return replace(event, **changed, basis=basis, edited=names, review=review, notes=(*event.notes, *notes(edit)), updated=updated)
