@@ -137,14 +137,13 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
         return  # the reader of edits has said so
     name = _id(edit)
     status = edit.set.status or _status(when, as_of)
+    blank = Citation("", name, Span(0, 0), "", None, "", when, status, DateBasis.EDITOR, 0)
     citations: list[Citation] = []
     for number, target in enumerate(edit.targets):
         if target.exact:
-            citations += _quoted(board, edit, number, name, when, status)
+            citations += _quoted(board, edit, number, blank)
         elif target.url:
-            citations.append(
-                Citation(target.source or "", name, Span(0, 0), "", None, "", when, status, DateBasis.EDITOR, 0, url=target.url)
-            )
+            citations.append(replace(blank, source=target.source or "", url=target.url))
     if not citations and not edit.own_reporting:
         if not edit.targets:
             board.tell(codes.NO_EVIDENCE, edit, "action", hint="give it a [[target]] with source and exact, or with url")
@@ -180,7 +179,7 @@ def _status(when: Edtf, as_of: date) -> Status:
     return Status.HAPPENED if latest is not None and latest <= as_of.toordinal() else Status.PLANNED
 
 
-def _quoted(board: Board, edit: Edit, number: int, name: str, when: Edtf, status: Status) -> list[Citation]:
+def _quoted(board: Board, edit: Edit, number: int, blank: Citation) -> list[Citation]:
     """Return the citation of a quoted target, its date words marked; none, with a diagnostic, where it is not found."""
     selector: Selector = edit.targets[number]
     places = targets.spans(board, edit, number)
@@ -190,19 +189,14 @@ def _quoted(board: Board, edit: Edit, number: int, name: str, when: Edtf, status
     text = article.text
     at = span.of(text).find(selector.said) if selector.said else -1
     said = Span(span.start + at, span.start + at + len(selector.said or "")) if at >= 0 else None
-    return [
-        Citation(
-            source=article.id,
-            mention=name,
-            span=span,
-            quote=span.of(text),
-            said=said,
-            said_words=said.of(text) if said else "",
-            date=when,
-            status=status,
-            basis=DateBasis.EDITOR,
-            sentence=0,
-            before=text[max(0, span.start - _CONTEXT) : span.start],
-            after=text[span.end : span.end + _CONTEXT],
-        )
-    ]
+    cited = replace(
+        blank,
+        source=article.id,
+        span=span,
+        quote=span.of(text),
+        said=said,
+        said_words=said.of(text) if said else "",
+        before=text[max(0, span.start - _CONTEXT) : span.start],
+        after=text[span.end : span.end + _CONTEXT],
+    )
+    return [cited]
