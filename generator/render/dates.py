@@ -21,13 +21,15 @@ _FIRST_YEAR_WITH_WEEKDAYS = 1600
 class Told:
     """A date as it is told: ``label`` ("By Fri 10 Dec 2021"), ``precision`` ("deadline, from 8 Dec"), ``shape`` of its marker.
 
-    ``shape`` is ``day`` (round), ``span`` (tall) or ``about`` (faded ends); ``machine`` is for ``<time datetime>``, or None.
+    ``shape`` is ``day`` (round), ``span`` (tall) or ``about`` (faded ends); ``machine`` is for ``<time datetime>``, or None;
+    ``deadline`` is True where the source names the last day it may be.
     """
 
     label: str
     precision: str
     shape: str
     machine: str | None
+    deadline: bool = False
 
 
 def told(date: Edtf, said: str, basis: DateBasis, words: Words) -> Told:
@@ -37,7 +39,8 @@ def told(date: Edtf, said: str, basis: DateBasis, words: Words) -> Told:
         precision = words.say("precision", "publication")
     elif basis is DateBasis.INHERITED:
         precision = f"{precision}, {words.say('precision', 'inherited')}"
-    return Told(capital(label), precision, shape, machine(date))
+    deadline = isinstance(date, OneOf) and date.latest is not None and _opens(said.lower(), "deadline", words)
+    return Told(capital(label), precision, shape, machine(date), deadline)
 
 
 def machine(date: Edtf) -> str | None:

@@ -13,7 +13,7 @@ from generator.model.edtf import Date
 from generator.render.dates import day, plain, year
 from generator.render.parts import Extent, Part, gap_short, parts_of
 from generator.render.views import EventView
-from generator.render.words import Words
+from generator.render.words import Words, capital
 
 LANE = 30
 _TOP = 22
@@ -60,7 +60,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The whole drawing. ``published`` is where the publication line stands, ``until`` how far what was to come reaches."""
+    """The whole drawing. ``published`` is where the publication line stands, ``anchor`` how its words do."""
 
     size: str
     height: int
@@ -68,7 +68,7 @@ class Strip:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     published: float | None
-    until: float
+    published_on: str
     anchor: str
 
     @property
@@ -111,15 +111,16 @@ def _strip(
     lanes = 1 + max((lane for lane, *_ in placed.values()), default=0)
     height = _TOP + lanes * LANE + 10 + 26
     base = height - 26
-    marks = tuple(_mark(view, extent, placed[index], base, px) for index, (view, extent) in enumerate(events))
-    line, until, anchor = _line(published, scales)
+    marks = tuple(_mark(view, placed[index], base, px) for index, (view, _) in enumerate(events))
+    line, anchor = _line(published, scales)
+    on = day(published, words, weekdays=False) if published is not None else ""
     axes = []
     for index, scale in enumerate(scales):
         before = scales[index - 1] if index else None
         gap_x = (before.x + before.width + scale.x) / 2 if before else 0.0
         axes.append(Axis(scale.x, scale.x + scale.width, gap_short(scale.part.gap, words) if before else None, gap_x))
-    ticks = tuple(tick for scale in scales for tick in _ticks(scale, px, words, published))
-    return Strip("wide" if px > 500 else "narrow", height, tuple(axes), marks, ticks, line, until, anchor)
+    ticks = tuple(tick for scale in scales for tick in _ticks(scale, px, words, published, _lone(scale.part, events, words)))
+    return Strip("wide" if px > 500 else "narrow", height, tuple(axes), marks, ticks, line, on, anchor)
 
 
 def _scales(events: Sequence[tuple[EventView, Extent]], parts: tuple[Part, ...], px: int) -> tuple[_Scale, ...]:
@@ -129,7 +130,7 @@ def _scales(events: Sequence[tuple[EventView, Extent]], parts: tuple[Part, ...],
     weights = []
     for part in parts:
         inside = sum(1 for _, extent in events if part.first <= extent.first <= part.last)
-        weights.append(1.0 if part.days == 1 else 2.0 if inside < 2 else 2.5 + inside**0.7)
+        weights.append(0.8 if part.days == 1 else 1.3 if inside < 2 else 2.5 + inside**0.8)
     free = 100 - gap * (len(parts) - 1)
     shares = [max(least, free * weight / sum(weights)) for weight in weights]
     total = sum(shares)
@@ -179,7 +180,7 @@ def _lanes(events: Sequence[tuple[EventView, Extent]], scales: tuple[_Scale, ...
     return placed
 
 
-def _mark(view: EventView, extent: Extent, place: tuple[int, float, float], base: int, px: int) -> Mark:
+def _mark(view: EventView, place: tuple[int, float, float], base: int, px: int) -> Mark:
     lane, left, right = place
     point = view.told.shape == "day"
     width = 0.0 if point else right - left
@@ -193,34 +194,49 @@ def _mark(view: EventView, extent: Extent, place: tuple[int, float, float], base
         y=base - 8 - (lane + 1) * LANE,
         shape=view.told.shape,
         planned=view.planned,
-        deadline=view.planned and extent.last > extent.first and not extent.open_end,
+        deadline=view.told.deadline,
         text=_fitting(view.headline, room),
         name=name,
     )
 
 
 def _fitting(headline: str, letters: int) -> str:
-    """Return as many whole words as fit; nothing rather than one lone word of many."""
+    """Return the headline, or as many of its words as fit if that is most of it; else nothing."""
     if len(headline) <= letters:
         return headline
-    cut = headline[: letters + 1].rpartition(" ")[0]
-    return cut if cut.count(" ") >= 1 else ""
+    cut = headline[: max(0, letters + 1)].rpartition(" ")[0]
+    return cut if len(cut) > 0.6 * len(headline) else ""
 
 
-def _line(published: int | None, scales: tuple[_Scale, ...]) -> tuple[float | None, float, str]:
+def _line(published: int | None, scales: tuple[_Scale, ...]) -> tuple[float | None, str]:
     if published is None:
-        return None, 100.0, "middle"
+        return None, "middle"
     scale = _scale_of(published, scales)
     x = scale.at(published + 1)
     anchor = "end" if x > 70 else "start" if x < 20 else "middle"
-    return round(x, 2), 100.0, anchor
+    return round(x, 2), anchor
 
 
-def _ticks(scale: _Scale, px: int, words: Words, published: int | None) -> list[Tick]:
+def _lone(part: Part, events: Sequence[tuple[EventView, Extent]], words: Words) -> tuple[str, ...]:
+    """Return the date of a part's only event in words, the longest first; nothing when there are several events."""
+    inside = [view for view, extent in events if part.first <= extent.first <= part.last]
+    if len(inside) != 1:
+        return ()
+    date, year_alone = inside[0].event.date, year(civil(part.first)[0], words)
+    short = capital(plain(date, words, weekdays=False, short=True)) if isinstance(date, Date) and not date.time else year_alone
+    return inside[0].told.label, short, year_alone
+
+
+def _ticks(scale: _Scale, px: int, words: Words, published: int | None, lone: tuple[str, ...]) -> list[Tick]:
     part, room = scale.part, scale.width / 100 * px
+    if lone and published is not None and part.first <= published <= part.last:
+        lone = ()
+    if lone and (part.days == 1 or part.days > 16):
+        text = next((each for each in lone if len(each) * _LETTER <= room + 16), lone[-1])
+        return [_edge_tick(scale.x + scale.width / 2, text, px)]
     if part.days == 1:
         text = day(part.first, words, weekdays=False) if room > 90 else year(civil(part.first)[0], words)
-        return [_edge_tick(scale, scale.at(part.first + 0.5), text, px)]
+        return [_edge_tick(scale.at(part.first + 0.5), text, px)]
     if part.days <= 16 and room / part.days >= 18:
         return _day_ticks(scale, room / part.days, words, published)
     if part.days <= 400:
@@ -233,7 +249,7 @@ def _day_ticks(scale: _Scale, cell: float, words: Words, published: int | None) 
     ticks = []
     for number in range(scale.part.first, scale.part.last + 1):
         of_month = civil(number)[2]
-        name = f"{names[weekday(number)]} {of_month}" if cell >= 44 else str(of_month)
+        name = f"{names[weekday(number)]} {of_month}" if cell >= 40 else str(of_month)
         ticks.append(Tick(round(scale.at(number + 0.5), 2), name, strong=number == published))
     return ticks
 
@@ -258,8 +274,11 @@ def _spaced(scale: _Scale, found: list[tuple[int, str]], px: int, words: Words) 
     """Keep the first words (with their year) and as many others as have room."""
     opening = civil(scale.part.first)
     first = plain(Date(opening[0], opening[1]), words, short=True)
-    ticks = [_edge_tick(scale, scale.x, first, px, anchor="start")]
-    taken = scale.x + 100 * (len(first) * _LETTER + 10) / px
+    if len(first) * _LETTER > scale.width / 100 * px + 20:
+        first = year(opening[0], words)
+    start = min(scale.x, 100 - 100 * len(first) * _LETTER / px)
+    ticks = [Tick(round(start, 2), first, "start")]
+    taken = start + 100 * (len(first) * _LETTER + 10) / px
     end = scale.x + scale.width
     for number, text in found:
         x, half = scale.at(number), 100 * (len(text) * _LETTER / 2 + 5) / px
@@ -269,11 +288,8 @@ def _spaced(scale: _Scale, found: list[tuple[int, str]], px: int, words: Words) 
     return ticks
 
 
-def _edge_tick(scale: _Scale, x: float, text: str, px: int, anchor: str = "middle") -> Tick:
-    """Keep a word of the strip's ends inside it."""
+def _edge_tick(x: float, text: str, px: int) -> Tick:
+    """Keep a word at the strip's ends inside it."""
     half = 100 * len(text) * _LETTER / 2 / px
-    if anchor == "middle" and x - half < 0:
-        return Tick(0.0, text, "start")
-    if anchor == "middle" and x + half > 100:
-        return Tick(100.0, text, "end")
-    return Tick(round(x, 2) if anchor != "start" else round(scale.x, 2), text, anchor)
+    anchor = "start" if x - half < 0 else "end" if x + half > 100 else "middle"
+    return Tick({"start": 0.0, "end": 100.0}.get(anchor, round(x, 2)), text, anchor)
