@@ -2,7 +2,7 @@
 
 In: the profiles of each event, or events and limits. Out: salience; the events with ``shown`` set.
 
-A day weighs by the distinct reports that name it and, twice as much, by the days of publication on which it is referred back to:
+A day weighs by the distinct reports that name it and by the days of publication on which it is referred back to, the more the later:
 what later news keeps coming back to mattered (so do the date selectors of the literature: Kessler et al. 2012, Tran et al. 2015).
 The events of a day share its weight by their own; an event that is no single day has its own weight.
 """
@@ -17,28 +17,29 @@ from itertools import chain
 from generator.model.event import Event
 from generator.weave.profiles import Profile
 
-_BACK = 2.0
-"""How much a day of publication counts on which an earlier day is referred back to; a report counts 1."""
+_BACK = (0, 7, 14)
+"""A day of publication on which an earlier day is referred back to counts 1 for each of these spans of days that has passed since."""
 _INFERRED = 0.4
 """How much a mention counts whose date was not said."""
 _LEAD = 0.5
 """How much more an event weighs, among those of its day, for each report that leads with it."""
+_MONTHS, _YEARS = 0.6, 0.3
+"""How much of its weight is left to an event that is dated to a month or season, or to a year or more."""
+_WEEK, _SEASON = 7, 92
 _SHARPEN = 1.5
 """The events of a day share its weight by this power of their own: the day's main event stands out."""
 
 
 def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], report: Mapping[str, str]) -> tuple[float, ...]:
     """Return the salience of each event, given as its profiles and the profile whose date won; the heaviest has 1."""
-    own = [
-        _weight(members, winner.first, report) + _LEAD * _leads(members, report) for members, winner in zip(events, winners, strict=True)
-    ]
+    own = [_weight(members, winner, report) + _LEAD * _leads(members, report) for members, winner in zip(events, winners, strict=True)]
     of_day: defaultdict[int, list[int]] = defaultdict(list)
     for number, winner in enumerate(winners):
         if winner.days == 1:
             of_day[winner.first].append(number)
-    weight = list(own)
-    for day, numbers in sorted(of_day.items()):
-        whole = _weight(tuple(chain.from_iterable(events[number] for number in numbers)), day, report)
+    weight = [each * _sharpness(winner) for each, winner in zip(own, winners, strict=True)]
+    for _, numbers in sorted(of_day.items()):
+        whole = _weight(tuple(chain.from_iterable(events[number] for number in numbers)), winners[numbers[0]], report)
         shares = sum(own[number] ** _SHARPEN for number in numbers)
         for number in numbers:
             weight[number] = whole * own[number] ** _SHARPEN / shares
@@ -46,12 +47,21 @@ def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], r
     return tuple(max(1e-6, round(each / heaviest, 6)) for each in weight)
 
 
-def _weight(members: Sequence[Profile], day: int, report: Mapping[str, str]) -> float:
-    """Add up distinct reports, later days of publication, and mentions that do not say their date."""
-    said = [profile for profile in members if profile.is_said]
+def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> float:
+    """Add up distinct reports, later days of publication, and mentions that do not say their date.
+
+    Only mentions as sharp as the winner count: who speaks of "last month" may mean something else of that month.
+    """
+    sharp = [profile for profile in members if profile.days <= winner.days]
+    said = [profile for profile in sharp if profile.is_said]
     reports = {report[profile.mention.article] for profile in said}
-    back = {profile.published for profile in said if profile.published > day}
-    return len(reports) + _BACK * len(back) + _INFERRED * (len(members) - len(said))
+    later = [published - winner.first for published in {profile.published for profile in said}]
+    return len(reports) + sum(since > passed for since in later for passed in _BACK) + _INFERRED * (len(sharp) - len(said))
+
+
+def _sharpness(winner: Profile) -> float:
+    """Return less for what only a month or a year is known of: it is told in passing, for background."""
+    return 1.0 if winner.days <= _WEEK else _MONTHS if winner.days <= _SEASON else _YEARS
 
 
 def _leads(members: Sequence[Profile], report: Mapping[str, str]) -> int:

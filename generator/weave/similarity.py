@@ -21,7 +21,9 @@ _ALL_BUT_THE_DAY = 0.6
 
 # Log-odds that two mentions whose dates meet are of the same event, by what they share; fitted on marked stories, then rounded.
 _PRIOR = -4.6
-_SAME_DAYS, _NESTED_DAYS, _VAGUE_DAYS, _OFF_BY_ONE = 2.6, 1.9, 0.9, 1.0
+_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 2.6, 1.9, 1.0
+_PER_DOUBLING = 0.2
+"""How much less two dates say with each doubling of the days that the longer one covers."""
 _CONTAINED, _JACCARD, _AMOUNT = 3.5, 1.2, 1.7
 _SAME_VERB, _SAME_EVENT_NOUN = 0.5, 1.8
 _SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.6, 0.8, -4.0
@@ -104,10 +106,8 @@ def _same_sentence(one: Profile, other: Profile) -> bool:
 def _when(one: Profile, other: Profile) -> float:
     """Return the log-odds of two dates, 0 for dates that cannot be the same."""
     if one.first <= other.last and other.first <= one.last:
-        longer, shorter = max(one.days, other.days), min(one.days, other.days)
-        if longer == shorter:
-            return _SAME_DAYS
-        return _NESTED_DAYS if longer <= max(_NEAR, 8 * shorter) else _VAGUE_DAYS
+        same = one.first == other.first and one.last == other.last
+        return (_SAME_DAYS if same else _NESTED_DAYS) - _PER_DOUBLING * math.log2(max(one.days, other.days))
     gap = max(one.first - other.last, other.first - one.last)
     if gap > 1:
         return 0.0
