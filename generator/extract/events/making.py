@@ -1,0 +1,178 @@
+"""Make an EventMention of what was found in a sentence: quote, actors, tags, matter, headline, id.
+
+In: a Telling (which clause or noun, which date, why). Out: an EventMention.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from generator.extract.events import headline
+from generator.extract.events.clauses import Clause, Verb
+from generator.extract.events.matter import matter_of
+from generator.extract.events.naming import actor_of, bare, head_of, names_in
+from generator.extract.events.parse import Parsed
+from generator.extract.events.stage import Stage
+from generator.extract.events.status import Judgement
+from generator.model.article import Article
+from generator.model.edtf import Edtf, bounds
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.timex import Step, Timex
+
+LONGEST_QUOTE = 700
+SHORTEST_QUOTE = 15
+_WHOLE = 330
+_CLAUSE = 45
+_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told where: a noun (its word's index) or ``verb`` of ``clause``; when, on what ground; ``alone`` if nothing else is dated."""
+
+    parsed: Parsed
+    clause: Clause | None
+    verb: Verb | None
+    noun: int | None
+    date: Edtf
+    basis: DateBasis
+    judgement: Judgement
+    reasons: tuple[Step, ...]
+    timex: Timex | None = None
+    time: int | None = None
+    alone: bool = True
+    lead: bool = False
+    continues: str | None = None
+
+
+class Maker:
+    """Makes the mentions of one article, each with an id of its own."""
+
+    def __init__(self, article: Article, stage: Stage, story: Story, published: int | None) -> None:
+        self.article, self.stage, self.story, self.published = article, stage, story, published
+        self._ids: dict[str, int] = {}
+
+    def make(self, telling: Telling) -> EventMention:
+        """Return the mention; its judgement must have a status."""
+        parsed = telling.parsed
+        statement = self.is_statement(telling.clause, telling.verb) and telling.noun is None
+        start, end = self._extent(telling)
+        quote = self._quote(telling, start, end)
+        actors = self.actors(parsed, telling.clause, telling.verb) if telling.noun is None else ()
+        timex = telling.timex
+        line = self._line(telling)
+        return EventMention(
+            id=self._id(telling),
+            article=self.article.id,
+            sentence=parsed.sentence.number,
+            quote=quote,
+            trigger=self._trigger(telling),
+            said=timex.said if timex is not None and quote.contains(timex.said) else None,
+            timex=timex,
+            date=telling.date,
+            basis=telling.basis,
+            kind=MentionKind.STATEMENT if statement else MentionKind.DEED,
+            status=telling.judgement.status or Status.HAPPENED,
+            background=self._background(telling.date),
+            headline=line,
+            actors=actors,
+            speaker=actors[0] if statement and actors else None,
+            matter=matter_of(parsed.words[start:end], self.story),
+            tags=self._tags(parsed, quote),
+            lead=telling.lead,
+            weight=self._weight(telling, line, statement=statement),
+            reasons=(*telling.reasons, Step("status", telling.judgement.why)),
+            continues=telling.continues,
+        )
+
+    def is_statement(self, clause: Clause | None, verb: Verb | None) -> bool:
+        """Tell whether a verb is one of saying, said by its subject (not 'was confirmed')."""
+        return clause is not None and verb is clause.verb and verb is not None and verb.lemma in self.story.reporting and not verb.passive
+
+    def actors(self, parsed: Parsed, clause: Clause | None, verb: Verb | None) -> tuple[str, ...]:
+        """Return who does it: full names or roles, sharpest first."""
+        if clause is None or clause.subject is None or verb is None:
+            return ()
+        person = self.stage.of(parsed, clause.subject)
+        if person is None:
+            return ()
+        start, end = head_of(parsed, clause.subject)
+        others = [self.stage.names.canonical(name) for each in names_in(parsed, start, end) if (name := bare(each, self.story))]
+        several = person.plural and len(others) > 1
+        return tuple(dict.fromkeys(others if several else [person.name]))
+
+    def _trigger(self, telling: Telling) -> Span:
+        words = telling.parsed.words
+        index = telling.noun if telling.noun is not None else telling.verb.main if telling.verb else telling.time or 0
+        return words[index].span
+
+    def _extent(self, telling: Telling) -> tuple[int, int]:
+        """Return the words that tell it: its clause with what depends on it, or the group of its noun."""
+        parsed, clause = telling.parsed, telling.clause
+        if clause is None:
+            return 0, len(parsed.words)
+        if telling.noun is not None and telling.noun < clause.verb.first:
+            comma = next((at for at in range(telling.noun, clause.verb.first) if parsed.words[at].tag == ","), None)
+            if comma is not None and clause.subject is not None and clause.subject[0] > comma:
+                return clause.start, comma
+        start, end = clause.start, max([clause.end, *(below.end for below in parsed.below(clause))])
+        if clause.kind == "main" and self.is_statement(clause, telling.verb) and telling.noun is None:
+            start = 0 if clause.start and parsed.words[clause.start - 1].tag in {",", "”"} else start
+        return start, end
+
+    def _quote(self, telling: Telling, start: int, end: int) -> Span:
+        parsed = telling.parsed
+        whole = Span(parsed.words[0].start, parsed.sentence.span.end).trimmed(self.article.text)
+        if telling.alone and len(whole) <= _WHOLE:
+            return whole
+        while end > start + 1 and parsed.words[end - 1].tag in {",", ";", "C", "-", "“", ":"}:
+            end -= 1
+        while start + 1 < end and parsed.words[start].tag in {",", ";", "C", "-", ":"}:
+            start += 1
+        part = parsed.span(start, end)
+        fits = _CLAUSE <= len(part) <= LONGEST_QUOTE and (telling.timex is None or part.contains(telling.timex.said))
+        if fits or len(whole) > LONGEST_QUOTE:
+            return part if len(part) <= LONGEST_QUOTE else Span(part.start, part.start + LONGEST_QUOTE)
+        return whole
+
+    def _line(self, telling: Telling) -> str:
+        if telling.noun is not None or telling.clause is None or telling.verb is None:
+            return headline.of_noun(telling.parsed, telling.noun or telling.time or 0, self.stage, self.story)
+        line = headline.of_clause(telling.parsed, telling.clause, telling.verb, self.stage, self.story)
+        return line or headline.line_of(telling.parsed.words[:12])
+
+    def _weight(self, telling: Telling, line: str, *, statement: bool) -> float:
+        """Weigh how much a mention tells: the merged event takes its headline from the weightiest."""
+        weight = 2.0 if telling.lead else 1.0
+        if telling.noun is not None:
+            weight *= 0.5
+        if len(line.split()) < 4 or (telling.clause is not None and telling.clause.subject is None):
+            weight *= 0.4
+        if telling.basis is not DateBasis.SAID:
+            weight *= 0.6
+        return round(weight * (0.9 if statement else 1.0), 3)
+
+    def _background(self, date: Edtf) -> bool:
+        latest = bounds(date).latest
+        return self.published is not None and latest is not None and latest < self.published - _YEAR
+
+    def _tags(self, parsed: Parsed, quote: Span) -> tuple[str, ...]:
+        inside = [index for index, word in enumerate(parsed.words) if quote.contains(word.span)]
+        if not inside:
+            return ()
+        found = [
+            self.stage.names.canonical(name) for each in names_in(parsed, inside[0], inside[-1] + 1) if (name := bare(each, self.story))
+        ]
+        amounts = [parsed.words[index].text for index in inside if parsed.words[index].text[0] in "$€£¥"]
+        return tuple(dict.fromkeys([*(name for name in found if len(name) > 1), *amounts]))
+
+    def _id(self, telling: Telling) -> str:
+        text = self.article.text
+        sentence = " ".join(telling.parsed.sentence.span.of(text).lower().split())
+        phrase = telling.timex.said.of(text) if telling.timex else self._trigger(telling).of(text)
+        plain = f"{self.article.id}\n{sentence}\n{' '.join(phrase.lower().split())}"
+        count = self._ids[plain] = self._ids.get(plain, 0) + 1
+        return "e-" + hashlib.sha256((plain if count == 1 else f"{plain}\n{count}").encode()).hexdigest()[:10]

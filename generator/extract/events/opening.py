@@ -1,0 +1,46 @@
+"""Where a sentence's own telling begins: behind a dateline, a byline, a bullet or a piece of page furniture.
+
+In: an article's text, a sentence's span, the Story. Out: the offset where it begins, or None when the whole of it is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.span import Span
+from generator.model.story import Story
+
+_AGENCY = re.compile(r"[^\n]{0,160}?\((?:[A-Z][\w./ ]{1,24})\)\s*(?:--+|[-–—])\s*")
+_PLACE = re.compile(r"[A-Z][A-Z .,'’/-]{2,50}(?:,\s+(?:[A-Z][a-z]+\.?,?\s*){0,2}(?:\d{1,2})?(?:,\s*\d{4})?)?\s*(?:--+|[–—])\s+(?=[A-Z“\"])")
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)\s+(?=[A-Z“\"])"
+)
+_BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
+_FEWEST_WORDS = 8
+
+
+def told_from(text: str, span: Span, story: Story) -> int | None:
+    """Return the offset at which the sentence begins to tell something."""
+    start = span.start
+    for pattern in (_BULLET, _STAMP, _AGENCY, _PLACE, _BULLET):
+        match = pattern.match(text, start, span.end)
+        if match:
+            start = match.end()
+    if start >= span.end:
+        return None
+    return _behind_furniture(text, start, span.end, story)
+
+
+def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | None:
+    """Return where the sentence goes on behind a furniture phrase that was glued to its beginning."""
+    low = text[start:end].lower()
+    ends = [low.find(phrase) + len(phrase) for phrase in story.furniture if phrase in low]
+    if not ends:
+        return start
+    rest = start + max(ends)
+    while rest < end and not text[rest].isupper():
+        rest += 1
+    words = len(text[rest:end].split())
+    early = max(ends) < len(low) / 2
+    return rest if early and words >= _FEWEST_WORDS and text[rest - 1 : rest] == " " else None

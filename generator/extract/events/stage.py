@@ -1,0 +1,92 @@
+"""Who is on stage: what a pronoun stands for, by the subjects and names told before it.
+
+In: subjects of clauses in reading order. Out: the Person that a pronoun most likely means, or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.events.naming import Names, actor_of, head_of, plural
+from generator.extract.events.parse import Parsed, singular
+from generator.model.story import Story
+
+PRONOUNS = {
+    "he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p", "them": "p",
+}  # fmt: skip
+_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody or something on stage: ``name`` for comparing, ``words`` for a headline, ``gender`` one of ``f m h n`` (h: human)."""
+
+    name: str
+    words: str
+    gender: str
+    plural: bool
+
+
+class Stage:
+    """Fed in reading order with :meth:`enter`, asked with :meth:`behind`."""
+
+    def __init__(self, names: Names, story: Story) -> None:
+        self.names, self._story = names, story
+        self._seen: list[Person] = []
+        self.things: dict[str, str] = {}
+
+    def enter(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
+        """Note a subject; a pronoun that is understood brings its person back to the front."""
+        person = self.of(parsed, group)
+        if person:
+            self._seen.append(person)
+        return person
+
+    def of(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
+        """Return whom a subject means, without noting it."""
+        start, end = head_of(parsed, group)
+        words = parsed.words[start:end]
+        if not words:
+            return None
+        if words[0].tag == "O":
+            return self.behind(words[0].low)
+        name = actor_of(parsed, group, self.names, self._story)
+        if not name or all(word.tag in {"D", "U"} for word in words):
+            return None
+        if any(word.low in PRONOUNS for word in words):
+            return None
+        several = plural(parsed, group, self._story)
+        shown = parsed.said(start, end)
+        return Person(name, shown, self._gender(parsed, (start, end), name), several)
+
+    def _gender(self, parsed: Parsed, group: tuple[int, int], name: str) -> str:
+        words = parsed.words[group[0] : group[1]]
+        lows = {word.low.rstrip(".") for word in words}
+        if lows & self._story.female:
+            return "f"
+        if lows & self._story.male:
+            return "m"
+        if name in self.names.gender:
+            return self.names.gender[name]
+        human = any(
+            low in self._story.people or singular(low) in self._story.people or low in self._story.abbreviated_titles for low in lows
+        )
+        if words[-1].tag == "P" and (human or name in self.names.full.values()):
+            return "h"
+        return "h" if human and words[-1].low in self._story.people else "n"
+
+    def behind(self, pronoun: str) -> Person | None:
+        """Return whom a pronoun stands for."""
+        kind = PRONOUNS.get(pronoun.lower(), "")
+        fits = {
+            "m": lambda each: each.gender in {"m", "h"} and not each.plural,
+            "f": lambda each: each.gender in {"f", "h"} and not each.plural,
+            "n": lambda each: each.gender == "n" and not each.plural,
+            "p": lambda each: each.plural,
+        }.get(kind)
+        if fits is None:
+            return None
+        recent = self._seen[: -_REACH - 1 : -1]
+        sure = next((each for each in recent if each.gender == kind and not each.plural), None)
+        near = next((each for each in recent if fits(each)), None)
+        return sure if sure is not None and recent.index(sure) <= 3 else near
