@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,12 @@ class Running:
         body = answer.read().decode()
         connection.close()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+def in_a_loop_of_its_own(work: Callable[[], Awaitable[None]]) -> None:
+    """Run asynchronous work in a thread, for a browser test may keep a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: IOLoop(make_current=False).run_sync(work, timeout=WAIT * 3)).result()
 
 
 @pytest.fixture
@@ -144,7 +151,7 @@ def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(pr
         assert "mend me" not in body
         socket.close()
 
-    IOLoop(make_current=False).run_sync(edit, timeout=WAIT * 3)
+    in_a_loop_of_its_own(edit)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null"])
@@ -153,7 +160,7 @@ def test_the_websocket_of_another_site_is_refused(preview: Running, origin: str)
         await websocket_connect(HTTPRequest(f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": origin}))
 
     with pytest.raises(HTTPClientError, match="403"):
-        IOLoop(make_current=False).run_sync(connect)
+        in_a_loop_of_its_own(connect)
 
 
 def test_it_listens_on_this_machine_only(preview: Running) -> None:

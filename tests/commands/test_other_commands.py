@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import COMMANDS
+
+Dateline = Callable[..., Any]
+
+
+def test_help_names_every_command(dateline: Dateline) -> None:
+    said = dateline("--help")
+    assert said.code == 0
+    for name, words in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(words)}$", said.out, re.MULTILINE)
+
+
+def test_a_commands_own_help_begins_with_its_line_in_the_list(dateline: Dateline) -> None:
+    for name, words in COMMANDS.items():
+        assert f"\n  {words}\n" in dateline(name, "--help").out
+
+
+def test_no_command_shows_the_help(dateline: Dateline) -> None:
+    said = dateline()
+    assert said.code == 2
+    assert "Usage: dateline" in said.out + said.err
+
+
+def test_a_misspelt_command_suggests_the_one_that_was_meant(dateline: Dateline) -> None:
+    said = dateline("chekc")
+    assert said.code == 2
+    assert "did you mean “check”?" in said.err
+
+
+def test_the_version_is_told(dateline: Dateline) -> None:
+    assert re.fullmatch(r"dateline \d+\.\d+\.\d+\n", dateline("--version").out)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(dateline: Dateline, shell: str) -> None:
+    said = dateline("completion", shell)
+    assert said.code == 0
+    assert "_DATELINE_COMPLETE" in said.out
+
+
+def test_a_new_project_builds_at_once_without_a_word_of_complaint(tmp_path: Path, dateline: Dateline) -> None:
+    folder = tmp_path / "harbour-story"
+    assert dateline("new", folder).code == 0
+    said = dateline("build", folder, "--strict")
+    assert said.err == ""
+    assert said.code == 0
+    timeline = json.loads((folder / "site" / "timeline.json").read_bytes())
+    assert timeline["title"] == "Harbour story"
+    closing = [event for event in timeline["events"] if event["date"] == "2024-03-13"]
+    assert len(closing) == 1
+    assert closing[0]["checked"]
+    assert {citation["source"] for citation in closing[0]["citations"]} == {"ferry-begins", "harbour-bridge-closes"}
+    assert (folder / ".gitignore").read_text().endswith(".dateline/\n")
+    assert (folder / ".github/workflows/pages.yml").exists()
+
+
+def test_new_never_overwrites(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "timeline.toml").write_text("mine")
+    said = dateline("new", tmp_path)
+    assert said.code == 2
+    assert "already there" in said.err
+    assert [path.name for path in tmp_path.iterdir()] == ["timeline.toml"]
+    assert (tmp_path / "timeline.toml").read_text() == "mine"
+
+
+def test_new_beside_other_files_leaves_them(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "notes.doc").write_text("mine")
+    assert dateline("new", tmp_path).code == 0
+    assert (tmp_path / "notes.doc").read_text() == "mine"
+
+
+def test_a_title_with_quotes_is_written_as_toml(tmp_path: Path, dateline: Dateline) -> None:
+    folder = tmp_path / 'the "deal" \\ draft'
+    dateline("new", folder)
+    assert dateline("check", folder).code == 0
+
+
+def test_check_writes_nothing_but_its_memory(project: Path, dateline: Dateline) -> None:
+    said = dateline("check", project)
+    assert said.code == 0
+    assert said.out == "2 events from 1 source, 2 not checked: nothing to say\n"
+    assert sorted(path.name for path in project.iterdir()) == [".dateline", "articles", "timeline.toml"]
+
+
+def test_explain_a_line_gives_each_date_with_its_steps(project: Path, dateline: Dateline) -> None:
+    said = dateline("explain", f"{project}/articles/vote.txt:3", "--project", project)
+    assert said.code == 0
+    assert "2022-11-08" in said.out
+    assert "counted from  publication" in said.out
+    assert "[reference]" in said.out
+    assert dateline("explain", "vote.txt:2", "--project", project).out.endswith("no time expression and no event on this line\n")
+
+
+def test_explain_an_event_by_its_id_or_the_beginning_of_it(project: Path, dateline: Dateline) -> None:
+    dateline("build", project)
+    event = json.loads((project / "site" / "timeline.json").read_bytes())["events"][0]
+    said = dateline("explain", event["id"], "--project", project)
+    assert said.code == 0
+    assert event["headline"] in said.out
+    assert "articles/vote.txt:3" in said.out
+    assert dateline("explain", event["id"][:7], "--project", project).out == said.out
+
+
+def test_explain_a_code(dateline: Dateline) -> None:
+    said = dateline("explain", "d201")
+    assert said.code == 0
+    assert said.out.startswith("D201 (warning): ")
+
+
+@pytest.mark.parametrize(("what", "hint"), [("vot.txt:3", "vote.txt"), ("vote.txt:99", ""), ("e-nothing", ""), ("D999", "D")])
+def test_explain_what_is_not_known_says_so(project: Path, dateline: Dateline, what: str, hint: str) -> None:
+    said = dateline("explain", what, "--project", project)
+    assert said.code == 2
+    assert "nothing is known of" in said.err
+    assert hint in said.err

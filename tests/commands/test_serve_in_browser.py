@@ -1,0 +1,105 @@
+"""`dateline serve` as its user sees it: the open page follows every save, shows what is wrong, and recovers when it is mended."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+WAIT = 30_000  # milliseconds until a test gives up; far more than is needed
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=arguments)
+        page = browser.new_page()
+        page.set_default_timeout(WAIT)
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def served(project: Path, page: Page) -> Iterator[Path]:
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    command = [sys.executable, "-m", "generator", "serve", str(project), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        page.goto(address)
+        yield project
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+
+
+def test_the_open_page_follows_every_kind_of_save(served: Path, page: Page) -> None:
+    expect(page).to_have_title(re.compile("The quarry"))
+    page.evaluate("window.before = true")
+    (served / "timeline.toml").write_text('title = "The wood"\n')
+    expect(page).to_have_title(re.compile("The wood"), timeout=WAIT)
+    assert page.evaluate("window.before") is None  # it was loaded again
+
+    article = served / "articles" / "vote.txt"
+    article.write_text(article.read_text() + "\nA fence was built round the quarry in June 2021.\n")
+    expect(page.get_by_text("June 2021").first).to_be_visible(timeout=WAIT)
+
+    (served / "edits").mkdir()
+    target = '[[target]]\nsource = "vote"\nexact = "A fence was built round the quarry in June 2021."\n'
+    (served / "edits" / "a.md").write_text(f"+++\naction = 'edit'\nat = 2022-11-10\n{target}[set]\nheadline = 'Fence goes up'\n+++\n")
+    expect(page.get_by_text("Fence goes up").first).to_be_visible(timeout=WAIT)
+
+    (served / "static").mkdir()
+    (served / "static" / "style.css").write_text("body { background: rgb(1, 2, 3) }")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(1, 2, 3)", timeout=WAIT)
+
+
+def test_what_is_wrong_shows_in_the_browser_until_it_is_mended(served: Path, page: Page) -> None:
+    problem = page.get_by_role("alert")
+    expect(problem).to_have_count(0)
+    (served / "templates").mkdir()
+    template = served / "templates" / "index.html"
+    template.write_text("{% if %}")
+    expect(problem).to_contain_text("templates/index.html:1", timeout=WAIT)
+    expect(problem).to_contain_text("D401")
+    expect(page).to_have_title(re.compile("The quarry"))  # the last whole site stays below
+    template.unlink()
+    expect(problem).to_have_count(0, timeout=WAIT)
+
+    (served / "edits").mkdir()
+    (served / "edits" / "a.md").write_text("+++\naction = 'bless'\n+++\n")
+    expect(problem).to_contain_text("edits/a.md:2", timeout=WAIT)
+    (served / "edits" / "a.md").unlink()
+    expect(problem).to_have_count(0, timeout=WAIT)
+
+    (served / "timeline.toml").write_text("title = [\n")
+    expect(problem).to_contain_text("D104", timeout=WAIT)
+    (served / "timeline.toml").write_text('title = "Mended"\n')
+    expect(page).to_have_title(re.compile("Mended"), timeout=WAIT)
+    expect(problem).to_have_count(0)
+
+
+def test_the_page_runs_under_its_policy_without_a_complaint(served: Path, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.reload()
+    for _ in range(WAIT // 50):
+        if page.evaluate("window.LiveReload?.connector?.protocol"):
+            break
+        page.wait_for_timeout(50)
+    assert page.evaluate("window.LiveReload.connector.protocol") == 7
+    assert said == []
+
+
+def test_nothing_is_written_but_the_memory(served: Path, page: Page) -> None:
+    assert sorted(path.name for path in served.iterdir()) == [".dateline", "articles", "timeline.toml"]
