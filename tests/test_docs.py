@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator
@@ -58,11 +59,26 @@ def top_help_block() -> Iterator[str]:
     yield f"```\n{help_of(None)}\n```"
 
 
+def entry_block() -> Iterator[str]:
+    """The event of the README's first screen, as the committed site tells it."""
+    timeline = json.loads((ROOT / "site/timeline.json").read_bytes())
+    (event,) = (each for each in timeline["events"] if each["said"] == "late this summer")
+    citation = event["citations"][0]
+    source = next(each for each in timeline["sources"] if each["id"] == citation["source"])
+    quote = citation["quote"].replace(citation["said"], f"**{citation['said']}**", 1)
+    yield "> ### " + event["label"]
+    yield f"> **{event['headline']}**"
+    yield f"> “{quote}”"
+    place = f"{citation['source']}, published {source['published']}, characters {citation['start']}–{citation['end']}"
+    yield f"> `{event['date']}` · {event['status']} · {place}"
+
+
 BLOCKS = [
     ("docs/commands.md", "commands", commands_block),
     ("docs/settings.md", "settings", settings_block),
     ("docs/codes.md", "codes", codes_block),
     ("README.md", "help", top_help_block),
+    ("README.md", "entry", entry_block),
 ]
 
 
@@ -72,7 +88,10 @@ def fill(text: str, name: str, parts: Iterable[str]) -> str:
     assert found, f"no block {name}"
     _, found, tail = tail.partition(end)
     assert found, f"block {name} has no end"
-    return head + begin + "\n" + "\n\n".join(parts) + "\n\n" + end + tail
+    joined = "\n\n".join(parts)
+    if joined.startswith("> "):
+        joined = joined.replace("\n\n", "\n>\n")
+    return f"{head}{begin}\n{joined}\n\n{end}{tail}"
 
 
 @pytest.mark.parametrize(("page", "name", "block"), BLOCKS, ids=[name for _, name, _ in BLOCKS])
