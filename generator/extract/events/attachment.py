@@ -12,6 +12,7 @@ from generator.extract.events.parse import Parsed, is_event
 from generator.model.story import Story
 
 _INSIDE = frozenset({"N", "P", "U", "D", "G", "I", "C", "R", "T"})
+_COMES = frozenset({"come", "be", "follow", "occur", "happen"})
 _BOUNDING = frozenset({"after", "before", "following", "since", "until", "despite", "during"})
 
 
@@ -36,6 +37,8 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     head = modified(parsed, time)
     if head is not None and is_event(words[head], story):
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
+    if head is not None and words[time + 1].tag != "G":
+        return None  # 'a 2009 award', 'the summer season': the date tells which, not when
     noun = _noun_before(parsed, time, story)
     if clause is None:
         return Attachment(time, None, None, noun, f"“{words[time].text}” stands by “{words[noun].text}”") if noun is not None else None
@@ -48,6 +51,9 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
 def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     """'One day after the call': the date is that of what is named behind the words."""
     words = parsed.words
+    main = parsed.clause_of(time)
+    if main is None or main.verb.main > time or main.verb.lemma not in _COMES:
+        return None  # 'a day after she resigned, he left' counts from another day than that of publication
     opens = {time, time + 1}
     behind = next((clause for clause in parsed.clauses if clause.start in opens and clause.verb.first > time and clause.opener), None)
     for index in range(time + 1, min(time + 12, len(words)) if behind is None else time):

@@ -18,11 +18,11 @@ from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement, judge_noun, judge_verb, lasts, lies_ahead
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
-from generator.model.edtf import Bounds, Date, bounds
+from generator.model.edtf import Bounds, Date, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.timex import Step, Timex, TimexType
+from generator.model.timex import Bound, Step, Timex, TimexType
 
 _LEADS = 2
 _NEWS = 10
@@ -57,6 +57,7 @@ class Detection:
                 made = self._undated(position, parsed, lead=lead and position == 1)
             self.scenes.note(position, made)
             self._enter(parsed)
+            self._note_speaker(parsed)
             found.extend(made)
         return tuple(self._settled(found))
 
@@ -71,16 +72,26 @@ class Detection:
         parsed = parse(self.article.text, part, inside, self.story, self.stage.names.common)
         return parsed if parsed.words else None
 
-    def _enter(self, parsed: Parsed) -> None:
-        for clause in parsed.clauses:
+    def _enter(self, parsed: Parsed, before: int | None = None) -> None:
+        """Bring the subjects of a sentence on stage, as far as they stand before the word *before*."""
+        for clause in parsed.clauses[parsed.entered :]:
+            if before is not None and clause.verb.first >= before:
+                break
+            parsed.entered += 1
             if clause.subject and clause.kind != "relative":
                 self.stage.enter(parsed, clause.subject)
+
+    def _note_speaker(self, parsed: Parsed) -> None:
+        clause = attribution(parsed, self.story)
+        person = self.stage.of(parsed, clause.subject) if clause is not None and clause.subject is not None else None
+        if person is not None:
+            self.stage.speaker = person.name
 
     def _dated(self, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         attached: dict[tuple[str, int], tuple[Attachment, Timex]] = {}
         for index, word in enumerate(parsed.words):
             timex = word.timex
-            if timex is None or timex.edtf is None or timex.type is TimexType.SET:
+            if timex is None or timex.edtf is None or timex.type is TimexType.SET or _vague(timex) or _is_common_noun(parsed, index):
                 continue
             attachment = attach(parsed, index, self.story)
             if attachment is None:
@@ -98,6 +109,8 @@ class Detection:
         judgement = self._judge(parsed, attachment, timex, bounds(timex.edtf))
         if judgement.status is None:
             return None
+        clause = attachment.clause
+        self._enter(parsed, clause.verb.first if clause is not None and clause.kind != "main" else 0)
         telling = Telling(
             parsed,
             attachment.clause,
@@ -197,6 +210,17 @@ class Detection:
             if alike and (lead.speaker == other.speaker or lead.speaker is None or shared >= 6):
                 return other
         return None
+
+
+def _vague(timex: Timex) -> bool:
+    """Tell whether a date has no beginning that anybody named: 'in recent weeks'."""
+    return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
+
+
+def _is_common_noun(parsed: Parsed, index: int) -> bool:
+    """Tell whether a season's word is an ordinary noun: 'a fall in prices'."""
+    before = parsed.words[index - 1].low if index else ""
+    return " " not in parsed.words[index].text and before in {"a", "an"} and isinstance(parsed.words[index].timex, Timex)
 
 
 def _sharper(one: Timex, other: Timex) -> bool:

@@ -26,37 +26,92 @@ _DROPPED = frozenset({"also", "however", "meanwhile", "earlier", "later", "separ
 def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> str:
     """Return subject, verb and what follows in the clause, with the clause of what was said or done to it."""
     subject = subject_of(parsed, clause, verb, stage, story)
-    start = verb.first if verb is not clause.verb and _detached(parsed, clause, verb) else clause.verb.first
-    end = clause.end
-    for below in parsed.below(clause):
-        if (
-            below.start == end
-            and below.kind in {"complement", "coordinate", "conditional", "relative", "adverbial", "main"}
-            and below.start >= end
-        ):
-            if below.kind == "main" and below.opener != "quote":
-                break
-            end = below.end
-    told = _plain(parsed.words[start:end], story)
-    if start != clause.verb.first and not subject:
-        return ""
+    detached = verb is not clause.verb and _detached(parsed, clause, verb)
+    told = _plain(parsed.words[verb.first if detached else clause.verb.first : _told_end(parsed, clause)], story)
+    if _is_first_person(subject, parsed, clause):
+        return _quoted_line(parsed, clause, stage, story)
     content = _said_before(parsed, clause, story)
     if content:
         return _attributed(content, subject, told, story)
-    keep = len(subject) + _core_length(told, story)
-    return line_of(shorten([*subject, *told], keep, LIMIT, story))
+    line = [*subject, *told]
+    line = _without_afterthought(line)
+    kept = _core(subject, story) | _core(told, story)
+    shorter = shorten(line, kept, LIMIT, story) or _named_only(line, subject, told, kept, story)
+    return line_of(shorter)
 
 
-def _core_length(told: list[Word], story: Story) -> int:
-    """Return how many words belong to the verb, and with verbs of saying to the verb of what is said."""
-    core = 0
-    while core < len(told) and told[core].tag in {"V", "M", "R", "X", "to"}:
-        core += 1
-    if core and told[core - 1].lemma in story.reporting:
-        for index in range(core, len(told)):
-            if told[index].tag in {"V", "M"} and told[index].form in {"past", "s", "base", ""}:
-                return core
-    return core + 1
+def _told_end(parsed: Parsed, clause: Clause) -> int:
+    """Return the word behind what belongs to the clause: its complements and what hangs on them, in one piece."""
+    end = clause.end
+    for below in parsed.below(clause):
+        if below.start != end or (below.kind == "main" and below.opener != "quote"):
+            break
+        end = below.end
+    return end
+
+
+def _core(words: list[Word], story: Story) -> set[int]:
+    """Return where the words begin that must stay: the first verb with the word behind it; with verbs of saying also what is said."""
+    at = next((index for index, word in enumerate(words) if word.tag in {"V", "M"}), None)
+    if at is None:
+        return {word.start for word in words[:3]}
+    kept: set[int] = set()
+    if words[at].lemma in story.reporting:
+        said = next((index for index in range(at + 1, len(words)) if words[index].tag in {"V", "M"} and words[index].form in {"past", "s", "base", ""}), None)
+        if said is not None:
+            kept |= _verb_core(words, said)
+            subject = next((index for index in range(said - 1, at, -1) if words[index].tag in {"N", "P", "O"}), None)
+            kept |= {words[subject].start} if subject is not None else set()
+    return kept | _verb_core(words, at)
+
+
+def _verb_core(words: list[Word], at: int) -> set[int]:
+    end = at
+    while end < len(words) and words[end].tag in {"V", "M", "R", "X", "to"}:
+        end += 1
+    objects = end
+    while objects < len(words) and words[objects].tag in {"D", "U", "N", "P", "G", "“", "O"}:
+        objects += 1
+    complement = objects if objects > end else min(end + 2, len(words))
+    return {word.start for word in words[at:complement] if word.tag not in {",", "S"}}
+
+
+def _without_afterthought(line: list[Word]) -> list[Word]:
+    """Leave out a last apposition: '…, the first of its kind'."""
+    for index in range(len(line) - 2, 5, -1):
+        if line[index].tag in {"“", "”"}:
+            return line
+        if line[index].tag == "," and line[index + 1].tag in {"D", "W"}:
+            return line[:index]
+    return line
+
+
+def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: set[int], story: Story) -> list[Word]:
+    """Save room by the bare name of the speaker; failing that, cut at the limit."""
+    names = [word for word in subject if word.tag == "P"][-2:]
+    bare = names if subject and subject[-1].tag == "P" and names else subject
+    shorter = shorten([*bare, *told], kept, LIMIT, story)
+    if shorter:
+        return shorter
+    looser = shorten(line, {word.start for word in (*subject[:2], *told[:3])}, LIMIT, story)
+    return looser or trimmed(line[:LIMIT], story)
+
+
+def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause) -> bool:
+    return bool(subject) and subject[0].low in {"we", "i"} and (clause.quoted or any(word.tag == "“" for word in parsed.words))
+
+
+def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> str:
+    """'Joe Biden: “We hope …”': what is told in the first person keeps its quote marks and its speaker."""
+    if clause.subject is None:
+        return ""
+    words = _plain(parsed.words[clause.subject[0] : _told_end(parsed, clause)], story)
+    words = [word for word in words if word.tag not in {"“", "”"}]
+    speaker = stage.speaker
+    room = LIMIT - len(speaker.split())
+    shorter = shorten(words, _core(words, story), room, story) or trimmed(words[:room], story)
+    said = line_of(shorter)
+    return f"{speaker}: “{said}”" if speaker else f"“{said}”"
 
 
 def _detached(parsed: Parsed, clause: Clause, verb: Verb) -> bool:
@@ -104,7 +159,7 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     kept = trimmed(
         kept[1:] if kept and kept[0].tag == "D" and kept[0].low in {"the", "a", "an", "this", "that", "these", "those"} else kept, story
     )
-    shown = line_of(shorten(kept, len(kept), LIMIT, story))
+    shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or kept[:LIMIT])
     key = words[noun].low
     known = stage.things.get(key, "")
     if count(kept) <= 1:
@@ -148,18 +203,19 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
 
 
 def _attributed(content: list[Word], subject: list[Word], told: list[Word], story: Story) -> str:
-    verb = [word for word in told[:1] if word.tag == "V"] or told[:1]
+    """'…, officials said': what was said first, as the source has it."""
+    verb = told[:1]
     room = LIMIT - count(subject) - count(verb)
-    quoted = any(word.quoted for word in content)
-    if room < 5:
-        return line_of(shorten([*subject, *told], len(subject) + 1, LIMIT, story))
-    first = next((index for index, word in enumerate(content) if word.tag in {"V", "M"}), 0)
-    kept = shorten([word for word in content if word.tag not in {"“", "”"}] if quoted else content, first + 2, room, story)
-    if not kept:
-        return ""
+    quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
+    plain = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
+    kept = shorten(plain, _core(plain, story), max(room, 6), story)
+    if kept is None:
+        names = [word for word in subject if word.tag == "P"][-1:] or subject
+        subject = names
+        kept = shorten(plain, _core(plain, story), LIMIT - count(subject) - 1, story) or trimmed(plain[: max(room, 6)], story)
     said = line_of(kept)
     tail = line_of([*subject, *verb])
-    tail = tail[:1].lower() + tail[1:] if subject and subject[0].tag in {"D", "N"} else tail
+    tail = tail[:1].lower() + tail[1:] if subject and subject[0].tag in {"D", "N", "O"} else tail
     return f"“{said},” {tail}" if quoted else f"{said}, {tail}"
 
 

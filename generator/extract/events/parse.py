@@ -6,7 +6,7 @@ In: an article's text, a Sentence, its Timexes, the Story. Out: Parsed, made onc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause, Verb, clauses_of
 from generator.extract.events.tagging import tag
@@ -28,7 +28,7 @@ class Parsed:
     words: list[Word]
     clauses: list[Clause]
     recurring: tuple[Timex, ...] = ()
-    notes: dict[str, int] = field(default_factory=dict)
+    entered: int = 0
 
     def clause_of(self, index: int) -> Clause | None:
         """Return the innermost clause that holds the word at *index*."""
@@ -79,8 +79,14 @@ def parse(text: str, sentence: Sentence, timexes: Sequence[Timex], story: Story,
     """Cut, tag and part one sentence; *timexes* are those inside it."""
     words = cut(text, sentence.span, timexes, story)
     tag(words, story, names)
-    sets = tuple(each for each in timexes if each.type is TimexType.SET)
+    sets = tuple(each for each in timexes if each.type is TimexType.SET and _recurs(text, each))
     return Parsed(text, sentence, words, clauses_of(words, story), sets)
+
+
+def _recurs(text: str, timex: Timex) -> bool:
+    """Tell whether a set of times says that something recurs ('every Tuesday', 'annually'), not what kind it is ('daily costs')."""
+    said = timex.span.of(text)
+    return " " in said or (said[:1].islower() and not text[timex.span.end : timex.span.end + 2].strip()[:1].isalpha())
 
 
 def singular(word: str) -> str:

@@ -80,7 +80,8 @@ class Scenes:
             or (verb.perfect and not verb.past)
         ):
             return None
-        if verb.lemma in self._story.reporting or verb.progressive or mention.kind is MentionKind.STATEMENT:
+        expletive = verb.lemma in self._story.be and not verb.passive
+        if expletive or verb.lemma in self._story.reporting or verb.progressive or mention.kind is MentionKind.STATEMENT:
             return None
         start, end = head_of(parsed, clause.subject)
         words = parsed.words[start:end]

@@ -1,11 +1,11 @@
 """Shorten a line of words to a limit by leaving out what can be left out: asides first, then groups from the back.
 
-In: Words (subject and verb first), how many of them must stay, a limit. Out: fewer Words, still a sentence.
+In: Words (subject and verb first), those that must stay, a limit. Out: fewer Words, still a sentence; or None when it cannot be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -13,8 +13,10 @@ from generator.model.story import Story
 _GROUP = frozenset({"D", "N", "P", "U", "G", "O", "R"})
 _MARKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", "."})
 _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", "."})
+_PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "away", "back", "apart"})
+_TIME_OR_REASON = frozenset({"after", "before", "when", "while", "as", "because", "although", "though", "since", "whereas", "until", "where"})
 
-Span = tuple[int, int] | None
+Spans = Iterator[tuple[int, int]]
 
 
 def count(words: list[Word]) -> int:
@@ -22,133 +24,110 @@ def count(words: list[Word]) -> int:
     return sum(1 for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
 
 
-def shorten(words: list[Word], keep: int, limit: int, story: Story) -> list[Word]:
-    """Return *words* cut to at most *limit*; the first *keep* are never left out unless nothing else helps."""
-    rules: tuple[Callable[[list[Word], int], Span], ...] = (_aside, _relative, _tail_clause, _participle, _second_verb, _group, _infinitive)
+def shorten(words: list[Word], kept: Set[int], limit: int, story: Story) -> list[Word] | None:
+    """Return *words* cut to at most *limit*; those that begin at the offsets *kept* stay."""
+    rules: tuple[Callable[[list[Word]], Spans], ...] = (_asides, _relatives, _tails, _participles, _second_verbs, _groups, _infinitives)
     for rule in rules:
         while count(words) > limit:
-            span = rule(words, keep)
+            span = next((each for each in rule(words) if not any(word.start in kept for word in words[each[0] : each[1]])), None)
             if span is None:
                 break
             words = words[: span[0]] + words[span[1] :]
-    while count(words) > limit:
-        words = words[:-1]
-    return trimmed(words, story)
+    words = trimmed(words, story)
+    return words if count(words) <= limit else None
 
 
 def trimmed(words: list[Word], story: Story) -> list[Word]:
     """Drop what a line cannot end on (preposition, article, conjunction, auxiliary) or begin with."""
-    while words and _hangs(words[-1], words, story):
+    while words and _hangs(words, story):
         words = words[:-1]
-    while words and (words[0].tag in {",", ";", ":", "-", ".", ")", "”", "C", "G"}):
+    while words and words[0].tag in {",", ";", ":", "-", ".", ")", "”", "C", "G"}:
         words = words[1:]
     return words
 
 
-def _hangs(word: Word, words: list[Word], story: Story) -> bool:
+def _hangs(words: list[Word], story: Story) -> bool:
+    word = words[-1]
     if word.tag in _ENDS_BADLY:
-        return not (
-            word.tag == "I" and word.low in {"down", "up", "out", "off", "over", "in", "on"} and len(words) > 1 and words[-2].tag == "V"
-        )
-    if word.tag == "V" and (word.lemma in story.be or word.lemma in story.have or word.lemma in story.do) and len(words) > 2:
+        return not (word.tag == "I" and word.low in _PARTICLES and len(words) > 1 and words[-2].tag == "V")
+    if word.tag == "V" and len(words) > 2 and (word.lemma in story.be or word.lemma in story.have or word.lemma in story.do):
         return True
-    return word.tag == "D" or (
-        word.tag == "R" and word.low in {"also", "already", "just", "still", "later", "then", "so", "as", "only", "even"}
-    )
+    return word.tag == "R" and word.low in {"also", "already", "just", "still", "later", "then", "so", "as", "only", "even", "very", "more"}
 
 
-def _aside(words: list[Word], keep: int) -> Span:
-    """An apposition or parenthesis: ', a former minister,' · '(…)'."""
-    for index in range(1, len(words)):
-        word = words[index]
-        if word.tag == "(":
+def _asides(words: list[Word]) -> Spans:
+    """Appositions and parentheses: ', a former minister,' · '(…)'."""
+    for index in range(1, len(words) - 1):
+        if words[index].tag == "(":
             end = next((at for at in range(index, len(words)) if words[at].tag == ")"), None)
             if end is not None:
-                return index, end + 1
-        if word.tag == "," and index + 1 < len(words) and words[index + 1].tag in {"D", "N", "U", "P", "W", "V"}:
+                yield index, end + 1
+        if words[index].tag == "," and words[index + 1].tag in {"D", "N", "U", "P", "W", "V"} and not words[index].quoted:
             end = next((at for at in range(index + 1, min(index + 16, len(words))) if words[at].tag in {",", ";", "“"}), None)
-            aside = (
-                end is not None and words[end].tag == "," and end + 1 < len(words) and words[end + 1].tag not in {"N", "P", "D", "U", "C"}
-            )
-            if aside and end is not None and not any(words[at].tag == "C" for at in range(index, end)):
-                return index, end + (0 if index < keep else 1)
-    return None
+            closed = end is not None and words[end].tag == "," and end + 1 < len(words) and words[end + 1].tag not in {"N", "P", "D", "U", "C"}
+            if closed and end is not None and not any(words[at].tag == "C" for at in range(index, end)):
+                yield index, end + 1
 
 
-def _relative(words: list[Word], keep: int) -> Span:
+def _from_the_back(words: list[Word], least: int) -> Iterator[int]:
+    """Walk back over the places where a cut would not tear quoted words apart."""
+    whole = all(word.quoted or word.tag in _MARKS for word in words)
+    for index in range(len(words) - 2, least, -1):
+        torn = words[index].quoted and words[index - 1].quoted and not whole
+        if not torn:
+            yield index
+
+
+def _relatives(words: list[Word]) -> Spans:
     """A relative clause at the end."""
-    for index in range(len(words) - 2, max(keep, 4), -1):
+    for index in _from_the_back(words, 3):
         if words[index].tag == "W":
-            return (index - 1 if words[index - 1].tag in {",", "I"} else index), len(words)
-    return None
+            yield (index - 1 if words[index - 1].tag in {",", "I"} else index), len(words)
 
 
-def _tail_clause(words: list[Word], keep: int) -> Span:
+def _tails(words: list[Word]) -> Spans:
     """A clause of time or reason at the end; never a condition, which what is told depends on."""
-    for index in range(len(words) - 2, max(keep, 4), -1):
-        if words[index].tag == "S" and words[index].low in {
-            "after",
-            "before",
-            "when",
-            "while",
-            "as",
-            "because",
-            "although",
-            "though",
-            "since",
-            "whereas",
-            "until",
-        }:
-            return index, len(words)
-    return None
+    for index in _from_the_back(words, 3):
+        if words[index].tag == "S" and words[index].low in _TIME_OR_REASON:
+            yield index, len(words)
 
 
-def _participle(words: list[Word], keep: int) -> Span:
-    """What follows a comma and a participle: ', killing two others'."""
-    for index in range(len(words) - 2, max(keep, 4), -1):
-        if (
-            words[index].tag == ","
-            and words[index + 1].tag in {"V", "S", "W", "I", "D", "R"}
-            and words[index + 1].form in {"ing", "part", ""}
-        ):
-            return index, len(words)
-    return None
+def _participles(words: list[Word]) -> Spans:
+    """What follows a comma: ', killing two others', ', the first of its kind'."""
+    for index in _from_the_back(words, 3):
+        following = words[index + 1]
+        if words[index].tag == "," and (following.tag in {"S", "W", "I", "D", "R", "-"} or following.form in {"ing", "part"}):
+            yield index, len(words)
 
 
-def _second_verb(words: list[Word], keep: int) -> Span:
+def _second_verbs(words: list[Word]) -> Spans:
     """A second verb joined by 'and'."""
-    for index in range(len(words) - 2, max(keep, 4), -1):
-        after = words[index + 1]
-        if words[index].tag == "C" and after.tag in {"V", "M", "S", "O", "R"}:
-            return index, len(words)
-    return None
+    for index in _from_the_back(words, 3):
+        if words[index].tag == "C" and words[index + 1].tag in {"V", "M", "S", "O", "R", "X"}:
+            yield index, len(words)
 
 
-def _group(words: list[Word], keep: int) -> Span:
-    """A prepositional group, the last first; groups with 'of' only with what they hang on."""
-    for index in range(len(words) - 2, max(keep, 2), -1):
-        if words[index].tag != "I" or words[index].low == "of" or words[index - 1].tag in {"“", "I", "R"}:
-            continue
-        if words[index - 1].tag == "V" and index < keep + 3:
+def _groups(words: list[Word]) -> Spans:
+    """Prepositional groups, the last first; 'of' only with what it hangs on, quoted words whole."""
+    for index in _from_the_back(words, 1):
+        if words[index].tag != "I" or words[index].low == "of" or words[index - 1].tag in {"I", "R", "“"}:
             continue
         end = index + 1
-        while end < len(words) and (words[end].tag in _GROUP or words[end].low == "of" or (words[end].tag == "C" and _lists(words, end))):
+        while end < len(words) and (words[end].tag in _GROUP or words[end].low == "of" or words[end].tag in {"“", "”"} or _lists(words, end)):
             end += 1
-        if end < len(words) and words[end].tag == "V" and words[end].form == "ing" and words[index].low != "as":
+        if end < len(words) and words[end].tag == "V" and words[end].form == "ing":
             end = len(words)
-        if any(word.tag in {"“", "”"} for word in words[index:end]):
-            continue
-        return index, end
-    return None
+        opened = sum({"“": 1, "”": -1}.get(word.tag, 0) for word in words[index:end])
+        if opened == 0:
+            yield index, end
 
 
 def _lists(words: list[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"}
+    return words[at].tag == "C" and at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"}
 
 
-def _infinitive(words: list[Word], keep: int) -> Span:
+def _infinitives(words: list[Word]) -> Spans:
     """A purpose at the end: 'to calm tensions'; not what a verb or adjective calls for."""
-    for index in range(len(words) - 2, max(keep, 4), -1):
+    for index in _from_the_back(words, 3):
         if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"}:
-            return index, len(words)
-    return None
+            yield index, len(words)

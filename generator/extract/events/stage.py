@@ -34,6 +34,7 @@ class Stage:
         self.names, self._story = names, story
         self._seen: list[Person] = []
         self.things: dict[str, str] = {}
+        self.speaker = ""
 
     def enter(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Note a subject; a pronoun that is understood brings its person back to the front."""
@@ -47,6 +48,8 @@ class Stage:
         start, end = head_of(parsed, group)
         words = parsed.words[start:end]
         if not words:
+            return None
+        if words[0].tag in {"V", "to"}:
             return None
         if words[0].tag == "O":
             return self.behind(words[0].low)

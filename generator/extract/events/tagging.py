@@ -264,7 +264,7 @@ def _present(words: list[Word], index: int, before: Word | None, forms: dict[str
         return (forms[form], form) if earlier and (object_follows or not nounlike) else None
     if kind not in {"N", "P", "T", ")", "”", ","}:
         return None
-    plural = before is not None and (before.low.endswith("s") or before.low in story.people) and kind != "P"
+    plural = before is not None and (_plural(before.low) or before.low in story.people) and kind != "P"
     if form == "s":
         agrees = not plural or kind == "P"
         return (forms[form], form) if agrees and (not nounlike or object_follows) else None
@@ -272,6 +272,10 @@ def _present(words: list[Word], index: int, before: Word | None, forms: dict[str
     if not (plural or joined):
         return None
     return (forms[form], form) if not nounlike or object_follows else None
+
+
+def _plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "news", "ics"))
 
 
 def _takes_object(words: list[Word], index: int) -> bool:
