@@ -41,7 +41,7 @@ def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], s
     Mentions of articles that are not given are left out; two mentions with one id are one.
     """
     profiles = profiled(articles, mentions, story)
-    telling = weights(profile.matter for profile in profiles)
+    telling = weights(profile.matter | profile.told for profile in profiles)
     corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), profiles, telling)
     groups = _groups(profiles, telling)
     members = [[profiles[index] for index in group.members] for group in groups]

@@ -24,7 +24,8 @@ _UNKNOWN_DAY = date.max.toordinal()
 class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
-    ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are stems; ``trigger`` is the stem of the lemma
+    ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
+    whole quote; ``trigger`` is the stem of the lemma
     (of the word that stands for its group of event words), ``is_noun`` tells an event noun.
     """
 
@@ -37,6 +38,7 @@ class Profile:
     speaker: tuple[str, ...]
     actors: tuple[tuple[str, ...], ...]
     matter: frozenset[str]
+    told: frozenset[str]
     figures: frozenset[str]
     wording: str
 
@@ -92,13 +94,16 @@ class _Reader:
         self._function = function_words(story)
         self._dull = self._function | story.titles | story.abbreviated_titles
         self._kin = kin_of(story)
+        self._empty = story.be | story.have | story.do | story.light | story.evidence
 
     def profile(self, mention: EventMention, article: Article) -> Profile:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(bounds(mention.date))
         trigger, is_noun = self._trigger(mention.trigger.of(article.text))
-        matter = frozenset(map(stem, mention.matter)) or (stems(quote, self._function) - stems(dated))
+        told = stems(quote, self._function) - stems(dated)
+        names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
+        matter = (frozenset(map(stem, mention.matter)) or told) | {stem(part) for parts in names for part in parts}
         return Profile(
             mention=mention,
             published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
@@ -107,8 +112,9 @@ class _Reader:
             trigger=trigger,
             is_noun=is_noun,
             speaker=name_parts(mention.speaker, self._dull) if mention.speaker else (),
-            actors=tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull))),
+            actors=names,
             matter=frozenset(self._kin.get(each, each) for each in matter),
+            told=frozenset(self._kin.get(each, each) for each in told),
             figures=figures(quote) - figures(dated),
             wording=" ".join(quote.casefold().replace("’", "'").split()),
         )
@@ -118,6 +124,8 @@ class _Reader:
         parts = [word.strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") for word in words.split()]
         for part in reversed(parts):
             readings = self._story.readings(part)
+            if readings and readings[0][0] in self._empty:
+                return "", False
             if part in self._story.events or readings:
                 found = stem(part if part in self._story.events else readings[0][0])
                 return self._kin.get(found, found), part in self._story.events

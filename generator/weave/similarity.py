@@ -20,20 +20,23 @@ _ALL_BUT_THE_DAY = 0.6
 """From this share of common matter on, two reports may disagree about the day of one event."""
 
 # Log-odds that two mentions whose dates meet are of the same event, by what they share; fitted on marked stories, then rounded.
-_PRIOR = -4.6
-_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 2.6, 1.9, 1.0
-_PER_DOUBLING = 0.2
+_PRIOR = -5.2
+_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 3.6, 2.4, 0.8
+_PER_DOUBLING = 0.15
 """How much less two dates say with each doubling of the days that the longer one covers."""
-_CONTAINED, _JACCARD, _AMOUNT = 3.5, 1.2, 1.7
-_SAME_VERB, _SAME_EVENT_NOUN = 0.5, 1.8
-_SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.6, 0.8, -4.0
-_SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.2
-_SAID_AND_DONE = -0.8
-_DATED_ANEW = -1.0
-_ADJACENT, _CLOSE, _GOES_ON = 1.5, 0.6, 0.6
-_SHARED_FIGURE, _OTHER_FIGURES = 0.8, -0.3
-_CAPTION = 6
-"""So many words that two different leads open with are no accident."""
+_CONTAINED, _JACCARD = 1.3, 0.5
+_QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.0
+_SAME_VERB, _SAME_EVENT_NOUN, _TOLD_BY_THE_WAY = 0.5, 1.2, 0.8
+_SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.2, 1.0, -4.0
+_SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.3
+_SAID_AND_DONE = -0.65
+_DATED_ANEW = -0.6
+_ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
+_SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
+_CAPTION, _BESIDES = 6, 0.3
+"""So many words that two different leads open with are a caption; so much matter they share besides, if they tell of one event."""
+_TRUSTED = 8.0
+"""From this weight of the smaller side on, its containment in the other is no accident."""
 _MUCH = 15.0
 """So much weight of shared stems counts as all that can be shared."""
 
@@ -57,19 +60,25 @@ def likeness(one: Profile, other: Profile, weights: Mapping[str, float]) -> Like
     when = _when(one, other)
     if not when or _same_sentence(one, other):
         return _NONE
-    matter = _matter(one, other, weights)
+    apart = _opening(one, other)
+    matter = _common(one.matter, other.matter, apart, weights)
+    quote = _common(one.told, other.told, apart, weights)
+    if apart and matter.jaccard < _BESIDES:
+        return _NONE
     if _disagree(one, other) and (matter.jaccard < _ALL_BUT_THE_DAY or _figures(one, other) < 0):
         return _NONE
     who = _who(one, other)
-    same_trigger = bool(one.trigger) and one.trigger == other.trigger and one.trigger not in matter.apart
+    same_trigger = bool(one.trigger) and one.trigger == other.trigger and one.trigger not in apart
     odds = (
         _PRIOR
         + when
         + who
         + _CONTAINED * matter.contained
         + _JACCARD * matter.jaccard
-        + _AMOUNT * matter.amount
-        + (0.0 if not same_trigger else _SAME_EVENT_NOUN if one.is_noun or other.is_noun else _SAME_VERB)
+        + _QUOTE_CONTAINED * quote.contained
+        + _QUOTE_JACCARD * quote.jaccard
+        + _QUOTE_AMOUNT * quote.amount
+        + _predicate(one, other, same_trigger=same_trigger)
         + _SAID_AND_DONE * (one.is_statement != other.is_statement)
         + _nearness(one, other)
         + _dated_anew(one, other, same_trigger=same_trigger)
@@ -87,6 +96,13 @@ def _nearness(one: Profile, other: Profile) -> float:
         return 0.0
     later = other if one.mention.quote.start <= other.mention.quote.start else one
     return (_ADJACENT if apart <= 1 else _CLOSE) + _GOES_ON * (not later.is_said)
+
+
+def _predicate(one: Profile, other: Profile, *, same_trigger: bool) -> float:
+    """The same event noun says most ("the call", "Tuesday's call"); or what one tells as its own the other tells by the way."""
+    if same_trigger:
+        return _SAME_EVENT_NOUN if one.is_noun and other.is_noun else _SAME_VERB
+    return _TOLD_BY_THE_WAY * (one.trigger in other.matter or other.trigger in one.matter)
 
 
 def _dated_anew(one: Profile, other: Profile, *, same_trigger: bool) -> float:
@@ -117,30 +133,27 @@ def _when(one: Profile, other: Profile) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Matter:
-    """How much matter two mentions share: by Jaccard, by containment of the smaller (trusted as it grows), and as such; 0 to 1.
-
-    ``apart`` are stems that both have and that say nothing.
-    """
+class _Common:
+    """How much two sets of stems share: by Jaccard, by containment of the smaller (trusted as it grows), and as such; 0 to 1."""
 
     jaccard: float
     contained: float
     amount: float
-    apart: frozenset[str]
 
 
-def _matter(one: Profile, other: Profile, weights: Mapping[str, float]) -> _Matter:
-    apart = _opening(one, other)
-    common = (one.matter & other.matter) - apart
-    if not common:
-        return _Matter(0.0, 0.0, 0.0, apart)
+_NOTHING = _Common(0.0, 0.0, 0.0)
+
+
+def _common(mine: frozenset[str], theirs: frozenset[str], apart: frozenset[str], weights: Mapping[str, float]) -> _Common:
+    """Compare two sets of stems by their weights, leaving out what both have and says nothing (*apart*)."""
+    both = (mine & theirs) - apart
     # sums in sorted order: floating-point sums depend on it
-    shared = sum(weights.get(stem, 0.0) for stem in sorted(common))
-    mine, theirs = (sum(weights.get(stem, 0.0) for stem in sorted(profile.matter)) for profile in (one, other))
+    shared = sum(weights.get(stem, 0.0) for stem in sorted(both))
     if not shared:
-        return _Matter(0.0, 0.0, 0.0, apart)
-    smaller = min(mine, theirs)
-    return _Matter(shared / (mine + theirs - shared), shared / smaller * min(1.0, smaller / 8.0), min(1.0, shared / _MUCH), apart)
+        return _NOTHING
+    one, other = (shared + sum(weights.get(stem, 0.0) for stem in sorted(each - both)) for each in (mine, theirs))
+    smaller = min(one, other)
+    return _Common(shared / (one + other - shared), shared / smaller * min(1.0, smaller / _TRUSTED), min(1.0, shared / _MUCH))
 
 
 def _opening(one: Profile, other: Profile) -> frozenset[str]:
