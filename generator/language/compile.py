@@ -153,13 +153,12 @@ def _with_phrases(
 
 
 def _plant(root: Node, variant: Variant, leaf: Leaf) -> None:
-    node, names, length, opens, closes = root, [], 0, 0, 0
+    node, names, length = root, [], 0
+    marked: dict[str, int] = {}
     for item in variant:
         match item:
-            case Mark(opens=True):
-                opens = length
-            case Mark():
-                closes = length
+            case Mark(mark):
+                marked[mark] = length
             case Word(word):
                 node = node.setdefault(word, {})
                 length += 1
@@ -169,13 +168,19 @@ def _plant(root: Node, variant: Variant, leaf: Leaf) -> None:
                 length += 1
     if not length:
         raise BadPatternError(f"an empty phrase: {leaf.say}")
-    ending = replace(leaf, captures=tuple(names), opens=opens, closes=closes)
+    ending = replace(leaf, captures=tuple(names), **_places(marked, length))
     node.setdefault(LEAVES, []).append(ending)
 
 
+def _places(marked: Mapping[str, int], length: int) -> dict[str, int]:
+    """Return where the phrase begins and ends within what must stand there, and where its extent opens and closes within it."""
+    begins, ends = marked.get("[", 0), marked.get("]", length)
+    return {"begins": begins, "after": length - ends, "opens": marked.get("<", begins), "closes": marked.get(">", ends)}
+
+
 def _tense(table: Mapping[str, Any]) -> TenseWords:
-    words = {name: frozenset(table.get(name, "").split()) for name in ("past", "future", "present", "not_past")}
-    return TenseWords(**words, past_endings=tuple(table.get("past_endings", "").split()))
+    words = {name: frozenset(table.get(name, "").split()) for name in ("past", "future", "present", "not_past", "future_before", "pluperfect")}
+    return TenseWords(**words, infinitive=table.get("infinitive", ""), past_endings=tuple(table.get("past_endings", "").split()))
 
 
 def _sentence_rules(table: Mapping[str, Any]) -> SentenceRules:

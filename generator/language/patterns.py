@@ -2,9 +2,10 @@
 
 In: a pattern. Out: its variants, each a tuple of items: a word, a class with the name of its value, or a mark of the extent.
 
-    word        that word (lower-case)         {class}      a word of that class; {class:name} gives its value another name
+    word        that word (lower-case)         {class}      a word of that class; {class:name} gives its value another name, {class:_} none
     x?          x or nothing                   (a|b c|)     one of these
     < >         the extent of the expression, where it is not the whole phrase
+    [ ]         what the phrase takes; the words outside must stand there, but stay free for others
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-_PIECE = re.compile(r"\{(?P<cls>@?\w+)(?::(?P<name>\w+))?\}|(?P<mark>[()|?<>])|(?P<word>[^\s{}()|?<>]+)")
+_PIECE = re.compile(r"\{(?P<cls>@?\w+)(?::(?P<name>\w+))?\}|(?P<mark>[()|?<>\[\]])|(?P<word>[^\s{}()|?<>\[\]]+)")
 _MOST_VARIANTS = 20_000
 
 
@@ -34,9 +35,9 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where the extent opens or closes."""
+    """Where the extent opens or closes (``<`` and ``>``), or what the phrase takes (``[`` and ``]``)."""
 
-    opens: bool
+    mark: str
 
 
 Item = Word | Class | Mark
@@ -91,4 +92,4 @@ def _item(piece: re.Match[str]) -> Item:
         return Class(piece["cls"], piece["name"] or ("what" if piece["cls"].startswith("@") else piece["cls"]))
     if piece["word"]:
         return Word(piece["word"])
-    return Mark(piece["mark"] == "<")
+    return Mark(piece["mark"])

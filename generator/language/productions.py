@@ -154,6 +154,7 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
     which: int | None = None,
     vague: bool = False,
     exact: bool = False,
+    periodic: bool = False,
     **_: Any,
 ) -> Said | None:
     """Return so many units before or after the origin; *which* (-1 0 1) is a count that has its direction in it."""
@@ -162,19 +163,13 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
         return Shift(abs(which), unit, Origin(origin), -1 if which < 0 else 1, exact)
     if number is not None and number > 100_000:
         return None
-    return Shift(number, unit, Origin(origin), direction, exact)
+    return Shift(number, unit, Origin(origin), direction, exact, periodic)
 
 
 @production
-def unit(*, unit: str, same: bool = False, **_: Any) -> Said:
+def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | None = None, **_: Any) -> Said:
     """Return a unit without a number."""
-    return Unit(unit, same)
-
-
-@production
-def year_ago(**_: Any) -> Said:
-    """Return the same period of the year before."""
-    return Shift(1, "Y", Origin.DISCOURSE)
+    return Unit(unit, same, years, year)
 
 
 @production
@@ -215,11 +210,11 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
 
 @production
 def length(  # noqa: PLR0913 - the values of a phrase, by name
-    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, **_: Any
+    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, point: bool = False, **_: Any
 ) -> Said | None:
     """Return a duration; a *vague* one has no number."""
     amount = number + fraction + plus
-    return Length(None if vague else amount, unit, toward) if amount <= 1_000_000_000 else None
+    return Length(None if vague else amount, unit, toward, point=point) if amount <= 1_000_000_000 else None
 
 
 @production
@@ -276,6 +271,13 @@ def bounded(*, what: Said, bound: str) -> Said:
 def within(*, part: Said, whole: Said) -> Said:
     """Return a part of a whole."""
     return Within(part, whole)
+
+
+@production
+def week_of(*, month: int, day: int) -> Said | None:
+    """Return the week that a date lies in."""
+    date = calendar(month=month, day=day)
+    return None if date is None else Within(Unit("W"), date)
 
 
 @production

@@ -47,8 +47,8 @@ class Leaf:
     """The end of a phrase in the trie: its rank, how to make its meaning, and which part of it is the expression's extent.
 
     ``captures`` names the values that were met on the way, by position among the classes; ``constants`` are values of the row itself.
-    ``opens`` and ``closes`` count tokens from the phrase's start; ``closes`` 0 means its end; with ``marks`` a reader sees
-    the whole phrase marked, else its extent only.
+    ``opens`` and ``closes`` count tokens from the start; ``begins`` is how many tokens before it, ``after`` how many behind it must stand
+    there without being taken; with ``marks`` a reader sees the whole phrase marked, else its extent only.
     """
 
     rank: int
@@ -59,17 +59,26 @@ class Leaf:
     opens: int = 0
     closes: int = 0
     marks: bool = False
+    begins: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TenseWords:
-    """Words that tell whether a clause is about what was or what will be; ``breaks`` end a clause."""
+    """Words that tell whether a clause is about what was or what will be.
+
+    ``future_before`` do before the word of the infinitive ("is to", "plans to"); words of ``pluperfect`` turn a future into a past one
+    ("had been scheduled"); ``not_past`` are words with a past ending that are no past.
+    """
 
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
+    future_before: frozenset[str] = frozenset()
+    pluperfect: frozenset[str] = frozenset()
+    infinitive: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

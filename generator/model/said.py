@@ -1,8 +1,8 @@
 """What was said: the meaning of a time expression before it is resolved, as a small closed union without any language in it.
 
 In: nothing; these are nouns, made by the productions of a language table. ``extract.time.resolve`` turns them into dates.
-Units are D (day), WE (weekend), W (week), M (month), S (season), Q (quarter), H (half-year), Y (year), E (decade), C (century), L (millennium),
-and of a day TH, TM, TS (hour, minute, second).
+Units are D (day), WE (weekend), W (week), M (month), S (season), Q (quarter), H (half-year), Y (year), E (decade), C (century),
+L (millennium), and of a day TH, TM, TS (hour, minute, second).
 """
 
 from __future__ import annotations
@@ -69,21 +69,30 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague ("years ago")."""
+    """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague.
+
+    ``exact`` keeps a finer unit; ``periodic`` says that like is compared with like ("a year ago", after a quarter's figures: that quarter).
+    """
 
     count: float | None
     unit: str
     origin: Origin = Origin.PUBLICATION
     direction: int = -1
     exact: bool = False
+    periodic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit without a number: "the year", "that week", "the same day"; ``same`` points back to the last date mentioned."""
+    """A unit without a number: "the year", "that week", "the same day"; ``same`` points back to the last date mentioned.
+
+    ``years`` shifts it by whole years ("the year-earlier quarter": -1), ``year`` puts it into one ("the 1988 quarter").
+    """
 
     unit: str
     same: bool = False
+    years: int = 0
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,8 @@ class Clock:
 class Length:
     """A duration: an amount (None: vague, "years") of a unit, with a lesser unit where one was said ("two years and a month").
 
-    ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now.
+    ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now; ``point`` marks one that is
+    meant as a time rather than a length ("in recent years").
     """
 
     amount: float | None

@@ -26,7 +26,8 @@ def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
     if said.year is not None:
         moment = _in_year(said, said.year)
         return Resolved(TimexType.DATE, value(moment), moment=moment, why=("the date is complete",)) if moment else None
-    return _of_some_year(lambda of_year: _in_year(said, of_year), said.which, context, _open_value(said))
+    which = -1 if said.fiscal and said.which is None else said.which
+    return _of_some_year(lambda of_year: _in_year(said, of_year), which, context, _open_value(said))
 
 
 def _in_year(said: Calendar, of_year: int) -> Moment | None:
@@ -82,8 +83,8 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
     after = [moment for moment in candidates if moment.first > now]
     during = [moment for moment in candidates if moment.first <= now <= last_day(moment)]
     latest, soonest = before[-1] if before else None, after[0] if after else None
-    if which == -1:
-        return latest, "the last one before publication"
+    if which is not None and which < 0:
+        return (latest, "the last one before publication") if which == -1 else (before[-2], "the one a year before the last")
     if which == 1:
         return soonest, "the next one after publication"
     if which == 0:
@@ -98,12 +99,13 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
 
 
 def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[Moment, str]:
-    back, ahead = now - last_day(latest), soonest.first - now
-    if tense is Tense.FUTURE and ahead <= 300:
-        return soonest, "future tense: the next one"
-    if tense is Tense.PAST and back <= 300:
-        return latest, "past tense: the last one"
-    return (latest, "the nearest one, in the past") if back <= ahead else (soonest, "the nearest one, to come")
+    """Choose the nearer one, where the time that lies against the tense counts several times over; quarters are told by distance only."""
+    back: float = now - last_day(latest)
+    ahead: float = soonest.first - now
+    if latest.unit != "Q":
+        back, ahead = (back * 4, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense is Tense.PAST else (back, ahead)
+    told = {Tense.FUTURE: "future tense: ", Tense.PAST: "past tense: "}.get(tense, "")
+    return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
 
 
 def resolve_slashed(said: Slashed, context: Context) -> Resolved | None:

@@ -20,6 +20,8 @@ def resolve_length(said: Length, context: Context) -> Resolved | None:
     """Resolve a duration: P3D, PT2H, PXM; with ``toward`` also the interval up to now or from now on."""
     written = length_value(said.amount, said.unit, said.lesser)
     days = _reaching(said, context)
+    if said.point:
+        return Resolved(TimexType.DATE, "PAST_REF" if said.toward < 0 else "FUTURE_REF", edtf=days, why=("how many is not said",))
     reference = Reference.PUBLICATION if days is not None else Reference.NONE
     why = ("up to publication",) if said.toward < 0 else ("from publication on",) if said.toward > 0 else ("a length of time",)
     return Resolved(TimexType.DURATION, written, edtf=days, reference=reference, why=why)

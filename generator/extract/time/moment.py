@@ -19,11 +19,12 @@ FIRST_YEAR, LAST_YEAR = -9000, 9000
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One unit: which, and the number of its first day. ``time`` is what follows T for a time of day ("22:00", "MO")."""
+    """One unit: which, and the number of its first day. ``time`` is what follows T for a time of day ("22:00", "MO"), ``zone`` its zone."""
 
     unit: str
     first: int
     time: str = ""
+    zone: str = ""
 
 
 def year(number: int) -> Moment:
@@ -140,7 +141,7 @@ def edtf(moment: Moment) -> Edtf:  # noqa: PLR0911 - one return for each unit
     of_year, of_month, of_day = civil(moment.first)
     unit = moment.unit
     if unit == "D":
-        return Date(of_year, of_month, of_day, time=moment.time if ":" in moment.time else "")
+        return Date(of_year, of_month, of_day, time=moment.time + moment.zone if ":" in moment.time else "")
     if unit == "M":
         return Date(of_year, of_month)
     if unit == "Y":

@@ -16,7 +16,7 @@ from generator.extract.time.tense import tense_at
 from generator.extract.time.tokens import Tokens, tokens
 from generator.model.calendar import civil
 from generator.model.language import Language
-from generator.model.said import Bounded, Calendar, Range, Said, Shaded, Weekday, Within
+from generator.model.said import Bounded, Calendar, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
 from generator.model.span import Span
 
 
@@ -55,23 +55,23 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
 
 
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
-    """Tell a text about a past that it dates itself: years are often given, most of them old, and no weekday is bare."""
+    """Tell a text about a past that it dates itself: years are often given, most of them old, and hardly a weekday or "today" is bare."""
     years: list[int] = []
-    bare = others = 0
+    news = others = 0
     for sentence in dated:
         for found in sentence.found:
             what = _core(found.said)
             if isinstance(what, Calendar) and what.year is not None:
                 years.append(what.year)
-            elif isinstance(what, Weekday):
-                bare += 1
+            elif isinstance(what, Weekday) or (isinstance(what, Shift) and what.unit == "D" and what.origin is Origin.PUBLICATION):
+                news += 1
             else:
                 others += 1
     if published is None:
-        return len(years) >= 1 and bare == 0
+        return len(years) >= 1 and news == 0
     now = civil(published)[0]
     old = sum(1 for each in years if now - each >= 2)
-    return old >= 4 and old > 2 * (len(years) - old) and len(years) * 3 >= others and bare * 4 <= old
+    return old >= 4 and old > 2 * (len(years) - old) and len(years) * 3 >= others and news * 10 <= old
 
 
 def _core(said: Said) -> Said:
@@ -81,6 +81,12 @@ def _core(said: Said) -> Said:
                 said = inner
             case _:
                 return said
+
+
+def _compares(said: Said) -> bool:
+    """Tell whether an expression only compares ("a year earlier"): the text then goes on at the date that it was at."""
+    what = _core(said)
+    return (isinstance(what, Shift) and what.periodic) or (isinstance(what, Unit) and what.years != 0)
 
 
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
@@ -101,7 +107,7 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
     if resolved is None:
         return None
     moment = resolved.moment
-    if moment is not None:
+    if moment is not None and not _compares(found.said):
         context.last = context.in_sentence = moment
         if moment.unit in ("Q", "H"):
             context.quarter, context.quarter_age = moment, 0

@@ -32,6 +32,7 @@ from generator.model.said import (
 )
 
 _TAKEN = ""
+_UNUSED = "_"
 
 
 @dataclass(slots=True)
@@ -73,43 +74,44 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Token
     kept: list[Found | None] = []
     at, size = 0, len(words)
     while at < size:
-        found, end = None, at + 1
+        found, start, end = None, at + 1, at + 1
         if words[at] in root or any(sense[0] in root for sense in senses[at]):
-            found, end = _longest(tokens, pieces, root, at)
-        if found is None:
-            made.words.append(words[at])
-            made.starts.append(tokens.starts[at])
-            made.ends.append(tokens.ends[at])
-            made.senses.append(senses[at])
-            kept.append(pieces[at])
-        elif isinstance(found.said, Nothing):
-            _append(made, found, ())
-            kept.append(None)
-        else:
-            _append(made, found, shapes(found.said))
-            kept.append(found)
+            found, start, end = _longest(tokens, pieces, root, at)
+            if found is not None and start > at:
+                other, also, until = _longest(tokens, pieces, root, start)
+                if other is not None and until > end:
+                    found, start, end = other, also, until
+        for free in range(at, start):
+            made.words.append(words[free])
+            made.starts.append(tokens.starts[free])
+            made.ends.append(tokens.ends[free])
+            made.senses.append(senses[free])
+            kept.append(pieces[free])
+        if found is not None:
+            nothing = isinstance(found.said, Nothing)
+            made.words.append(_TAKEN)
+            made.starts.append(tokens.starts[start])
+            made.ends.append(tokens.ends[end - 1])
+            made.senses.append(() if nothing else shapes(found.said))
+            kept.append(None if nothing else found)
         at = end
     return made, kept
 
 
-def _append(made: Tokens, found: Found, senses: tuple[Sense, ...]) -> None:
-    made.words.append(_TAKEN)
-    made.starts.append(found.said_start)
-    made.ends.append(found.said_end)
-    made.senses.append(senses)
-
-
-def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int]:
+def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int, int]:
+    """Return the longest phrase that begins at a token, and the tokens it takes; when there is none, that the token stays free."""
     matches: list[_Match] = []
     _walk(tokens, root, at, (), matches)
     if len(matches) > 1:
         matches.sort(key=lambda match: (-match.end, match.leaf.rank))
     for match in matches:
         leaf = match.leaf
-        said = leaf.make(**dict(zip(leaf.captures, match.values, strict=True)), **leaf.constants)
+        values = dict(zip(leaf.captures, match.values, strict=True))
+        values.pop(_UNUSED, None)
+        said = leaf.make(**values, **leaf.constants)
         if said is not None:
-            return _found(tokens, pieces, at, match, said), match.end
-    return None, at + 1
+            return _found(tokens, pieces, at, match, said), at + leaf.begins, match.end - leaf.after
+    return None, at + 1, at + 1
 
 
 def _walk(tokens: Tokens, node: Node, at: int, values: tuple[Any, ...], matches: list[_Match]) -> None:
@@ -128,15 +130,16 @@ def _walk(tokens: Tokens, node: Node, at: int, values: tuple[Any, ...], matches:
 
 
 def _found(tokens: Tokens, pieces: list[Found | None], at: int, match: _Match, said: Said) -> Found:
-    leaf, end = match.leaf, match.end
-    opens, closes = at + leaf.opens, at + leaf.closes if leaf.closes else end
-    inner = [piece for piece in pieces[at:end] if piece is not None]
+    leaf = match.leaf
+    begin, end = at + leaf.begins, match.end - leaf.after
+    opens, closes = at + leaf.opens, at + leaf.closes
+    inner = [piece for piece in pieces[begin:end] if piece is not None]
     first, last = pieces[opens], pieces[closes - 1]
     start, until = first.start if first else tokens.starts[opens], last.end if last else tokens.ends[closes - 1]
     return Found(
         start,
         until,
-        tokens.starts[at] if leaf.marks else min([start, *(piece.said_start for piece in inner)]),
+        tokens.starts[begin] if leaf.marks else min([start, *(piece.said_start for piece in inner)]),
         tokens.ends[end - 1] if leaf.marks else max([until, *(piece.said_end for piece in inner)]),
         said,
         leaf.say if not inner else f"{leaf.say}: {inner[0].rule}",
@@ -162,15 +165,15 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one re
         case Weekday():
             return ("@DATE", "@DAY", "@WEEKDAY")
         case Shift(unit=unit):
-            return ("@DATE", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
+            return ("@DATE", "@OFFSET", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
         case Unit(unit=unit):
             return ("@DATE", "@UNIT", *({"D": ("@DAY",), "Y": ("@YEAR",)}.get(unit, ())))
         case DayPart(of=of):
             return ("@DATE", "@DAYPART") if of is None else ("@DATE", "@TIME")
         case Clock(of=of):
             return ("@CLOCK",) if of is None else ("@TIME", "@DATE")
-        case Length():
-            return ("@LENGTH",)
+        case Length(toward=toward):
+            return ("@STRETCH" if toward else "@LENGTH",)
         case Within():
             return ("@DATE", "@WITHIN")
         case Range():

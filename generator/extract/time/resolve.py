@@ -50,13 +50,19 @@ def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
     return replace(found, mod=found.mod or said.mod) if found else None
 
 
+def _core(said: Said) -> Said:
+    while isinstance(said, Shaded):
+        said = said.what
+    return said
+
+
 _AHEAD = frozenset({Bound.BY, Bound.UNTIL, Bound.LATEST, Bound.EARLIEST})
 
 
 def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
     if said.bound in _AHEAD and not context.narrative:
         tense = context.tense
-        context.tense = lambda: tense() or Tense.FUTURE
+        context.tense = lambda: Tense.FUTURE if tense() is Tense.UNKNOWN else Tense.UNKNOWN if isinstance(_core(said.what), Calendar) else tense()
         try:
             found = resolve(said.what, context)
         finally:
@@ -92,11 +98,11 @@ def _same_day(context: Context) -> Resolved | None:
 
 
 def _resolve_clock(said: Clock, context: Context) -> Resolved | None:
-    time = f"{said.hour:02}:{said.minute or 0:02}" + (f":{said.second:02}" if said.second is not None else "") + said.zone
+    time = f"{said.hour:02}:{said.minute or 0:02}" + (f":{said.second:02}" if said.second is not None else "")
     day = resolve(said.of, context) if said.of is not None else _same_day(context)
     if day is None or day.moment is None or day.moment.unit != "D":
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{time}", resolved=False)
-    moment = Moment("D", day.moment.first, time)
+    moment = Moment("D", day.moment.first, time, said.zone)
     return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
 
 
@@ -133,8 +139,8 @@ def _inside(part: Said, whole: Moment) -> Moment | None:  # noqa: PLR0911 - one 
         case Holiday(rule=rule):
             inner = resolve_holiday(Holiday(rule, of_year), Context(None))
             return inner.moment if inner else None
-        case Unit(unit="WE"):
-            return containing("WE", whole.first)
+        case Unit(unit=unit) if unit in ("WE", "W"):
+            return containing(unit, whole.first)
     return None
 
 

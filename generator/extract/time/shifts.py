@@ -9,7 +9,7 @@ from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import length_value
 from generator.extract.time.moment import Moment, containing, edtf, shifted, value
 from generator.extract.time.tense import Tense
-from generator.model.edtf import Date
+from generator.model.calendar import civil
 from generator.model.said import Origin, Shift, Unit
 from generator.model.timex import Reference, TimexType
 
@@ -28,7 +28,7 @@ def resolve_shift(said: Shift, context: Context) -> Resolved | None:
     if said.unit in ("TH", "TM", "TS"):
         return _within_day(said, context)
     anaphoric = said.origin is Origin.DISCOURSE
-    if said.unit == "Y" and said.count == 1 and (quarter := _compared_quarter(context)) is not None:
+    if said.periodic and said.unit == "Y" and said.count == 1 and (quarter := _compared_quarter(context)) is not None:
         back = shifted(quarter.first, said.direction, "Y")
         moment = None if back is None else Moment(quarter.unit, back)
         if moment is not None:
@@ -91,14 +91,8 @@ def _from_event(said: Shift, context: Context) -> Resolved | None:
 
 def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     """Resolve "the year", "that week", "the quarter": back to the last date mentioned, else the one of publication."""
-    if said.unit == "Q" and context.quarter is not None:
-        return Resolved(
-            TimexType.DATE,
-            value(context.quarter),
-            moment=context.quarter,
-            reference=Reference.DISCOURSE,
-            why=("the last quarter mentioned",),
-        )
+    if said.unit == "Q":
+        return _quarter(said, context)
     if (said.same or context.narrative) and context.last is not None:
         moment = containing(said.unit, context.last.first)
         return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("of the last date mentioned",))
@@ -111,6 +105,18 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=("the one of publication",))
 
 
-def approximate(date: Date) -> Date:
-    """Return the date marked as approximate."""
-    return Date(date.year, date.month, date.day, "~", date.time, date.unspecified)
+def _quarter(said: Unit, context: Context) -> Resolved | None:
+    """Resolve "the quarter": the last one mentioned, else the last one that was over at publication."""
+    quarter, reference, why = context.quarter, Reference.DISCOURSE, "the last quarter mentioned"
+    if quarter is None:
+        if context.now is None:
+            return Resolved(TimexType.DATE, "XXXX-QX", resolved=False)
+        before = shifted(context.now, -1, "Q")
+        quarter = None if before is None else containing("Q", before)
+        reference, why = Reference.PUBLICATION, "the last quarter that was over"
+    years = said.years if said.year is None or quarter is None else said.year - civil(quarter.first)[0]
+    first = None if quarter is None else shifted(quarter.first, years, "Y")
+    if quarter is None or first is None:
+        return None
+    moment = Moment(quarter.unit, first)
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))

@@ -31,7 +31,7 @@ def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
         word = tokens.words[index]
         if word in _STOPS and index < at - 1:
             break
-        found = _tense_of(word, rules)
+        found = _tense_of(tokens.words, index, rules)
         if found:
             return found
     until = bisect_left(tokens.starts, end)
@@ -39,14 +39,17 @@ def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
         word = tokens.words[index]
         if word in _STOPS and tokens.words[index - 1] not in _STOPS and index > until:
             break
-        found = _tense_of(word, rules)
+        found = _tense_of(tokens.words, index, rules)
         if found:
             return found
     return Tense.UNKNOWN
 
 
-def _tense_of(word: str, rules: TenseWords) -> Tense:
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
+    word = words[index]
     if word in rules.future:
+        return Tense.PAST if rules.pluperfect.intersection(words[max(0, index - 2) : index]) else Tense.FUTURE
+    if word == rules.infinitive and index and words[index - 1] in rules.future_before:
         return Tense.FUTURE
     if word in rules.past:
         return Tense.PAST

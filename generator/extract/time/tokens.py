@@ -86,6 +86,8 @@ def _integer(word: str) -> tuple[Sense, ...]:
             senses.append(("YY", value))
     elif len(word) == 4 and 1000 <= value <= 2199:
         senses.append(("YEAR", value))
+        if 1900 <= value <= 2099:
+            senses.append(("MODERN", value))
     elif len(word) == 3 and value >= 100:
         senses.append(("OLD", value))
     senses.append(("NUMBER", value))
@@ -149,7 +151,7 @@ def _joined(found: Tokens, joiners: frozenset[str]) -> Tokens:
             continue
         senses: tuple[Sense, ...] = (("NUMBER", value[0]),)
         if value[1]:
-            senses = (("YEAR", value[0]), *senses)
+            senses = (("YEAR", value[0]), ("MODERN", value[0]), *senses)
         if end == at + 1:
             senses = senses + tuple(sense for sense in found.senses[at] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
         joined.words.append(found.words[at] if end == at + 1 else NUMBER)
