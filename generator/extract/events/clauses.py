@@ -325,10 +325,19 @@ def _subject(words: list[Word], clause: Clause, clauses: list[Clause], story: St
     number = clauses.index(clause)
     if number and clause.kind in {"coordinate", "main"}:
         above = clauses[clause.parent if clause.parent is not None else number - 1]
-        if above.kind == "relative" and number and clause.opener == ",":
-            above = clauses[0]
+        if above.kind in {"relative", "adverbial"} and above.start > 0 and clause.opener in {",", ""}:
+            return _before_aside(words, above.start, story)
         return above.subject
     return None
+
+
+def _before_aside(words: list[Word], aside: int, story: Story) -> tuple[int, int] | None:
+    """Return the subject that a relative clause in commas was put behind: 'a pupil, who had been abroad, was …'."""
+    end = aside
+    while end > 0 and words[end - 1].tag in {",", "-", "I"}:
+        end -= 1
+    start = _skip_fronted(words, 0, end, story)
+    return (start, end) if start < end else None
 
 
 def _adverbs(words: list[Word], start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from generator.extract.events.making import Maker, Telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
-from generator.extract.events.scenes import Link, Scenes, attribution
+from generator.extract.events.scenes import Link, Scenes, attribution, told_before
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement, judge_noun, judge_verb, lasts, lies_ahead
 from generator.model.article import Article, BlockKind, Sentence
@@ -25,6 +25,7 @@ from generator.model.story import Story
 from generator.model.timex import Bound, Step, Timex, TimexType
 
 _LEADS = 2
+_SHORTLY = 3
 _NEWS = 10
 """An article is news when it names a day that lies at most this many days from its publication."""
 
@@ -52,7 +53,7 @@ class Detection:
                 continue
             position += 1
             lead = position <= _LEADS and sentence.kind is not BlockKind.HEADING
-            made = self._dated(parsed, lead=lead)
+            made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made:
                 made = self._undated(position, parsed, lead=lead and position == 1)
             self.scenes.note(position, made)
@@ -62,7 +63,7 @@ class Detection:
         return tuple(self._settled(found))
 
     def _parsed(self, sentence: Sentence) -> Parsed | None:
-        start = told_from(self.article.text, sentence.span, self.story)
+        start = told_from(self.article.text, sentence.span, self.story, self.stage.names.small)
         if start is None:
             return None
         first = bisect_left(self._starts, start)
@@ -93,7 +94,7 @@ class Detection:
             timex = word.timex
             if timex is None or timex.edtf is None or timex.type is TimexType.SET or _vague(timex) or _is_common_noun(parsed, index):
                 continue
-            attachment = attach(parsed, index, self.story)
+            attachment = None if _is_subject(parsed, index) else attach(parsed, index, self.story)
             if attachment is None:
                 continue
             key = ("noun", attachment.noun) if attachment.noun is not None else ("verb", attachment.verb.main if attachment.verb else -1)
@@ -101,7 +102,42 @@ class Detection:
                 attached[key] = attachment, timex
         alone = len(attached) == 1
         made = [self._mention(parsed, attachment, timex, alone=alone, lead=lead) for attachment, timex in attached.values()]
+        made += [self._following(parsed, attachment, timex, set(attached), lead=lead) for attachment, timex in attached.values()]
         return [each for each in made if each is not None]
+
+    def _linked(self, parsed: Parsed, made: list[EventMention], found: list[EventMention]) -> list[EventMention]:
+        linked = []
+        for mention in made:
+            clause = next((each for each in parsed.clauses if each.verb.main < len(parsed.words) and parsed.words[each.verb.main].span == mention.trigger), None)
+            before = told_before(mention, parsed, clause, found, self.story)
+            if before is None:
+                linked.append(mention)
+            else:
+                why = Step("scene", f"tells more of what sentence {before.sentence} tells")
+                linked.append(replace(mention, continues=before.id, reasons=(*mention.reasons, why)))
+        return linked
+
+    def _following(
+        self, parsed: Parsed, attachment: Attachment, timex: Timex, attached: set[tuple[str, int]], *, lead: bool
+    ) -> EventMention | None:
+        """'… said in a statement after Tuesday's call': what followed a dated event shortly before publication lies between the two."""
+        clause, noun, day, published = attachment.clause, attachment.noun, timex.edtf, self.article.published
+        if clause is None or noun is None or not isinstance(day, Date) or day.day is None or published is None or self.published is None:
+            return None
+        since = bounds(day).earliest or 0
+        if not 0 <= self.published - since <= _SHORTLY or ("verb", clause.verb.main) in attached or noun < clause.verb.main:
+            return None
+        before = [parsed.words[index].low for index in range(clause.verb.last + 1, noun) if parsed.words[index].tag in {"I", "S"}]
+        verb = clause.verb
+        if not before or before[-1] not in {"after", "following"} or not verb.past or verb.lemma in self.story.stative or verb.modal:
+            return None
+        judgement = judge_verb(parsed, clause, verb, self.story, ahead=False)
+        if judgement.status is None:
+            return None
+        date = OneOf(day, Date(published.day.year, published.day.month, published.day.day))
+        why = Step("after", f"it came after the {parsed.words[noun].text}, and was reported on the day of publication")
+        telling = Telling(parsed, clause, verb, None, date, DateBasis.SAID, judgement, (why,), timex=timex, time=None, alone=True, lead=lead)
+        return self.maker.make(telling)
 
     def _mention(self, parsed: Parsed, attachment: Attachment, timex: Timex, *, alone: bool, lead: bool) -> EventMention | None:
         if timex.edtf is None:
@@ -221,6 +257,16 @@ def _is_common_noun(parsed: Parsed, index: int) -> bool:
     """Tell whether a season's word is an ordinary noun: 'a fall in prices'."""
     before = parsed.words[index - 1].low if index else ""
     return " " not in parsed.words[index].text and before in {"a", "an"} and isinstance(parsed.words[index].timex, Timex)
+
+
+def _is_subject(parsed: Parsed, index: int) -> bool:
+    """Tell whether a time expression is itself what the verb speaks of: 'the next months are vital'."""
+    words = parsed.words
+    behind = next((at for at in range(index + 1, len(words)) if words[at].tag not in {"R", "X"}), len(words))
+    verbal = behind < len(words) and words[behind].tag in {"V", "M"}
+    clause = parsed.clause_of(behind) if verbal else None
+    opens = index == 0 or words[index - 1].tag in {"“", ",", "C", "S", "”", ":"}
+    return clause is not None and opens and behind == clause.verb.first and (clause.subject is None or clause.subject[1] > behind or clause.subject[0] < clause.start)
 
 
 def _sharper(one: Timex, other: Timex) -> bool:

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 from generator.extract.events.clauses import Clause, Verb
-from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed
 from generator.extract.events.shortening import count, shorten, trimmed
 from generator.extract.events.stage import PRONOUNS, Stage
@@ -20,7 +19,7 @@ LIMIT = 15
 _BEFORE_TIME = frozenset(
     {"on", "in", "at", "from", "late", "early", "just", "for", "during", "of", "since", "about", "around", "barely", "only", "over"}
 )
-_DROPPED = frozenset({"also", "however", "meanwhile", "earlier", "later", "separately", "first", "too", "then", "instead", "moreover"})
+_DROPPED = frozenset({"also", "however", "meanwhile", "earlier", "later", "separately", "moreover", "barely"})
 
 
 def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> str:
@@ -88,8 +87,10 @@ def _without_afterthought(line: list[Word]) -> list[Word]:
 
 def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: set[int], story: Story) -> list[Word]:
     """Save room by the bare name of the speaker; failing that, cut at the limit."""
-    names = [word for word in subject if word.tag == "P"][-2:]
-    bare = names if subject and subject[-1].tag == "P" and names else subject
+    inside = next((index for index, word in enumerate(subject) if word.tag in {"I", "C", ","}), len(subject))
+    names = [word for word in subject[:inside] if word.tag == "P"][-2:]
+    person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
+    bare = names if person else subject
     shorter = shorten([*bare, *told], kept, LIMIT, story)
     if shorter:
         return shorter
@@ -129,11 +130,14 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
     if group is None:
         return []
     start, end = group
-    words = [word for word in parsed.words[start:end] if word.tag not in {"T", "“", "”"}]
-    core = head_of(parsed, group)
-    if core[1] < end and parsed.words[core[1]].tag in {",", "-", "("}:
-        words = [word for word in parsed.words[core[0] : core[1]] if word.tag != "T"]
+    aside = next((index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end)
+    words = [word for word in parsed.words[start:aside] if word.tag not in {"“", "”"}]
     return resolved(_plain(words, story), stage)
+
+
+def _in_list(parsed: Parsed, comma: int, end: int) -> bool:
+    """Tell whether a comma parts the members of a list that ends in 'and …'."""
+    return any(word.tag == "C" for word in parsed.words[comma:end]) and parsed.words[end - 1].tag != ","
 
 
 def _noun_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
@@ -226,6 +230,8 @@ def _plain(words: list[Word], story: Story) -> list[Word]:
         if word.tag == "T":
             while kept and (kept[-1].low in _BEFORE_TIME or kept[-1].tag == ",") and kept[-1].tag != "V":
                 kept.pop()
+            if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, word):
+                kept.pop()  # 'cases confirmed on Monday were …'
             continue
         if word.tag == "G" and (not kept or kept[-1].end != word.start):
             continue
@@ -237,6 +243,11 @@ def _plain(words: list[Word], story: Story) -> list[Word]:
     while kept and kept[-1].tag in {".", ",", ";", ":", "-"}:
         kept.pop()
     return kept
+
+
+def _finite_next(words: list[Word], time: Word) -> bool:
+    following = next((word for word in words if word.start >= time.end and word.tag not in {",", "R"}), None)
+    return following is not None and following.tag in {"V", "M"} and following.form in {"past", "s", ""}
 
 
 def line_of(words: list[Word]) -> str:

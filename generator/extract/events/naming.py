@@ -14,15 +14,17 @@ from generator.model.story import Story
 _PART = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]{2,5}\b|(?:[A-Z]\.){1,3})"
 _NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{_PART}|\. {_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
+_PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
 _LONGEST_NAME = 4
 
 
 @dataclass(slots=True)
 class Names:
-    """``full`` maps a surname to the full name; ``common`` are lower-case words that are names here; ``gender`` is ``f`` or ``m``."""
+    """``full`` maps a surname to the full name; ``common`` are names' words in lower case, ``small`` plurals written small; ``gender`` is ``f`` or ``m``."""
 
     full: dict[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     gender: dict[str, str] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
@@ -48,11 +50,21 @@ def names_of(text: str, story: Story) -> Names:
             counted[name] = counted.get(name, 0) + 1
             common.update(word.lower() for word in name.split())
     full: dict[str, str] = {}
+    shared: set[str] = set()
     for name in sorted(counted, key=lambda each: (-min(len(each.split()), _LONGEST_NAME), -counted[each], each)):
         words = name.split()
         if 1 < len(words) <= _LONGEST_NAME and words[-1].lower() not in story.organisations and not words[-1].isupper():
+            if words[-1] in full and not _same_person(full[words[-1]], name):
+                shared.add(words[-1])
             full.setdefault(words[-1], name)
-    return Names(full, frozenset(common - story.not_names), {full.get(last, last): gender for last, gender in titled.items()})
+    full = {last: name for last, name in full.items() if last not in shared}
+    small = frozenset(match.group() for match in _PLURAL.finditer(text))
+    return Names(full, frozenset(common - story.not_names), small, {full.get(last, last): gender for last, gender in titled.items()})
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Tell whether one full name is the other with a part left out or added."""
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
 
 def _gender(words: list[str], story: Story) -> str:
@@ -63,6 +75,10 @@ def _gender(words: list[str], story: Story) -> str:
 def bare(name: str, story: Story) -> str:
     """Return a name without the titles before it and the possessive behind it; empty when nothing is left."""
     words = re.sub(r"['’]s?$", "", name).split()
+    for index in range(len(words) - 1, 0, -1):
+        if _plain(words[index - 1]) in story.abbreviated_titles and words[index - 1] != words[-1]:
+            words = words[index:]
+            break
     while words and (_plain(words[0]) in story.titles or _plain(words[0]) in story.not_names or _plain(words[0]) in story.demonyms):
         words.pop(0)
     return " ".join(words)

@@ -6,7 +6,9 @@ In: an article's text, a sentence's span, the Story. Out: the offset where it be
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
+from generator.extract.events.parse import singular
 from generator.model.span import Span
 from generator.model.story import Story
 
@@ -17,11 +19,12 @@ _STAMP = re.compile(
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)\s+(?=[A-Z“\"])"
 )
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
+_GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)\s+(?P<word>[A-Z][a-z]*)(?=\s+[a-z])")
 _FEWEST_WORDS = 8
 
 
-def told_from(text: str, span: Span, story: Story) -> int | None:
-    """Return the offset at which the sentence begins to tell something."""
+def told_from(text: str, span: Span, story: Story, common: Set[str] = frozenset()) -> int | None:
+    """Return the offset at which the sentence begins to tell something; *common* are words that the text also writes small."""
     start = span.start
     for pattern in (_BULLET, _STAMP, _AGENCY, _PLACE, _BULLET):
         match = pattern.match(text, start, span.end)
@@ -29,7 +32,22 @@ def told_from(text: str, span: Span, story: Story) -> int | None:
             start = match.end()
     if start >= span.end:
         return None
-    return _behind_furniture(text, start, span.end, story)
+    behind = _behind_furniture(text, start, span.end, story)
+    return None if behind is None else _behind_caption(text, behind, span.end, story, common)
+
+
+def _behind_caption(text: str, start: int, end: int, story: Story, common: Set[str]) -> int:
+    """Return where the sentence begins behind a caption that was glued to it without a stop: '… of swine flu The government has …'."""
+    for match in _GLUED.finditer(text, start, end):
+        before, word = match["before"].lower(), match["word"].lower()
+        if before in story.determiners or before in story.prepositions or before in story.coordinators or before in story.subordinators:
+            continue
+        function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
+        people = word.endswith("s") and singular(word) in story.people
+        plain = word in common and word.endswith("s") and match["before"].islower()
+        if (function or people or plain) and len(text[match.start("word") : end].split()) >= _FEWEST_WORDS and word != "i":
+            return match.start("word")
+    return start
 
 
 def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause
+from generator.extract.events.matter import stem
 from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed, is_event
 from generator.extract.events.stage import Stage
+from generator.model.edtf import bounds
 from generator.model.mention import EventMention, MentionKind
 from generator.model.story import Story
 
@@ -93,3 +95,29 @@ class Scenes:
         if not (points_back or definite):
             return None
         return Link(mention, clause, f"“{parsed.said(start, end)}” points back to the sentence before")
+
+
+def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, earlier: list[EventMention], story: Story) -> EventMention | None:
+    """Return the mention a few sentences before that a dated one tells more about: 'the proposal was made about a month ago'.
+
+    Its subject must point back (a definite noun the other has, or a noun for any act), and its date must be the same.
+    """
+    if clause is None or clause.subject is None or mention.kind is MentionKind.STATEMENT:
+        return None
+    start, end = head_of(parsed, clause.subject)
+    words = parsed.words[start:end]
+    if len(words) < 2 or words[0].low not in {"the", "this", "that", "these", "those", "both"} or words[-1].tag != "N":
+        return None
+    head = stem(words[-1].low, story)
+    general = words[-1].low in _ACTS
+    for other in reversed(earlier):
+        if mention.sentence - other.sentence > _NEAR:
+            return None
+        same = bounds(other.date) == bounds(mention.date) and other.status is mention.status
+        if same and other.continues is None and (head in other.matter or (general and mention.sentence - other.sentence <= 2)):
+            return other
+    return None
+
+
+_NEAR = 6
+_ACTS = frozenset({"proposal", "move", "decision", "announcement", "offer", "plan", "step", "attack", "incident", "agreement", "deal"})

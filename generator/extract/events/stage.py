@@ -15,6 +15,7 @@ PRONOUNS = {
     "he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p", "them": "p",
 }  # fmt: skip
 _REACH = 10
+_COLLECTIVE = frozenset({"family", "police", "authorities", "crowd", "team", "people", "parents", "children"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Stage:
     def enter(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Note a subject; a pronoun that is understood brings its person back to the front."""
         person = self.of(parsed, group)
+        start, end = head_of(parsed, group)
+        if person and person.gender != "n" and end < group[1] and parsed.words[end].low in {"for", "of", "to", "with"}:
+            inner = self.of(parsed, (end + 1, group[1]))
+            if inner and inner.gender != "n":
+                self._seen.append(inner)  # 'a spokeswoman for Dr Murray said he …'
         if person:
             self._seen.append(person)
         return person
@@ -56,7 +62,7 @@ class Stage:
         name = actor_of(parsed, group, self.names, self._story)
         if not name or all(word.tag in {"D", "U"} for word in words):
             return None
-        if any(word.low in PRONOUNS for word in words):
+        if any(word.low in PRONOUNS or word.low in {"my", "our", "your"} for word in words):
             return None
         several = plural(parsed, group, self._story)
         shown = parsed.said(start, end)
@@ -65,6 +71,8 @@ class Stage:
     def _gender(self, parsed: Parsed, group: tuple[int, int], name: str) -> str:
         words = parsed.words[group[0] : group[1]]
         lows = {word.low.rstrip(".") for word in words}
+        if words[-1].low in _COLLECTIVE:
+            return "n"
         if lows & self._story.female:
             return "f"
         if lows & self._story.male:
@@ -81,15 +89,15 @@ class Stage:
     def behind(self, pronoun: str) -> Person | None:
         """Return whom a pronoun stands for."""
         kind = PRONOUNS.get(pronoun.lower(), "")
-        fits = {
-            "m": lambda each: each.gender in {"m", "h"} and not each.plural,
-            "f": lambda each: each.gender in {"f", "h"} and not each.plural,
-            "n": lambda each: each.gender == "n" and not each.plural,
-            "p": lambda each: each.plural,
-        }.get(kind)
-        if fits is None:
+        if not kind:
             return None
         recent = self._seen[: -_REACH - 1 : -1]
         sure = next((each for each in recent if each.gender == kind and not each.plural), None)
-        near = next((each for each in recent if fits(each)), None)
+        near = next((each for each in recent if _fits(each, kind)), None)
         return sure if sure is not None and recent.index(sure) <= 3 else near
+
+
+def _fits(person: Person, kind: str) -> bool:
+    if kind == "p" or person.plural:
+        return kind == "p" and person.plural
+    return person.gender == "n" if kind == "n" else person.gender in {kind, "h"}
