@@ -80,7 +80,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if {"-v", "--verbose"} & set(arguments):
             raise
-        click.echo(f"dateline failed, which is a fault of the program: {type(error).__name__}: {error}", err=True)
+        where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+        click.echo(f"dateline failed, which is a fault of the program: {type(error).__name__}: {error}{where}", err=True)
         click.echo("Run `dateline -v …` to see where, and please report it.", err=True)
         return PROBLEMS
     return code if isinstance(code, int) else FINE

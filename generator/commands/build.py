@@ -13,7 +13,7 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.making import Wanted, make
 from generator.edge.output import write_site
-from generator.edge.project import folders_of
+from generator.edge.project import MEMORY, folders_of
 from generator.edge.terminal import counted, progress, say
 from generator.model.diagnostic import Diagnostic, Severity
 
@@ -53,7 +53,8 @@ def command(
     folder = output or project / folders_of(project).output
     written = None
     if made.value is not None and made.value.outputs and not options.failed(said, strict=strict):
-        done = write_site(folder, made.value.outputs, clean=clean)
+        spare = None if clean else project / MEMORY / "spare"
+        done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
         said += done.diagnostics
         written = done.value
     say(said, project, form)

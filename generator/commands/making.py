@@ -132,7 +132,12 @@ def _recalled(memory: Memory, key: str) -> Drafted | None:
 
 def _draft_in_words(settings: Settings, files: ArticleFiles) -> bytes:
     """Make one draft and write it down; runs in whichever process is free."""
-    words = _codec().encode(draft(files, settings, _recipe()))
+    try:
+        made = draft(files, settings, _recipe())
+    except Exception as error:
+        error.add_note(f"in the article “{files.id}”")  # a fault of the program, told with its occasion
+        raise
+    words = _codec().encode(made)
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 

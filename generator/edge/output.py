@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
 
+from generator.edge.staging import FILE_MODE, fill, put_aside, stage_beside, tree
 from generator.edge.swap import exchanged
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
@@ -23,7 +24,6 @@ from generator.model.page import Output
 MANIFEST = ".dateline-manifest.json"
 """Names the files that a build wrote; a folder without it was not made by us."""
 _REPOSITORIES = (".git", ".hg", ".svn")
-_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,13 @@ class Written:
     removed: int = 0
 
 
-def write_site(folder: Path, outputs: Iterable[Output], *, clean: bool = False) -> Checked[Written | None]:
+def write_site(folder: Path, outputs: Iterable[Output], *, spare: Path | None = None, clean: bool = False) -> Checked[Written | None]:
     """Write a site to *folder*, replacing an earlier one there.
 
     Args:
         folder: where to; absent, empty, or made by an earlier build.
         outputs: the files; their paths are relative, with forward slashes.
+        spare: where the replaced tree is kept, to be filled again by the next build; None removes it.
         clean: remove files too that no build put there (repositories such as ``.git`` stay).
 
     Returns:
@@ -54,7 +55,7 @@ def write_site(folder: Path, outputs: Iterable[Output], *, clean: bool = False) 
             hint = "choose another folder with -o, or empty this one"
             return Checked(None, (tell(codes.NOT_OURS, Location(str(folder)), hint, folder=folder),))
         wanted[MANIFEST] = _manifest(wanted)
-        return Checked(_replaced(folder, wanted, clean=clean))
+        return Checked(_replaced(folder, wanted, spare, clean=clean))
     except OSError as error:
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), None, folder=folder, reason=error.strerror or error),))
 
@@ -84,96 +85,32 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _replaced(folder: Path, wanted: dict[str, bytes], *, clean: bool) -> Written:
+def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, clean: bool) -> Written:
     before = _listed(folder)
-    present = dict(_walk(folder))
-    same = {path for path, content in wanted.items() if path in present and _holds(present[path], content)}
-    strangers = [path for path in present if path not in wanted and path not in before]
+    present = dict(tree(folder))
+    shared = {path: place for path, place in present.items() if path in wanted and _holds(place, wanted[path])}
+    fresh = {path: content for path, content in wanted.items() if path not in shared}
+    strangers = {path: place for path, place in present.items() if path not in wanted and path not in before}
     if clean:
-        strangers = [path for path in strangers if path.partition("/")[0] in _REPOSITORIES]
-    removed = len(present.keys() - wanted.keys() - set(strangers))
-    done = Written(folder, len(wanted) - 1, len(wanted.keys() - same - {MANIFEST}), removed)
-    if len(same) == len(wanted) and not removed:
+        strangers = {path: place for path, place in strangers.items() if path.partition("/")[0] in _REPOSITORIES}
+    removed = len(present.keys() - wanted.keys() - strangers.keys())
+    done = Written(folder, len(wanted) - 1, len(fresh.keys() - {MANIFEST}), removed)
+    if not fresh and not removed:
         return done
-    stage = _stage_beside(folder)
+    stage = stage_beside(folder, spare)
     try:
-        _fill(stage, folder, wanted, same, strangers)
+        fill(stage, fresh, {**shared, **strangers})
         old = exchanged(stage, folder)
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
     if old is not None:
-        shutil.rmtree(old, ignore_errors=True)
+        put_aside(old, spare)
     return done
 
 
-def _stage_beside(folder: Path) -> Path:
-    """Make an empty sibling folder; what a killed build left there is removed first."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{folder.name}.dateline-"
-    for left in sorted(folder.parent.iterdir()):
-        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
-            shutil.rmtree(left, ignore_errors=True)
-    stage = folder.parent / f"{prefix}{os.getpid()}"
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir()
-    stage.chmod(_FOLDER_MODE)
-    return stage
-
-
-def _alive(process: str) -> bool:
-    if not process.isdecimal() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _fill(stage: Path, folder: Path, wanted: dict[str, bytes], same: set[str], strangers: list[str]) -> None:
-    made = {stage}
-    for path, content in sorted(wanted.items()):
-        target = stage / path
-        _make_folders(target.parent, made)
-        if path in same:
-            _link(folder / path, target)
-        else:
-            target.write_bytes(content)
-        target.chmod(_FILE_MODE)
-    for path in sorted(strangers):
-        _make_folders((stage / path).parent, made)
-        _link(folder / path, stage / path)
-
-
-def _make_folders(folder: Path, made: set[Path]) -> None:
-    if folder not in made:
-        _make_folders(folder.parent, made)
-        with suppress(FileExistsError):
-            folder.mkdir()
-        folder.chmod(_FOLDER_MODE)
-        made.add(folder)
-
-
-def _link(source: Path, target: Path) -> None:
-    """Put the same file at another place; a copy with its time stamps where links are not possible."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
-    for here, folders, files in os.walk(folder):
-        links = [name for name in folders if Path(here, name).is_symlink()]
-        for name in files + links:
-            path = Path(here, name)
-            yield path.relative_to(folder).as_posix(), path
-
-
 def _holds(path: Path, content: bytes) -> bool:
-    if path.is_symlink() or path.stat().st_size != len(content):
+    stat = path.lstat()
+    if not S_ISREG(stat.st_mode) or S_IMODE(stat.st_mode) != FILE_MODE or stat.st_size != len(content):
         return False
     return path.read_bytes() == content

@@ -3,8 +3,11 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.edge import output, swap
 from generator.edge.output import MANIFEST, is_ours, write_site
@@ -148,3 +151,53 @@ def test_what_a_killed_build_left_is_removed_by_the_next(site: Path, tmp_path: P
 def test_a_broken_manifest_is_none(site: Path, manifest: bytes) -> None:
     (site / MANIFEST).write_bytes(manifest)
     assert [each.code for each in write_site(site, SECOND).diagnostics] == [codes.NOT_OURS]
+
+
+def test_a_spare_tree_is_filled_again_and_never_shows_through(site: Path, tmp_path: Path) -> None:
+    spare = tmp_path / "memory" / "spare"
+    sites = (SECOND, FIRST, (Output("only.html", b"3"),), SECOND, (*FIRST, Output("event/e-1/more/deep.html", b"4")))
+    (site / "theirs.txt").write_text("kept")
+    for outputs in sites:
+        done = write_site(site, outputs, spare=spare)
+        assert done.value is not None
+        assert files(site) == {"theirs.txt": b"kept", **{each.path: each.content for each in outputs}}
+        assert spare.is_dir()
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["memory", "site"]
+        assert [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
+
+
+def test_writing_into_the_spare_tree_never_changes_the_site_that_stands(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare = tmp_path / "spare"
+    write_site(site, SECOND, spare=spare)
+    standing = files(site)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "exchanged", killed)
+    with pytest.raises(KeyboardInterrupt):
+        write_site(site, FIRST, spare=spare)
+    assert files(site) == standing
+
+
+def test_a_spare_tree_that_was_tampered_with_does_no_harm(site: Path, tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    write_site(site, SECOND, spare=spare)
+    (spare / "index.html").unlink()
+    (spare / "index.html").mkdir()
+    (spare / "index.html" / "x").write_text("x")
+    (spare / "event").rename(spare / "elsewhere")
+    write_site(site, FIRST, spare=spare)
+    assert files(site) == {"index.html": b"one", "event/e-1/index.html": b"event"}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["a", "b", "c/a", "c/b/a", "d/a"]), st.binary(max_size=2)), max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_after_any_sequence_of_builds_the_site_is_the_last_one(builds: list[dict[str, bytes]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "site"
+        for wanted in builds:
+            write_site(folder, [Output(path, content) for path, content in wanted.items()], spare=Path(name) / "spare")
+            assert files(folder) == wanted

@@ -1,0 +1,115 @@
+"""A tree of files on disk, made to hold exactly what is wanted: new content written, unchanged files shared with the site that stands.
+
+In: the wanted content, and the folder that already holds some of it. Out: a staged folder beside it, ready to be exchanged with it.
+The tree of the build before last may be used again, so that thousands of folders are not made and removed at every build.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+
+
+def stage_beside(folder: Path, spare: Path | None) -> Path:
+    """Return a sibling of *folder* to fill: the spare tree, claimed by renaming it, else a new one.
+
+    What a killed build left beside the folder is removed first.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{folder.name}.dateline-"
+    for left in sorted(folder.parent.iterdir()):
+        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
+            shutil.rmtree(left, ignore_errors=True)
+    stage = folder.parent / f"{prefix}{os.getpid()}"
+    if spare is not None:
+        with suppress(OSError):  # there is none, or it lies on another file system
+            spare.rename(stage)
+    stage.mkdir(exist_ok=True)
+    stage.chmod(FOLDER_MODE)
+    return stage
+
+
+def put_aside(old: Path, spare: Path | None) -> None:
+    """Keep the tree that was replaced as the spare of the next build, or remove it."""
+    if spare is not None:
+        with suppress(OSError):
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(spare)
+            return
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path]) -> None:
+    """Make *stage* hold the files of *wanted*, and those of *shared* as links to where they stand, and nothing else."""
+    for path, place in tree(stage):
+        if path not in shared or not _is_same(place, shared[path]):
+            place.unlink()  # never written over: another tree may hold the same file
+    _remove_empty(stage)
+    made = {stage}
+    for path, place in sorted(shared.items()):
+        target = stage / path
+        if not os.path.lexists(target):
+            _make_folders(target.parent, made)
+            _link(place, target)
+    for path, content in sorted(wanted.items()):
+        target = stage / path
+        _make_folders(target.parent, made)
+        target.write_bytes(content)
+        target.chmod(FILE_MODE)
+
+
+def tree(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files (and links) below a folder, by their path relative to it."""
+    start = len(str(folder)) + 1
+    for here, folders, files in os.walk(folder):
+        links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of them; Path is slow
+        for name in files + links:
+            path = f"{here}{os.sep}{name}"
+            yield path[start:].replace(os.sep, "/"), Path(path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two names are of one file on disk."""
+    return os.path.samestat(one.lstat(), other.lstat())
+
+
+def _alive(process: str) -> bool:
+    """Tell whether another process that still runs made a staged folder."""
+    if not process.isdecimal() or int(process) == os.getpid():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _make_folders(folder: Path, made: set[Path]) -> None:
+    if folder not in made:
+        _make_folders(folder.parent, made)
+        with suppress(FileExistsError):
+            folder.mkdir()
+        folder.chmod(FOLDER_MODE)
+        made.add(folder)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Put the same file at another place; a copy with its time stamps where links are not possible."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _remove_empty(stage: Path) -> None:
+    """Remove the folders that hold nothing any more."""
+    for here, folders, files in os.walk(stage, topdown=False):
+        if not files and here != str(stage) and not any(os.path.lexists(f"{here}/{name}") for name in folders):
+            Path(here).rmdir()
