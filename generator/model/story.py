@@ -62,6 +62,8 @@ class Story:
     expected_words: Words = _NONE
     # nouns
     events: Words = _NONE
+    lasting: Words = _NONE
+    acts: Words = _NONE
     speech: Words = _NONE
     people: Words = _NONE
     places: Words = _NONE

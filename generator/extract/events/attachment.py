@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause, Verb
-from generator.extract.events.parse import Parsed, is_event
+from generator.extract.events.parse import Parsed, is_event, singular
 from generator.model.story import Story
 
 _INSIDE = frozenset({"N", "P", "U", "D", "G", "I", "C", "R", "T"})
@@ -35,17 +35,33 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     if timex is not None and timex.event_after:
         return _named_behind(parsed, time, story)
     head = modified(parsed, time)
+    if head is not None and is_event(words[head], story) and _while_it_lasted(parsed, head, time, story):
+        head = None
     if head is not None and is_event(words[head], story):
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
     if head is not None and words[time + 1].tag != "G":
         return None  # 'a 2009 award', 'the summer season': the date tells which, not when
     noun = _noun_before(parsed, time, story)
+    if noun is not None and _while_it_lasted(parsed, noun, time, story):
+        noun = None
     if clause is None:
         return Attachment(time, None, None, noun, f"“{words[time].text}” stands by “{words[noun].text}”") if noun is not None else None
     verb = parsed.verb_before(clause, time) or clause.verb
     if noun is not None and _prefers_noun(parsed, Attachment(time, clause, verb, noun, ""), story):
         return Attachment(time, clause, None, noun, f"“{words[time].text}” follows the event noun “{words[noun].text}”")
     return Attachment(time, clause, verb, None, f"“{words[time].text}” dates the verb “{words[verb.main].text}”")
+
+
+def _while_it_lasted(parsed: Parsed, noun: int, time: int, story: Story) -> bool:
+    """'During the war of 2003, she …', 'at the height of last year's revolt': the date is that of what was done then."""
+    words = parsed.words
+    first = min(noun, time)
+    before = [word.low for word in words[max(0, first - 6) : first]]
+    phase = any(word in {"height", "start", "beginning", "end", "outset", "peak", "middle"} for word in before) and "at" in before
+    low = words[noun].low
+    lasting = low in story.lasting or singular(low) in story.lasting
+    during = bool({"during", "amid", "throughout"} & set(before)) or (bool(before) and before[-1] == "in")
+    return parsed.clause_of(time) is not None and (phase or (lasting and during))
 
 
 def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:
@@ -76,7 +92,7 @@ def modified(parsed: Parsed, time: int) -> int | None:
         at += 1
     else:
         before = words[time - 1].tag if time else ""
-        determined = before in {"D", "G"} or (time > 1 and words[time - 2].tag == "D" and before == "N")
+        determined = before in {"D", "G"} or words[time].low.startswith(("the ", "a ", "this ")) or (time > 1 and words[time - 2].tag == "D" and before == "N")
         if at < len(words) and words[at].tag == "," and determined:
             at += 1
         if not determined and not (before == "I" and at < len(words) and words[at].tag == "N"):

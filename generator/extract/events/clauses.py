@@ -124,7 +124,7 @@ def _continues(words: list[Word], index: int, story: Story) -> int | None:
         if tag == "V":
             fits = word.tag in {"M", "to"} or words[at].form in {"part", "ing"} or (word.lemma in story.do and words[at].form == "base")
             return at if fits else None
-        if tag not in {"R", "X"}:
+        if tag not in {"R", "X", "“"}:
             return None
     return None
 
@@ -142,7 +142,8 @@ def _reduce(words: list[Word], groups: list[Verb]) -> None:
         before = words[verb.first - 1] if verb.first else None
         if (
             before is None
-            or before.tag in {"O", "W", "M"}
+            or before.tag in {"W", "M"}
+            or (before.tag == "O" and before.low not in {"those", "these", "others"})
             or (after and after.tag in {"D", "O", "P", "U", "“", "S", "to"} and before.tag != ",")
         ):
             continue
@@ -311,11 +312,12 @@ def _subject(words: list[Word], clause: Clause, clauses: list[Clause], story: St
     """Return the words of the subject: what stands before the verb, without fronted adverbials; a relative's is what it refers to."""
     start, end = clause.start, clause.verb.first
     if clause.kind == "relative" and words[start].low in {"who", "which", "that"} and end - start <= 1 + _adverbs(words, start + 1, end):
-        return _antecedent(words, start)
+        of_which = start > 1 and words[start].low in {"which", "whom"} and words[start - 1].low == "of"
+        return _antecedent(words, start - 1 if of_which else start)
     if words[start].tag in {"S", "W", "C"}:
         start += 1
     start = _skip_fronted(words, start, end, story)
-    while end > start and words[end - 1].tag in {"R", "T", ",", "X", "-", "”"} or (end - 1 > start and words[end - 1].low in {"on", "in"}):
+    while end > start and words[end - 1].tag in {"R", "T", ",", "X", "-", "”", "I"} or (end - 1 > start and words[end - 1].low in {"on", "in"}):
         end -= 1
     if start < end and any(word.tag in {"N", "P", "O", "U", "D"} for word in words[start:end]):
         return start, end

@@ -171,7 +171,8 @@ class Detection:
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
         lasting = lasts(parsed, clause, timex)
-        return lasting or judge_verb(parsed, clause, attachment.verb, self.story, ahead=ahead)
+        over = when.latest is not None and self.published is not None and when.latest < self.published
+        return lasting or judge_verb(parsed, clause, attachment.verb, self.story, ahead=ahead, over=over)
 
     def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         link = self.scenes.continued(position, parsed)

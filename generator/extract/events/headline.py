@@ -80,7 +80,7 @@ def _without_afterthought(line: list[Word]) -> list[Word]:
     for index in range(len(line) - 2, 5, -1):
         if line[index].tag in {"“", "”"}:
             return line
-        if line[index].tag == "," and line[index + 1].tag in {"D", "W"}:
+        if line[index].tag == "," and (line[index + 1].tag in {"D", "W"} or line[index + 1].low == "with"):
             return line[:index]
     return line
 
@@ -99,7 +99,7 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
 
 
 def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause) -> bool:
-    return bool(subject) and subject[0].low in {"we", "i"} and (clause.quoted or any(word.tag == "“" for word in parsed.words))
+    return bool(subject) and subject[0].low in {"we", "i", "my", "our"} and (clause.quoted or any(word.tag == "“" for word in parsed.words))
 
 
 def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> str:
@@ -118,14 +118,24 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
 def _detached(parsed: Parsed, clause: Clause, verb: Verb) -> bool:
     """Tell whether a verb that is no finite one tells by itself: 'both men … to appear in court', 'the man arrested on Monday'."""
     if verb.infinitive:
-        return parsed.words[verb.first - 1].tag in {"T"} and clause.verb.lemma != "be"
+        return _with_group(parsed, verb) or parsed.words[verb.first - 1].tag in {"T"} and clause.verb.lemma != "be"
     return verb.form == "part" and verb.main > clause.verb.main
+
+
+def _with_group(parsed: Parsed, verb: Verb) -> bool:
+    """Tell whether an infinitive has a subject of its own: 'with libraries and museums to follow suit'."""
+    index = verb.first - 1
+    while index > 0 and parsed.words[index].tag in {"N", "P", "D", "U", "C", ",", "G"}:
+        index -= 1
+    return parsed.words[index].low == "with" and index < verb.first - 1
 
 
 def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> list[Word]:
     """Return the words of the subject, pronouns replaced by whom they mean."""
     group = clause.subject
-    if verb is not clause.verb and verb.form == "part" and verb.main > clause.verb.main:
+    if verb.infinitive and _with_group(parsed, verb):
+        group = _noun_before(parsed, verb.first)
+    elif verb is not clause.verb and verb.form == "part" and verb.main > clause.verb.main:
         group = _noun_before(parsed, verb.first)
     if group is None:
         return []
@@ -137,7 +147,8 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
 
 def _in_list(parsed: Parsed, comma: int, end: int) -> bool:
     """Tell whether a comma parts the members of a list that ends in 'and …'."""
-    return any(word.tag == "C" for word in parsed.words[comma:end]) and parsed.words[end - 1].tag != ","
+    closed = end < len(parsed.words) and parsed.words[end].tag == ","
+    return any(word.tag == "C" for word in parsed.words[comma:end]) and not closed
 
 
 def _noun_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
@@ -166,8 +177,8 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or kept[:LIMIT])
     key = words[noun].low
     known = stage.things.get(key, "")
-    if count(kept) <= 1:
-        return known or shown
+    if count(kept) <= 2 and (known or count(kept) <= 1):
+        return known
     if len(shown) > len(known):
         stage.things[key] = shown
     return shown
@@ -209,6 +220,8 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
 def _attributed(content: list[Word], subject: list[Word], told: list[Word], story: Story) -> str:
     """'…, officials said': what was said first, as the source has it."""
     verb = told[:1]
+    if verb and verb[0].lemma == "tell":
+        verb = [replace(verb[0], text="said", low="said", lemma="say")]  # whom it was told to finds no room
     room = LIMIT - count(subject) - count(verb)
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
     plain = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
@@ -234,6 +247,8 @@ def _plain(words: list[Word], story: Story) -> list[Word]:
                 kept.pop()  # 'cases confirmed on Monday were …'
             continue
         if word.tag == "G" and (not kept or kept[-1].end != word.start):
+            if kept and kept[-1].tag != "D":
+                kept.append(replace(word, text="the", low="the", tag="D"))  # 'after Tuesday's call' → 'after the call'
             continue
         if word.tag == "," and (not kept or kept[-1].tag == ","):
             continue

@@ -139,10 +139,15 @@ class Maker:
         return whole
 
     def _line(self, telling: Telling) -> str:
-        if telling.noun is not None or telling.clause is None or telling.verb is None:
-            return headline.of_noun(telling.parsed, telling.noun or telling.time or 0, self.stage, self.story)
-        line = headline.of_clause(telling.parsed, telling.clause, telling.verb, self.stage, self.story)
-        return line or headline.line_of(telling.parsed.words[:12])
+        parsed, clause, noun = telling.parsed, telling.clause, telling.noun
+        line = headline.of_noun(parsed, noun, self.stage, self.story) if noun is not None else ""
+        if not line and clause is not None:
+            above = parsed.parent(clause)
+            reported = noun is not None and above is not None and clause.kind == "complement"
+            told = above if reported and above is not None else clause
+            verb = telling.verb if telling.verb is not None else told.verb
+            line = headline.of_clause(parsed, told, verb, self.stage, self.story)
+        return line or headline.line_of(parsed.words[:12])
 
     def _weight(self, telling: Telling, line: str, *, statement: bool) -> float:
         """Weigh how much a mention tells: the merged event takes its headline from the weightiest."""

@@ -14,6 +14,7 @@ from generator.model.story import Story
 
 _AGENCY = re.compile(r"[^\n]{0,160}?\((?:[A-Z][\w./ ]{1,24})\)\s*(?:--+|[-–—])\s*")
 _PLACE = re.compile(r"[A-Z][A-Z .,'’/-]{2,50}(?:,\s+(?:[A-Z][a-z]+\.?,?\s*){0,2}(?:\d{1,2})?(?:,\s*\d{4})?)?\s*(?:--+|[–—])\s+(?=[A-Z“\"])")
+_ENDS_IN_AGENCY = re.compile(r"\([A-Z][\w./ ]{1,24}\)\s*(?:--+|[-–—])\s*$")
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)\s+(?=[A-Z“\"])"
@@ -30,7 +31,7 @@ def told_from(text: str, span: Span, story: Story, common: Set[str] = frozenset(
         match = pattern.match(text, start, span.end)
         if match:
             start = match.end()
-    if start >= span.end:
+    if start >= span.end or _ENDS_IN_AGENCY.search(text, start, span.end):
         return None
     behind = _behind_furniture(text, start, span.end, story)
     return None if behind is None else _behind_caption(text, behind, span.end, story, common)

@@ -109,7 +109,7 @@ def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, ea
     if len(words) < 2 or words[0].low not in {"the", "this", "that", "these", "those", "both"} or words[-1].tag != "N":
         return None
     head = stem(words[-1].low, story)
-    general = words[-1].low in _ACTS
+    general = words[-1].low in story.acts
     for other in reversed(earlier):
         if mention.sentence - other.sentence > _NEAR:
             return None
@@ -120,4 +120,3 @@ def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, ea
 
 
 _NEAR = 6
-_ACTS = frozenset({"proposal", "move", "decision", "announcement", "offer", "plan", "step", "attack", "incident", "agreement", "deal"})

@@ -16,6 +16,8 @@ _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(",
 _PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "away", "back", "apart"})
 _TIME_OR_REASON = frozenset({"after", "before", "when", "while", "as", "because", "although", "though", "since", "whereas", "until", "where"})
 
+_CALLING = frozenset({"able", "unable", "likely", "unlikely", "due", "set", "ready", "willing", "expected", "prepared", "free", "about", "early", "easy", "hard"})
+
 Spans = Iterator[tuple[int, int]]
 
 
@@ -27,14 +29,21 @@ def count(words: list[Word]) -> int:
 def shorten(words: list[Word], kept: Set[int], limit: int, story: Story) -> list[Word] | None:
     """Return *words* cut to at most *limit*; those that begin at the offsets *kept* stay."""
     rules: tuple[Callable[[list[Word]], Spans], ...] = (_asides, _relatives, _tails, _participles, _second_verbs, _groups, _infinitives)
+    before = words
     for rule in rules:
         while count(words) > limit:
             span = next((each for each in rule(words) if not any(word.start in kept for word in words[each[0] : each[1]])), None)
             if span is None:
                 break
             words = words[: span[0]] + words[span[1] :]
-    words = trimmed(words, story)
+    words = trimmed(_complete(before, words), story)
     return words if count(words) <= limit else None
+
+
+def _complete(before: list[Word], words: list[Word]) -> list[Word]:
+    """Drop an infinitive at the end whose object was left out: '… were taken there to see'."""
+    cut = len(words) < len(before) and bool(words) and before[-1] is not words[-1]
+    return words[:-2] if cut and len(words) > 4 and words[-2].tag == "to" and words[-1].tag == "V" else words
 
 
 def trimmed(words: list[Word], story: Story) -> list[Word]:
@@ -129,5 +138,5 @@ def _lists(words: list[Word], at: int) -> bool:
 def _infinitives(words: list[Word]) -> Spans:
     """A purpose at the end: 'to calm tensions'; not what a verb or adjective calls for."""
     for index in _from_the_back(words, 3):
-        if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"}:
+        if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"} and words[index - 1].low not in _CALLING:
             yield index, len(words)

@@ -92,9 +92,7 @@ class Stage:
         if not kind:
             return None
         recent = self._seen[: -_REACH - 1 : -1]
-        sure = next((each for each in recent if each.gender == kind and not each.plural), None)
-        near = next((each for each in recent if _fits(each, kind)), None)
-        return sure if sure is not None and recent.index(sure) <= 3 else near
+        return next((each for each in recent if _fits(each, kind)), None)
 
 
 def _fits(person: Person, kind: str) -> bool:

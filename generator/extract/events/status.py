@@ -52,14 +52,14 @@ def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, *
     return Judgement(Status.PLANNED, f"“{shown}” lies ahead")
 
 
-def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool) -> Judgement:
-    """Judge what a verb tells."""
+def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool = False) -> Judgement:
+    """Judge what a verb tells; *ahead* tells whether its date reaches beyond publication, *over* whether it lies wholly before."""
     against = _no_event(parsed, clause, verb, story)
     if against:
         return Judgement(None, against)
     if verb is clause.verb:
         return _finite(parsed, clause, story, ahead=ahead)
-    return _hanging(parsed, clause, verb, story, ahead=ahead)
+    return _hanging(parsed, clause, verb, story, ahead=ahead, over=over)
 
 
 def lasts(parsed: Parsed, clause: Clause, timex: Timex) -> Judgement | None:
@@ -100,7 +100,7 @@ def _no_event(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     owned = {parsed.words[index].low for index in range(clause.start, clause.end) if clause.owns(index)}
     if owned & story.habitual:
         return "tells what is usual"
-    if verb.negated and verb.lemma not in story.reporting:
+    if (verb.negated or clause.verb.negated) and clause.verb.lemma not in story.reporting:
         return "is negated"
     return ""
 
@@ -162,21 +162,21 @@ def predicate_of(parsed: Parsed, verb: Verb) -> str:
     return ""
 
 
-def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool) -> Judgement:
+def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool) -> Judgement:
     """Judge a verb that hangs on the finite one: 'plans to go', 'were expected to arrive', 'is due to hold'."""
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
     if main.modal in _POSSIBLE and not main.perfect:
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     if verb.infinitive:
-        return _infinitive(parsed, clause, verb, story, ahead=ahead)
+        return _infinitive(parsed, clause, verb, story, ahead=ahead, over=over)
     if ahead:
         status = Status.EXPECTED if main.lemma in story.expecting else Status.PLANNED
         return Judgement(status, f"“{shown}” speaks of a day to come")
     return Judgement(Status.HAPPENED, f"“{parsed.words[verb.main].text}” is told as past")
 
 
-def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool) -> Judgement:
+def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool) -> Judgement:
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
     between = {word.low for word in parsed.words[main.last + 1 : verb.first]} | {
@@ -187,6 +187,8 @@ def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahe
     if between & story.expected_words or (main.passive and main.lemma in story.expecting and main.lemma not in {"schedule"}):
         return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
     if between & (story.planning | story.scheduling | story.planned_words):
+        if over and main.past:
+            return Judgement(None, f"“{shown} … to” tells a plan for a day gone by, not what became of it")
         return Judgement(Status.PLANNED, f"“{shown} … to” tells a plan")
     if between & story.expecting:
         return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
