@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
-from generator.edge.staging import FILE_MODE, fill, put_aside, stage_beside, tree
+from generator.edge.staging import FILE_MODE, fill, put_aside, stage_beside, sweep, tree
 from generator.edge.swap import exchanged
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
@@ -54,6 +54,7 @@ def write_site(folder: Path, outputs: Iterable[Output], *, spare: Path | None = 
         if not _may_replace(folder):
             hint = "choose another folder with -o, or empty this one"
             return Checked(None, (tell(codes.NOT_OURS, Location(str(folder)), hint, folder=folder),))
+        sweep(folder)
         wanted[MANIFEST] = _manifest(wanted)
         return Checked(_replaced(folder, wanted, spare, clean=clean))
     except OSError as error:

@@ -16,22 +16,23 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 
 def stage_beside(folder: Path, spare: Path | None) -> Path:
-    """Return a sibling of *folder* to fill: the spare tree, claimed by renaming it, else a new one.
-
-    What a killed build left beside the folder is removed first.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{folder.name}.dateline-"
-    for left in sorted(folder.parent.iterdir()):
-        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
-            shutil.rmtree(left, ignore_errors=True)
-    stage = folder.parent / f"{prefix}{os.getpid()}"
+    """Return a sibling of *folder* to fill: the spare tree, claimed by renaming it, else a new one."""
+    stage = folder.parent / f"{_prefix(folder)}{os.getpid()}"
     if spare is not None:
         with suppress(OSError):  # there is none, or it lies on another file system
             spare.rename(stage)
     stage.mkdir(exist_ok=True)
     stage.chmod(FOLDER_MODE)
     return stage
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed builds left beside *folder*; its parent is made where there is none."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    prefix = _prefix(folder)
+    for left in sorted(folder.parent.iterdir()):
+        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def put_aside(old: Path, spare: Path | None) -> None:
@@ -71,6 +72,10 @@ def tree(folder: Path) -> Iterator[tuple[str, Path]]:
         for name in files + links:
             path = f"{here}{os.sep}{name}"
             yield path[start:].replace(os.sep, "/"), Path(path)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}.dateline-"
 
 
 def _is_same(one: Path, other: Path) -> bool:
