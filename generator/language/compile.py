@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from inspect import signature
 from typing import Any
 
 from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
 from generator.language.productions import PRODUCTIONS
 from generator.language.scan import token_pattern, trigger_pattern
-from generator.model.language import LEAVES, Example, Grammar, Language, Leaf, Node, Phrase, Sense, SentenceRules, TenseWords
+from generator.model.language import LEAVES, UNUSED, Example, Grammar, Language, Leaf, Node, Phrase, Sense, SentenceRules, TenseWords
 from generator.model.said import Bounded, Said, Shaded
 from generator.model.timex import Bound
 
@@ -115,10 +116,11 @@ def _trie(rows: tuple[Phrase, ...], lexicon: Mapping[str, Mapping[str, Any]]) ->
     for rank, row in enumerate(rows):
         if row.mean not in PRODUCTIONS:
             raise BadPatternError(f"no production “{row.mean}”")
+        accepted = frozenset(signature(PRODUCTIONS[row.mean]).parameters)
         for pattern in row.say.split("\n"):
             for variant in variants(pattern):
                 for spelt, constants in _with_phrases(variant, phrases_of):
-                    _plant(root, spelt, _leaf(rank, pattern, row, constants))
+                    _plant(root, spelt, _leaf(rank, pattern, row, constants), accepted)
     return root
 
 
@@ -149,10 +151,10 @@ def _with_phrases(
     for at, item in enumerate(variant):
         if isinstance(item, Class):
             for words, value in phrases_of.get(item.cls, ()):
-                yield variant[:at] + words + variant[at + 1 :], {item.name: value}
+                yield variant[:at] + words + variant[at + 1 :], {} if item.name == UNUSED else {item.name: value}
 
 
-def _plant(root: Node, variant: Variant, leaf: Leaf) -> None:
+def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -> None:
     node, names, length = root, [], 0
     marked: dict[str, int] = {}
     for item in variant:
@@ -168,18 +170,19 @@ def _plant(root: Node, variant: Variant, leaf: Leaf) -> None:
                 length += 1
     if not length:
         raise BadPatternError(f"an empty phrase: {leaf.say}")
-    ending = replace(leaf, captures=tuple(names), **_places(marked, length))
+    if unknown := {*names, *leaf.constants} - {UNUSED} - accepted if UNUSED not in accepted else ():
+        raise BadPatternError(f"“{leaf.say}” gives {', '.join(sorted(unknown))} to a production that takes no such thing")
+    begins, ends = marked.get("[", 0), marked.get("]", length)
+    opens, closes = marked.get("<", begins), marked.get(">", ends)
+    ending = replace(leaf, captures=tuple(names), begins=begins, after=length - ends, opens=opens, closes=closes)
     node.setdefault(LEAVES, []).append(ending)
 
 
-def _places(marked: Mapping[str, int], length: int) -> dict[str, int]:
-    """Return where the phrase begins and ends within what must stand there, and where its extent opens and closes within it."""
-    begins, ends = marked.get("[", 0), marked.get("]", length)
-    return {"begins": begins, "after": length - ends, "opens": marked.get("<", begins), "closes": marked.get(">", ends)}
+_TENSE = ("past", "future", "not_past", "future_before", "pluperfect", "passive", "settled", "possessive", "looking_ahead")
 
 
-def _tense(table: Mapping[str, Any]) -> TenseWords:
-    words = {name: frozenset(table.get(name, "").split()) for name in ("past", "future", "present", "not_past", "future_before", "pluperfect")}
+def _tense(table: Mapping[str, str]) -> TenseWords:
+    words = {name: frozenset(table.get(name, "").split()) for name in _TENSE}
     return TenseWords(**words, infinitive=table.get("infinitive", ""), past_endings=tuple(table.get("past_endings", "").split()))
 
 

@@ -155,7 +155,6 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
     vague: bool = False,
     exact: bool = False,
     periodic: bool = False,
-    **_: Any,
 ) -> Said | None:
     """Return so many units before or after the origin; *which* (-1 0 1) is a count that has its direction in it."""
     number = None if vague or number is None else number + plus
@@ -167,13 +166,13 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
 
 
 @production
-def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | None = None, **_: Any) -> Said:
+def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | None = None) -> Said:
     """Return a unit without a number."""
     return Unit(unit, same, years, year)
 
 
 @production
-def day_part(*, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None, **_: Any) -> Said:
+def day_part(*, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None) -> Said:
     """Return a part of a day: of *what*, of a weekday, or of the day so many *days* from publication."""
     if weekday is not None:
         what = Weekday(weekday)
@@ -210,7 +209,7 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
 
 @production
 def length(  # noqa: PLR0913 - the values of a phrase, by name
-    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, point: bool = False, **_: Any
+    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, point: bool = False
 ) -> Said | None:
     """Return a duration; a *vague* one has no number."""
     amount = number + fraction + plus
@@ -250,13 +249,13 @@ def vague(*, reference: str) -> Said:
 
 
 @production
-def shaded(*, what: Said, mod: str, **_: Any) -> Said:
+def shaded(*, what: Said, mod: str) -> Said:
     """Return *what* with a mod."""
     return Shaded(what, mod)
 
 
 @production
-def plain(*, what: Said, **_: Any) -> Said:
+def plain(*, what: Said) -> Said:
     """Return *what*: the words around it belong to its extent only."""
     return what
 

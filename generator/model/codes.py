@@ -165,6 +165,15 @@ CANNOT_WRITE = Code(
     "D502", _E, "{folder} cannot be written: {reason}", "The operating system refused. What stood there before is left whole."
 )
 
+# --- D6: tagging by itself
+BAD_RECORD = Code(
+    "D601",
+    _E,
+    "not a record: {reason}",
+    "A line of `dateline tag --jsonl` is a JSON object with “text”, and if known “id” and “published” (YYYY-MM-DD). The line is left out.",
+)
+CANNOT_READ = Code("D602", _E, "cannot be read: {reason}", "The operating system refused. The other files are still tagged.")
+
 
 def all_codes() -> tuple[Code, ...]:
     """Return every code, in the order of this page."""

@@ -19,6 +19,8 @@ Node = dict[str, Any]
 """A node of the trie of phrases: by word or by CLASS the next node, by "" the leaves of phrases that end here."""
 
 LEAVES = ""
+UNUSED = "_"
+"""The name of a value that only has to be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,22 @@ class TenseWords:
     """Words that tell whether a clause is about what was or what will be.
 
     ``future_before`` do before the word of the infinitive ("is to", "plans to"); words of ``pluperfect`` turn a future into a past one
-    ("had been scheduled"); ``not_past`` are words with a past ending that are no past.
+    ("had been scheduled"); ``not_past`` are words with a past ending that are no past. After ``passive`` ("be held") a participle tells
+    no past; ``settled`` are past words that let a limit be over ("had until Friday"); after ``possessive`` an event follows that the
+    day owns, which is to come where one of ``looking_ahead`` stands before it.
     """
 
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
-    present: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
     future_before: frozenset[str] = frozenset()
     pluperfect: frozenset[str] = frozenset()
     infinitive: str = ""
+    passive: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
+    looking_ahead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

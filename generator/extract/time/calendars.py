@@ -1,6 +1,6 @@
 """Resolve what stands on a calendar: dates with and without their year, weekdays, feasts.
 
-In: the Said and a Context. Out: Resolved. What was not said comes from the reference time: by "last" and "next", by tense, else the nearest.
+In: the Said and a Context. Out: Resolved. What was not said is taken from the reference time: by "last", "next", tense or nearness.
 """
 
 from __future__ import annotations

@@ -16,8 +16,9 @@ from generator.model.timex import Bound, Reference, TimexType
 
 @dataclass(slots=True)
 class Context:
-    """The reference times while a text is read. ``tense`` looks at the clause of the expression in hand, only when it is asked.
+    """The reference times while a text is read.
 
+    ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit.
     ``published``: the day of publication; ``last``: the last date mentioned; ``in_sentence``: the same within the sentence;
     ``quarter``: the last quarter (or half) mentioned, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a
     past that it dates itself, so that what has no year belongs to the last year mentioned.
@@ -31,6 +32,7 @@ class Context:
     quarter: Moment | None = None
     quarter_age: int = 99
     tense: Callable[[], Tense] = field(default=lambda: Tense.UNKNOWN)
+    ahead: Callable[[], Tense] = field(default=lambda: Tense.FUTURE)
 
     @property
     def now(self) -> int | None:

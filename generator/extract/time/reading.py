@@ -12,7 +12,7 @@ from functools import partial
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import tense_at
+from generator.extract.time.tense import tense_ahead, tense_at
 from generator.extract.time.tokens import Tokens, tokens
 from generator.model.calendar import civil
 from generator.model.language import Language
@@ -103,6 +103,7 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
     context.tense = partial(tense_at, sentence.tokens, found.start, found.end, language.grammar.tense)
+    context.ahead = partial(tense_ahead, sentence.tokens, found.said_start, found.end, language.grammar.tense)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

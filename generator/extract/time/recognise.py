@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.extract.time.tokens import Tokens
-from generator.model.language import LEAVES, Grammar, Leaf, Node, Sense
+from generator.model.language import LEAVES, UNUSED, Grammar, Leaf, Node, Sense
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -32,7 +32,6 @@ from generator.model.said import (
 )
 
 _TAKEN = ""
-_UNUSED = "_"
 
 
 @dataclass(slots=True)
@@ -107,7 +106,7 @@ def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) ->
     for match in matches:
         leaf = match.leaf
         values = dict(zip(leaf.captures, match.values, strict=True))
-        values.pop(_UNUSED, None)
+        values.pop(UNUSED, None)
         said = leaf.make(**values, **leaf.constants)
         if said is not None:
             return _found(tokens, pieces, at, match, said), at + leaf.begins, match.end - leaf.after

@@ -15,7 +15,6 @@ from generator.extract.time.lengths import resolve_length, resolve_repeated, res
 from generator.extract.time.moment import Moment, containing, last_day, value
 from generator.extract.time.moment import edtf as days_of
 from generator.extract.time.shifts import resolve_shift, resolve_unit
-from generator.extract.time.tense import Tense
 from generator.model.calendar import civil, weekday
 from generator.model.edtf import Interval, OneOf
 from generator.model.said import (
@@ -50,23 +49,14 @@ def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
     return replace(found, mod=found.mod or said.mod) if found else None
 
 
-def _core(said: Said) -> Said:
-    while isinstance(said, Shaded):
-        said = said.what
-    return said
-
-
 _AHEAD = frozenset({Bound.BY, Bound.UNTIL, Bound.LATEST, Bound.EARLIEST})
 
 
 def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
     if said.bound in _AHEAD and not context.narrative:
-        tense = context.tense
-        context.tense = lambda: Tense.FUTURE if tense() is Tense.UNKNOWN else Tense.UNKNOWN if isinstance(_core(said.what), Calendar) else tense()
-        try:
-            found = resolve(said.what, context)
-        finally:
-            context.tense = tense
+        tense, context.tense = context.tense, context.ahead
+        found = resolve(said.what, context)
+        context.tense = tense
     else:
         found = resolve(said.what, context)
     return replace(found, bound=said.bound) if found else None

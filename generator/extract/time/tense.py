@@ -1,17 +1,19 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: Tokens of the sentence, where the expression starts, the language's tense words. Out: a Tense. Looked at only where it matters.
+In: Tokens of the sentence, where the expression stands, the language's tense words. Out: a Tense. Looked at only where it matters.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from enum import IntEnum
 
 from generator.extract.time.tokens import Tokens
 from generator.model.language import TenseWords
 
 _FAR = 24
+_NEAR = 4
 _STOPS = frozenset(".!?;")
 
 
@@ -25,24 +27,47 @@ class Tense(IntEnum):
 
 def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it."""
-    at = bisect_left(tokens.starts, start)
-    floor = max(0, at - _FAR)
-    for index in range(at - 1, floor - 1, -1):
-        word = tokens.words[index]
-        if word in _STOPS and index < at - 1:
-            break
-        found = _tense_of(tokens.words, index, rules)
-        if found:
-            return found
-    until = bisect_left(tokens.starts, end)
-    for index in range(until, min(len(tokens.words), until + _FAR)):
-        word = tokens.words[index]
-        if word in _STOPS and tokens.words[index - 1] not in _STOPS and index > until:
-            break
-        found = _tense_of(tokens.words, index, rules)
-        if found:
-            return found
-    return Tense.UNKNOWN
+    words = tokens.words
+    at, until = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    if until < len(words) and words[until] in rules.possessive:
+        return _of_possessive(words[max(0, at - _NEAR) : at], rules)
+    return _nearest(words, _before(words, at), rules)[0] or _nearest(words, _behind(words, until), rules)[0]
+
+
+def tense_ahead(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
+    """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
+    words = tokens.words
+    tense, word = _nearest(words, _before(words, bisect_left(tokens.starts, start)), rules)
+    if not tense:
+        return _nearest(words, _behind(words, bisect_left(tokens.starts, end)), rules)[0] or Tense.FUTURE
+    return Tense.PAST if tense is Tense.PAST and word in rules.settled else Tense.FUTURE
+
+
+def _before(words: list[str], at: int) -> Iterable[int]:
+    for index in range(at - 1, max(0, at - _FAR) - 1, -1):
+        if words[index] in _STOPS and index < at - 1:
+            return
+        yield index
+
+
+def _behind(words: list[str], until: int) -> Iterable[int]:
+    for index in range(until, min(len(words), until + _FAR)):
+        if words[index] in _STOPS and index > until:
+            return
+        yield index
+
+
+def _of_possessive(before: list[str], rules: TenseWords) -> Tense:
+    """Tell "ahead of Sunday's vote" from "Tuesday's call": a day that owns an event is over unless something looks ahead to it."""
+    return Tense.FUTURE if rules.looking_ahead.intersection(before) else Tense.PAST
+
+
+def _nearest(words: list[str], indices: Iterable[int], rules: TenseWords) -> tuple[Tense, str]:
+    for index in indices:
+        tense = _tense_of(words, index, rules)
+        if tense:
+            return tense, words[index]
+    return Tense.UNKNOWN, ""
 
 
 def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
@@ -51,8 +76,7 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
         return Tense.PAST if rules.pluperfect.intersection(words[max(0, index - 2) : index]) else Tense.FUTURE
     if word == rules.infinitive and index and words[index - 1] in rules.future_before:
         return Tense.FUTURE
-    if word in rules.past:
-        return Tense.PAST
-    if len(word) > 3 and word.endswith(rules.past_endings) and word not in rules.not_past:
-        return Tense.PAST
-    return Tense.UNKNOWN
+    past = word in rules.past or (len(word) > 3 and word.endswith(rules.past_endings) and word not in rules.not_past)
+    if not past or rules.passive.intersection(words[max(0, index - 2) : index]):
+        return Tense.UNKNOWN
+    return Tense.PAST
