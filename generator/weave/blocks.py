@@ -24,7 +24,10 @@ Key = tuple[str, str]
 
 
 def pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of profiles that are worth comparing, in order: two shared keys, one speaker, or neighbours in an article."""
+    """Return the pairs of profiles that are worth comparing, in order.
+
+    They share two keys, or a speaker, or are neighbours in an article, or one goes on telling the other.
+    """
     shared: Counter[tuple[int, int]] = Counter()
     for key, filed in _filed(profiles, weights).items():
         worth = 2 if key[0] == "speaker" else 1
@@ -34,7 +37,16 @@ def pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[tu
         for other in range(index + 1, min(index + 1 + NEIGHBOURS, len(profiles))):
             if profiles[other].mention.article == profile.mention.article:
                 shared[index, other] += 2
+    for pair in continuations(profiles):
+        shared[pair] += 2
     return tuple(sorted(pair for pair, count in shared.items() if count > 1))
+
+
+def continuations(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of which the text itself says that one goes on telling the other."""
+    place = {profile.mention.id: index for index, profile in enumerate(profiles)}
+    found = [(index, place.get(profile.mention.continues or "", index)) for index, profile in enumerate(profiles)]
+    return tuple(sorted({(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}))
 
 
 def components(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

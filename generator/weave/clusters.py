@@ -17,6 +17,8 @@ _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""
 SURE = 0.7
 """From this likeness on, reports may disagree about the day."""
+GOES_ON = Likeness(1.0, 0.0, 0.0, 0.0, same_trigger=False)
+"""The likeness of a mention and the one that it goes on telling."""
 
 
 @dataclass(slots=True)
@@ -42,10 +44,23 @@ class Measure:
             self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.weights)
         return self.known[pair]
 
+    def goes_on(self, a: int, b: int) -> bool:
+        """Tell whether the text itself says that one of two mentions goes on telling the other."""
+        one, other = self.profiles[a].mention, self.profiles[b].mention
+        return one.continues == other.id or other.continues == one.id
+
+    def heads(self, group: Group) -> list[int]:
+        """Return the first members of a group, without those that only go on telling; never none."""
+        heads = [index for index in group.members if self.profiles[index].mention.continues is None]
+        return (heads or group.members)[:_LOOKED_AT]
+
 
 def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Measure) -> tuple[Group, ...]:
     """Return the groups of one block, in the order of their first members. A pure function of the profiles of the block."""
     home = {index: Group([index]) for index in block}
+    for first, second in pairs:
+        if home[first] is not home[second] and measure.goes_on(first, second):
+            _join(home[first], home[second], (first, second, GOES_ON), home)
     edges = [(-like.value, first, second) for first, second in pairs if (like := measure.of(first, second)).value >= MERGE]
     for _, first, second in sorted(edges):
         one, other = home[first], home[second]
@@ -70,7 +85,7 @@ def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
     mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
     if (value < SURE and _days_conflict(mine, theirs)) or _speakers_conflict(mine, theirs):
         return False
-    values = [measure.of(a, b).value for a in one.members[:_LOOKED_AT] for b in other.members[:_LOOKED_AT]]
+    values = [measure.of(a, b).value for a in measure.heads(one) for b in measure.heads(other)]
     return sum(values) / len(values) >= TOGETHER * MERGE
 
 

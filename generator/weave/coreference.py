@@ -93,11 +93,19 @@ def _joins(group: clusters.Group, profiles: Sequence[Profile]) -> tuple[Step, ..
     steps = []
     for first, second, like in group.joins[:_TOLD_JOINS]:
         one, other = profiles[first].mention, profiles[second].mention
+        if like is clusters.GOES_ON:
+            steps.append(Step("same event", f"{_named(one)} and {_named(other)}: the text goes on telling of it"))
+            continue
         grounds = [f"matter {like.what:.2f}"]
         if like.who > 0:
             grounds.append("same speaker" if profiles[first].is_statement and profiles[second].is_statement else "same actor")
         if like.same_trigger:
             grounds.append("same predicate")
-        words = f"{one.id} ({one.article}, sentence {one.sentence}) and {other.id} ({other.article}, sentence {other.sentence})"
-        steps.append(Step("same event", f"{words}: {', '.join(grounds)}, dates that meet; likeness {like.value:.2f}"))
+        steps.append(
+            Step("same event", f"{_named(one)} and {_named(other)}: {', '.join(grounds)}, dates that meet; likeness {like.value:.2f}")
+        )
     return tuple(steps)
+
+
+def _named(mention: EventMention) -> str:
+    return f"{mention.id} ({mention.article}, sentence {mention.sentence})"

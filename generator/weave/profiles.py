@@ -25,8 +25,8 @@ class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
     ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
-    whole quote; ``trigger`` is the stem of the lemma
-    (of the word that stands for its group of event words), ``is_noun`` tells an event noun.
+    whole quote, ``named`` of the speaker and actors; ``trigger`` is the stem of the lemma (of the word that stands for its group of
+    event words), ``is_noun`` tells an event noun.
     """
 
     mention: EventMention
@@ -39,6 +39,7 @@ class Profile:
     actors: tuple[tuple[str, ...], ...]
     matter: frozenset[str]
     told: frozenset[str]
+    named: frozenset[str]
     figures: frozenset[str]
     wording: str
 
@@ -94,6 +95,8 @@ class _Reader:
         self._function = function_words(story)
         self._dull = self._function | story.titles | story.abbreviated_titles
         self._kin = kin_of(story)
+        idle = story.be | story.have | story.do | story.reporting
+        self._idle = frozenset(form for form, readings in story.forms.items() if any(lemma in idle for lemma, _ in readings))
         self._empty = story.be | story.have | story.do | story.light | story.evidence
 
     def profile(self, mention: EventMention, article: Article) -> Profile:
@@ -101,9 +104,11 @@ class _Reader:
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(bounds(mention.date))
         trigger, is_noun = self._trigger(mention.trigger.of(article.text))
-        told = stems(quote, self._function) - stems(dated)
+        told = stems(quote, self._function | self._idle) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
-        matter = (frozenset(map(stem, mention.matter)) or told) | {stem(part) for parts in names for part in parts}
+        speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
+        named = frozenset(stem(part) for parts in (*names, speaker) for part in parts)
+        matter = (frozenset(map(stem, mention.matter)) or told) | named
         return Profile(
             mention=mention,
             published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
@@ -111,9 +116,10 @@ class _Reader:
             last=last,
             trigger=trigger,
             is_noun=is_noun,
-            speaker=name_parts(mention.speaker, self._dull) if mention.speaker else (),
+            speaker=speaker,
             actors=names,
             matter=frozenset(self._kin.get(each, each) for each in matter),
+            named=named,
             told=frozenset(self._kin.get(each, each) for each in told),
             figures=figures(quote) - figures(dated),
             wording=" ".join(quote.casefold().replace("’", "'").split()),
