@@ -1,36 +1,18 @@
 """Dateline: a folder of news articles in, a timeline website out.
 
-Besides the command ``dateline`` there is one function for other programs: :func:`tag`.
+Besides the command ``dateline`` there is one function for other programs, ``generator.tag``, loaded when it is used
+(see ``generator.api``).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from generator.model.timex import Timex
+from importlib import import_module
 
 __version__ = "0.1.0"
 
 __all__ = ["__version__", "tag"]
 
 
-def tag(text: str, published: date | None = None, language: str = "en", *, day_first: bool = False) -> tuple[Timex, ...]:
-    """Find the time expressions of a text and say what they come to.
-
-    *published* is the day that words such as "Tuesday" count from; without it they stay unresolved. *language* is a code ("en");
-    ``ValueError`` when there is no table for it. *day_first* reads 10/12/98 as 10 December. Spans count code points of *text*.
-
-    >>> from datetime import date
-    >>> [(str(each.type), each.value, str(each.edtf)) for each in tag("They meet by Friday.", date(2021, 12, 8))]
-    [('DATE', '2021-12-10', '[2021-12-08..2021-12-10]')]
-    """
-    from generator.extract.timexes import tag_text  # noqa: PLC0415 - so that importing the package costs nothing
-    from generator.language import load  # noqa: PLC0415
-
-    known = load(language)
-    if known is None:
-        raise ValueError(f"no table for language {language!r}")
-    return tag_text(text, published, known, day_first=day_first)
+def __getattr__(name: str) -> object:
+    """Load ``tag`` when it is asked for, so that importing the package costs nothing."""
+    if name == "tag":
+        return import_module("generator.api").tag
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -158,6 +158,7 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
         return now + ahead, "the next one in the story"
     if ahead == 0:
         return now, "the day of publication"
-    if context.tense() is Tense.FUTURE:
+    tense = context.tense()
+    if tense is Tense.FUTURE:
         return now + ahead, "future tense: the next one"
-    return now + ahead - 7, "past tense: the last one"
+    return now + ahead - 7, "past tense: the last one" if tense is Tense.PAST else "no future tense: the last one"
