@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extract.events.attachment import Attachment, attach
+from generator.extract.events.facts import facts
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
@@ -53,14 +54,22 @@ class Detection:
                 continue
             position += 1
             lead = position <= _LEADS and sentence.kind is not BlockKind.HEADING
+            told = self._facts(sentence)
+            found.extend(told)
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made:
                 made = self._undated(position, parsed, lead=lead and position == 1)
-            self.scenes.note(position, made)
+            self.scenes.note(position, made, parsed)
             self._enter(parsed)
             self._note_speaker(parsed)
             found.extend(made)
         return tuple(self._settled(found))
+
+    def _facts(self, sentence: Sentence) -> list[EventMention]:
+        """Return the fact lines of a sentence; they are of the person that the article names most."""
+        inside = [each for each in self.timexes if sentence.span.contains(each.said)] if ":" in sentence.span.of(self.article.text) else []
+        found = facts(self.article.text, sentence.span, inside, self.story) if inside else ()
+        return [self.maker.fact(sentence, fact, self.stage.names.central) for fact in found]
 
     def _parsed(self, sentence: Sentence) -> Parsed | None:
         start = told_from(self.article.text, sentence.span, self.story, self.stage.names.small)

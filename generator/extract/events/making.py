@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from generator.extract.events import headline
 from generator.extract.events.clauses import Clause, Verb
+from generator.extract.events.facts import Fact
 from generator.extract.events.matter import matter_of
-from generator.extract.events.naming import actor_of, bare, head_of, names_in
+from generator.extract.events.naming import bare, head_of, names_in
 from generator.extract.events.parse import Parsed
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
-from generator.model.article import Article
+from generator.model.article import Article, Sentence
 from generator.model.edtf import Edtf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Span
@@ -86,6 +87,36 @@ class Maker:
             weight=self._weight(telling, line, statement=statement),
             reasons=(*telling.reasons, Step("status", telling.judgement.why)),
             continues=telling.continues,
+        )
+
+    def fact(self, sentence: Sentence, fact: Fact, who: str) -> EventMention:
+        """Return the mention of a fact line."""
+        text = self.article.text
+        deed = fact.deed.of(text)
+        line = " ".join(each for each in (f"{who} {deed.lower()}" if who else deed, f"in {fact.place}" if fact.place else "") if each)
+        phrase = f"{deed} {fact.timex.said.of(text)}"
+        date = fact.timex.edtf
+        assert date is not None  # noqa: S101 - facts() yields resolved dates only; this narrows the type
+        stems = {word.lower() for word in (*who.split(), deed, *fact.place.replace(",", " ").split())}
+        return EventMention(
+            id=self._id_of(sentence, phrase),
+            article=self.article.id,
+            sentence=sentence.number,
+            quote=fact.quote,
+            trigger=fact.deed,
+            said=fact.timex.said,
+            timex=fact.timex,
+            date=date,
+            basis=DateBasis.SAID,
+            kind=MentionKind.DEED,
+            status=Status.HAPPENED,
+            background=self._background(date),
+            headline=line,
+            actors=(who,) if who else (),
+            matter=frozenset(stems),
+            tags=(who,) if who else (),
+            weight=0.5,
+            reasons=(Step("fact", f"a fact line: “{deed}:” and a date"),),
         )
 
     def is_statement(self, clause: Clause | None, verb: Verb | None) -> bool:
@@ -176,8 +207,11 @@ class Maker:
 
     def _id(self, telling: Telling) -> str:
         text = self.article.text
-        sentence = " ".join(telling.parsed.sentence.span.of(text).lower().split())
         phrase = telling.timex.said.of(text) if telling.timex else self._trigger(telling).of(text)
-        plain = f"{self.article.id}\n{sentence}\n{' '.join(phrase.lower().split())}"
+        return self._id_of(telling.parsed.sentence, phrase)
+
+    def _id_of(self, sentence: Sentence, phrase: str) -> str:
+        words = " ".join(sentence.span.of(self.article.text).lower().split())
+        plain = f"{self.article.id}\n{words}\n{' '.join(phrase.lower().split())}"
         count = self._ids[plain] = self._ids.get(plain, 0) + 1
         return "e-" + hashlib.sha256((plain if count == 1 else f"{plain}\n{count}").encode()).hexdigest()[:10]

@@ -25,6 +25,7 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    central: str = ""
     gender: dict[str, str] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
@@ -58,8 +59,10 @@ def names_of(text: str, story: Story) -> Names:
                 shared.add(words[-1])
             full.setdefault(words[-1], name)
     full = {last: name for last, name in full.items() if last not in shared}
+    whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]
+    central = max(sorted(whole), key=lambda name: text.count(name.rsplit(" ", 1)[-1]) + text.count(name), default="")
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
-    return Names(full, frozenset(common - story.not_names), small, {full.get(last, last): gender for last, gender in titled.items()})
+    return Names(full, frozenset(common - story.not_names), small, central, {full.get(last, last): gender for last, gender in titled.items()})
 
 
 def _same_person(one: str, other: str) -> bool:

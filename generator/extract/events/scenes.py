@@ -13,10 +13,11 @@ from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed, is_event
 from generator.extract.events.stage import Stage
 from generator.model.edtf import bounds
-from generator.model.mention import EventMention, MentionKind
+from generator.model.mention import EventMention, MentionKind, Status
 from generator.model.story import Story
 
 _FAR = 14
+_NEAR = 6
 _ANAPHORIC = frozenset({"it", "they", "this", "both", "all", "two", "three", "four", "five", "others", "these"})
 
 
@@ -40,61 +41,113 @@ def attribution(parsed: Parsed, story: Story) -> Clause | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A dated statement (or a dated deed somebody reported), where it stood, and how many sentences on its speaker goes on about it."""
+
+    mention: EventMention
+    position: int
+    reach: int
+
+
 class Scenes:
     """What was dated so far in one article."""
 
     def __init__(self, stage: Stage, story: Story) -> None:
         self._stage, self._story = stage, story
-        self._said: dict[str, EventMention] = {}
-        self._last: tuple[int, EventMention] | None = None
+        self._said: dict[str, _Said] = {}
+        self._unnamed: tuple[str, int] | None = None
+        self._last: tuple[int, EventMention, Parsed] | None = None
+        self._roots: dict[str, EventMention] = {}
 
-    def note(self, position: int, mentions: list[EventMention]) -> None:
+    def note(self, position: int, mentions: list[EventMention], parsed: Parsed) -> None:
         """Remember the mentions of a sentence; *position* counts the story's sentences."""
         for mention in mentions:
-            if mention.kind is MentionKind.STATEMENT and mention.speaker and mention.continues is None:
-                self._said[mention.speaker] = mention
-                self._said_at = position
+            root = self._roots.get(mention.continues or "", mention)
+            self._roots[mention.id] = root
+            if mention.kind is MentionKind.STATEMENT and mention.speaker:
+                self._said[mention.speaker] = _Said(root, position, _FAR)
         if mentions:
-            self._last = position, mentions[0]
+            self._last = position, self._roots[mentions[0].id], parsed
+        clause = attribution(parsed, self._story)
+        name = self._speaker(parsed, clause) if clause is not None else ""
+        reported = [each for each in mentions if each.kind is MentionKind.DEED and each.status is Status.HAPPENED]
+        if name and reported and name not in self._said:
+            self._said[name] = _Said(self._roots[reported[0].id], position, _NEAR)
+        if name and mentions:
+            self._unnamed = (name, position) if name[:1].islower() else None
+
+    def _speaker(self, parsed: Parsed, clause: Clause) -> str:
+        person = self._stage.of(parsed, clause.subject) if clause.subject is not None else None
+        return person.name if person else ""
 
     def continued(self, position: int, parsed: Parsed) -> Link | None:
         """Return what an undated sentence continues."""
         clause = attribution(parsed, self._story)
-        if clause is not None and clause.subject is not None:
-            person = self._stage.of(parsed, clause.subject)
-            before = self._said.get(person.name) if person else None
-            if before is not None and parsed.sentence.number - before.sentence <= _FAR:
-                return Link(before, clause, f"the same speaker as before ({before.speaker}), and no other day is named")
-            return None
+        if clause is not None:
+            return self._same_speaker(position, parsed, clause)
         return self._same_scene(position, parsed)
+
+    def _same_speaker(self, position: int, parsed: Parsed, clause: Clause) -> Link | None:
+        name = self._speaker(parsed, clause)
+        before = self._said.get(name)
+        if before is not None and position - before.position <= before.reach:
+            return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
+        named_now = self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)
+        if named_now and self._unnamed is not None and self._unnamed[0] in self._said:
+            role = self._unnamed[0]
+            self._said[name] = self._said[role]
+            return Link(self._said[role].mention, clause, f"{name} is the {role} of the sentence before")
+        if self._last is not None and position - self._last[0] == 1 and name and clause.subject is not None:
+            head = parsed.words[head_of(parsed, clause.subject)[1] - 1].low
+            if any(word.low == head and word.tag == "N" for word in self._last[2].words):
+                return Link(self._last[1], clause, f"the same {head} as in the sentence before")
+        return None
+
+    def _is_new(self, parsed: Parsed, clause: Clause, name: str) -> bool:
+        """Tell whether a name stands here for the first time and without saying who that is."""
+        if clause.subject is None:
+            return False
+        start, end = head_of(parsed, clause.subject)
+        plain = not any(word.tag == "N" or word.low in self._story.people for word in parsed.words[start:end])
+        described = end < clause.subject[1] and parsed.words[end].tag == ","
+        last = name.rsplit(" ", 1)[-1]
+        return plain and not described and last not in parsed.text[: parsed.words[0].start]
 
     def _same_scene(self, position: int, parsed: Parsed) -> Link | None:
         if self._last is None or not parsed.clauses or position - self._last[0] != 1:
             return None
         clause, mention = parsed.clauses[0], self._last[1]
         verb = clause.verb
-        if (
-            clause.kind != "main"
-            or clause.quoted
-            or clause.subject is None
-            or verb.modal
-            or verb.negated
-            or (verb.perfect and not verb.past)
-        ):
+        if clause.kind != "main" or clause.quoted or clause.subject is None or verb.modal or verb.negated or (verb.perfect and not verb.past):
             return None
         expletive = verb.lemma in self._story.be and not verb.passive
-        if expletive or verb.lemma in self._story.reporting or verb.progressive or mention.kind is MentionKind.STATEMENT:
+        if expletive or verb.lemma in self._story.reporting or verb.progressive:
             return None
         start, end = head_of(parsed, clause.subject)
         words = parsed.words[start:end]
         if not words:
             return None
-        points_back = words[0].low in _ANAPHORIC and (len(words) == 1 or words[0].tag == "O")
-        points_back = points_back or (words[0].tag == "U" and len(words) == 1)
-        definite = words[0].low in {"the", "this", "that", "these"} and len(words) <= 3 and is_event(words[-1], self._story)
-        if not (points_back or definite):
-            return None
-        return Link(mention, clause, f"“{parsed.said(start, end)}” points back to the sentence before")
+        why = self._points_back(parsed, clause, (start, end), mention)
+        return Link(mention, clause, why) if why else None
+
+    def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int], mention: EventMention) -> str:
+        """Return how a subject points back to the sentence before, or nothing."""
+        words = parsed.words[group[0] : group[1]]
+        shown = parsed.said(*group)
+        statement = mention.kind is MentionKind.STATEMENT
+        pronoun = words[0].low in _ANAPHORIC and (len(words) == 1 or words[0].tag == "O")
+        if (pronoun or (words[0].tag == "U" and len(words) == 1)) and not statement:
+            return f"“{shown}” points back to the sentence before"
+        definite = words[0].low in {"the", "this", "that", "these", "those"} and words[-1].tag == "N"
+        known = stem(words[-1].low, self._story) in mention.matter or (is_event(words[-1], self._story) and len(words) <= 3)
+        if definite and known and not statement and clause.verb.past:
+            return f"“{shown}” is that of the sentence before"
+        named = words[-1].tag == "P" and words[-1].low in {word.low for word in self._last[2].words} if self._last else False
+        also = any(word.low == "also" for word in parsed.words[group[1] : clause.verb.last + 1])
+        if also and clause.verb.past and (named or words[0].low in {"it", "they", "he", "she"}):
+            return f"“{shown} also …” adds to the sentence before"
+        return ""
 
 
 def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, earlier: list[EventMention], story: Story) -> EventMention | None:
@@ -117,6 +170,3 @@ def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, ea
         if same and other.continues is None and (head in other.matter or (general and mention.sentence - other.sentence <= 2)):
             return other
     return None
-
-
-_NEAR = 6

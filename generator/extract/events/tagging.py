@@ -264,7 +264,7 @@ def _present(words: list[Word], index: int, before: Word | None, forms: dict[str
         return (forms[form], form) if earlier and (object_follows or not nounlike) else None
     if kind not in {"N", "P", "T", ")", "”", ","}:
         return None
-    plural = before is not None and (_plural(before.low) or before.low in story.people) and kind != "P"
+    plural = before is not None and (_plural(before.low) or before.low in _PLURALS) and kind != "P"
     if form == "s":
         agrees = not plural or kind == "P"
         return (forms[form], form) if agrees and (not nounlike or object_follows) else None
@@ -287,6 +287,7 @@ def _takes_object(words: list[Word], index: int) -> bool:
     return low in _OBJECT_OPENERS or following.tag in {"U", "“"} or (following.text[0].isupper() and following.tag != "T")
 
 
+_PLURALS = frozenset({"people", "police", "children", "men", "women", "others", "authorities"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _OBJECT_OPENERS = frozenset(
     "the a an this that these those his her its their our my your he she it they we him them us to no all some".split()
