@@ -33,6 +33,12 @@ LINK_OUTSIDE = Code(
     "A project is read from its own folder only. Copy the file into it instead of linking to it.",
 )
 UNREADABLE = Code("D106", _E, "{path} cannot be read: {reason}", "The operating system refused to read a file or folder of the project.")
+BAD_PERMALINKS = Code(
+    "D107",
+    _E,
+    "not a list of published addresses: {reason}",
+    "permalinks.json holds what was once published, so that no address ever leads nowhere. `publish` writes it; take the last good one from your backup or history.",
+)
 
 # --- D2: articles
 NO_DATE = Code(
@@ -164,6 +170,30 @@ NOT_OURS = Code(
 CANNOT_WRITE = Code(
     "D502", _E, "{folder} cannot be written: {reason}", "The operating system refused. What stood there before is left whole."
 )
+CANNOT_PUBLISH = Code(
+    "D503",
+    _E,
+    "{target} cannot be published to: {reason}",
+    "The host refused or could not be reached. What was uploaded before is taken up by the next publish.",
+)
+NOT_PUBLISHED = Code(
+    "D504",
+    _E,
+    "{path} already stands at {target}, and no publish put it there",
+    "Publishing replaces and deletes only what an earlier publish put there. Move the file away, choose another place, or say --overwrite once.",
+)
+NO_BASE_URL = Code(
+    "D505",
+    _N,
+    "base_url is not set: feeds, sitemap and canonical links have no address",
+    'Pages link to each other relatively and work anywhere; what is read elsewhere needs the site\'s address: base_url = "https://…" in timeline.toml.',
+)
+UNCHECKED = Code(
+    "D506",
+    _W,
+    "{unchecked} of {all} events are published without an editor's check",
+    'They say so on the page. publish = "checked" in timeline.toml leaves out what no editor has checked.',
+)
 
 # --- D6: tagging by itself
 BAD_RECORD = Code(
@@ -173,6 +203,29 @@ BAD_RECORD = Code(
     "A line of `dateline tag --jsonl` is a JSON object with “text”, and if known “id” and “published” (YYYY-MM-DD). The line is left out.",
 )
 CANNOT_READ = Code("D602", _E, "cannot be read: {reason}", "The operating system refused. The other files are still tagged.")
+
+# --- D7: adding articles
+CANNOT_FETCH = Code(
+    "D701",
+    _E,
+    "{url} cannot be fetched: {reason}",
+    "Only pages on the public web are fetched, within limits of size and time. Or save the page in a browser and add the file.",
+)
+NOT_PUBLIC = Code(
+    "D702",
+    _E,
+    "{url} leads to {address}, which is not on the public web",
+    "An address inside a private network, or of this machine, is never fetched, whoever names it: a page on the web could otherwise read what only you can reach.",
+)
+ALREADY_FROZEN = Code(
+    "D703",
+    _E,
+    "{path} is already there",
+    "A frozen article is never overwritten: citations refer to its text. Choose another name, or delete it yourself.",
+)
+ALREADY_ADDED = Code(
+    "D704", _E, "{url} is already frozen as {name}", "One article is added once: a second copy would be counted as a second source."
+)
 
 
 def all_codes() -> tuple[Code, ...]:

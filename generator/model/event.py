@@ -60,7 +60,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """An event that is no more: hidden (``reason``), or merged into another (``into``). Its page says so."""
+    """An event that is no more: hidden (``reason``), or merged into another (``into``). Its page says so.
+
+    ``lost`` marks one that was published once and that nothing in the timeline tells of any more; ``at`` is then the day it was missed.
+    """
 
     id: str
     headline: str
@@ -68,6 +71,7 @@ class Gone:
     by: str | None
     at: datetime
     into: str | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ class Settings:
     day_first: bool = field(default=False, metadata={"meaning": "read 10/12/98 as 10 December; an article's own file may say otherwise"})
     contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})
     publisher: str = field(default="", metadata={"meaning": "who publishes the timeline; shown at its foot and in the feeds"})
+    publish_to: str = field(
+        default="",
+        metadata={
+            "meaning": "where `dateline publish` puts the site: `folder:PATH`, `git:REMOTE#BRANCH`, `rsync:HOST:PATH` or `s3://BUCKET/PREFIX`"
+        },
+    )
 
 
 def names() -> tuple[str, ...]:

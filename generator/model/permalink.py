@@ -1,0 +1,54 @@
+"""What was once published: the ids of events and what readers saw of them, and the log of publications. In: nothing; these are nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """An event as it was last published. ``aliases`` are all ids it ever had; ``gone`` is the day on which it was first missing.
+
+    ``date`` is EDTF; ``date``, ``headline``, ``status`` and ``checked`` are what a change is told by.
+    """
+
+    id: str
+    headline: str
+    date: str
+    status: str
+    checked: bool
+    aliases: tuple[str, ...]
+    gone: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a published event that is no longer what readers saw."""
+
+    id: str
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What one publish changed for readers: events that are new, fields that changed, events that are gone (by id)."""
+
+    day: date
+    new: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed."""
+        return bool(self.new or self.changed or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """``permalinks.json``: every event ever published, by id, and the publications, oldest first. Only ever added to."""
+
+    events: tuple[Permalink, ...] = ()
+    publications: tuple[Publication, ...] = ()
