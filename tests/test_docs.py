@@ -24,13 +24,12 @@ WIDTH = 100
 
 
 def help_of(name: str | None) -> str:
-    top = click.Context(cli, info_name="dateline", terminal_width=WIDTH, max_content_width=WIDTH)
+    top = cli.make_context("dateline", ["--", "x"], resilient_parsing=True, terminal_width=WIDTH, max_content_width=WIDTH)
     if name is None:
         return cli.get_help(top)
     command = cli.get_command(top, name)
     assert command is not None
-    context = click.Context(command, parent=top, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-    return command.get_help(context)
+    return command.get_help(click.Context(command, parent=top, info_name=name))
 
 
 def commands_block() -> Iterator[str]:
