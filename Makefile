@@ -39,5 +39,5 @@ clean: ## remove what can be made again, except site/
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv .venv
-	$(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes --prefer-binary -r requirements.lock
 	touch $@
