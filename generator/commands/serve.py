@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import socket
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ import click
 from generator.cli import INTERRUPTED
 from generator.commands import options
 from generator.commands.build import summary
-from generator.commands.making import Wanted, drafting, make, remembering
+from generator.commands.making import Told, Wanted, drafting, make, remembering
 from generator.edge.preview import PortTakenError, Preview, Shown, listening
 from generator.edge.preview_pages import problem_html
 from generator.edge.project import folders_of
@@ -30,15 +32,28 @@ _PORT, _TRIES = 8000, 20
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="Port of the preview; 0 takes any.  [default: 8000 or the next free one]"
 )
+@click.option("--edit", is_flag=True, help="Correct, check and add events in the browser; each act is saved as a file of its own.")
+@click.option("--by", metavar="NAME", help="Who signs the edits.  [default: git's user.name]")
 @click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
 @options.DRAFTS
 @options.NOW
 @options.WORKERS
-def command(*, project: Path, port: int | None, opened: bool, drafts: bool, now: date | None, workers: int | None) -> int:
+def command(
+    *,
+    project: Path,
+    port: int | None,
+    edit: bool,
+    by: str | None,
+    opened: bool,
+    drafts: bool,
+    now: date | None,
+    workers: int | None,
+) -> int:
     """Show the timeline in a browser, and again at every save.
 
     A saved article, edit, template, style or setting shows at once. What is wrong shows in the browser too, until it is mended. Nothing
-    is written but the memory in .dateline/, and only this machine is answered.
+    is written but the memory in .dateline/ and, with --edit, new files in edits/. Only this machine is answered; editing is open to
+    whoever has the address that is printed, and always shows unchecked events.
     """
     try:
         sockets = listening(_PORT, _TRIES) if port is None else listening(port)
@@ -47,12 +62,27 @@ def command(*, project: Path, port: int | None, opened: bool, drafts: bool, now:
     project = project.resolve()
     with progress("reading") as told:
         wanted = Wanted(now=now, drafts=drafts, workers=workers)
-        preview = Preview(_builder(project, wanted, told), lambda: _places(project), sockets)
-    click.echo(f"serving {preview.address} (Ctrl+C ends it)")
+        preview, address = (_edited if edit else _shown)(project, wanted, told, sockets, by)
+    click.echo(f"serving {address} (Ctrl+C ends it)")
     if opened:
-        webbrowser.open(preview.address)
+        webbrowser.open(address)
     preview.run()
     return INTERRUPTED
+
+
+def _shown(project: Path, wanted: Wanted, told: Told, sockets: list[socket.socket], _by: str | None) -> tuple[Preview, str]:
+    preview = Preview(_builder(project, wanted, told), lambda: _places(project), sockets)
+    return preview, preview.address
+
+
+def _edited(project: Path, wanted: Wanted, told: Told, sockets: list[socket.socket], by: str | None) -> tuple[Preview, str]:
+    """Return a preview that can be edited. The token is in the address's fragment: no request and no Referer carries it."""
+    from generator.commands.editing import EditedBuild  # noqa: PLC0415 - loaded when used
+
+    builder, token = EditedBuild(project, wanted, told), secrets.token_urlsafe(24)
+    preview = Preview(builder, lambda: _places(project), sockets)
+    preview.addition = builder.editing(by, token)
+    return preview, f"{preview.address}#edit={token}"
 
 
 def _builder(project: Path, wanted: Wanted, told: Callable[[int, int], None]) -> Callable[[], Shown]:

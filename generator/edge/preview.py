@@ -36,6 +36,14 @@ class Shown:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is served beside the site: routes (as tornado takes them, before the site's), and what every page gets in its head."""
+
+    routes: tuple[Any, ...] = ()
+    head: str = ""
+
+
 class PortTakenError(OSError):
     """No port to serve on."""
 
@@ -70,6 +78,12 @@ class Preview(Server):  # type: ignore[misc]
         self._worker = ThreadPoolExecutor(1)
         self._loop = IOLoop.current()
         self._waiting = False
+        self.addition = Addition()
+
+    @property
+    def worker(self) -> ThreadPoolExecutor:
+        """The one thread in which builds are made, and whatever must not come between them."""
+        return self._worker
 
     @property
     def address(self) -> str:
@@ -87,6 +101,7 @@ class Preview(Server):  # type: ignore[misc]
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = live_css
         routes = [
+            *self.addition.routes,
             (r"/livereload", _Socket),
             (r"/forcereload", _ForcedReload),
             (r"/livereload.js", _Script),
@@ -100,9 +115,9 @@ class Preview(Server):  # type: ignore[misc]
 
     def _changed(self, _paths: frozenset[str]) -> None:
         """Called by the watcher's thread: go on in the server's."""
-        self._loop.add_callback(self._build_again)
+        self._loop.add_callback(self.build_again)
 
-    def _build_again(self) -> None:
+    def build_again(self) -> None:
         """Build in the worker; changes that come meanwhile are met by one more build."""
         if not self._waiting:
             self._waiting = True
@@ -114,15 +129,18 @@ class Preview(Server):  # type: ignore[misc]
         self._loop.add_callback(self._show, shown)
 
     def _show(self, shown: Shown) -> None:
+        if shown is self.shown:
+            return  # nothing that is shown has changed
         self.shown = shown
         LiveReloadHandler.reload_waiters("/")
 
 
-class _Guarded(web.RequestHandler):
+class Guarded(web.RequestHandler):
     """Refuses requests that were not made by a page of this preview or typed by its user."""
 
     @property
     def preview(self) -> Preview:
+        """The preview that is asked."""
         preview: Preview = self.application.settings["preview"]
         return preview
 
@@ -146,6 +164,8 @@ class _Guarded(web.RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("X-Frame-Options", "SAMEORIGIN")
 
     def write_error(self, status_code: int, **_reason: Any) -> None:
         """Answer with the status alone: no path, no traceback."""
@@ -153,7 +173,7 @@ class _Guarded(web.RequestHandler):
         self.finish(f"{status_code}\n")
 
 
-class _Site(_Guarded):
+class _Site(Guarded):
     """The site's own files, from memory."""
 
     def get(self, path: str) -> None:
@@ -184,17 +204,19 @@ class _Site(_Guarded):
         kind = content_type(path)
         self.set_header("Content-Type", kind)
         if kind.startswith("text/html"):
-            page, policy = live(content.decode(), self.preview.shown.problem, self.preview.port, sorted(self.preview.hosts))
+            page, policy = live(
+                content.decode(), self.preview.shown.problem, self.preview.port, sorted(self.preview.hosts), self.preview.addition.head
+            )
             self.set_header("Content-Security-Policy", policy)
             content = page.encode()
         self.finish(content)
 
 
-class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]
+class _Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]
     """livereload's script."""
 
 
-class _ForcedReload(_Guarded, ForceReloadHandler):  # type: ignore[misc]
+class _ForcedReload(Guarded, ForceReloadHandler):  # type: ignore[misc]
     """Makes all open pages load again; other sites may not ask for it."""
 
     def prepare(self) -> None:
@@ -209,7 +231,7 @@ class _ForcedReload(_Guarded, ForceReloadHandler):  # type: ignore[misc]
         self.finish("ok")
 
 
-class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
+class _Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]
     """livereload's websocket, for pages of this preview."""
 
     def check_origin(self, origin: str) -> bool:

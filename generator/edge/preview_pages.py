@@ -69,8 +69,8 @@ def problem_page(problem: str) -> str:
     return f'{head}<body class="dateline-alone">{body}</body></html>'
 
 
-def live(page: str, problem: str, port: int, hosts: Iterable[str]) -> tuple[str, str]:
-    """Return a page with the reload script and, unless it is there already, the problem; and the policy to send with it."""
+def live(page: str, problem: str, port: int, hosts: Iterable[str], head: str = "") -> tuple[str, str]:
+    """Return a page with the reload script, *head* and, unless it is there already, the problem; and the policy to send with it."""
     found = _META.search(page)
     policy = _STRICT
     if found:
@@ -79,7 +79,7 @@ def live(page: str, problem: str, port: int, hosts: Iterable[str]) -> tuple[str,
         page = page[: found.start()] + page[found.end() :]
     elif "dateline-alone" not in page:
         policy = ""
-    added = f'<script src="/livereload.js?port={port}" defer></script><link rel="stylesheet" href="/{STYLE_PATH}">'
+    added = f'<script src="/livereload.js?port={port}" defer></script><link rel="stylesheet" href="/{STYLE_PATH}">{head}'
     page = _before(page, "</head>", added)
     if problem and problem not in page:
         page = _before(page, "</body>", problem)

@@ -1,0 +1,178 @@
+"""The editor's routes: requests of its pages in, JSON out; and the files of the pages themselves.
+
+Reading answers from the last build. Writing is done in the preview's worker, one after the other, and followed by a build.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from functools import partial
+from importlib.resources import files
+from typing import Any
+
+from tornado import web
+from tornado.ioloop import IOLoop
+
+from generator.edge.editing import showing
+from generator.edge.editing.asking import StaleError, UnfitError, date_of
+from generator.edge.editing.guards import EditingRoute
+from generator.edge.editing.saving import RefusedError, Saved
+from generator.edge.editing.sitting import Sitting
+from generator.edge.editing.state import State
+from generator.edge.preview import Addition, Guarded
+from generator.edge.preview_pages import content_type
+from generator.model.mention import DateBasis
+
+PREFIX = "/-/edit/"
+"""Below this no site has a page: a name made from words never begins with a hyphen."""
+_HEAD = f'<link rel="stylesheet" href="{PREFIX}pencils.css"><script type="module" src="{PREFIX}editing.js"></script>'
+
+
+def addition(sitting: Sitting, shown: Callable[[], State | None], token: str) -> Addition:
+    """Return what the preview serves beside the site so that it can be edited."""
+    routes: list[Any] = [
+        (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
+        for name, route in (("api/overview", _Overview), ("api/event", _Event), ("api/article", _Article))
+    ]
+    routes += [
+        (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
+        for name, route in (("api/date", _Date), ("api/note", _Note), ("api/save", _Save), ("api/undo", _Undo))
+    ]
+    routes.append((PREFIX + r"([a-z]+\.(?:js|css))", _Page))
+    return Addition(tuple(routes), _HEAD)
+
+
+class _Page(Guarded):
+    """A file of the editor's pages. It holds nothing that anyone might not read."""
+
+    def get(self, name: str) -> None:
+        """Answer with one file."""
+        file = files("generator.edge.editing").joinpath("pages", name)
+        if not file.is_file():
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", content_type(name))
+        self.finish(file.read_bytes())
+
+
+class _Route(EditingRoute):
+    """A route that knows the sitting and the last build."""
+
+    def initialize(self, token: str, sitting: Sitting, shown: Callable[[], State | None]) -> None:  # type: ignore[override]
+        """Take what ``addition`` was given."""
+        super().initialize(token)
+        self.sitting = sitting
+        self._shown = shown
+
+    @property
+    def state(self) -> State:
+        """The last whole build."""
+        state = self._shown()
+        if state is None:
+            raise web.HTTPError(503)
+        return state
+
+    def refuse(self, problem: str, status: int = 422) -> None:
+        """Say why not."""
+        self.answer({"problem": problem}, status)
+
+
+class _Overview(_Route):
+    def get(self) -> None:
+        """Answer with every event and article in short, and what can be undone."""
+        values = showing.overview(self.state, self.sitting.craft)
+        self.answer({**values, "by": self.sitting.by or "", "undo": [each.path for each in self.sitting.done]})
+
+
+class _Event(_Route):
+    def get(self) -> None:
+        """Answer with one event."""
+        event = self.state.event(self.get_query_argument("id", ""))
+        if event is None:
+            self.refuse("there is no such event any more", 404)
+        else:
+            self.answer(showing.event_view(event, self.state, self.sitting.craft))
+
+
+class _Article(_Route):
+    def get(self) -> None:
+        """Answer with one article in full."""
+        reading = self.state.readings.get(self.get_query_argument("id", ""))
+        if reading is None:
+            self.refuse("there is no such article any more", 404)
+        else:
+            self.answer(showing.article_view(reading, self.state))
+
+
+class _Date(_Route):
+    def post(self) -> None:
+        """Answer with a typed date as EDTF and as readers will see it."""
+        body = self.body()
+        text, article = body.get("text"), body.get("article")
+        try:
+            date = date_of(text if isinstance(text, str) else None, self.sitting.craft, article if isinstance(article, str) else None)
+        except UnfitError as error:
+            self.refuse(str(error))
+            return
+        if date is None:
+            self.refuse("no date")
+            return
+        words = text if isinstance(text, str) and str(date) != text.strip() else ""
+        said = body.get("said")
+        label, precision = self.sitting.craft.tell(date, said if isinstance(said, str) else "", DateBasis.EDITOR)
+        self.answer({"date": str(date), "label": label, "precision": precision, "words": words})
+
+
+class _Note(_Route):
+    def post(self) -> None:
+        """Answer with a note as readers will see it."""
+        text = self.body().get("text")
+        note = self.sitting.craft.note(text if isinstance(text, str) else "")
+        self.answer({"html": note.value, "problem": "; ".join(each.message for each in note.diagnostics)})
+
+
+class _Writing(_Route):
+    async def _done(self, work: Callable[[], Saved]) -> Saved | None:
+        """Write in the worker, then build; say why not."""
+        try:
+            saved = await IOLoop.current().run_in_executor(self.preview.worker, work)
+        except UnfitError as error:
+            self.refuse(str(error))
+        except RefusedError as error:
+            self.refuse(str(error), 409)
+        except OSError as error:
+            self.refuse(f"not saved: {error.strerror or error}", 500)
+        else:
+            self.preview.build_again()
+            return saved
+        return None
+
+
+class _Save(_Writing):
+    async def post(self) -> None:
+        """Save one act; 409 with both versions when an event is no longer as the page showed it."""
+        body = self.body()
+        try:
+            saved = await self._done(partial(self.sitting.save, body))
+        except StaleError as error:
+            now = showing.event_view(error.event, self.state, self.sitting.craft) if error.event else None
+            self.answer({"problem": str(error), "yours": body, "now": now}, 409)
+            return
+        if saved:
+            self.answer({"path": saved.path, "text": saved.text, "diff": diff("", saved), "undo": len(self.sitting.done)})
+
+
+class _Undo(_Writing):
+    async def post(self) -> None:
+        """Take back the last save of this sitting."""
+        self.body()
+        saved = await self._done(self.sitting.undo)
+        if saved:
+            self.answer({"path": saved.path, "text": saved.text, "diff": diff(saved.text, saved), "undo": len(self.sitting.done)})
+
+
+def diff(before: str, saved: Saved) -> str:
+    """Return what a save or an undo did to the folder, as a unified diff."""
+    after = "" if before else saved.text
+    names = (f"a/{saved.path}", "/dev/null") if before else ("/dev/null", f"b/{saved.path}")
+    return "".join(difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), *names))

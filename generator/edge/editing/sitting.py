@@ -1,0 +1,97 @@
+"""One sitting of an editor: acts asked for in, files saved and taken back out. Everything here runs in the preview's one worker.
+
+A save is checked against what is on disk at that moment, under the project's lock: another window, another process or a text editor may
+have saved since the page was shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from generator.edge.editing.asking import Asked, UnfitError, asked
+from generator.edge.editing.saving import EditFolder, Saved
+from generator.edge.editing.state import Craft, State
+from generator.edge.editing.writing import name_of, text_of
+from generator.model.codes import NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.edit import Edit
+from generator.model.project import File
+
+_LOST = {each.name for each in (NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE)}
+"""What is said of an act that would not reach its event."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """What an editor did since the preview was started. ``current`` returns the state of what is on disk now, built anew if need be."""
+
+    current: Callable[[], State]
+    folder: EditFolder
+    craft: Craft
+    by: str | None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    done: list[Saved] = field(default_factory=list)
+
+    def save(self, body: Mapping[str, Any]) -> Saved:
+        """Write the file of one act.
+
+        Raises:
+            UnfitError, StaleError: see :func:`generator.edge.editing.asking.asked`.
+            RefusedError, OSError: see :meth:`EditFolder.write`.
+        """
+        with self.folder.locked():
+            state = self.current()
+            wish = asked(body, state, self.craft, self.by, self._moment(state))
+            edit = self._fit(wish, state)
+            saved = self.folder.write(state.folder, name_of(edit, wish.about), text_of(edit))
+        self.done.append(saved)
+        return saved
+
+    def undo(self) -> Saved:
+        """Take back the last file that this sitting wrote and has not taken back yet.
+
+        Raises:
+            UnfitError: there is none.
+            RefusedError: it has been changed since, or is gone; it is not tried again.
+        """
+        if not self.done:
+            raise UnfitError("there is nothing to undo in this sitting")
+        saved = self.done.pop()
+        with self.folder.locked():
+            self.folder.take_back(saved)
+        return saved
+
+    def _moment(self, state: State) -> datetime:
+        """Return now, later than every act known, so that the order of acts is that of their saving."""
+        now = self.clock().astimezone(UTC)
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        last = max((edit.at for edit in state.edits if edit.at <= now + timedelta(seconds=2)), default=now - timedelta(seconds=1))
+        return max(now, last + timedelta(milliseconds=1))
+
+    def _fit(self, wish: Asked, state: State) -> Edit:
+        """Return the edit with targets that surely reach its event, read back from the text that will be written."""
+        problem = ""
+        for targets in (wish.edit.targets, *wish.others):
+            edit = self._read_back(replace(wish.edit, targets=targets), state)
+            lost = [each for each in self.craft.trial(edit) if _stops(each)]
+            if not lost:
+                return edit
+            problem = problem or f"{lost[0].message}{f' ({lost[0].hint})' if lost[0].hint else ''}"
+        raise UnfitError(f"an edit cannot name this event by its words: {problem}")
+
+    def _read_back(self, edit: Edit, state: State) -> Edit:
+        text = text_of(edit)
+        read = self.craft.read_edit(File(f"{state.folder}/new.md", text.encode()))
+        if read.value is None:
+            raise UnfitError("; ".join(each.message for each in read.diagnostics) or "the edit cannot be read")
+        note = self.craft.note(read.value.note)
+        if note.diagnostics:
+            raise UnfitError(f"the note cannot be shown: {note.diagnostics[0].message}")
+        return read.value
+
+
+def _stops(said: Diagnostic) -> bool:
+    return said.severity is Severity.ERROR or said.code.name in _LOST

@@ -1,0 +1,104 @@
+"""What one build knows, as editing needs it, and the functions of the program that editing borrows.
+
+In: nothing; these are nouns. The command that starts the preview fills them, for this room imports no wing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from generator.model.article import Article, Sentence
+from generator.model.citation import Citation
+from generator.model.diagnostic import Checked, Diagnostic
+from generator.model.edit import Edit, Selector
+from generator.model.edtf import Edtf
+from generator.model.event import Event, Timeline
+from generator.model.mention import DateBasis, EventMention
+from generator.model.project import File
+from generator.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that the program saw in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    timexes: tuple[Timex, ...]
+    mentions: tuple[EventMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one build knows. ``folder`` is that of the edits, relative to the project; ``files`` are the edits it was built from."""
+
+    title: str
+    timeline: Timeline
+    readings: Mapping[str, Reading]
+    folder: str = "edits"
+    files: tuple[File, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    said: tuple[Diagnostic, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
+
+    def event(self, name: str) -> Event | None:
+        """Return an event by its id or one of its aliases."""
+        return self.events.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Craft:
+    """Functions of the other rooms.
+
+    ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication date;
+    ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file; ``trial`` says what laying an edit over
+    the events would have to be told of that edit, and which events it would change.
+    """
+
+    tell: Callable[[Edtf, str, DateBasis], tuple[str, str]]
+    read_date: Callable[[str, str | None], Edtf | None]
+    note: Callable[[str], Checked[str]]
+    read_edit: Callable[[File], Checked[Edit | None]]
+    trial: Callable[[Edit], tuple[Diagnostic, ...]]
+
+
+def by_every_name(timeline: Timeline) -> dict[str, Event]:
+    """Return the events of a timeline by id and alias."""
+    found = {alias: event for event in timeline.events for alias in event.aliases}
+    found.update({event.id: event for event in timeline.events})
+    return found
+
+
+def revision(event: Event) -> str:
+    """Hash everything of an event that an editor can see or change, so that a save can tell whether it was still so."""
+    seen = (
+        event.id,
+        str(event.date),
+        event.said,
+        event.status.value,
+        event.headline,
+        event.background,
+        event.checked,
+        str(event.checked_at),
+        event.tags,
+        event.review,
+        tuple((note.text, note.by, str(note.at), note.correction) for note in event.notes),
+        tuple((each.source, each.span.start, each.span.end, each.quote, each.said_words, each.url) for each in event.citations),
+    )
+    return blake2b(repr(seen).encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+
+def selector_of(citation: Citation) -> Selector:
+    """Return the words of a citation as an edit names them."""
+    if not citation.quote:
+        return Selector(citation.source or None, "", url=citation.url)
+    return Selector(
+        source=citation.source,
+        exact=citation.quote,
+        said=citation.said_words or None,
+        prefix=citation.before,
+        suffix=citation.after,
+        start=citation.span.start,
+    )
