@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -31,6 +29,9 @@ def computed(function: Callable[[T], R], inputs: Sequence[T], workers: int | Non
     if count < 2 or not _can_travel(function):
         yield from map(function, inputs)
         return
+    import multiprocessing  # noqa: PLC0415 - a build of a few articles does without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     chunk = max(1, min(32, len(inputs) // (count * 4)))
     with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(_start_method())) as pool:
         yield from pool.map(function, inputs, chunksize=chunk)
