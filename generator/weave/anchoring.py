@@ -6,6 +6,8 @@ place, where all that differs carries no fact. Everything else is for a person t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from generator.model.article import Article
 from generator.model.edit import Selector
 from generator.model.span import Span
@@ -21,6 +23,8 @@ _NEAR = 0.25
 """Greatest share of a quote's words that may differ from what is taken for it."""
 _LEAD = 0.15
 """How far the second nearest place must lie behind, as a share of the quote's words."""
+_KEPT = 0.7
+"""How much of its surroundings (of 2) a place must have kept for no other place to be looked at."""
 _FEW = 4
 """A quote of fewer words says too little by itself to be found in other surroundings."""
 
@@ -40,7 +44,7 @@ def find(selector: Selector, article: Article) -> Anchored:
     if not quote.keys:
         return Orphan("the quote holds no word")
     search = _Search(selector, here, quote, Surroundings(selector, here))
-    exact = [_place(here, at, at + len(quote.folded.text)) for at in search.occurrences()]
+    exact = [place for at in search.occurrences() if (place := _place(here, at, at + len(quote.folded.text)))]
     if exact:
         return search.chosen(exact, Way.EXACT)
     spelled = same(quote.keys, here.keys)
@@ -49,10 +53,11 @@ def find(selector: Selector, article: Article) -> Anchored:
     return search.close()
 
 
-def _place(here: Words, start: int, end: int) -> Place:
-    """Return the words of a stretch of the folded text."""
-    numbers = [number for number, word in enumerate(here.all) if start <= word.span.start and word.span.end <= end]
-    return Place(numbers[0], numbers[-1] + 1, 0) if numbers else Place(0, 0, 0)
+def _place(here: Words, start: int, end: int) -> Place | None:
+    """Return the words of a stretch of the folded text; None where it holds no whole word."""
+    first = bisect_left(here.all, start, key=lambda word: word.span.start)
+    last = bisect_right(here.all, end, key=lambda word: word.span.end)
+    return Place(first, last, 0) if first < last else None
 
 
 class _Search:
@@ -83,8 +88,9 @@ class _Search:
         best, second = scored[0], scored[1]
         if best[0] >= 0.5 and best[0] - second[0] >= _AHEAD:
             return self._judged(places[-best[1]], way)
-        if best[0] == second[0] and (started := [place for place in places if self._starts(place)]):
-            return self._judged(started[0], way)
+        tied = [place for place in places if self.surroundings.score(place) == best[0] and self._starts(place)]
+        if tied:
+            return self._judged(tied[0], way)
         spans = tuple(self._span(place) for place in places)
         return Review(spans, f"the words stand there {len(places)} times", same_words=True)
 
@@ -93,21 +99,32 @@ class _Search:
         near = nearest(self.quote.keys, self.here.keys)
         if not near:
             return Orphan("nothing like the quote stands there")
-        best = near[0]
         size = len(self.quote.keys)
-        told = self._difference(best)
-        if told is None and best.distance > _NEAR * size:
+        best, told = self._fitted(near[0])
+        if told is None and near[0].distance > _NEAR * size:
             told = "too many words have changed"
-        if told is None and len(near) > 1 and near[1].distance - best.distance < _LEAD * size:
+        if told is None and len(near) > 1 and near[1].distance - near[0].distance < _LEAD * size:
             told = "another place is nearly as close"
         if told is None and self.surroundings.known and not self.surroundings.score(best):
             told = "it is worded otherwise and stands elsewhere"
         return Review((self._span(best),), told) if told else self._judged(best, Way.CLOSE)
 
+    def _fitted(self, place: Place) -> tuple[Place, str | None]:
+        """Return a place, a word longer or shorter at its ends where only that makes it say the same, and what else differs."""
+        told = self._difference(place)
+        if told is None:
+            return place, None
+        for start in (0, -1, 1):
+            for end in (0, 1, -1):
+                other = Place(place.start + start, place.end + end, place.distance)
+                if 0 <= other.start < other.end <= len(self.here.all) and self._difference(other) is None:
+                    return other, None
+        return place, told
+
     def _judged(self, place: Place, way: Way) -> Anchored:
         """Return what was found, unless something about it speaks for a look by a person."""
         told = (self._difference(place) if way is Way.SPELLING else None) or self.surroundings.changed(place, self.quote)
-        if told is None and self.surroundings.known and not self.surroundings.score(place):
+        if told is None and self.surroundings.known:
             told = self._lost(place)
         span = self._span(place)
         if told is None and self.selector.said and not same(words(self.selector.said).keys, self.here.keys[place.start : place.end]):
@@ -116,10 +133,13 @@ class _Search:
 
     def _lost(self, place: Place) -> str | None:
         """Tell why words that stand in other surroundings than before may not be the ones meant."""
-        if len(self.quote.keys) < _FEW:
+        score = self.surroundings.score(place)
+        if score >= _KEPT:
+            return None
+        if not score and len(self.quote.keys) < _FEW:
             return "so few words stand elsewhere than before"
         others = [each for each in nearest(self.quote.keys, self.here.keys, most=4) if each.end <= place.start or place.end <= each.start]
-        if any(self.surroundings.score(each) >= 1.2 for each in others):
+        if any(self.surroundings.score(each) >= score + _KEPT for each in others):
             return "the words stand elsewhere, and something like them at their old place"
         return None
 
@@ -144,6 +164,10 @@ class _Search:
         text, exact = self.here.folded.text, self.quote.folded.text
         start, end = self.here.all[place.start].span.start, self.here.all[place.end - 1].span.end
         lead, tail = self.quote.all[0].span.start, len(exact) - self.quote.all[-1].span.end
+        if text[max(0, start - lead) : start] == exact[:lead]:
+            start, lead = start - lead, 0
+        if text[end : end + tail] == exact[len(exact) - tail :]:
+            end, tail = end + tail, 0
         while lead and start and not text[start - 1].isalnum() and not text[start - 1].isspace():
             start, lead = start - 1, lead - 1
         while tail and end < len(text) and not text[end].isalnum() and not text[end].isspace():

@@ -33,7 +33,7 @@ def same(quote: Sequence[str], text: Sequence[str]) -> list[Place]:
 def nearest(quote: Sequence[str], text: Sequence[str], most: int = 2) -> list[Place]:
     """Return up to *most* places like the quote; none where fewer than half of its words stand together."""
     ends = [each for start, end in _regions(quote, text) for each in _sellers(quote, text, start, end)]
-    ends.sort(key=lambda place: (place.distance, place.start))
+    ends.sort(key=lambda place: (place.distance, abs(place.end - place.start - len(quote)), place.start))
     chosen: list[Place] = []
     for place in ends:
         if len(chosen) == most:

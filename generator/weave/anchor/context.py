@@ -5,6 +5,7 @@ In: a selector's prefix and suffix, an article's words. Out: a score from 0 to 2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.model.edit import Selector
@@ -12,6 +13,8 @@ from generator.weave.anchor.alignment import Place
 from generator.weave.anchor.difference import is_denial
 from generator.weave.anchor.words import Word, Words, words
 
+_OPENS = re.compile(r"[.!?:\n][\"'“”‘’«»)\]([]*$|[\"”»]$")
+"""How the words before a quote end, when it began a sentence."""
 _JOINS = frozenset({"and", "but", "while", "as", "which", "a", "an", "the", "that"})
 """Words that join a sentence to the one before it."""
 
@@ -26,6 +29,7 @@ class Surroundings:
         self.before = tuple(reversed(_unclipped(before.keys, first=True)))
         self.behind = _unclipped(behind.keys, first=False)
         self.known = bool(self.before or self.behind)
+        self.recorded = self.known or selector.start is not None
 
     def score(self, place: Place) -> float:
         """Return how much of what stood round the quote stands round a place: 1 for each side that is as it was."""
@@ -36,23 +40,22 @@ class Surroundings:
         """Return why the sentence round the words may turn their meaning: it was whole and is now part of another."""
         lead, tail = self._same_sentence(place)
         told = None
-        if self._opened(quote) and not _follows(lead[::-1], self.before):
+        if self._opened() and not _follows(lead[::-1], self.before):
             told = f"“{' '.join(word.written for word in lead[-6:])}” now stands before it in its sentence"
-        elif self.behind and quote.folded.text.rstrip("\"')]").endswith((".", "!", "?")) and not _follows(tail, self.behind):
+        elif self.recorded and self._closed(quote) and not _follows(tail, self.behind):
             told = f"“{' '.join(word.written for word in tail[:6])}” now stands behind it in its sentence"
         elif self.before and (denial := next((word for word in lead[-3:] if is_denial(word) and word.key not in self.before[:6]), None)):
             told = f"“{denial.written}” now stands before it"
         return told
 
-    def _opened(self, quote: Words) -> bool:
-        """Tell whether the quote began a sentence: it opens with a capital, and a sentence had ended before it."""
-        first = quote.all[0].written[:1]
-        before = self.selector.prefix.rstrip(" \t\"'“”‘’«»([")
-        return (
-            bool(self.selector.prefix)
-            and first.isupper()
-            and (not before or before[-1] in ".!?:\n" or self.selector.prefix.rstrip(" \t").endswith("\n"))
-        )
+    def _opened(self) -> bool:
+        """Tell whether the quote began a sentence, or the text."""
+        prefix = self.selector.prefix.rstrip(" \t")
+        return self.recorded and (not prefix or bool(_OPENS.search(prefix)))
+
+    def _closed(self, quote: Words) -> bool:
+        """Tell whether the quote ended a sentence or a paragraph."""
+        return quote.folded.text.rstrip("\"')]").endswith((".", "!", "?")) or self.selector.suffix.lstrip(" \t")[:1] in ("", "\n")
 
     def _same_sentence(self, place: Place) -> tuple[Sequence[Word], Sequence[Word]]:
         """Return the words of the same sentence before a place, and behind it."""

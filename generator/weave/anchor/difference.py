@@ -104,20 +104,34 @@ def reason(quote: Sequence[Word], there: Sequence[Word], elsewhere: frozenset[st
         there: the words that stand in the article now.
         elsewhere: keys of the article's other words; two words that both stand there are no slip of the pen.
     """
-    ours, theirs = [word.key for word in quote], [word.key for word in there]
-    for step in Levenshtein.opcodes(ours, theirs):
-        mine, new = quote[step.src_start : step.src_end], there[step.dest_start : step.dest_end]
-        if step.tag == "equal":
+    for tag, mine, new, following in _steps(quote, there):
+        if tag == "equal":
             told = _case(mine, new)
         elif "".join(word.key for word in mine) == "".join(word.key for word in new):
             told = None  # "video-conference", "videoconference"; "per cent", "%"
-        elif step.tag == "replace" and len(mine) == len(new):
+        elif len(mine) == len(new):
             told = next((said for one, other in zip(mine, new, strict=True) if (said := _replaced(one, other, elsewhere))), None)
         else:
-            told = _only_light([*mine, *new], there[step.dest_end : step.dest_end + 1], mine, new)
+            told = _only_light(mine, new, following)
         if told:
             return told
     return None
+
+
+_Step = tuple[str, Sequence[Word], Sequence[Word], Sequence[Word]]
+"""What became of some words: "equal" or "changed", the quote's, the article's, and the one that follows there."""
+
+
+def _steps(quote: Sequence[Word], there: Sequence[Word]) -> list[_Step]:
+    """Align two runs of words; changes that touch one another are one step."""
+    steps: list[list[int | str]] = []
+    for each in Levenshtein.opcodes([word.key for word in quote], [word.key for word in there]):
+        tag = "equal" if each.tag == "equal" else "changed"
+        if steps and steps[-1][0] == tag:
+            steps[-1][2], steps[-1][4] = each.src_end, each.dest_end
+        else:
+            steps.append([tag, each.src_start, each.src_end, each.dest_start, each.dest_end])
+    return [(str(tag), quote[int(a) : int(b)], there[int(c) : int(d)], there[int(d) : int(d) + 1]) for tag, a, b, c, d in steps]
 
 
 def _case(quote: Sequence[Word], there: Sequence[Word]) -> str | None:
@@ -154,10 +168,10 @@ def _is_slip(one: Word, other: Word) -> bool:
     return len(first) != len(second) or sorted(first) == sorted(second)
 
 
-def _only_light(changed: Sequence[Word], following: Sequence[Word], mine: Sequence[Word], new: Sequence[Word]) -> str | None:
+def _only_light(mine: Sequence[Word], new: Sequence[Word], following: Sequence[Word]) -> str | None:
     """Tell of the first word that came or went and is not a light one; "on" is light before a weekday or month."""
     light = _LIGHT | ({"on"} if following and following[0].key in _CALENDAR else frozenset())
-    heavy = next((word for word in changed if word.key not in light), None)
+    heavy = next((word for word in (*mine, *new) if word.key not in light), None)
     if heavy is None:
         return None
     if len(mine) and len(new):
