@@ -35,13 +35,14 @@ class Measure:
 
     profiles: Sequence[Profile]
     weights: Mapping[str, float]
+    crowd: Mapping[tuple[int, int], int]
     known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
 
     def of(self, a: int, b: int) -> Likeness:
         """Return the likeness of two profiles."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self.known:
-            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.weights)
+            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.weights, self.crowd)
         return self.known[pair]
 
     def goes_on(self, a: int, b: int) -> bool:
@@ -90,11 +91,13 @@ def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
 
 
 def _days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
-    """Tell whether the dates that both groups name share no day."""
-    one, other = ([profile for profile in group if profile.is_said] for group in (mine, theirs))
-    if not one or not other:
-        return False
-    return max(profile.first for profile in one + other) > min(profile.last for profile in one + other)
+    """Tell whether no day is one of all dates that the groups name, or their inferred dates are further than a day from that."""
+    both = [*mine, *theirs]
+    if max(profile.first for profile in both) > min(profile.last for profile in both) + 1:
+        return True
+    said = [profile for profile in both if profile.is_said]
+    both_say = any(profile.is_said for profile in mine) and any(profile.is_said for profile in theirs)
+    return both_say and max(profile.first for profile in said) > min(profile.last for profile in said)
 
 
 def _speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:

@@ -7,7 +7,7 @@ A map over blocks that nothing connects (``blocks``, ``clusters``) and a small r
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,13 +55,14 @@ def _groups(profiles: Sequence[Profile], telling: Mapping[str, float]) -> tuple[
     pairs = blocks.pairs(profiles, telling)
     parts = blocks.components(len(profiles), pairs)
     block_of = {index: number for number, block in enumerate(parts) for index in block}
+    crowd = Counter((profile.first, profile.last) for profile in profiles)
     pairs_of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in pairs:
         pairs_of[block_of[pair[0]]].append(pair)
     return tuple(
         group
         for number, block in enumerate(parts)
-        for group in clusters.grouped(block, pairs_of[number], clusters.Measure(profiles, telling))
+        for group in clusters.grouped(block, pairs_of[number], clusters.Measure(profiles, telling, crowd))
     )
 
 

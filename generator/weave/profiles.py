@@ -14,8 +14,8 @@ from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
 from generator.weave.words import figures, function_words, kin_of, name_parts, stem, stems
 
-OPEN = 365
-"""How many days an open end is taken to reach when two dates are compared."""
+OPEN = 30
+"""How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
 
 _UNKNOWN_DAY = date.max.toordinal()
 
@@ -60,7 +60,7 @@ class Profile:
 
 
 def closed(span: Bounds) -> tuple[int, int]:
-    """Return first and last day of a date; an open end reaches a year."""
+    """Return first and last day of a date; an open end reaches a month."""
     if span.earliest is None:
         last = span.latest or 0
         return last - OPEN, last

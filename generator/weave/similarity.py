@@ -21,14 +21,18 @@ _ALL_BUT_THE_DAY = 0.6
 
 # Log-odds that two mentions whose dates meet are of the same event, by what they share; fitted on marked stories, then rounded.
 _PRIOR = -5.2
-_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 3.6, 2.4, 0.8
-_PER_DOUBLING = 0.15
-"""How much less two dates say with each doubling of the days that the longer one covers."""
+_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 4.1, 2.9, 1.0
+_PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.22
+"""How much less two dates say with each doubling of the days that both cover, and by which the one is longer."""
+_PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.35, 16, 1.2
+"""How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""
 _CONTAINED, _JACCARD = 1.3, 0.5
-_QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.0
+_QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.4
 _SAME_PREDICATE, _SAME_EVENT_NOUN, _TOLD_BY_THE_WAY = 0.7, 1.2, 0.7
 _SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.2, 1.0, -4.0
-_SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.7
+_SAME_KIND_OF_SPEAKER = 0.3
+"""Two statements of "activists" or "officials" need not be of the same ones."""
+_SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.3
 _SAID_AND_DONE = -0.65
 _DATED_ANEW = -0.6
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
@@ -55,8 +59,8 @@ class Likeness:
 _NONE = Likeness(0.0, 0.0, 0.0, 0.0, same_trigger=False)
 
 
-def likeness(one: Profile, other: Profile, weights: Mapping[str, float]) -> Likeness:
-    """Compare two mentions."""
+def likeness(one: Profile, other: Profile, weights: Mapping[str, float], crowd: Mapping[tuple[int, int], int]) -> Likeness:
+    """Compare two mentions by how telling stems are and how many mentions each date has."""
     when = _when(one, other)
     if not when or _same_sentence(one, other):
         return _NONE
@@ -74,6 +78,7 @@ def likeness(one: Profile, other: Profile, weights: Mapping[str, float]) -> Like
     odds = (
         _PRIOR
         + when
+        - _crowding(one, other, crowd)
         + who
         + _CONTAINED * matter.contained
         + _JACCARD * matter.jaccard
@@ -100,6 +105,14 @@ def _nearness(one: Profile, other: Profile) -> float:
     return (_ADJACENT if apart <= 1 else _CLOSE) + _GOES_ON * (not later.is_said)
 
 
+def _crowding(one: Profile, other: Profile, crowd: Mapping[tuple[int, int], int]) -> float:
+    """Of many events of one day (or, more so, one year) two articles tell different ones."""
+    if one.mention.article == other.mention.article:
+        return 0.0
+    most = max(crowd.get((each.first, each.last), 1) for each in (one, other))
+    return min(_CROWDED, _PER_DOUBLING_CROWD * max(0.0, math.log2(most / _QUIET)))
+
+
 def _predicate(one: Profile, other: Profile, *, same_trigger: bool) -> float:
     """The same event noun says most ("the call", "Tuesday's call"); or what one tells as its own the other tells by the way."""
     if same_trigger:
@@ -124,8 +137,9 @@ def _same_sentence(one: Profile, other: Profile) -> bool:
 def _when(one: Profile, other: Profile) -> float:
     """Return the log-odds of two dates, 0 for dates that cannot be the same."""
     if one.first <= other.last and other.first <= one.last:
-        same = one.first == other.first and one.last == other.last
-        return (_SAME_DAYS if same else _NESTED_DAYS) - _PER_DOUBLING * math.log2(max(one.days, other.days))
+        longer, shorter = max(one.days, other.days), min(one.days, other.days)
+        agreed = _SAME_DAYS if one.first == other.first and one.last == other.last else _NESTED_DAYS
+        return agreed - _PER_DOUBLING * math.log2(shorter) - _PER_DOUBLING_LONGER * math.log2(longer / shorter)
     gap = max(one.first - other.last, other.first - one.last)
     if gap > 1:
         return 0.0
@@ -196,7 +210,9 @@ def _who(one: Profile, other: Profile) -> float:
     if one.is_statement and other.is_statement and one.speaker and other.speaker:
         if not same_name(one.speaker, other.speaker):
             return _TWO_SPEAKERS
-        return _SAME_SPEAKER + _SAME_SPEAKER_AND_TEXT * (one.mention.article == other.mention.article)
+        named = one.mention.speaker and one.mention.speaker[0].isupper()
+        same = _SAME_SPEAKER if named else _SAME_KIND_OF_SPEAKER
+        return same + _SAME_SPEAKER_AND_TEXT * (one.mention.article == other.mention.article)
     mine, theirs = (profile.actors or ((profile.speaker,) if profile.speaker else ()) for profile in (one, other))
     if not mine or not theirs:
         return 0.0
