@@ -172,10 +172,14 @@ def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | Non
 
 
 @production
-def day_part(*, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None) -> Said:
-    """Return a part of a day: of *what*, of a weekday, or of the day so many *days* from publication."""
+def day_part(
+    *, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None, here: bool = False
+) -> Said:
+    """Return a part of a day: of *what*, of a weekday, of the day so many *days* from publication; *here*: of the day told of."""
     if weekday is not None:
         what = Weekday(weekday)
+    elif here:
+        what = None
     elif days is not None:
         what = Shift(abs(days), "D", Origin.PUBLICATION, -1 if days < 0 else 1)
     return DayPart(daypart, what)
@@ -270,6 +274,18 @@ def bounded(*, what: Said, bound: str) -> Said:
 def within(*, part: Said, whole: Said) -> Said:
     """Return a part of a whole."""
     return Within(part, whole)
+
+
+@production
+def day_of_month(*, day: int) -> Said:
+    """Return a day whose month is that of the text."""
+    return Calendar(day=day)
+
+
+@production
+def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
+    """Return the season that lies across two years ("the winter of 1964-65"), by its first."""
+    return Calendar(year=years[0], part=part)
 
 
 @production

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.feasts import falls
-from generator.extract.time.moment import FIRST_YEAR, LAST_YEAR, Moment, containing, last_day, month, part, value, year
+from generator.extract.time.moment import FIRST_YEAR, LAST_YEAR, Moment, containing, last_day, month, part, shifted, value, year
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil, day_number, days_in_month
 from generator.model.calendar import weekday as weekday_of
@@ -26,8 +26,29 @@ def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
     if said.year is not None:
         moment = _in_year(said, said.year)
         return Resolved(TimexType.DATE, value(moment), moment=moment, why=("the date is complete",)) if moment else None
-    which = -1 if said.fiscal and said.which is None else said.which
+    if said.day is not None and said.month is None:
+        return _of_some_month(said.day, context)
+    which = 0 if said.fiscal and said.which is None else said.which
     return _of_some_year(lambda of_year: _in_year(said, of_year), which, context, _open_value(said))
+
+
+def _of_some_month(day: int, context: Context) -> Resolved | None:
+    """Resolve "the 12th": in the month of the story, or the last or next such day by tense."""
+    base = context.current if context.narrative else context.now
+    if base is None:
+        return Resolved(TimexType.DATE, f"XXXX-XX-{day:02}", resolved=False)
+    months = range(-12, 13)
+    firsts = [first for each in months if (first := shifted(containing("M", base).first, each, "M")) is not None]
+    days = [first + day - 1 for first in firsts if day <= days_in_month(*civil(first)[:2])]
+    if context.narrative:
+        found, why = next(each for each in days if each >= containing("M", base).first), "in the month of the story"
+    elif context.tense() is Tense.FUTURE:
+        found, why = next(each for each in days if each >= base), "future tense: the next one"
+    else:
+        found, why = [each for each in days if each <= base][-1], "the last one"
+    moment = Moment("D", found)
+    reference = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
 
 
 def _in_year(said: Calendar, of_year: int) -> Moment | None:

@@ -19,6 +19,7 @@ from generator.model.said import (
     Holiday,
     Length,
     Nothing,
+    Origin,
     Range,
     Repeated,
     Said,
@@ -158,11 +159,13 @@ def shapes(said: Said) -> tuple[Sense, ...]:
 def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one return for each noun of the union
     match what:
         case Calendar():
-            return ("@DATE", _calendar_shape(what))
+            return ("@DATE", *_calendar_shapes(what))
         case Slashed() | Holiday():
             return ("@DATE", "@DAY")
         case Weekday():
             return ("@DATE", "@DAY", "@WEEKDAY")
+        case Shift(origin=Origin.EVENT):
+            return ("@EVENT",)
         case Shift(unit=unit):
             return ("@DATE", "@OFFSET", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
         case Unit(unit=unit):
@@ -184,11 +187,11 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one re
     return ()
 
 
-def _calendar_shape(what: Calendar) -> str:
+def _calendar_shapes(what: Calendar) -> tuple[str, ...]:
     if what.day is not None:
-        return "@DAY"
+        return ("@DAY", "@MONTHDAY")
     if what.month is not None:
-        return "@MONTH" if what.year is None else "@DATED"
+        return ("@MONTH",) if what.year is None else ("@DATED",)
     if what.part:
-        return "@PART"
-    return "@YEAR" if not what.whole else "@ERA"
+        return ("@PART",)
+    return ("@ERA",) if what.whole else ("@YEAR",)

@@ -37,10 +37,11 @@ def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
 def tense_ahead(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
     """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
     words = tokens.words
-    tense, word = _nearest(words, _before(words, bisect_left(tokens.starts, start)), rules)
+    tense, at = _nearest(words, _before(words, bisect_left(tokens.starts, start)), rules)
     if not tense:
         return _nearest(words, _behind(words, bisect_left(tokens.starts, end)), rules)[0] or Tense.FUTURE
-    return Tense.PAST if tense is Tense.PAST and word in rules.settled else Tense.FUTURE
+    settled = rules.settled.intersection(words[max(0, at - 2) : at + 1])
+    return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 
 def _before(words: list[str], at: int) -> Iterable[int]:
@@ -62,12 +63,12 @@ def _of_possessive(before: list[str], rules: TenseWords) -> Tense:
     return Tense.FUTURE if rules.looking_ahead.intersection(before) else Tense.PAST
 
 
-def _nearest(words: list[str], indices: Iterable[int], rules: TenseWords) -> tuple[Tense, str]:
+def _nearest(words: list[str], indices: Iterable[int], rules: TenseWords) -> tuple[Tense, int]:
     for index in indices:
         tense = _tense_of(words, index, rules)
         if tense:
-            return tense, words[index]
-    return Tense.UNKNOWN, ""
+            return tense, index
+    return Tense.UNKNOWN, 0
 
 
 def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:

@@ -56,7 +56,7 @@ def figures(word: str) -> tuple[Sense, ...]:
     """Return what a token of figures can be.
 
     >>> figures("12th")
-    (('ORDINAL', 12),)
+    (('ORDINAL', 12), ('NTH', 12))
     """
     if word.isdecimal() and word.isascii():
         return _integer(word)
@@ -69,7 +69,8 @@ def figures(word: str) -> tuple[Sense, ...]:
     if body.endswith("s"):
         return (("DECADE", int(body[:-1])),) if len(body) == 5 else (("TENS", int(body[:-1])),)
     if body[-2:] in ("st", "nd", "rd", "th"):
-        return (("ORDINAL", int(body[:-2])),) if len(body) < 7 else ()
+        number = int(body[:-2]) if len(body) < 7 else 0
+        return (("ORDINAL", number), *((("NTH", number),) if 1 <= number <= 31 else ()))
     return _marked(word)
 
 
