@@ -12,8 +12,7 @@
   input.setAttribute("aria-keyshortcuts", "/");
   label.append(document.body.dataset.search || "Search", " ", input);
   const count = Object.assign(document.createElement("output"), { className: "vh" });
-  bar.insertBefore(label, bar.querySelector(".links"));
-  label.after(count);
+  bar.append(label, count);
   const run = () => {
     const wanted = fold(input.value).split(/\s+/).filter(Boolean);
     let left = 0;

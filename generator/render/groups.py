@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.calendar import civil
 from generator.model.edtf import Date
 from generator.model.event import Event
-from generator.render.dates import plain, year
+from generator.render.dates import plain
 from generator.render.parts import Extent, gap_words, heading, parts_of, scale_of
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
-_LONGEST = {"week": 31, "month": 62, "year": 740}
+_LONGEST = {"week": 14, "month": 62, "year": 740}
+_COARSER = {"week": "month", "month": "year", "year": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ def _heading(event: Event, extent: Extent, kind: str, scale: Callable[[int], str
     number = extent.last if kind == "next" else extent.first
     unit = scale(number)
     length = extent.last - extent.first + 1
-    if length > _LONGEST[unit] and kind != "next":
+    if length > _LONGEST[unit]:
         date = event.date
         if isinstance(date, Date) and not date.unspecified:
             return f"g-{Date(date.year, date.month)}", capital(plain(Date(date.year, date.month), words))
-        return f"g-{number}", capital(year(civil(number)[0], words))
+        unit = _COARSER[unit]
     key, title = heading(number, unit, words)
     return f"g-{key}", title
 

@@ -69,4 +69,4 @@ def _sanitised(markup: str) -> str:
         attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener",
-    )
+    ).strip()

@@ -49,7 +49,7 @@ def slug(name: str) -> str:
     'etc-f7f912'
     """
     safe = _UNSAFE.sub("-", name).strip("-")
-    if safe == name and len(safe) <= 100:
+    if safe and safe == name and len(safe) <= 100:
         return safe
     digest = hashlib.sha256(name.encode()).hexdigest()[:6]
     return f"{safe[:80]}-{digest}".lstrip("-")

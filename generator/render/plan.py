@@ -17,6 +17,7 @@ from generator.render.words import Words, words
 from generator.render.years import year_pages
 
 MOST_ON_ONE_PAGE = 300
+MOST_TAG_PAGES = 200
 
 
 def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
@@ -29,11 +30,12 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
         event.id: event_view(event, 0, sources, timeline.as_of, speech) for event in public(timeline, settings) if event.id not in views
     }
     every = {**views, **rest}
-    site = _site(timeline, settings, tuple(views.values()), sources, speech)
+    by_tag = _by_tag(tuple(views.values()))
+    site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
     pages += [_source_page(source, every, site) for source in sources.values()]
-    pages += _tag_pages(views, site, speech)
+    pages += _tag_pages(by_tag, site, speech)
     pages += [_gone_page(gone, every, site, speech) for gone in sorted(timeline.gone, key=lambda each: each.id) if gone.id not in every]
     taken = {page.path for page in pages}
     pages += [
@@ -119,17 +121,21 @@ def _source_page(source: SourceView, every: Mapping[str, EventView], site: dict[
     return Page(source.path, "source.html", {**site, "title": source.name, "source": source, "drawn": tuple(drawn)})
 
 
-def _tag_pages(views: Mapping[str, EventView], site: dict[str, Any], speech: Words) -> list[Page]:
-    by_tag: dict[str, list[EventView]] = {}
-    for view in views.values():
+def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
+    """Return the tags that deserve a page (several events, the most frequent ones), each with its events."""
+    found: dict[str, list[EventView]] = {}
+    for view in views:
         for tag in view.tags:
-            by_tag.setdefault(tag, []).append(view)
-    paths: dict[str, str] = {}
-    for tag in sorted(by_tag):
-        paths.setdefault(tag_path(tag), tag)
+            found.setdefault(tag, []).append(view)
+    kept = sorted((tag for tag in found if len(found[tag]) > 1), key=lambda tag: (-len(found[tag]), tag))[:MOST_TAG_PAGES]
+    paths = {tag_path(tag): tag for tag in reversed(kept)}
+    return {tag: found[tag] for tag in kept if paths[tag_path(tag)] == tag}
+
+
+def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], speech: Words) -> list[Page]:
     return [
-        Page(path, "tag.html", {**site, "title": speech.say("page", "tagged", tag=tag), "tag": tag, "events": tuple(by_tag[tag])})
-        for path, tag in paths.items()
+        Page(tag_path(tag), "tag.html", {**site, "title": speech.say("page", "tagged", tag=tag), "tag": tag, "events": tuple(events)})
+        for tag, events in sorted(by_tag.items())
     ]
 
 

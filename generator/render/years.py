@@ -14,7 +14,7 @@ from generator.model.page import Page
 from generator.render.dates import plain, year
 from generator.render.lists import list_page
 from generator.render.order import Order, extent
-from generator.render.permalinks import year_path
+from generator.render.permalinks import slug, year_path
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
@@ -25,18 +25,34 @@ _TALLEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page's worth of events: its path, its title ("2021", "March 2021"), its events and those to name on the start page."""
+    """A page's worth of events: its path, its title ("2021", "March 2021"), a short title among those of its year ("Mar"), its events."""
 
     path: str
     title: str
+    short: str
     order: Order
-    highlights: tuple[EventView, ...] = ()
     to_come: bool = False
 
     @property
     def count(self) -> int:
         """How many events it holds."""
         return len(self.order.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year on the start page: its chapters, how many events they hold, and those to name, each with its page."""
+
+    id: str
+    title: str
+    chapters: tuple[Chapter, ...]
+    highlights: tuple[tuple[str, EventView], ...]
+    to_come: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many events it holds."""
+        return sum(chapter.count for chapter in self.chapters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +70,15 @@ def year_pages(
 ) -> tuple[list[Page], dict[str, str]]:
     """Return the start page and a page for each chapter, and on which of them each event stands."""
     as_of = timeline.as_of.toordinal()
-    chapters = _with_highlights(_chapters(order, as_of, speech), views)
-    start = {"chapters": chapters, "columns": _columns(order, as_of, speech), "tallest": _TALLEST, "to_come": len(order.below)}
+    years = [list(members) for _, members in groupby(_chapters(order, as_of, speech), lambda pair: pair[0])]
+    chapters = [chapter for members in years for _, chapter in members]
+    each = max(2, _HIGHLIGHTS // max(1, len(years)))
+    start = {
+        "years": tuple(_year(members, each, views) for members in years),
+        "columns": _columns(order, as_of, speech),
+        "tallest": _TALLEST,
+        "to_come": len(order.below),
+    }
     pages = [Page("index.html", "years.html", {**site, **start})]
     for index, chapter in enumerate(chapters):
         page = list_page(chapter.path, chapter.order, views, timeline, site)
@@ -64,22 +87,24 @@ def year_pages(
     return pages, {event.id: chapter.path for chapter in chapters for event in chapter.order.all}
 
 
-def _chapters(order: Order, as_of: int, speech: Words) -> list[Chapter]:
+def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapter]]:
+    """Return the chapters with the title of their year: a page for each year, for each month of a year with too many."""
+
     def of_year(event: Event) -> int:
         return civil(extent(event, as_of).first)[0]
 
     chapters = []
     for number, members in groupby(sorted(order.above, key=of_year), of_year):
-        events = tuple(members)
+        events, title = tuple(members), year(number, speech)
         if len(events) <= MOST_IN_A_CHAPTER:
-            title = year(number, speech)
-            chapters.append(Chapter(year_path(title), title, Order(events, (), None)))
+            chapters.append((title, Chapter(year_path(title), title, title, Order(events, (), None))))
             continue
         for month, of_month in groupby(sorted(events, key=lambda each: _month(each, as_of)), lambda each: _month(each, as_of)):
-            title = capital(plain(Date(number, month), speech))
-            chapters.append(Chapter(year_path(f"{number}-{month:02}"), title, Order(tuple(of_month), (), None)))
+            long, short = capital(plain(Date(number, month), speech)), speech.dates["months_short"][month - 1]
+            chapters.append((title, Chapter(year_path(f"{number}-{month:02}"), long, short, Order(tuple(of_month), (), None))))
     if order.below:
-        chapters.append(Chapter(year_path("next"), speech.say("page", "to_come"), Order((), order.below, order.published), to_come=True))
+        title = speech.say("page", "to_come")
+        chapters.append((title, Chapter(year_path("next"), title, title, Order((), order.below, order.published), to_come=True)))
     return chapters
 
 
@@ -87,14 +112,14 @@ def _month(event: Event, as_of: int) -> int:
     return civil(extent(event, as_of).first)[1]
 
 
-def _with_highlights(chapters: list[Chapter], views: Mapping[str, EventView]) -> list[Chapter]:
-    """Name the most salient events of each chapter on the start page: a few of each, so that no year is without."""
-    each = max(1, _HIGHLIGHTS // max(1, len(chapters)))
-    found = []
-    for chapter in chapters:
-        best = {event.id for event in sorted(chapter.order.all, key=lambda event: (-event.salience, event.id))[:each]}
-        found.append(replace(chapter, highlights=tuple(views[event.id] for event in chapter.order.all if event.id in best)))
-    return found
+def _year(members: Sequence[tuple[str, Chapter]], most: int, views: Mapping[str, EventView]) -> Year:
+    """Name the most salient events of each year on the start page, so that no year is without."""
+    chapters = tuple(chapter for _, chapter in members)
+    events = [(chapter.path, event) for chapter in chapters for event in chapter.order.all]
+    best = {event.id for _, event in sorted(events, key=lambda pair: (-pair[1].salience, pair[1].id))[:most]}
+    named = tuple((path, views[event.id]) for path, event in events if event.id in best)
+    title = members[0][0]
+    return Year("to-come" if chapters[0].to_come else f"y-{slug(title)}", title, chapters, named, chapters[0].to_come)
 
 
 def _columns(order: Order, as_of: int, speech: Words) -> tuple[Column, ...]:

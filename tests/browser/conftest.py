@@ -1,0 +1,87 @@
+"""A browser and built sites for the browser tests. A missing Chromium or Java is a failure with a clear message, never a skip."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("the browser tests need Chromium: apt-get install chromium (or another package of it) puts `chromium` on the PATH")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    found = shutil.which("java")
+    if found is None:
+        pytest.fail("the HTML checks need Java 11 or later on the PATH: the Nu Html Checker is a Java program")
+    return found
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The small invented timeline and a large one, built once, as folders."""
+    from dataclasses import replace
+
+    from generator.render.plan import plan
+    from generator.render.site import render
+    from tests.render import invented
+
+    built = {}
+    for name, timeline in (("small", invented.small()), ("large", invented.many(320, years=5))):
+        folder = tmp_path_factory.mktemp(name) / "deep" / "path"
+        settings = replace(invented.SETTINGS, description="" if name == "large" else invented.SETTINGS.description)
+        result = render(plan(timeline, settings), timeline, settings, invented.theme())
+        assert not result.diagnostics
+        for output in result.value:
+            place = folder / output.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(output.content)
+        built[name] = folder
+    return built
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the base class names it so
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(sites: dict[str, Path]) -> Iterator[str]:
+    """The small site over http, at a sub-path."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sites["small"].parents[1])))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/deep/path"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()

@@ -1,0 +1,51 @@
+"""Every kind of page: no axe violation in light, dark and at every width, and no horizontal scrolling down to 256 px."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+KINDS = {
+    "timeline": ("small", "index.html"),
+    "event": ("small", "event/e-tests/index.html"),
+    "disagreeing event": ("small", "event/e-talks/index.html"),
+    "source": ("small", "source/harbour-bridge/index.html"),
+    "tag": ("small", "tag/storm/index.html"),
+    "about": ("small", "about/index.html"),
+    "gone": ("small", "event/e-gone/index.html"),
+    "not found": ("small", "404.html"),
+    "years": ("large", "index.html"),
+    "year": ("large", "year/2013/index.html"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(kind: str, sites: dict[str, Path], browser: Browser) -> None:
+    site, path = KINDS[kind]
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto((sites[site] / path).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}).response
+            assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]] == [], (scheme, width)
+        context.close()
+
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [256, 320, 390])
+def test_pages_reflow_without_scrolling_sideways(kind: str, width: int, sites: dict[str, Path], browser: Browser) -> None:
+    site, path = KINDS[kind]
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto((sites[site] / path).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,128 @@
+"""The page as people use it: filters without script, search, keys, print, no request to anyone else, no error in the console."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+
+def seen(page: Page, selector: str = ".ev") -> list[str]:
+    ids: list[str] = page.eval_on_selector_all(selector, "all => all.filter(each => each.checkVisibility()).map(each => each.id)")
+    return ids
+
+
+@pytest.fixture
+def plain(browser: Browser, sites: dict[str, Path]) -> Page:
+    """The timeline in a browser without script."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    return page
+
+
+def test_filters_work_without_script(plain: Page) -> None:
+    visible = plain.locator(".ev:visible")
+    assert visible.count() == 9
+    plain.get_by_label("Planned (3)").click()
+    assert visible.count() == 6
+    assert plain.locator("#to-come").is_hidden()
+    plain.get_by_label("Reported (4)").click()
+    assert visible.count() == 2
+    assert plain.locator("h2.lab:visible").all_inner_texts()[-1].lower() == "background"
+
+
+def test_gap_words_go_when_anything_is_filtered(plain: Page) -> None:
+    assert plain.locator(".gap:visible").count() > 0
+    plain.get_by_label("Background (2)").click()
+    assert plain.locator(".gap:visible").count() == 0
+
+
+def test_a_source_a_tag_and_checked_only_narrow_the_list(plain: Page) -> None:
+    plain.locator(".bar summary").click()
+    plain.get_by_label("storm (2)").click()
+    assert plain.locator(".ev:visible").count() == 2
+    plain.get_by_label("Checked only (3)").click()
+    assert plain.locator(".ev:visible h3").all_inner_texts() == ["Mayor and port engineers meet for two hours"]
+    assert plain.locator(".g:visible").count() == 1
+
+
+def test_a_heading_without_events_is_hidden_and_emptiness_is_said(plain: Page) -> None:
+    for chip in ("Planned (3)", "Reported (4)", "Background (2)"):
+        plain.get_by_label(chip).click()
+    assert plain.locator(".g:visible").count() == 0
+    assert plain.locator(".empty").is_visible()
+
+
+def test_search_finds_words_and_slash_focuses_it(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("CRACKS minutes")
+    assert seen(page) == ["e-1998"]
+    page.keyboard.press("Escape")
+    assert len(seen(page)) == 9
+
+
+def test_j_and_k_move_between_events(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    for key in "jjk":
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.closest('.ev').id") == "e-1998"
+
+
+def test_the_first_tab_stop_skips_to_the_timeline(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+
+def test_print_opens_every_explanation(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".ev dl.how").evaluate_all("all => all.every(each => each.checkVisibility())")
+    assert page.locator(".bar").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "event/e-tests/index.html", "source/harbour-bridge/index.html", "about/index.html", "404.html"]
+)
+def test_no_console_message_and_no_request_elsewhere(path: str, context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    told: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{served}/{path}")
+    page.wait_for_load_state("networkidle")
+    assert told == []
+    assert [url for url in asked if not url.startswith((served, "data:"))] == []
+
+
+def test_style_and_script_load_from_a_file_and_at_a_sub_path(context: BrowserContext, sites: dict[str, Path], served: str) -> None:
+    page = context.new_page()
+    for address in ((sites["small"] / "index.html").as_uri(), f"{served}/index.html"):
+        page.goto(address)
+        assert page.locator("input[type=search]").count() == 1
+        assert page.evaluate("getComputedStyle(document.querySelector('.ev')).display") == "grid"
+
+
+def test_a_former_address_leads_to_its_event(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/event/e-old/index.html")
+    page.wait_for_url("**/event/e-talks/index.html")
+    assert page.locator("h1").inner_text() == "Mayor and port engineers meet for two hours"
+
+
+def test_small_targets_are_at_least_24_pixels_high(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    heights = page.eval_on_selector_all(
+        ".chip span, summary, .side a, .meta a, input[type=search], .strip.wide a rect, .strip.wide a circle",
+        "all => all.filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 60), each.getBoundingClientRect().height])",
+    )
+    assert [each for each in heights if each[1] < 24] == []

@@ -1,0 +1,97 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from generator.model.event import Note
+from generator.model.page import Page
+from generator.model.settings import Settings
+from generator.render.order import in_order
+from generator.render.plan import plan
+from tests.render.invented import SETTINGS, many, small
+
+
+def by_path(pages: tuple[Page, ...]) -> dict[str, Page]:
+    found = {page.path: page for page in pages}
+    assert len(found) == len(pages)
+    return found
+
+
+def test_background_comes_first_and_what_was_to_come_last() -> None:
+    order = in_order(small(), SETTINGS)
+    assert [event.id for event in order.above] == ["e-1998", "e-storm", "e-crowns", "e-talks", "e-shut", "e-statement"]
+    assert [event.id for event in order.below] == ["e-tests", "e-last", "e-return"]
+
+
+def test_a_plan_whose_day_has_passed_says_that_its_outcome_is_not_recorded() -> None:
+    for as_of, status in ((date(2021, 12, 10), "Planned"), (date(2021, 12, 11), "Planned · outcome not recorded")):
+        pages = by_path(plan(replace(small(), as_of=as_of), SETTINGS))
+        assert pages["event/e-tests/index.html"].context["event"].status == status
+
+
+def test_a_plan_that_was_due_before_the_latest_story_stands_above_the_line() -> None:
+    timeline = small()
+    later = replace(timeline.articles[1], published=replace(timeline.articles[1].published, day=date(2021, 12, 20)))  # type: ignore[type-var]
+    order = in_order(replace(timeline, articles=(timeline.articles[0], later)), SETTINGS)
+    assert [event.id for event in order.below] == ["e-return"]
+    assert {"e-tests", "e-last"} <= {event.id for event in order.above}
+
+
+def test_every_event_source_and_former_address_has_its_page() -> None:
+    pages = by_path(plan(small(), SETTINGS))
+    assert pages["event/e-low/index.html"].context["event"].number == 0
+    assert pages["event/e-gone/index.html"].template == "gone.html"
+    assert pages["event/e-merged/index.html"].context["into"].id == "e-talks"
+    assert pages["event/e-old/index.html"].template == "redirect.html"
+    assert [path for path in pages if path.startswith("source/")] == ["source/harbour-bridge/index.html", "source/port-2-78be91/index.html"]
+
+
+def test_only_tags_of_several_events_have_a_page() -> None:
+    assert [path for path in by_path(plan(small(), SETTINGS)) if path.startswith("tag/")] == [
+        "tag/60-million-crowns-c9e4cb/index.html",
+        "tag/ada-lind-dbc43d/index.html",
+        "tag/storm/index.html",
+    ]
+
+
+def test_publishing_only_what_is_checked_leaves_the_unchecked_out_everywhere() -> None:
+    pages = by_path(plan(small(), replace(SETTINGS, publish="checked")))
+    assert {path for path in pages if path.startswith("event/")} == {
+        f"event/{name}/index.html" for name in ("e-crowns", "e-talks", "e-tests", "e-gone", "e-merged", "e-old")
+    }
+
+
+def test_sources_and_publishers_are_counted_only_as_far_as_they_are_known() -> None:
+    timeline = small()
+    pages = by_path(plan(timeline, SETTINGS))
+    assert pages["event/e-talks/index.html"].context["event"].counted == "2 sources"
+    known = replace(timeline, articles=(timeline.articles[0], replace(timeline.articles[1], publisher="The Port")))
+    assert by_path(plan(known, SETTINGS))["event/e-talks/index.html"].context["event"].counted == "2 sources, 2 publishers"
+    copies = replace(known, events=tuple(replace(event, reports=1) for event in known.events))
+    told = by_path(plan(copies, SETTINGS))["event/e-talks/index.html"].context["event"].counted
+    assert told == "2 sources, 2 publishers, 1 text"
+
+
+def test_a_large_timeline_has_a_start_page_and_a_page_for_each_year() -> None:
+    pages = by_path(plan(many(700, years=4), Settings()))
+    assert pages["index.html"].template == "years.html"
+    years = [path for path in pages if path.startswith("year/")]
+    assert years == [f"year/{number}/index.html" for number in (2012, 2013, 2014, 2015)]
+    assert sum(len(group.events) for path in years for group in pages[path].context["groups"]) == 700
+
+
+def test_a_year_with_too_many_events_is_split_by_month() -> None:
+    pages = by_path(plan(many(700, years=1), Settings()))
+    assert "year/2012-03/index.html" in pages
+    assert "year/2012/index.html" not in pages
+
+
+def test_corrections_are_counted_in_the_header() -> None:
+    timeline = small()
+    assert len(by_path(plan(timeline, SETTINGS))["index.html"].context["corrections"]) == 1
+    note = Note("x", None, datetime(2021, 12, 9, tzinfo=UTC), correction=True)
+    events = tuple(replace(event, notes=(*event.notes, note)) for event in timeline.events if event.shown)
+    assert len(by_path(plan(replace(timeline, events=events), SETTINGS))["index.html"].context["corrections"]) == 10
+
+
+def test_an_empty_timeline_has_its_pages_too() -> None:
+    pages = by_path(plan(replace(small(), events=(), articles=(), gone=(), redirects=()), SETTINGS))
+    assert set(pages) == {"index.html", "about/index.html", "404.html"}

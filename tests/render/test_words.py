@@ -1,0 +1,47 @@
+"""Every language table says everything that the English one says, with the same parts to fill in."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from generator.render.words import words
+
+TABLES = sorted(path.name.removesuffix(".toml") for path in (files("generator.render") / "words").iterdir() if path.name.endswith(".toml"))
+FREE = {"season_words", "not_shades", "deadline", "before", "shades"}
+
+
+def flat(language: str) -> dict[str, object]:
+    tables = tomllib.loads((files("generator.render") / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+
+    def walk(value: object, path: str) -> dict[str, object]:
+        if isinstance(value, dict) and path.rpartition(".")[2] not in FREE:
+            return {key: found for name, each in value.items() for key, found in walk(each, f"{path}.{name}").items()}
+        return {path: value}
+
+    return walk(tables, "")
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_language_says_everything(language: str) -> None:
+    own, english = flat(language), flat("en")
+    optional = {".thousands"}
+    assert set(own) - optional == set(english) - optional
+    for key, value in english.items():
+        if isinstance(value, str):
+            assert parts(value) == parts(own[key]), key
+        elif isinstance(value, list) and key.rpartition(".")[2] not in FREE:
+            other = own[key]
+            assert isinstance(other, list)
+            assert len(other) == len(value), key
+
+
+def parts(text: object) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", str(text)))
+
+
+def test_an_unknown_language_falls_back_to_english_and_says_so() -> None:
+    assert words("xx").language == "en"
+    assert words("de-AT").language == "de"
+    assert words("../../etc/passwd").language == "en"
