@@ -57,7 +57,7 @@ def command(
         done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
         said += done.diagnostics
         written = done.value
-    say(said, project, form)
+    say(said, project, form, brief=True)
     if made.value is None or written is None:
         kept = "; the site is as it was before" if folder.exists() else ""
         click.echo(f"not built: {problems(said)}{kept}", err=form != "text")

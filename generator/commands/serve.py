@@ -94,7 +94,7 @@ def _builder(project: Path, wanted: Wanted, told: Callable[[int, int], None]) ->
         started = time.perf_counter()
         made = make(project, wanted, drafter=drafter)
         errors = tuple(each for each in ordered(made.diagnostics) if each.severity is Severity.ERROR)
-        say(made.diagnostics, project)
+        say(made.diagnostics, project, brief=True)
         if made.value is not None and made.value.outputs:
             last.clear()
             last.update({each.path: each.content for each in made.value.outputs})

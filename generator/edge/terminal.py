@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 _WIDTH = 100
 """Columns of a quoted line; of longer ones the part around the caret is shown."""
 _WORTH_A_BAR = 20
+_OF_EACH = 10
+"""How many warnings of one kind a brief account gives."""
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -49,15 +52,24 @@ def as_github(diagnostics: Iterable[Diagnostic], folder: Path) -> str:
     return "".join(_annotation(each, folder) for each in diagnostics)
 
 
-def say(diagnostics: Iterable[Diagnostic], folder: Path, form: str = "text") -> None:
-    """Write diagnostics where they belong: text to standard error, JSON and annotations to standard output."""
+def say(diagnostics: Iterable[Diagnostic], folder: Path, form: str = "text", *, brief: bool = False) -> None:
+    """Write diagnostics where they belong: text to standard error, JSON and annotations to standard output.
+
+    *brief* text leaves out notes, and of each kind of warning all but the first few; how many were left out is said.
+    """
     shown = ordered(diagnostics)
+    left = 0
+    if brief and form == "text":
+        kept = _first_of_each(shown)
+        left, shown = len(shown) - len(kept), kept
     if form == "json":
         click.echo(as_json(shown, folder), nl=False)
     elif form == "github":
         click.echo(as_github(shown, folder), nl=False)
     elif shown:
         click.echo(as_text(shown, folder, colour=colours(sys.stderr)), nl=False, err=True, color=True)
+    if left:
+        click.echo(f"{counted(left, 'more message')}; `dateline check` shows all", err=True)
 
 
 def colours(stream: TextIO) -> bool:
@@ -105,6 +117,17 @@ def counted(number: int, noun: str) -> str:
 def clean(text: str) -> str:
     """Replace control characters, which a terminal would obey, by a visible stand-in (a tab by a space)."""
     return "".join(" " if each == "\t" else "\ufffd" if unicodedata.category(each) in {"Cc", "Cf", "Cs"} else each for each in text)
+
+
+def _first_of_each(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep every error, and of each kind of warning the first few."""
+    seen = Counter[str]()
+    kept = []
+    for each in diagnostics:
+        seen[each.code.name] += 1
+        if each.severity is Severity.ERROR or (each.severity is Severity.WARNING and seen[each.code.name] <= _OF_EACH):
+            kept.append(each)
+    return tuple(kept)
 
 
 def _place(each: Diagnostic) -> tuple[str, int, int, str, str]:

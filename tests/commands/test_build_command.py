@@ -156,11 +156,12 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], dateline: Dateline, tm
 
 
 def test_now_and_source_date_epoch_decide_what_is_overdue(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "D403" not in dateline("build", project).err
-    assert "note[D403]" in dateline("build", project, "--now", "2024-01-01").err
+    assert "D403" not in dateline("check", project).err
+    assert "note[D403]" in dateline("check", project, "--now", "2024-01-01").err
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704067200")  # 2024-01-01
-    assert "note[D403]" in dateline("build", project).err
-    assert "D403" not in dateline("build", project, "--now", "2022-12-01").err
+    assert "note[D403]" in dateline("check", project).err
+    assert "D403" not in dateline("check", project, "--now", "2022-12-01").err
+    assert dateline("build", project).err.endswith("`dateline check` shows all\n")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     assert dateline("build", project).code == 2
 

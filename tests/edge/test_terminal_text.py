@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edge.terminal import as_github, as_json, as_text, clean, colours, counted, ordered
+from generator.edge.terminal import as_github, as_json, as_text, clean, colours, counted, ordered, say
 from generator.model import codes
 from generator.model.diagnostic import Location, at, tell
 from generator.model.span import Source
@@ -120,3 +120,16 @@ def test_each_diagnostic_is_said_once_and_in_order_of_place() -> None:
 
 def test_numbers_have_the_right_noun() -> None:
     assert [counted(number, "event") for number in (0, 1, 2, 1234)] == ["0 events", "1 event", "2 events", "1,234 events"]
+
+
+def test_a_brief_account_gives_all_errors_and_the_first_of_each_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    errors = [tell(codes.BAD_EDIT, Location(f"e{number}.md"), reason="x") for number in range(30)]
+    warnings = [tell(codes.EMPTY_ARTICLE, Location(f"w{number:02}.txt")) for number in range(30)]
+    notes = [tell(codes.REDUNDANT, Location("n.md"), field="date", value="2021")]
+    say([*errors, *warnings, *notes], Path(), brief=True)
+    err = capsys.readouterr().err
+    assert err.count("error[") == 30
+    assert err.count("warning[") == 10
+    assert err.endswith("21 more messages; `dateline check` shows all\n")
+    say([*errors, *warnings, *notes], Path())
+    assert capsys.readouterr().err.count("[D") == 61
