@@ -54,7 +54,8 @@ def build(
         said.append(_no_articles(project, settings))
         return Checked(Built(settings, (), Timeline((), (), date.min), ()), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
-    timeline = pipeline.weave(drafts, edits.value, settings, as_of, recipe)
+    woven = pipeline.weave(drafts, edits.value, settings, as_of, recipe)
+    timeline = woven.then(lambda value: pipeline.kept(value, project, recipe))
     outputs = pipeline.pages(timeline.value, settings, theme, recipe)
     said += [*timeline.diagnostics, *outputs.diagnostics]
     return Checked(Built(settings, drafts, timeline.value, outputs.value), tuple(said))
@@ -78,10 +79,11 @@ def default_recipe() -> Recipe:
     from generator.extract import mentions, sentences, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
     from generator.language import load  # noqa: PLC0415
     from generator.language.story import load_story  # noqa: PLC0415
-    from generator.read import articles, edits  # noqa: PLC0415
+    from generator.read import articles, edits, permalinks  # noqa: PLC0415
     from generator.render import plan, site  # noqa: PLC0415
     from generator.weave import coreference  # noqa: PLC0415
     from generator.weave import edits as laying  # noqa: PLC0415
+    from generator.weave.permalinks import keep  # noqa: PLC0415
 
     return Recipe(
         read=articles.read,
@@ -95,6 +97,8 @@ def default_recipe() -> Recipe:
         lay=laying.lay,
         plan=plan.plan,
         render=site.render,
+        read_permalinks=permalinks.permalinks,
+        keep=keep,
     )
 
 

@@ -17,6 +17,7 @@ from generator.model.event import Event, Timeline
 from generator.model.language import Language
 from generator.model.mention import EventMention
 from generator.model.page import Output, Page
+from generator.model.permalink import Permalinks
 from generator.model.project import ArticleFiles, File, Project, Theme
 from generator.model.settings import Settings
 from generator.model.story import Story
@@ -52,6 +53,8 @@ class Recipe:
     lay: Callable[[tuple[Event, ...], tuple[Edit, ...], tuple[Article, ...], Settings, date], Checked[Timeline]]
     plan: Callable[[Timeline, Settings], tuple[Page, ...]]
     render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Checked[tuple[Output, ...]]]
+    read_permalinks: Callable[[File | None], Checked[Permalinks]] = lambda _file: Checked(Permalinks())
+    keep: Callable[[Timeline, Permalinks], Timeline] = lambda timeline, _links: timeline
     drafts: Drafter = lambda articles, settings, recipe: (draft(files, settings, recipe) for files in articles)
 
 
@@ -77,6 +80,12 @@ def weave(drafts: tuple[Draft, ...], edits: tuple[Edit, ...], settings: Settings
     mentions = tuple(mention for each in drafts for mention in each.mentions)
     events = recipe.corefer(articles, mentions, recipe.story(settings.language))
     return recipe.lay(events, edits, articles, settings, as_of)
+
+
+def kept(timeline: Timeline, project: Project, recipe: Recipe) -> Checked[Timeline]:
+    """Answer for every id that was once published: with a redirect, or by saying why it is gone."""
+    links = recipe.read_permalinks(project.permalinks)
+    return Checked(recipe.keep(timeline, links.value), links.diagnostics)
 
 
 def pages(timeline: Timeline, settings: Settings, theme: Theme, recipe: Recipe) -> Checked[tuple[Output, ...]]:

@@ -10,12 +10,12 @@ from datetime import date
 class Permalink:
     """An event as it was last published. ``aliases`` are all ids it ever had; ``gone`` is the day on which it was first missing.
 
-    ``date`` is EDTF; ``date``, ``headline``, ``status`` and ``checked`` are what a change is told by.
+    ``when`` is EDTF; ``when``, ``headline``, ``status`` and ``checked`` are what a change is told by.
     """
 
     id: str
     headline: str
-    date: str
+    when: str
     status: str
     checked: bool
     aliases: tuple[str, ...]

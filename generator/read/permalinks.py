@@ -1,0 +1,85 @@
+"""``permalinks.json`` → Permalinks, and back: what was once published, so that no address ever leads nowhere.
+
+The file is written by `publish` alone, one line per event, so that a history shows what was added.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from generator.model import codes
+from generator.model.diagnostic import Checked, Location, tell
+from generator.model.permalink import Change, Permalink, Permalinks, Publication
+from generator.model.project import File
+
+VERSION = 1
+
+
+def permalinks(file: File | None) -> Checked[Permalinks]:
+    """Read what was once published; nothing, with BAD_PERMALINKS, where the file is not as `publish` writes it."""
+    if file is None:
+        return Checked(Permalinks())
+    try:
+        said = json.loads(file.content)
+        if said["version"] != VERSION:
+            return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=f"version {said['version']!r}"),))
+        events = tuple(_event(name, each) for name, each in said["events"].items())
+        return Checked(Permalinks(events, tuple(_publication(each) for each in said["publications"])))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        reason = f"{type(error).__name__}: {error}" if isinstance(error, ValueError) else f"something is missing ({error})"
+        return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=reason),))
+
+
+def written(links: Permalinks) -> bytes:
+    r"""Write permalinks as JSON.
+
+    >>> permalinks(File("permalinks.json", written(Permalinks()))).value == Permalinks()
+    True
+    """
+    events = ",\n".join(f"  {_json(each.id)}: {_json(_event_value(each))}" for each in links.events)
+    publications = ",\n".join(f"  {_json(_publication_value(each))}" for each in links.publications)
+    return f'{{"version": {VERSION},\n "events": {{\n{events}\n }},\n "publications": [\n{publications}\n ]}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _event_value(each: Permalink) -> dict[str, object]:
+    gone = {"gone": each.gone.isoformat()} if each.gone else {}
+    told = {"headline": each.headline, "date": each.when, "status": each.status, "checked": each.checked}
+    return {**told, "aliases": list(each.aliases), **gone}
+
+
+def _event(name: str, value: dict[str, Any]) -> Permalink:
+    return Permalink(
+        id=_text(name),
+        headline=_text(value["headline"]),
+        when=_text(value["date"]),
+        status=_text(value["status"]),
+        checked=value["checked"] is True,
+        aliases=tuple(_text(each) for each in value["aliases"]),
+        gone=date.fromisoformat(value["gone"]) if "gone" in value else None,
+    )
+
+
+def _publication_value(each: Publication) -> dict[str, object]:
+    changed = [[change.id, change.field, change.was, change.now] for change in each.changed]
+    return {"day": each.day.isoformat(), "new": list(each.new), "changed": changed, "gone": list(each.gone)}
+
+
+def _publication(value: dict[str, Any]) -> Publication:
+    return Publication(
+        day=date.fromisoformat(value["day"]),
+        new=tuple(_text(each) for each in value["new"]),
+        changed=tuple(Change(*(_text(part) for part in each)) for each in value["changed"]),
+        gone=tuple(_text(each) for each in value["gone"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

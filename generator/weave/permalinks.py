@@ -1,0 +1,116 @@
+"""What was once published, held against the events of now: no id that readers may have kept ever leads nowhere.
+
+In: a Timeline and Permalinks. Out: the Timeline with a redirect or a "gone" for every published id that it no longer holds; and, for
+`publish`, the Permalinks with what is published now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from generator.model.event import Event, Gone, Timeline
+from generator.model.permalink import Change, Permalink, Permalinks, Publication
+
+_SEEN = ("when", "headline", "status", "checked")
+"""The fields of a Permalink that readers see, in the order in which their changes are told."""
+
+
+def keep(timeline: Timeline, links: Permalinks) -> Timeline:
+    """Return the timeline with an answer for every published id.
+
+    An id leads to the event that has it, or any id that it was published with, among its aliases; else it is gone as the editor said of
+    one of those ids; else it is lost: nothing in the timeline tells of it any more.
+    """
+    live = {event.id for event in timeline.events}
+    known = live | {gone.id for gone in timeline.gone} | {old for old, _ in timeline.redirects}
+    gone, redirects = list(timeline.gone), list(timeline.redirects)
+    by_alias = _by_alias(timeline.events)
+    for link in links.events:
+        if link.id in known:
+            continue
+        target = _target(link, by_alias)
+        if target:
+            redirects.append((link.id, target))
+            continue
+        said = next((each for each in timeline.gone if each.id in link.aliases), None)
+        gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
+    return replace(timeline, gone=tuple(gone), redirects=tuple(redirects))
+
+
+def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
+    """Add what a publish makes public.
+
+    Args:
+        timeline: as :func:`keep` returned it.
+        links: what was published before.
+        day: the day of the publish, for the log.
+
+    Returns:
+        The permalinks: those known before, the new ones behind them, and in the log what has changed for readers, if anything.
+    """
+    live = {event.id: event for event in timeline.events}
+    gone = {each.id for each in timeline.gone}
+    redirects = dict(timeline.redirects)
+    before = {link.id: link for link in links.events}
+    came_from = {new: before[old] for old, new in redirects.items() if new in live and old in before and new not in before}
+    now = [_now(link, live.get(redirects.get(link.id, link.id)), day if link.id in gone else None) for link in links.events]
+    fresh = [_link(event) for event in timeline.events if event.id not in before]
+    entry = Publication(
+        day=day,
+        new=tuple(link.id for link in fresh if link.id not in came_from),
+        changed=tuple(_changes(before, came_from, live.values())),
+        gone=tuple(link.id for link in links.events if link.id in gone and link.gone is None),
+    )
+    return Permalinks((*now, *fresh), (*links.publications, entry) if entry else links.publications)
+
+
+def _by_alias(events: Iterable[Event]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for event in events:
+        for alias in (event.id, *event.aliases):
+            found.setdefault(alias, event.id)
+    return found
+
+
+def _target(link: Permalink, by_alias: dict[str, str]) -> str | None:
+    """Return the event that a published id has become part of: the one that holds the id, else the most of those it came with."""
+    if link.id in by_alias:
+        return by_alias[link.id]
+    held = [by_alias[alias] for alias in link.aliases if alias in by_alias]
+    return max(dict.fromkeys(held), key=held.count, default=None)
+
+
+def _lost(link: Permalink, timeline: Timeline) -> Gone:
+    missed = datetime.combine(link.gone or timeline.as_of, time(), UTC)
+    return Gone(link.id, link.headline, None, None, missed, lost=True)
+
+
+def _link(event: Event) -> Permalink:
+    aliases = tuple(dict.fromkeys((event.id, *event.aliases)))
+    return Permalink(event.id, event.headline, str(event.date), event.status.value, event.checked, aliases)
+
+
+def _now(link: Permalink, event: Event | None, gone: date | None) -> Permalink:
+    """Return a permalink as it is published now: what readers see of it, and every id it ever had."""
+    if event is None:
+        return replace(link, gone=link.gone or gone)
+    seen = _link(event)
+    aliases = tuple(dict.fromkeys((*link.aliases, *seen.aliases)))
+    if event.id != link.id:
+        return replace(link, aliases=aliases, gone=link.gone or gone)
+    return replace(seen, aliases=aliases)
+
+
+def _changes(before: dict[str, Permalink], came_from: dict[str, Permalink], events: Iterable[Event]) -> Iterable[Change]:
+    for event in events:
+        was, now = before.get(event.id) or came_from.get(event.id), _link(event)
+        for name in _SEEN if was else ():
+            old, new = getattr(was, name), getattr(now, name)
+            if old != new:
+                yield Change(event.id, name, _told(old), _told(new))
+
+
+def _told(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
