@@ -31,6 +31,10 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     """Return what the time expression at word *time* dates."""
     words = parsed.words
     clause = parsed.clause_of(time)
+    if clause is None and all(word.tag in {"T", ":", "-", ".", ","} for word in words[: time + 2]):
+        clause = next((each for each in parsed.clauses if each.start > time), None)  # a chronicle: '24 March: first interview …'
+        if clause is not None:
+            return Attachment(time, clause, clause.verb, None, f"“{words[time].text}” heads the entry")
     timex = words[time].timex
     if timex is not None and timex.event_after:
         return _named_behind(parsed, time, story)
@@ -39,6 +43,8 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
         head = None
     if head is not None and is_event(words[head], story):
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
+    if head is not None and clause is not None and head < clause.verb.first and words[head].tag == "N" and words[time + 1].tag == "G":
+        return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
     if head is not None and words[time + 1].tag != "G":
         return None  # 'a 2009 award', 'the summer season': the date tells which, not when
     noun = _noun_before(parsed, time, story)
@@ -47,6 +53,8 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     if clause is None:
         return Attachment(time, None, None, noun, f"“{words[time].text}” stands by “{words[noun].text}”") if noun is not None else None
     verb = parsed.verb_before(clause, time) or clause.verb
+    if not verb.finite and (_behind_aside(parsed, verb, time) or _in_front(parsed, clause, verb, story)):
+        verb = clause.verb
     if noun is not None and _prefers_noun(parsed, Attachment(time, clause, verb, noun, ""), story):
         return Attachment(time, clause, None, noun, f"“{words[time].text}” follows the event noun “{words[noun].text}”")
     return Attachment(time, clause, verb, None, f"“{words[time].text}” dates the verb “{words[verb.main].text}”")
@@ -62,6 +70,21 @@ def _while_it_lasted(parsed: Parsed, noun: int, time: int, story: Story) -> bool
     lasting = low in story.lasting or singular(low) in story.lasting
     during = bool({"during", "amid", "throughout"} & set(before)) or (bool(before) and before[-1] == "in")
     return parsed.clause_of(time) is not None and (phase or (lasting and during))
+
+
+def _behind_aside(parsed: Parsed, verb: Verb, time: int) -> bool:
+    """Tell whether an aside in commas that holds *verb* is closed before the time expression."""
+    words = parsed.words
+    before = time - 1 if time and words[time - 1].tag != "I" else time - 2
+    return before > verb.last and words[before].tag == "," and any(words[index].tag == "," for index in range(max(0, verb.first - 2), verb.first))
+
+
+def _in_front(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
+    """Tell whether a participle only leads up to the main verb: 'in a report published on Thursday, the council said …'."""
+    fronted = verb.main < clause.verb.first and clause.subject is not None and clause.subject[0] > verb.main
+    before = parsed.words[verb.first - 1].low if verb.first else ""
+    published = clause.verb.lemma in story.reporting and verb.form == "part" and (before in story.speech or singular(before) in story.speech)
+    return fronted or published
 
 
 def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:
@@ -92,7 +115,11 @@ def modified(parsed: Parsed, time: int) -> int | None:
         at += 1
     else:
         before = words[time - 1].tag if time else ""
-        determined = before in {"D", "G"} or words[time].low.startswith(("the ", "a ", "this ")) or (time > 1 and words[time - 2].tag == "D" and before == "N")
+        determined = (
+            before in {"D", "G"}
+            or words[time].low.startswith(("the ", "a ", "this "))
+            or (time > 1 and words[time - 2].tag == "D" and before == "N")
+        )
         if at < len(words) and words[at].tag == "," and determined:
             at += 1
         if not determined and not (before == "I" and at < len(words) and words[at].tag == "N"):

@@ -124,7 +124,7 @@ def _continues(words: list[Word], index: int, story: Story) -> int | None:
         if tag == "V":
             fits = word.tag in {"M", "to"} or words[at].form in {"part", "ing"} or (word.lemma in story.do and words[at].form == "base")
             return at if fits else None
-        if tag not in {"R", "X", "“"}:
+        if tag not in {"R", "X", "“", "T"}:
             return None
     return None
 
@@ -206,7 +206,7 @@ def _opening(words: list[Word], earlier: int, verb: Verb, clauses: list[Clause],
     for index in between:
         if words[index].tag in {"“", "”"} and _quotation(words, index):
             return index + 1, "quote", "main" if last.lemma not in story.reporting else "complement"
-        if words[index].tag == "C" and _joins_clause(words, index, verb):
+        if words[index].tag == "C" and (_joins_clause(words, index, verb) or not _boundary(words, earlier, index)):
             at = index
             return at, words[index].low, "coordinate"
         if words[index].tag in {",", "-"} and not _apposition(words, index, verb):
@@ -215,6 +215,11 @@ def _opening(words: list[Word], earlier: int, verb: Verb, clauses: list[Clause],
         return _after_report(words, earlier, verb), "that", "complement"
     comma = next((index for index in between if words[index].tag == ","), None)
     return (comma + 1 if comma is not None else _noun_group_start(words, verb.first, earlier)), ",", "main"
+
+
+def _boundary(words: list[Word], start: int, end: int) -> bool:
+    """Tell whether another place to part two clauses stands between two words."""
+    return any(word.tag in {",", "C", "-", "“", "”", "S", "W"} for word in words[start:end])
 
 
 def _kind(words: list[Word], index: int, last: Verb | None) -> str:
@@ -317,7 +322,11 @@ def _subject(words: list[Word], clause: Clause, clauses: list[Clause], story: St
     if words[start].tag in {"S", "W", "C"}:
         start += 1
     start = _skip_fronted(words, start, end, story)
-    while end > start and words[end - 1].tag in {"R", "T", ",", "X", "-", "”", "I"} or (end - 1 > start and words[end - 1].low in {"on", "in"}):
+    while (
+        end > start
+        and words[end - 1].tag in {"R", "T", ",", "X", "-", "”", "I"}
+        or (end - 1 > start and words[end - 1].low in {"on", "in"})
+    ):
         end -= 1
     if start < end and any(word.tag in {"N", "P", "O", "U", "D"} for word in words[start:end]):
         return start, end

@@ -16,7 +16,7 @@ from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
 from generator.extract.events.scenes import Link, Scenes, attribution, told_before
 from generator.extract.events.stage import Stage
-from generator.extract.events.status import Judgement, judge_noun, judge_verb, lasts, lies_ahead
+from generator.extract.events.status import Days, Judgement, days_of, judge_noun, judge_verb, lasts
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
 from generator.model.edtf import Bounds, Date, Interval, OneOf, bounds
@@ -26,7 +26,12 @@ from generator.model.story import Story
 from generator.model.timex import Bound, Step, Timex, TimexType
 
 _LEADS = 2
+_LONGEST = 366
+"""An event is placed in time at a year or finer."""
 _SHORTLY = 3
+_MONTHS = 12
+_TELLING = 3
+"""A subordinate clause that makes a shorter headline than this tells no event by itself."""
 _NEWS = 10
 """An article is news when it names a day that lies at most this many days from its publication."""
 
@@ -117,7 +122,14 @@ class Detection:
     def _linked(self, parsed: Parsed, made: list[EventMention], found: list[EventMention]) -> list[EventMention]:
         linked = []
         for mention in made:
-            clause = next((each for each in parsed.clauses if each.verb.main < len(parsed.words) and parsed.words[each.verb.main].span == mention.trigger), None)
+            clause = next(
+                (
+                    each
+                    for each in parsed.clauses
+                    if each.verb.main < len(parsed.words) and parsed.words[each.verb.main].span == mention.trigger
+                ),
+                None,
+            )
             before = told_before(mention, parsed, clause, found, self.story)
             if before is None:
                 linked.append(mention)
@@ -140,12 +152,14 @@ class Detection:
         verb = clause.verb
         if not before or before[-1] not in {"after", "following"} or not verb.past or verb.lemma in self.story.stative or verb.modal:
             return None
-        judgement = judge_verb(parsed, clause, verb, self.story, ahead=False)
+        judgement = judge_verb(parsed, clause, verb, self.story, Days())
         if judgement.status is None:
             return None
         date = OneOf(day, Date(published.day.year, published.day.month, published.day.day))
         why = Step("after", f"it came after the {parsed.words[noun].text}, and was reported on the day of publication")
-        telling = Telling(parsed, clause, verb, None, date, DateBasis.SAID, judgement, (why,), timex=timex, time=None, alone=True, lead=lead)
+        telling = Telling(
+            parsed, clause, verb, None, date, DateBasis.SAID, judgement, (why,), timex=timex, time=None, alone=True, lead=lead
+        )
         return self.maker.make(telling)
 
     def _mention(self, parsed: Parsed, attachment: Attachment, timex: Timex, *, alone: bool, lead: bool) -> EventMention | None:
@@ -170,18 +184,20 @@ class Detection:
             alone=alone,
             lead=lead,
         )
-        return self.maker.make(telling)
+        made = self.maker.make(telling)
+        aside = clause is not None and clause.kind in {"relative", "adverbial"} and attachment.noun is None
+        named = any(actor[:1].isupper() for actor in made.actors)
+        return None if aside and not named and len(made.headline.split()) < _TELLING else made
 
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
-        ahead = lies_ahead(when, self.published)
+        days = days_of(when, self.published)
         clause = attachment.clause
         if attachment.noun is not None:
-            return judge_noun(parsed, clause, attachment.noun, self.story, ahead=ahead)
+            return judge_noun(parsed, clause, attachment.noun, self.story, days)
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
         lasting = lasts(parsed, clause, timex)
-        over = when.latest is not None and self.published is not None and when.latest < self.published
-        return lasting or judge_verb(parsed, clause, attachment.verb, self.story, ahead=ahead, over=over)
+        return lasting or judge_verb(parsed, clause, attachment.verb, self.story, days)
 
     def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         link = self.scenes.continued(position, parsed)
@@ -191,7 +207,7 @@ class Detection:
         return self._lead(parsed) if lead else []
 
     def _continuing(self, parsed: Parsed, link: Link) -> EventMention | None:
-        judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, ahead=False)
+        judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
         if judgement.status is None:
             return None
         judgement = Judgement(link.mention.status, f"as in the sentence it continues; {judgement.why}")
@@ -218,7 +234,7 @@ class Detection:
         if clause.kind != "main" or clause.subject is None or (verb.lemma in self.story.stative and not verb.passive):
             return []
         day = self.article.published.day
-        judgement = judge_verb(parsed, clause, verb, self.story, ahead=False)
+        judgement = judge_verb(parsed, clause, verb, self.story, Days())
         if judgement.status is None:
             return []
         reasons = (Step("lead", "the lead names no date: it is taken to be of the day of publication"),)
@@ -259,14 +275,18 @@ class Detection:
 
 
 def _vague(timex: Timex) -> bool:
-    """Tell whether a date has no beginning that anybody named: 'in recent weeks'."""
+    """Tell whether a date says too little: no beginning ('in recent weeks'), only an end ('until May'), more than a year."""
+    days = bounds(timex.edtf).days if timex.edtf is not None else None
+    if timex.bound is Bound.UNTIL or (days is not None and days > _LONGEST):
+        return True
     return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
 
 
 def _is_common_noun(parsed: Parsed, index: int) -> bool:
     """Tell whether a season's word is an ordinary noun: 'a fall in prices'."""
-    before = parsed.words[index - 1].low if index else ""
-    return " " not in parsed.words[index].text and before in {"a", "an"} and isinstance(parsed.words[index].timex, Timex)
+    word = parsed.words[index]
+    season = isinstance(word.timex, Timex) and isinstance(word.timex.edtf, Date) and (word.timex.edtf.month or 0) > _MONTHS
+    return season and " " not in word.text and (index == 0 or parsed.words[index - 1].tag != "I")
 
 
 def _is_subject(parsed: Parsed, index: int) -> bool:
@@ -276,7 +296,12 @@ def _is_subject(parsed: Parsed, index: int) -> bool:
     verbal = behind < len(words) and words[behind].tag in {"V", "M"}
     clause = parsed.clause_of(behind) if verbal else None
     opens = index == 0 or words[index - 1].tag in {"“", ",", "C", "S", "”", ":"}
-    return clause is not None and opens and behind == clause.verb.first and (clause.subject is None or clause.subject[1] > behind or clause.subject[0] < clause.start)
+    return (
+        clause is not None
+        and opens
+        and behind == clause.verb.first
+        and (clause.subject is None or clause.subject[1] > behind or clause.subject[0] < clause.start)
+    )
 
 
 def _sharper(one: Timex, other: Timex) -> bool:

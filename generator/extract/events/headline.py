@@ -24,6 +24,9 @@ _DROPPED = frozenset({"also", "however", "meanwhile", "earlier", "later", "separ
 
 def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> str:
     """Return subject, verb and what follows in the clause, with the clause of what was said or done to it."""
+    inner = _behind_expletive(parsed, clause)
+    if inner is not None:
+        return of_clause(parsed, inner, inner.verb, stage, story)
     subject = subject_of(parsed, clause, verb, stage, story)
     detached = verb is not clause.verb and _detached(parsed, clause, verb)
     told = _plain(parsed.words[verb.first if detached else clause.verb.first : _told_end(parsed, clause)], story)
@@ -37,6 +40,13 @@ def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: S
     kept = _core(subject, story) | _core(told, story)
     shorter = shorten(line, kept, LIMIT, story) or _named_only(line, subject, told, kept, story)
     return line_of(shorter)
+
+
+def _behind_expletive(parsed: Parsed, clause: Clause) -> Clause | None:
+    """'It emerged that …': what counts is the clause behind."""
+    if clause.subject is None or parsed.words[clause.subject[0]].low != "it" or clause.verb.lemma not in {"emerge", "appear", "seem", "transpire"}:
+        return None
+    return next((below for below in parsed.below(clause) if below.kind == "complement" and below.opener == "that"), None)
 
 
 def _told_end(parsed: Parsed, clause: Clause) -> int:
@@ -56,7 +66,14 @@ def _core(words: list[Word], story: Story) -> set[int]:
         return {word.start for word in words[:3]}
     kept: set[int] = set()
     if words[at].lemma in story.reporting:
-        said = next((index for index in range(at + 1, len(words)) if words[index].tag in {"V", "M"} and words[index].form in {"past", "s", "base", ""}), None)
+        said = next(
+            (
+                index
+                for index in range(at + 1, len(words))
+                if words[index].tag in {"V", "M"} and words[index].form in {"past", "s", "base", ""}
+            ),
+            None,
+        )
         if said is not None:
             kept |= _verb_core(words, said)
             subject = next((index for index in range(said - 1, at, -1) if words[index].tag in {"N", "P", "O"}), None)
@@ -86,16 +103,16 @@ def _without_afterthought(line: list[Word]) -> list[Word]:
 
 
 def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: set[int], story: Story) -> list[Word]:
-    """Save room by the bare name of the speaker; failing that, cut at the limit."""
+    """Save room by leaving out the first article, then by the bare name of the speaker; failing that, cut at the limit."""
     inside = next((index for index, word in enumerate(subject) if word.tag in {"I", "C", ","}), len(subject))
     names = [word for word in subject[:inside] if word.tag == "P"][-2:]
     person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
-    bare = names if person else subject
-    shorter = shorten([*bare, *told], kept, LIMIT, story)
-    if shorter:
-        return shorter
-    looser = shorten(line, {word.start for word in (*subject[:2], *told[:3])}, LIMIT, story)
-    return looser or trimmed(line[:LIMIT], story)
+    for bare in (subject[1:] if subject and subject[0].tag == "D" else subject, names if person else subject):
+        for rest in (told, [word for word in told if word.tag != "S" or word.low != "that"]):
+            shorter = shorten([*bare, *rest], kept, LIMIT, story)
+            if shorter:
+                return shorter
+    return trimmed(line[:LIMIT], story)
 
 
 def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause) -> bool:
@@ -140,7 +157,11 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
     if group is None:
         return []
     start, end = group
-    aside = next((index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end)
+    if parsed.words[start].low == "whose":
+        start += 1
+    aside = next(
+        (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end
+    )
     words = [word for word in parsed.words[start:aside] if word.tag not in {"“", "”"}]
     return resolved(_plain(words, story), stage)
 
@@ -222,26 +243,29 @@ def _attributed(content: list[Word], subject: list[Word], told: list[Word], stor
     verb = told[:1]
     if verb and verb[0].lemma == "tell":
         verb = [replace(verb[0], text="said", low="said", lemma="say")]  # whom it was told to finds no room
-    room = LIMIT - count(subject) - count(verb)
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
     plain = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
-    kept = shorten(plain, _core(plain, story), max(room, 6), story)
-    if kept is None:
-        names = [word for word in subject if word.tag == "P"][-1:] or subject
-        subject = names
-        kept = shorten(plain, _core(plain, story), LIMIT - count(subject) - 1, story) or trimmed(plain[: max(room, 6)], story)
-    said = line_of(kept)
-    tail = line_of([*subject, *verb])
-    tail = tail[:1].lower() + tail[1:] if subject and subject[0].tag in {"D", "N", "O"} else tail
+    inside = next((index for index, word in enumerate(subject) if word.tag in {"I", ",", "W"} and index), len(subject))
+    names = [word for word in subject[:inside] if word.tag == "P"][-1:]
+    speaker = subject
+    kept: list[Word] | None = None
+    for speaker in (subject, subject[:inside], names or subject[:inside]):
+        kept = shorten(plain, _core(plain, story), LIMIT - count(speaker) - count(verb), story)
+        if kept is not None:
+            break
+    said = line_of(kept or trimmed(plain[: LIMIT - count(speaker) - 1], story))
+    tail = line_of([*speaker, *verb])
+    tail = tail[:1].lower() + tail[1:] if speaker and speaker[0].tag in {"D", "N", "O"} else tail
     return f"“{said},” {tail}" if quoted else f"{said}, {tail}"
 
 
 def _plain(words: list[Word], story: Story) -> list[Word]:
     """Leave out date words with their prepositions, connectives, and what stands open at the end."""
     kept: list[Word] = []
-    for word in words:
+    for index, word in enumerate(words):
+        owned = index + 1 < len(words) and words[index + 1].tag == "G"
         if word.tag == "T":
-            while kept and (kept[-1].low in _BEFORE_TIME or kept[-1].tag == ",") and kept[-1].tag != "V":
+            while not owned and kept and (kept[-1].low in _BEFORE_TIME or kept[-1].tag == ",") and kept[-1].tag != "V":
                 kept.pop()
             if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, word):
                 kept.pop()  # 'cases confirmed on Monday were …'

@@ -26,6 +26,7 @@ from generator.model.timex import Step, Timex
 LONGEST_QUOTE = 700
 SHORTEST_QUOTE = 15
 _WHOLE = 330
+_SHORT = 280
 _CLAUSE = 45
 _YEAR = 366
 
@@ -157,7 +158,8 @@ class Maker:
     def _quote(self, telling: Telling, start: int, end: int) -> Span:
         parsed = telling.parsed
         whole = Span(parsed.words[0].start, parsed.sentence.span.end).trimmed(self.article.text)
-        if telling.alone and len(whole) <= _WHOLE:
+        inner = telling.clause is not None and telling.clause.kind in {"relative", "complement", "adverbial"}
+        if (telling.alone and len(whole) <= _WHOLE) or (inner and len(whole) <= _SHORT):
             return whole
         while end > start + 1 and parsed.words[end - 1].tag in {",", ";", "C", "-", "“", ":"}:
             end -= 1

@@ -62,7 +62,9 @@ def names_of(text: str, story: Story) -> Names:
     whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]
     central = max(sorted(whole), key=lambda name: text.count(name.rsplit(" ", 1)[-1]) + text.count(name), default="")
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
-    return Names(full, frozenset(common - story.not_names), small, central, {full.get(last, last): gender for last, gender in titled.items()})
+    return Names(
+        full, frozenset(common - story.not_names), small, central, {full.get(last, last): gender for last, gender in titled.items()}
+    )
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -15,12 +15,13 @@ from generator.model.story import Story
 _AGENCY = re.compile(r"[^\n]{0,160}?\((?:[A-Z][\w./ ]{1,24})\)\s*(?:--+|[-–—])\s*")
 _PLACE = re.compile(r"[A-Z][A-Z .,'’/-]{2,50}(?:,\s+(?:[A-Z][a-z]+\.?,?\s*){0,2}(?:\d{1,2})?(?:,\s*\d{4})?)?\s*(?:--+|[–—])\s+(?=[A-Z“\"])")
 _ENDS_IN_AGENCY = re.compile(r"\([A-Z][\w./ ]{1,24}\)\s*(?:--+|[-–—])\s*$")
+_TORN = re.compile(r"[^(]{0,12}\)")
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)\s+(?=[A-Z“\"])"
 )
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
-_GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)\s+(?P<word>[A-Z][a-z]*)(?=\s+[a-z])")
+_GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+[a-z0-9])")
 _FEWEST_WORDS = 8
 
 
@@ -31,7 +32,7 @@ def told_from(text: str, span: Span, story: Story, common: Set[str] = frozenset(
         match = pattern.match(text, start, span.end)
         if match:
             start = match.end()
-    if start >= span.end or _ENDS_IN_AGENCY.search(text, start, span.end):
+    if start >= span.end or _TORN.match(text, start, span.end) or _ENDS_IN_AGENCY.search(text, start, span.end):
         return None
     behind = _behind_furniture(text, start, span.end, story)
     return None if behind is None else _behind_caption(text, behind, span.end, story, common)
@@ -46,6 +47,11 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Set[s
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
         people = word.endswith("s") and singular(word) in story.people
         plain = word in common and word.endswith("s") and match["before"].islower()
+        figure = text[match.end() : match.end() + 4].strip()[:1].isdigit()
+        if figure and word not in {"a", "an", "some", "about", "around", "at", "in", "on", "more"}:
+            continue
+        if text.count("“", start, match.start()) > text.count("”", start, match.start()):
+            continue
         if (function or people or plain) and len(text[match.start("word") : end].split()) >= _FEWEST_WORDS and word != "i":
             return match.start("word")
     return start

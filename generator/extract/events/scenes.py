@@ -93,7 +93,9 @@ class Scenes:
         before = self._said.get(name)
         if before is not None and position - before.position <= before.reach:
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
-        named_now = self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)
+        named_now = (
+            self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)
+        )
         if named_now and self._unnamed is not None and self._unnamed[0] in self._said:
             role = self._unnamed[0]
             self._said[name] = self._said[role]
@@ -119,7 +121,14 @@ class Scenes:
             return None
         clause, mention = parsed.clauses[0], self._last[1]
         verb = clause.verb
-        if clause.kind != "main" or clause.quoted or clause.subject is None or verb.modal or verb.negated or (verb.perfect and not verb.past):
+        if (
+            clause.kind != "main"
+            or clause.quoted
+            or clause.subject is None
+            or verb.modal
+            or verb.negated
+            or (verb.perfect and not verb.past)
+        ):
             return None
         expletive = verb.lemma in self._story.be and not verb.passive
         if expletive or verb.lemma in self._story.reporting or verb.progressive:
@@ -150,7 +159,9 @@ class Scenes:
         return ""
 
 
-def told_before(mention: EventMention, parsed: Parsed, clause: Clause | None, earlier: list[EventMention], story: Story) -> EventMention | None:
+def told_before(
+    mention: EventMention, parsed: Parsed, clause: Clause | None, earlier: list[EventMention], story: Story
+) -> EventMention | None:
     """Return the mention a few sentences before that a dated one tells more about: 'the proposal was made about a month ago'.
 
     Its subject must point back (a definite noun the other has, or a noun for any act), and its date must be the same.

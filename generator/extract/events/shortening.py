@@ -14,9 +14,14 @@ _GROUP = frozenset({"D", "N", "P", "U", "G", "O", "R"})
 _MARKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", "."})
 _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", "."})
 _PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "away", "back", "apart"})
-_TIME_OR_REASON = frozenset({"after", "before", "when", "while", "as", "because", "although", "though", "since", "whereas", "until", "where"})
+_TIME_OR_REASON = frozenset(
+    {"after", "before", "when", "while", "as", "because", "although", "though", "since", "whereas", "until", "where"}
+)
 
-_CALLING = frozenset({"able", "unable", "likely", "unlikely", "due", "set", "ready", "willing", "expected", "prepared", "free", "about", "early", "easy", "hard"})
+_CALLING = frozenset(
+    "able unable likely unlikely due set ready willing expected prepared free about early easy hard possible impossible necessary important difficult right wrong too"
+    " enough".split()
+)
 
 Spans = Iterator[tuple[int, int]]
 
@@ -73,7 +78,9 @@ def _asides(words: list[Word]) -> Spans:
                 yield index, end + 1
         if words[index].tag == "," and words[index + 1].tag in {"D", "N", "U", "P", "W", "V"} and not words[index].quoted:
             end = next((at for at in range(index + 1, min(index + 16, len(words))) if words[at].tag in {",", ";", "“"}), None)
-            closed = end is not None and words[end].tag == "," and end + 1 < len(words) and words[end + 1].tag not in {"N", "P", "D", "U", "C"}
+            closed = (
+                end is not None and words[end].tag == "," and end + 1 < len(words) and words[end + 1].tag not in {"N", "P", "D", "U", "C"}
+            )
             if closed and end is not None and not any(words[at].tag == "C" for at in range(index, end)):
                 yield index, end + 1
 
@@ -121,11 +128,15 @@ def _groups(words: list[Word]) -> Spans:
     for index in _from_the_back(words, 1):
         if words[index].tag != "I" or words[index].low == "of" or words[index - 1].tag in {"I", "R", "“"}:
             continue
+        if words[index - 1].tag == "V" and words[index].low in _PARTICLES and (index + 1 >= len(words) or words[index + 1].tag not in _GROUP - {"R"}):
+            continue
         end = index + 1
-        while end < len(words) and (words[end].tag in _GROUP or words[end].low == "of" or words[end].tag in {"“", "”"} or _lists(words, end)):
+        while end < len(words) and (
+            words[end].tag in _GROUP or words[end].low == "of" or words[end].tag in {"“", "”"} or _lists(words, end)
+        ):
             end += 1
-        if end < len(words) and words[end].tag == "V" and words[end].form == "ing":
-            end = len(words)
+        if end < len(words) and (words[end].tag in {"S", "W"} or words[end].form == "ing"):
+            end = len(words)  # what hangs on the group goes with it
         opened = sum({"“": 1, "”": -1}.get(word.tag, 0) for word in words[index:end])
         if opened == 0:
             yield index, end

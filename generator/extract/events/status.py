@@ -29,20 +29,31 @@ class Judgement:
     why: str
 
 
-def lies_ahead(when: Bounds, published: int | None) -> bool:
-    """Tell whether a date reaches beyond the day of publication."""
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then."""
+
+    ahead: bool = False
+    over: bool = False
+    begun: bool = True
+
+
+def days_of(when: Bounds, published: int | None) -> Days:
+    """Compare a date with the day of publication; an unknown one counts as the date itself."""
     if published is None:
-        return False
+        return Days()
     last = when.latest if when.latest is not None else when.earliest
-    return last is not None and last > published
+    ahead = last is not None and last > published
+    over = when.latest is not None and when.latest < published
+    return Days(ahead, over, when.earliest is None or when.earliest <= published)
 
 
-def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, *, ahead: bool) -> Judgement:
+def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
     """Judge an event that a noun names: by its date, and by the verb that brings it up when it lies ahead."""
     shown = parsed.words[noun].text
-    if clause is not None and not ahead and clause.verb.negated and noun > clause.verb.main:
+    if clause is not None and not when.ahead and clause.verb.negated and noun > clause.verb.main:
         return Judgement(None, f"“{shown}” stands under a negation")
-    if not ahead:
+    if not when.ahead:
         return Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication")
     if clause is not None and _condition_over(parsed, clause):
         return Judgement(None, f"“{shown}” stands under a condition")
@@ -52,14 +63,14 @@ def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, *
     return Judgement(Status.PLANNED, f"“{shown}” lies ahead")
 
 
-def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool = False) -> Judgement:
-    """Judge what a verb tells; *ahead* tells whether its date reaches beyond publication, *over* whether it lies wholly before."""
+def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
+    """Judge what a verb tells of the days *when*."""
     against = _no_event(parsed, clause, verb, story)
     if against:
         return Judgement(None, against)
     if verb is clause.verb:
-        return _finite(parsed, clause, story, ahead=ahead)
-    return _hanging(parsed, clause, verb, story, ahead=ahead, over=over)
+        return _finite(parsed, clause, story, when)
+    return _hanging(parsed, clause, verb, story, when)
 
 
 def lasts(parsed: Parsed, clause: Clause, timex: Timex) -> Judgement | None:
@@ -85,6 +96,8 @@ def _condition_over(parsed: Parsed, clause: Clause) -> str:
 
 def _no_event(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     """Return why a clause is no event (a condition, a duty, a habit, a negated deed), or nothing."""
+    if _first_person(parsed, clause):
+        return "is told in the first person, outside quote marks"
     condition = _condition_over(parsed, clause)
     if condition:
         return f"stands under “{condition}”: a condition, not an event"
@@ -93,7 +106,7 @@ def _no_event(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
         return "holds only under a condition"
     if clause.verb.modal in _DUTY and not clause.verb.perfect:
         return f"“{clause.verb.modal}” states a duty or a possibility, not an event"
-    if clause.verb.perfect and clause.verb.modal in {"would", "could", "might", "should"}:
+    if clause.verb.perfect and clause.verb.modal in {"would", "could", "should"}:
         return f"“{clause.verb.modal} have” tells what did not happen, or may not have"
     if any(each.span.overlaps(parsed.words[index].span) for each in parsed.recurring for index in range(clause.start, clause.end)):
         return "tells what recurs"
@@ -105,15 +118,22 @@ def _no_event(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     return ""
 
 
-def _finite(parsed: Parsed, clause: Clause, story: Story, *, ahead: bool) -> Judgement:
+def _first_person(parsed: Parsed, clause: Clause) -> bool:
+    quoted = any(word.quoted or word.tag in {"“", "”"} for word in parsed.words)
+    return clause.subject is not None and not quoted and parsed.words[clause.subject[0]].low in {"i", "we", "my", "our"}
+
+
+def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgement:
     verb = clause.verb
     shown = parsed.said(verb.first, verb.last + 1)
     predicate = predicate_of(parsed, verb)
     if verb.modal:
         return _modal(parsed, clause, shown, story)
-    if ahead:
-        return _told_ahead(verb, shown, predicate, story)
+    if when.ahead:
+        return _told_ahead(verb, shown, predicate, story, begun=when.begun)
     present = not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
+    if present and when.over:
+        return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of a day gone by")
     if (present and verb.lemma not in story.reporting) or (verb.perfect and verb.progressive and not verb.past):
         return Judgement(Status.ONGOING, f"“{shown}” goes on at the time of writing")
     return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
@@ -121,6 +141,8 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, *, ahead: bool) -> Jud
 
 def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgement:
     verb = clause.verb
+    if verb.modal in {"may", "might"} and verb.perfect:
+        return Judgement(Status.HAPPENED, f"“{shown}” is told as past, with doubt")
     if verb.modal in _POSSIBLE:
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     agent = clause.subject is None or agentive(parsed, clause.subject, story)
@@ -129,7 +151,7 @@ def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgemen
     return Judgement(Status.EXPECTED, f"“{shown}” foresees what is to come")
 
 
-def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story) -> Judgement:
+def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story, *, begun: bool) -> Judgement:
     if verb.lemma in story.be and predicate in story.planned_words:
         return Judgement(Status.PLANNED, f"“{shown} {predicate}” tells a plan")
     if verb.lemma in story.be and predicate in story.expected_words:
@@ -140,7 +162,7 @@ def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story) -> Judgeme
         return Judgement(Status.PLANNED, f"“{shown}” of a day to come")
     if verb.lemma in story.planning | story.scheduling or (verb.progressive and verb.past):
         return Judgement(Status.PLANNED, f"“{shown}” arranges what is to come")
-    return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
+    return Judgement(Status.HAPPENED if begun else None, f"“{shown}” is told as past")
 
 
 def agentive(parsed: Parsed, subject: tuple[int, int], story: Story) -> bool:
@@ -162,21 +184,21 @@ def predicate_of(parsed: Parsed, verb: Verb) -> str:
     return ""
 
 
-def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool) -> Judgement:
+def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
     """Judge a verb that hangs on the finite one: 'plans to go', 'were expected to arrive', 'is due to hold'."""
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
     if main.modal in _POSSIBLE and not main.perfect:
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     if verb.infinitive:
-        return _infinitive(parsed, clause, verb, story, ahead=ahead, over=over)
-    if ahead:
+        return _infinitive(parsed, clause, verb, story, when)
+    if when.ahead:
         status = Status.EXPECTED if main.lemma in story.expecting else Status.PLANNED
         return Judgement(status, f"“{shown}” speaks of a day to come")
     return Judgement(Status.HAPPENED, f"“{parsed.words[verb.main].text}” is told as past")
 
 
-def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahead: bool, over: bool) -> Judgement:
+def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
     between = {word.low for word in parsed.words[main.last + 1 : verb.first]} | {
@@ -187,11 +209,11 @@ def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, *, ahe
     if between & story.expected_words or (main.passive and main.lemma in story.expecting and main.lemma not in {"schedule"}):
         return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
     if between & (story.planning | story.scheduling | story.planned_words):
-        if over and main.past:
+        if when.over and main.past:
             return Judgement(None, f"“{shown} … to” tells a plan for a day gone by, not what became of it")
         return Judgement(Status.PLANNED, f"“{shown} … to” tells a plan")
     if between & story.expecting:
         return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
-    if ahead:
+    if when.ahead:
         return Judgement(Status.PLANNED, f"“{parsed.said(verb.first, verb.last + 1)}” of a day to come")
     return Judgement(Status.HAPPENED, f"“{shown} … {parsed.said(verb.first, verb.last + 1)}” is told as past")

@@ -60,7 +60,7 @@ def _function(words: list[Word], index: int, story: Story) -> str:
     if low in story.subordinators:
         return "B" if low in story.prepositions or low == "so" else "S"
     if low in story.prepositions:
-        return "I"
+        return "N" if index and words[index - 1].tag == "D" and words[index - 1].low == "the" and low.endswith("ing") else "I"
     if low in story.numbers:
         return "U"
     adverb = low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs and not capital)
@@ -120,7 +120,12 @@ def _may_head(words: list[Word], index: int, story: Story) -> bool:
     readings = story.readings(low)
     if not readings:
         return not (low in story.adverbs or low == "to") and not (low.endswith("ly") and low not in story.not_adverbs)
-    return low in story.nounlike or low in story.events or readings[0][1] in {"ing", "part"}
+    return _nounlike(low, readings, story) or readings[0][1] in {"ing", "part"}
+
+
+def _nounlike(low: str, readings: tuple[tuple[str, str], ...], story: Story) -> bool:
+    """Tell whether a verb's form is a noun more often: 'attacks', 'hopes'."""
+    return any(each in story.nounlike or each in story.events for each in (low, *(lemma for lemma, _ in readings)))
 
 
 def _open(words: list[Word], index: int, story: Story, names: frozenset[str]) -> str:
@@ -175,7 +180,7 @@ def _verb(words: list[Word], index: int, story: Story) -> tuple[str, str] | None
         form = next(each for each in ("past", "s", "base", "part") if each in forms)
         return forms[form], "part" if form == "past" and "part" in forms and _perfect(words, index, story) else form
     at = index - 1
-    while at >= 0 and words[at].tag in {"R", "X"}:
+    while at >= 0 and (words[at].tag in {"R", "X"} or (words[at].tag == "T" and at and words[at - 1].lemma in story.be | story.have)):
         at -= 1
     before = words[at] if at >= 0 else None
     wanted = _after_auxiliary(words, at, forms, story) if before else None
@@ -244,7 +249,9 @@ def _past(words: list[Word], index: int, kind: str, forms: dict[str, str], story
     if low in story.nounlike and not {"N", "P", "T", ",", "”", ")"} & {kind}:
         return None
     if low in story.nounlike and "base" in forms:  # cut, hit, set, cost …: alike in all forms
-        return (forms["past"], "past") if kind in {"N", "P", "T"} and _takes_object(words, index) else None
+        form = "past" if "past" in forms else "part"
+        alone = not any(word.tag in {"V", "M"} for word in words[:index]) and _leads_on(words, index)
+        return (forms[form], form) if kind in {"N", "P", "T"} and (alone or _takes_object(words, index)) else None
     if kind in {"V", "B", "S", "."} and "part" in forms and low not in {"said"}:
         adjective = kind in {".", "V"} and _may_head(words, index + 1, story) and words[index + 1].tag != "“"
         return None if adjective else (forms["part"], "part")
@@ -276,6 +283,11 @@ def _present(words: list[Word], index: int, before: Word | None, forms: dict[str
 
 def _plural(low: str) -> bool:
     return low.endswith("s") and not low.endswith(("ss", "us", "is", "news", "ics"))
+
+
+def _leads_on(words: list[Word], index: int) -> bool:
+    """Tell whether a preposition of place or time follows: 'the quake hit at noon'."""
+    return index + 1 < len(words) and words[index + 1].low in {"at", "on", "in", "near", "off", "during", "after", "before", "about", "around"}
 
 
 def _takes_object(words: list[Word], index: int) -> bool:
