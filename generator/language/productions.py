@@ -6,6 +6,7 @@ In: values by name. Out: a Said, or None when the values make no sense together 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from generator.model.calendar import days_in_month
@@ -172,12 +173,20 @@ def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | Non
 
 
 @production
-def day_part(
-    *, daypart: str = "NI", what: Said | None = None, weekday: int | None = None, days: int | None = None, here: bool = False
+def day_part(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    daypart: str = "NI",
+    what: Said | None = None,
+    weekday: int | None = None,
+    days: int | None = None,
+    here: bool = False,
+    later: bool = False,
 ) -> Said:
-    """Return a part of a day: of *what*, of a weekday, of the day so many *days* from publication; *here*: of the day told of."""
+    """Return a part of a day: of *what*, of a weekday, or so many *days* from publication; *here* the day told of, *later* the next."""
     if weekday is not None:
         what = Weekday(weekday)
+    elif later:
+        what = Shift(1, "D", Origin.DISCOURSE, 1)
     elif here:
         what = None
     elif days is not None:
@@ -283,6 +292,13 @@ def day_of_month(*, day: int) -> Said:
 
 
 @production
+def day_range(*, first: int, day: int, month: int, year: int | None = None, lasting: bool = True) -> Said | None:
+    """Return the range from one day of a month to another."""
+    start, end = calendar(year=year, month=month, day=first), calendar(year=year, month=month, day=day)
+    return Range(start, end, lasting) if start is not None and end is not None and first < day else None
+
+
+@production
 def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
     """Return the season that lies across two years ("the winter of 1964-65"), by its first."""
     return Calendar(year=years[0], part=part)
@@ -297,7 +313,16 @@ def week_of(*, month: int, day: int) -> Said | None:
 
 @production
 def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
-    """Return the range from the first to the last."""
+    """Return the range from the first to the last; a year that only the last has is that of the first too."""
+    if (
+        isinstance(first, Calendar)
+        and isinstance(last, Calendar)
+        and first.year is None
+        and first.month
+        and last.month
+        and last.year is not None
+    ):
+        first = replace(first, year=last.year - (first.month > last.month))
     return Range(first, last, lasting)
 
 

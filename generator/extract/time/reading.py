@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.extract.time.context import Context, Resolved
+from generator.extract.time.moment import Moment, value
 from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import tense_ahead, tense_at
+from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import Tokens, tokens
 from generator.model.calendar import civil
 from generator.model.language import Language
@@ -117,13 +118,32 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
 
 def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     """Resolve both ends of "from Monday to Friday": two expressions (as TIMEX3 has it) that share their days and the words to mark."""
+    range_ = found.said
+    if isinstance(range_, Range):
+        for part, said in zip(found.parts, (range_.first, range_.last), strict=True):
+            part.said = said
     ends = [_expression(part, sentence, context, language) for part in found.parts]
+    _in_order(ends, context)
     kept = [end for end in ends if end is not None]
     first, last = (end.resolved.moment if end else None for end in ends)
-    lasting = not isinstance(found.said, Range) or found.said.lasting
+    lasting = not isinstance(range_, Range) or range_.lasting
     days = range_of(first, last, lasting=lasting) if first and last else None
     if days is not None:
         for end in kept:
             end.resolved = replace(end.resolved, edtf=days)
             end.found.said_start, end.found.said_end = found.said_start, found.said_end
     return kept
+
+
+def _in_order(ends: list[Expression | None], context: Context) -> None:
+    """Move one of two weekdays by a week where "from Monday to Friday" would run backwards: the first back, or to come the last on."""
+    first, last = ends
+    if first is None or last is None or first.resolved.moment is None or last.resolved.moment is None:
+        return
+    days = isinstance(first.found.said, Weekday) and isinstance(last.found.said, Weekday)
+    if not days or last.resolved.moment.first >= first.resolved.moment.first:
+        return
+    back = context.published is not None and last.resolved.moment.first <= context.published and context.tense() is not Tense.FUTURE
+    moved = first if back else last
+    moment = Moment("D", (moved.resolved.moment or last.resolved.moment).first + (-7 if back else 7))
+    moved.resolved = replace(moved.resolved, moment=moment, value=value(moment))

@@ -143,8 +143,20 @@ def _found(tokens: Tokens, pieces: list[Found | None], at: int, match: _Match, s
         tokens.ends[end - 1] if leaf.marks else max([until, *(piece.said_end for piece in inner)]),
         said,
         leaf.say if not inner else f"{leaf.say}: {inner[0].rule}",
-        tuple(inner) if isinstance(said, Range) and len(inner) == 2 else (),
+        _ends(tokens, said, inner, (begin, opens, closes)) if isinstance(said, Range) else (),
     )
+
+
+def _ends(tokens: Tokens, said: Range, inner: list[Found], places: tuple[int, int, int]) -> tuple[Found, ...]:
+    """Return both ends of a range as expressions of their own: what was found before, or what lies before and in the marked extent."""
+    begin, opens, closes = places
+    if len(inner) == 2:
+        return tuple(inner)
+    if inner or opens <= begin:
+        return ()
+    begin += not tokens.senses[begin]
+    spans = [(tokens.starts[begin], tokens.ends[opens - 2]), (tokens.starts[opens], tokens.ends[closes - 1])]
+    return tuple(Found(start, end, start, end, each, "") for (start, end), each in zip(spans, (said.first, said.last), strict=True))
 
 
 def shapes(said: Said) -> tuple[Sense, ...]:
@@ -156,7 +168,7 @@ def shapes(said: Said) -> tuple[Sense, ...]:
     return tuple((name, said) for name in (*names, "@ANY"))
 
 
-def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one return for each noun of the union
+def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one return for each noun of the union
     match what:
         case Calendar():
             return ("@DATE", *_calendar_shapes(what))

@@ -18,7 +18,7 @@ from generator.model.timex import Bound, Reference, Step, Timex, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_APPROXIMATE = "APPROX"
+_APPROXIMATE = frozenset({"APPROX", "MORE_THAN", "LESS_THAN"})
 
 
 def timex(text: str, expression: Expression, published: int | None) -> Timex:
@@ -47,7 +47,7 @@ def days_of(resolved: Resolved, published: int | None) -> Edtf | None:
         if resolved.moment is None or resolved.type in (TimexType.DURATION, TimexType.SET):
             return None
         days = edtf_of(resolved.moment)
-    if resolved.mod == _APPROXIMATE and isinstance(days, Date):
+    if resolved.mod in _APPROXIMATE and isinstance(days, Date):
         days = replace(days, qualifier="~")
     return _bounded(days, resolved.bound, published)
 
