@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful, and write nothing.",
     "explain": "Say how a date, an event or a message came about.",
     "tag": "Find the time expressions of a text, by themselves.",
+    "publish": "Build the site and put it where readers find it.",
     "completion": "Print the completion script of a shell.",
 }
 """Every command and its one line of help; its module is ``generator.commands.NAME``."""

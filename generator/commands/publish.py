@@ -1,0 +1,195 @@
+"""`dateline publish`: a project's folder in, its site at a host out. What was once published keeps an address for ever."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from generator.build import Built, build, default_recipe
+from generator.cli import FINE, PROBLEMS
+from generator.commands import options
+from generator.commands.build import problems, summary
+from generator.commands.making import Wanted, drafting, make, remembering
+from generator.edge.hosts.place import HostError
+from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
+from generator.edge.hosts.targets import FORMS, host_of
+from generator.edge.output import write_site
+from generator.edge.project import PERMALINKS, folders_of, read_project
+from generator.edge.terminal import counted, progress, say
+from generator.edge.theme import read_theme
+from generator.model import codes
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.permalink import Permalinks, Publication
+from generator.model.project import File
+from generator.pipeline import Drafter
+
+_MANY = 20
+"""How many paths a dry run lists of each kind before it only counts the rest."""
+
+
+@click.command("publish")
+@click.argument("target", required=False, metavar="[TARGET]")
+@click.option(
+    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--overwrite", is_flag=True, help="Replace files at the target that no publish put there.")
+@options.BASE_URL
+@options.NOW
+@options.WORKERS
+@options.STRICT
+@options.FORMAT
+def command(
+    *,
+    target: str | None,
+    project: Path,
+    dry_run: bool,
+    overwrite: bool,
+    base_url: str | None,
+    now: date | None,
+    workers: int | None,
+    strict: bool,
+    form: str,
+) -> int:
+    """Build the site and put it where readers find it.
+
+    TARGET is folder:PATH, git:REMOTE#BRANCH, rsync:HOST:PATH or s3://BUCKET/PREFIX; without one, publish_to in timeline.toml counts.
+    Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
+    published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
+    """
+    with progress("reading") as told:
+        wanted = Wanted(now=now, base_url=base_url, workers=workers)
+        made = _made(project, wanted, now or datetime.now(UTC).date(), told)
+    say(made.diagnostics, project, form)
+    if made.value is None or options.failed(made.diagnostics, strict=strict):
+        click.echo(f"not published: {problems(made.diagnostics)}", err=form != "text")
+        return PROBLEMS
+    release = made.value
+    where = target or release.built.settings.publish_to
+    if not where:
+        raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({FORMS})")
+    done = _published(release, where, project, dry_run=dry_run, overwrite=overwrite)
+    say(done.diagnostics, project, form)
+    if done.value is None:
+        click.echo(f"not published: {problems(done.diagnostics)}", err=form != "text")
+        return PROBLEMS
+    for line in _told(release, done.value, where, dry_run=dry_run):
+        click.echo(line, err=form != "text")
+    return FINE
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A site that is ready to be published, its permalinks as they are then, and what changes for readers."""
+
+    built: Built
+    permalinks: Permalinks
+    news: Publication | None
+    is_first: bool
+
+
+def _made(project: Path, wanted: Wanted, day: date, told: Callable[[int, int], None]) -> Checked[Release | None]:
+    """Build the site; then, when it has news, once more with the news in its log, as every later build will have them."""
+    drafter = remembering(drafting(project, wanted, told))
+    made = make(project, wanted, drafter=drafter)
+    if made.value is None or not made.value.outputs:
+        return Checked(None, made.diagnostics)
+    from generator.read.permalinks import permalinks, written  # noqa: PLC0415 - loaded when used
+    from generator.weave.permalinks import published  # noqa: PLC0415
+
+    said = (*made.diagnostics, *_warnings(made.value))
+    before = permalinks(read_project(project).value.permalinks).value
+    after = published(made.value.timeline, before, day)
+    news = after.publications[-1] if len(after.publications) > len(before.publications) else None
+    built = _again(project, made.value, File(PERMALINKS, written(after)), wanted, drafter) if news else made.value
+    return Checked(Release(built, after, news, not before.events), said)
+
+
+def _again(project: Path, built: Built, links: File, wanted: Wanted, drafter: Drafter) -> Built:
+    files = replace(read_project(project).value, permalinks=links)
+    recipe = replace(default_recipe(), drafts=drafter)
+    return build(files, read_theme(project).value, built.settings, now=wanted.now, recipe=recipe).value
+
+
+def _warnings(built: Built) -> Iterator[Diagnostic]:
+    events = built.timeline.events
+    unchecked = sum(not event.checked for event in events)
+    if unchecked:
+        yield tell(codes.UNCHECKED, None, 'check them in the preview, or set publish = "checked"', unchecked=unchecked, all=len(events))
+    if not built.settings.base_url:
+        yield tell(codes.NO_BASE_URL, Location("timeline.toml"), 'base_url = "https://example.org/timeline/"')
+
+
+def _published(release: Release, target: str, project: Path, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
+    """Write the site where builds are written, ship it, and remember its addresses when that went well."""
+    outputs = release.built.outputs
+    try:
+        host, address = host_of(target)
+        if not dry_run:
+            local = write_site(project / folders_of(project).output, outputs)
+            if local.value is None:
+                return Checked(None, local.diagnostics)
+        with host(address, project) as place:
+            cargo = Cargo({each.path: each.content for each in outputs}, target, _line(release))
+            done = ship(place, cargo, dry_run=dry_run, overwrite=overwrite)
+    except HostError as error:
+        return Checked(None, (tell(codes.CANNOT_PUBLISH, target=target, reason=reason(error)),))
+    if done.value is None or dry_run:
+        return done
+    return _remembered(done.value, release, project)
+
+
+def _remembered(shipped: Shipped, release: Release, project: Path) -> Checked[Shipped | None]:
+    """Write permalinks.json, whole or not at all, when it has changed."""
+    from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
+
+    path, content = project / PERMALINKS, written(release.permalinks)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if not path.exists() or path.read_bytes() != content:
+            aside.write_bytes(content)
+            aside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        return Checked(None, (tell(codes.CANNOT_WRITE, Location(PERMALINKS), None, folder=path, reason=error.strerror or error),))
+    return Checked(shipped)
+
+
+def _line(release: Release) -> str:
+    """Return the line for the log of a host that keeps one."""
+    return f"Publish “{release.built.settings.title}”: {_news(release)}"
+
+
+def _news(release: Release) -> str:
+    """Say what changes for readers: "2 events new, 1 changed, 1 gone"."""
+    news = release.news
+    if news is None:
+        return "no event has changed"
+    counts = [(len(news.new), "new"), (len({each.id for each in news.changed}), "changed"), (len(news.gone), "gone")]
+    (first, what), *rest = [each for each in counts if each[0]]
+    return ", ".join([f"{counted(first, 'event')} {what}", *(f"{number:,} {other}" for number, other in rest)])
+
+
+def _told(release: Release, shipped: Shipped, target: str, *, dry_run: bool) -> Iterator[str]:
+    """Say what was done, in the last line; of a dry run, what would be, path by path."""
+    if dry_run:
+        yield from _listed("upload", shipped.put)
+        yield from _listed("delete", shipped.removed)
+    news = "first published" if release.is_first else f"since the last time: {_news(release)}"
+    yield f"{summary(release.built)}; {news}"
+    would = "would be " if dry_run else ""
+    done = [f"{counted(len(shipped.put), 'file')} {would}uploaded", f"{len(shipped.removed):,} deleted", f"{shipped.kept:,} as they were"]
+    yield f"{target}: {', '.join(done)}"
+
+
+def _listed(what: str, paths: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{what} {path}" for path in paths[:_MANY])
+    if len(paths) > _MANY:
+        yield f"{what} … and {len(paths) - _MANY:,} more"
