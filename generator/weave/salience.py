@@ -15,17 +15,22 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.model.event import Event
+from generator.model.mention import DateBasis, Status
 from generator.weave.profiles import Profile
 
-_BACK = (0, 7, 14)
+_BACK = (0, 0, 7, 14)
 """A day of publication on which an earlier day is referred back to counts 1 for each of these spans of days that has passed since."""
-_INFERRED = 0.4
-"""How much a mention counts whose date was not said."""
+_UNDATED_LEAD = 0.6
+"""How much a lead counts that does not say its day; a mention that goes on from another says nothing new about the day."""
+_AHEAD = 0.5
+"""How much a plan or an expectation counts: it may not come about."""
 _LEAD = 0.5
 """How much more an event weighs, among those of its day, for each report that leads with it."""
 _MONTHS, _YEARS = 0.6, 0.3
 """How much of its weight is left to an event that is dated to a month or season, or to a year or more."""
 _WEEK, _SEASON = 7, 92
+_LEAST = 0.05
+_YET_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 _SHARPEN = 1.5
 """The events of a day share its weight by this power of their own: the day's main event stands out."""
 
@@ -48,15 +53,23 @@ def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], r
 
 
 def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> float:
-    """Add up distinct reports, later days of publication, and mentions that do not say their date.
+    """Add up distinct reports, later days of publication, and undated leads.
 
     Only mentions as sharp as the winner count: who speaks of "last month" may mean something else of that month.
     """
-    sharp = [profile for profile in members if profile.days <= winner.days]
-    said = [profile for profile in sharp if profile.is_said]
-    reports = {report[profile.mention.article] for profile in said}
-    later = [published - winner.first for published in {profile.published for profile in said}]
-    return len(reports) + sum(since > passed for since in later for passed in _BACK) + _INFERRED * (len(sharp) - len(said))
+    reports: dict[str, float] = {}
+    published: dict[int, float] = {}
+    leads = 0
+    for profile in members:
+        if profile.days > winner.days:
+            continue
+        if profile.is_said:
+            text, worth = report[profile.mention.article], _AHEAD if profile.mention.status in _YET_TO_COME else 1.0
+            reports[text] = max(reports.get(text, 0.0), worth)
+            published[profile.published] = max(published.get(profile.published, 0.0), worth)
+        leads += profile.mention.basis is DateBasis.PUBLICATION
+    back = sum(worth * sum(day - winner.first > passed for passed in _BACK) for day, worth in sorted(published.items()))
+    return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * leads
 
 
 def _sharpness(winner: Profile) -> float:
