@@ -1,0 +1,39 @@
+"""Which articles are copies of one wire story."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.article import Article, Published
+from generator.model.span import Source
+from generator.weave.copies import reports
+
+WIRE = """The harbour of Norrvik was closed on Monday after a freighter ran aground. Nobody was hurt, the harbour master said.
+Divers will look at the hull as soon as the wind drops. The freighter carries four thousand tonnes of grain from Verland.
+The ferry to the islands leaves from the old quay until further notice. Its owners said that they would pay for all delays."""
+OTHER = """A choir of two hundred sang in the old shipyard on Sunday night. The hall had been closed to the public for thirty years.
+Tickets were gone within an hour of the announcement last month. The mayor spoke of a new beginning for the eastern docks.
+Another concert is planned for the last week of September. Nobody was hurt, the harbour master said in a statement."""
+
+
+def an_article(name: str, text: str, day: int) -> Article:
+    return Article(name, Source(f"{name}.txt", text), (), published=Published(date(2031, 5, day)))
+
+
+def test_a_shortened_and_reset_copy_is_the_same_report_as_the_first() -> None:
+    short = WIRE.replace("“", '"').upper().split("\n")
+    copy = an_article("a-paper", "\n\n".join(short[:2]), 7)
+    assert reports((copy, an_article("z-wire", WIRE, 6))) == {"a-paper": "z-wire", "z-wire": "z-wire"}
+
+
+def test_one_sentence_in_common_makes_no_copy() -> None:
+    assert reports((an_article("wire", WIRE, 6), an_article("other", OTHER, 6))) == {"other": "other", "wire": "wire"}
+
+
+def test_a_copy_of_a_copy_counts_for_the_first() -> None:
+    articles = tuple(an_article(name, WIRE, day) for name, day in (("c", 8), ("a", 7), ("b", 6)))
+    assert set(reports(articles).values()) == {"b"}
+
+
+def test_texts_too_short_to_tell_are_their_own() -> None:
+    assert reports((an_article("a", "Ship ahoy.", 6), an_article("b", "Ship ahoy.", 6))) == {"a": "a", "b": "b"}
