@@ -21,6 +21,7 @@ class About:
     """What is known of an article; None (or nothing) is unknown."""
 
     published: Published | None = None
+    published_guessed: bool | None = None
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
@@ -54,7 +55,10 @@ def from_toml(table: toml.Table) -> Checked[About]:
             said.append(table.wrong((name,), wanted, table.values[name]))
         else:
             known[name] = value
-    return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+    about = About(**known)  # type: ignore[arg-type]  # _value gives each key its type
+    if about.published and about.published_guessed:
+        about = replace(about, published=replace(about.published, guessed=True))
+    return Checked(about, tuple(said))
 
 
 def _value(name: str, value: object) -> tuple[object, str | None]:
@@ -62,7 +66,7 @@ def _value(name: str, value: object) -> tuple[object, str | None]:
     match name:
         case "published":
             return published_of(value), None if published_of(value) else "a date such as 2021-12-08 (or 2021-12-08T14:30:00)"
-        case "day_first":
+        case "day_first" | "published_guessed":
             return value, None if isinstance(value, bool) else "true or false"
         case "authors":
             return _names(value), None if _names(value) is not None else 'a list of names: ["A. Author"]'
@@ -180,6 +184,6 @@ def _plain(name: str, value: object) -> object:
     if isinstance(value, list):
         texts = [each.strip().removeprefix("[[").removesuffix("]]") for each in value if isinstance(each, str)]
         return texts if name == "authors" else next(iter(texts), "")
-    if name == "day_first":
+    if name in ("day_first", "published_guessed"):
         return {"true": True, "false": False}.get(str(value).lower(), value)
     return value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else ""
