@@ -76,8 +76,8 @@ def _lexicon(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _trigger_words(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for cls in table["triggers"].split():
-        yield from (words.split()[0] if " " in words else words for words in lexicon[cls])
-    yield from table.get("trigger_words", "").split()
+        yield from lexicon[cls]
+    yield from table.get("trigger_words", ())
 
 
 def _senses(lexicon: Mapping[str, Mapping[str, Any]], *, proper: bool | None, capital: list[str]) -> dict[str, tuple[Sense, ...]]:

@@ -35,15 +35,16 @@ def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[st
 def token_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of tokens: forms of numbers, words (*words* that end with a full stop keep it), clitics, marks."""
     dotted = sorted({part for word in words for part in word.split() if part.endswith(".") and len(part) > 1})
-    kept = rf"{_factored(dotted)}|" if dotted else ""
+    first = "".join(sorted({re.escape(word[0]) for word in dotted}))
+    kept = rf"(?=[{first}]){_factored(dotted)}|" if dotted else ""
     return re.compile(
-        rf"(?<![\w.])(?:{'|'.join(FORMS)})|{kept}"
+        rf"(?=[\d'’])(?<![\w.])(?:{'|'.join(FORMS)})|{kept}"
         r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|(?<!\w)-+|-+(?!\w)|\d+|[^\w\s]"
     )
 
 
 def _factored(words: Iterable[str]) -> str:
-    """Factor words into nested alternatives: ["may", "march"] becomes ``ma(?:rch|y)``.
+    """Factor words into nested alternatives: ["may", "march"] becomes ``ma(?:rch|y)``; a space may be any, or none.
 
     >>> _factored(["may", "march"])
     'ma(?:rch|y)'
@@ -58,7 +59,7 @@ def _factored(words: Iterable[str]) -> str:
 
 
 def _spelt(trie: dict[str, Any]) -> str:
-    branches = [re.escape(letter) + _spelt(node) for letter, node in sorted(trie.items()) if letter]
+    branches = [(r"\s*" if letter == " " else re.escape(letter)) + _spelt(node) for letter, node in sorted(trie.items()) if letter]
     if not branches:
         return ""
     if "" in trie:

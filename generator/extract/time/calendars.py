@@ -82,11 +82,17 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
     if now is None:
         return Resolved(TimexType.DATE, unknown, resolved=False)
     of_year = civil(now)[0]
-    candidates = [moment for each in range(of_year - 4, of_year + 5) if (moment := place(each)) is not None]
+    candidates = _placed(place, of_year, 2) or _placed(place, of_year, 8)
     moment, why = _chosen(candidates, now, which, context)
     if moment is None:
         return None
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=(why,))
+
+
+def _placed(place: _Place, of_year: int, years: int) -> list[Moment]:
+    """Return the date in the years round one; a leap day needs more of them."""
+    found = [moment for each in range(of_year - years, of_year + years + 1) if (moment := place(each)) is not None]
+    return found if len(found) > 2 else []
 
 
 def _in_story(place: _Place, last: Moment) -> Moment | None:

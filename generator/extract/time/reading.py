@@ -16,7 +16,7 @@ from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import Tokens, tokens
 from generator.model.calendar import civil
-from generator.model.language import Language
+from generator.model.language import Grammar, Language
 from generator.model.said import Bounded, Calendar, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
 from generator.model.span import Span
 
@@ -29,11 +29,23 @@ class Expression:
     resolved: Resolved
 
 
+_LEFT, _RIGHT = 64, 48
+"""How far round a word of time a phrase can reach, in code points."""
+
+
 @dataclass(slots=True)
 class _Sentence:
-    tokens: Tokens
+    lower: str
+    span: Span
     found: list[Found]
-    number: int
+    words: Tokens | None = None
+
+    def tokens(self, grammar: Grammar) -> Tokens:
+        """Return the words of the whole sentence, cut when its tense is first asked for."""
+        if self.words is None:
+            matches = list(grammar.token.finditer(self.lower, self.span.start, self.span.end))
+            self.words = Tokens([match[0] for match in matches], [match.start() for match in matches], [], [])
+        return self.words
 
 
 def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
@@ -44,15 +56,32 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
         lower = "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
     search = grammar.trigger.search
     dated: list[_Sentence] = []
-    for number, span in enumerate(sentences):
+    for span in sentences:
         if search(lower, span.start, span.end):
-            cut = tokens(lower, text, span.start, span.end, grammar)
-            if found := recognise(cut, grammar):
-                dated.append(_Sentence(cut, found, number))
+            found: list[Found] = []
+            for start, end in _windows(lower, span, grammar):
+                found += recognise(tokens(lower, text, start, end, grammar), grammar)
+            if found:
+                dated.append(_Sentence(lower, span, found))
     if not dated:
         return []
     context = Context(published, day_first or grammar.day_first, _is_narrative(dated, published))
     return [expression for sentence in dated for expression in _resolved(sentence, context, language)]
+
+
+def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence round its words of time, joined where they touch, cut at spaces."""
+    found: list[tuple[int, int]] = []
+    for hit in grammar.trigger.finditer(lower, span.start, span.end):
+        start, end = hit.span()
+        left = span.start if start - _LEFT <= span.start else lower.find(" ", start - _LEFT, start)
+        right = span.end if end + _RIGHT >= span.end else lower.rfind(" ", end, end + _RIGHT)
+        left, right = (start if left < 0 else left), (span.end if right < 0 else right)
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return found
 
 
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
@@ -103,8 +132,9 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
-    context.tense = partial(tense_at, sentence.tokens, found.start, found.end, language.grammar.tense)
-    context.ahead = partial(tense_ahead, sentence.tokens, found.said_start, found.end, language.grammar.tense)
+    words = partial(sentence.tokens, language.grammar)
+    context.tense = partial(tense_at, words, found.start, found.end, language.grammar.tense)
+    context.ahead = partial(tense_ahead, words, found.said_start, found.end, language.grammar.tense)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

@@ -48,11 +48,8 @@ class Found:
     parts: tuple[Found, ...] = ()
 
 
-@dataclass(slots=True)
-class _Match:
-    end: int
-    leaf: Leaf
-    values: tuple[Any, ...]
+_Match = tuple[int, Leaf, tuple[Any, ...]]
+"""Where a phrase ends, its leaf, and the values met on the way."""
 
 
 def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
@@ -70,68 +67,85 @@ def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
 def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Tokens, list[Found | None]]:
     """Match the phrases of one trie; what is found becomes one token, which the next pass sees by its shape."""
     words, senses = tokens.words, tokens.senses
-    made = Tokens([], [], [], [])
-    kept: list[Found | None] = []
+    matched: list[tuple[Found, int, int]] = []
     at, size = 0, len(words)
     while at < size:
-        found, start, end = None, at + 1, at + 1
-        if words[at] in root or any(sense[0] in root for sense in senses[at]):
+        if words[at] in root or (senses[at] and any(sense[0] in root for sense in senses[at])):
             found, start, end = _longest(tokens, pieces, root, at)
-            if found is not None and start > at:
-                other, also, until = _longest(tokens, pieces, root, start)
-                if other is not None and until > end:
-                    found, start, end = other, also, until
-        for free in range(at, start):
-            made.words.append(words[free])
-            made.starts.append(tokens.starts[free])
-            made.ends.append(tokens.ends[free])
-            made.senses.append(senses[free])
-            kept.append(pieces[free])
-        if found is not None:
-            nothing = isinstance(found.said, Nothing)
-            made.words.append(_TAKEN)
-            made.starts.append(tokens.starts[start])
-            made.ends.append(tokens.ends[end - 1])
-            made.senses.append(() if nothing else shapes(found.said))
-            kept.append(None if nothing else found)
-        at = end
+            if found is not None:
+                if start > at:
+                    other, also, until = _longest(tokens, pieces, root, start)
+                    if other is not None and until > end:
+                        found, start, end = other, also, until
+                matched.append((found, start, end))
+            at = end
+        else:
+            at += 1
+    return _rewritten(tokens, pieces, matched) if matched else (tokens, pieces)
+
+
+def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[Found, int, int]]) -> tuple[Tokens, list[Found | None]]:
+    """Put one token in the place of each match; a false friend leaves one that nothing matches."""
+    made = Tokens([], [], [], [])
+    kept: list[Found | None] = []
+    done = 0
+    for found, start, end in matched:
+        nothing = isinstance(found.said, Nothing)
+        made.words += [*tokens.words[done:start], _TAKEN]
+        made.starts += [*tokens.starts[done:start], tokens.starts[start]]
+        made.ends += [*tokens.ends[done:start], tokens.ends[end - 1]]
+        made.senses += [*tokens.senses[done:start], () if nothing else shapes(found.said)]
+        kept += [*pieces[done:start], None if nothing else found]
+        done = end
+    made.words += tokens.words[done:]
+    made.starts += tokens.starts[done:]
+    made.ends += tokens.ends[done:]
+    made.senses += tokens.senses[done:]
+    kept += pieces[done:]
     return made, kept
 
 
 def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int, int]:
     """Return the longest phrase that begins at a token, and the tokens it takes; when there is none, that the token stays free."""
     matches: list[_Match] = []
-    _walk(tokens, root, at, (), matches)
+    _walk(tokens.words, tokens.senses, (root, at, ()), matches)
     if len(matches) > 1:
-        matches.sort(key=lambda match: (-match.end, match.leaf.rank))
-    for match in matches:
-        leaf = match.leaf
-        values = dict(zip(leaf.captures, match.values, strict=True))
+        matches.sort(key=_by_length)
+    for end, leaf, met in matches:
+        values = dict(zip(leaf.captures, met, strict=True))
         values.pop(UNUSED, None)
         said = leaf.make(**values, **leaf.constants)
         if said is not None:
-            return _found(tokens, pieces, at, match, said), at + leaf.begins, match.end - leaf.after
+            return _found(tokens, pieces, (at, end, leaf), said), at + leaf.begins, end - leaf.after
     return None, at + 1, at + 1
 
 
-def _walk(tokens: Tokens, node: Node, at: int, values: tuple[Any, ...], matches: list[_Match]) -> None:
-    leaves = node.get(LEAVES)
-    if leaves:
-        matches.extend(_Match(at, leaf, values) for leaf in leaves)
-    if at >= len(tokens.words):
-        return
-    word = tokens.words[at]
-    if word and (following := node.get(word)):
-        _walk(tokens, following, at + 1, values, matches)
-    for cls, value in tokens.senses[at]:
-        following = node.get(cls)
-        if following:
-            _walk(tokens, following, at + 1, (*values, value), matches)
+def _by_length(match: _Match) -> tuple[int, int]:
+    return -match[0], match[1].rank
 
 
-def _found(tokens: Tokens, pieces: list[Found | None], at: int, match: _Match, said: Said) -> Found:
-    leaf = match.leaf
-    begin, end = at + leaf.begins, match.end - leaf.after
+def _walk(words: list[str], senses: list[tuple[Sense, ...]], origin: tuple[Node, int, tuple[Any, ...]], matches: list[_Match]) -> None:
+    """Follow every way through the trie from a token on, and note the leaves that are met."""
+    size = len(words)
+    ways = [origin]
+    while ways:
+        node, at, met = ways.pop()
+        if LEAVES in node:
+            for leaf in node[LEAVES]:
+                matches.append((at, leaf, met))  # noqa: PERF401 - there is one leaf, nearly always
+        if at < size:
+            following = node.get(words[at])
+            if following is not None and words[at]:
+                ways.append((following, at + 1, met))
+            for cls, value in senses[at]:
+                following = node.get(cls)
+                if following is not None:
+                    ways.append((following, at + 1, (*met, value)))
+
+
+def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Leaf], said: Said) -> Found:
+    at, end, leaf = place
+    begin, end = at + leaf.begins, end - leaf.after
     opens, closes = at + leaf.opens, at + leaf.closes
     inner = [piece for piece in pieces[begin:end] if piece is not None]
     first, last = pieces[opens], pieces[closes - 1]

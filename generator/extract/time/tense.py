@@ -1,12 +1,12 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: Tokens of the sentence, where the expression stands, the language's tense words. Out: a Tense. Looked at only where it matters.
+In: how to get the words of the sentence, where the expression stands, the language's tense words. Out: a Tense. Looked at only where it matters.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 
 from generator.extract.time.tokens import Tokens
@@ -25,8 +25,9 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
+def tense_at(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseWords) -> Tense:
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it."""
+    tokens = sentence()
     words = tokens.words
     at, until = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
     if until < len(words) and words[until] in rules.possessive:
@@ -34,8 +35,9 @@ def tense_at(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
     return _nearest(words, _before(words, at), rules)[0] or _nearest(words, _behind(words, until), rules)[0]
 
 
-def tense_ahead(tokens: Tokens, start: int, end: int, rules: TenseWords) -> Tense:
+def tense_ahead(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseWords) -> Tense:
     """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
+    tokens = sentence()
     words = tokens.words
     tense, at = _nearest(words, _before(words, bisect_left(tokens.starts, start)), rules)
     if not tense:

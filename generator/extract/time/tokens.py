@@ -13,6 +13,9 @@ from generator.model.language import Grammar, Sense
 NUMBER = "#"
 """The word of a token that was joined from number words."""
 
+_NONE: tuple[Sense, ...] = ()
+_FIGURES = frozenset("0123456789'")
+_NUMERIC = frozenset({"CARDINAL", "SCALE"})
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 
@@ -37,12 +40,15 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
     for match in grammar.token.finditer(lower, start, end):
         word = match[0]
         at, until = match.span()
-        means = known(word, ())
-        if word in proper and text[at].isupper():
-            means = (*proper[word], *means)
-        if "0" <= word[-1] <= "9" or "0" <= word[0] <= "9" or word in _FRACTIONS or word[0] in "'’":
-            means = means + figures(word)
-        if means and means[0][0] in ("CARDINAL", "SCALE"):
+        means = known(word, _NONE)
+        if word[0] < "a":
+            if word[0] in _FIGURES:
+                means += figures(word)
+        elif word in proper and text[at].isupper():
+            means = proper[word] + means
+        elif word[0] > "z" and word[0] in "’½¼¾":
+            means += figures(word)
+        if means and means[0][0] in _NUMERIC:
             numeric = True
         words.append(word)
         starts.append(at)
