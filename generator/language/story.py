@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model.story import Story
 
-_OWN = frozenset({"code", "forms", "furniture"})
+_OWN = frozenset({"code", "forms", "furniture", "small"})
 _VOWELS = "aeiou"
 
 
@@ -32,8 +32,9 @@ def compile_story(code: str, table: dict[str, Any]) -> Story:
         for each in fields(Story)
         if each.name in lists and each.name not in _OWN
     }
+    small = {name: frozenset(words.split()) for name, words in table.get("small", {}).items()}
     forms = forms_of(lists.get("regular", ""), lists.get("irregular", ""), lists.get("odd", ""))
-    return Story(code=code, forms=MappingProxyType(forms), furniture=tuple(lists.get("furniture", ())), **classes)
+    return Story(code=code, forms=MappingProxyType(forms), small=MappingProxyType(small), furniture=tuple(lists.get("furniture", ())), **classes)
 
 
 def forms_of(regular: str, irregular: str, odd: str = "") -> dict[str, tuple[tuple[str, str], ...]]:

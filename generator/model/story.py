@@ -12,6 +12,7 @@ from types import MappingProxyType
 Words = frozenset[str]
 _NONE: Words = frozenset()
 _NO_FORMS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+_NO_GROUPS: Mapping[str, Words] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,16 @@ class Story:
     male: Words = _NONE
     # event words that news uses for one another: each a group joined by "=" ("quake=earthquake=tremor"); nouns and verbs (lemmas)
     kin: Words = _NONE
+    # small groups of words that only one rule asks for, by name
+    small: Mapping[str, Words] = field(default_factory=lambda: _NO_GROUPS)
     # whole phrases
     furniture: tuple[str, ...] = ()
     habitual: Words = _NONE
     hedges: Words = _NONE
+
+    def of(self, name: str) -> Words:
+        """Return a small group of words by its name; empty when the language has none."""
+        return self.small.get(name, _NONE)
 
     def readings(self, word: str) -> tuple[tuple[str, str], ...]:
         """Return the verb readings of a word in lower case; empty when it is no known verb."""

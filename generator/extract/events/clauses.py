@@ -1,33 +1,18 @@
 """Part a tagged sentence into clauses, each with its verb group, its subject and what it depends on.
 
-In: tagged Words, Story. Out: Clauses in the order of their verbs; a sentence without a verb yields none.
+In: tagged Words, Story. Out: Clauses in the order of their verbs; a sentence without a finite verb yields none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.extract.events import subjects
+from generator.extract.events.verbgroups import Verb, verb_groups
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
-
-@dataclass(slots=True)
-class Verb:
-    """A verb group: words ``first`` to ``last`` (inclusive), its main verb's index and lemma, and what the group says of it."""
-
-    first: int
-    last: int
-    main: int
-    lemma: str
-    form: str
-    finite: bool
-    modal: str = ""
-    infinitive: bool = False
-    negated: bool = False
-    passive: bool = False
-    progressive: bool = False
-    perfect: bool = False
-    past: bool = False
+_BOUNDARIES = frozenset({",", "C", "-", "“", "”", "S", "W"})
 
 
 @dataclass(slots=True)
@@ -58,353 +43,145 @@ class Clause:
         return self.start <= index < self.end and not any(a <= index < b for a, b in self.holes)
 
 
-def verb_groups(words: list[Word], story: Story) -> list[Verb]:
-    """Return the verb groups in order: auxiliaries, negation and adverbs with the verb they lead to."""
-    groups: list[Verb] = []
-    index = 0
-    while index < len(words):
-        if words[index].tag in {"V", "M", "to"}:
-            group = _group(words, index, story)
-            groups.append(group)
-            index = group.last + 1
-        else:
-            index += 1
-    _reduce(words, groups)
-    return groups
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a clause opens, with which word, as what kind."""
 
-
-def _group(words: list[Word], first: int, story: Story) -> Verb:
-    verb = Verb(first, first, first, words[first].lemma, words[first].form, finite=True)
-    verb.infinitive = words[first].tag == "to"
-    index = first
-    while index < len(words):
-        word = words[index]
-        if word.low.endswith("n't") or word.tag == "X":
-            verb.negated = True
-        if word.tag == "M":
-            verb.modal = word.lemma or word.low
-        if word.tag == "V":
-            _absorb(verb, word, index, story)
-        following = _continues(words, index, story)
-        if following is None:
-            break
-        if any(words[at].tag == "X" for at in range(index + 1, following)):
-            verb.negated = True
-        index = following
-    verb.last = index
-    before = words[first - 1] if first else None
-    if before is not None and (before.tag == "X" or before.low in {"neither", "nobody", "never"}):
-        verb.negated = True
-    verb.finite = not verb.infinitive and (bool(verb.modal) or words[first].form in {"past", "s", "base"})
-    verb.past = words[first].form == "past"
-    return verb
-
-
-def _absorb(verb: Verb, word: Word, index: int, story: Story) -> None:
-    if verb.main != index and words_aux(verb.lemma, story):
-        verb.passive = verb.lemma in story.be and word.form == "part"
-        verb.progressive = verb.lemma in story.be and word.form == "ing"
-        verb.perfect = verb.perfect or (verb.lemma in story.have and word.form == "part")
-    verb.main, verb.lemma, verb.form = index, word.lemma, word.form
-
-
-def words_aux(lemma: str, story: Story) -> bool:
-    """Tell whether a lemma can be an auxiliary."""
-    return lemma in story.be or lemma in story.have or lemma in story.do
-
-
-def _continues(words: list[Word], index: int, story: Story) -> int | None:
-    """Return the index of the next verb of the same group, or None where the group ends."""
-    word = words[index]
-    auxiliary = word.tag in {"M", "to"} or (word.tag == "V" and words_aux(word.lemma, story))
-    if not auxiliary:
-        return None
-    for at in range(index + 1, min(index + 5, len(words))):
-        tag = words[at].tag
-        if tag == "V":
-            fits = word.tag in {"M", "to"} or words[at].form in {"part", "ing"} or (word.lemma in story.do and words[at].form == "base")
-            return at if fits else None
-        if tag not in {"R", "X", "“", "T"}:
-            return None
-    return None
-
-
-def _reduce(words: list[Word], groups: list[Verb]) -> None:
-    """Tell participles ('the man arrested on Monday was charged') from past tenses that look the same."""
-    for number, verb in enumerate(groups):
-        if (
-            verb.first != verb.main
-            or verb.form != "past"
-            or words[verb.main].low[-2:] not in {"ed", "ld", "de", "nt", "ut", "it", "et", "ht", "ad"}
-        ):
-            continue
-        after = words[verb.last + 1] if verb.last + 1 < len(words) else None
-        before = words[verb.first - 1] if verb.first else None
-        if (
-            before is None
-            or before.tag in {"W", "M"}
-            or (before.tag == "O" and before.low not in {"those", "these", "others"})
-            or (after and after.tag in {"D", "O", "P", "U", "“", "S", "to"} and before.tag != ",")
-        ):
-            continue
-        later = next((other for other in groups[number + 1 :] if other.finite), None)
-        opened = _open_between(words, verb.last + 1, later.first if later else len(words))
-        by = after is not None and after.low == "by"
-        if (
-            by
-            or (later and not opened and after and after.tag in {"I", "R", "T"})
-            or (before.tag == "," and later and after and after.tag == "I")
-        ):
-            verb.finite, verb.passive, verb.form = False, True, "part"
-
-
-def _open_between(words: list[Word], start: int, end: int) -> bool:
-    return any(word.tag in {"S", "W", "C", ";", ":", "“", ",", "-"} for word in words[start:end])
+    start: int
+    word: str
+    kind: str
 
 
 def clauses_of(words: list[Word], story: Story) -> list[Clause]:
     """Return the clauses of a sentence."""
     groups = verb_groups(words, story)
     finite = [verb for verb in groups if verb.finite]
-    if not finite:
-        return []
     clauses: list[Clause] = []
-    for number, verb in enumerate(finite):
-        earlier = finite[number - 1].last + 1 if number else 0
-        start, opener, kind = _opening(words, earlier, verb, clauses, story) if number else _first(words, verb, story)
-        clauses.append(Clause(start, len(words), [verb], None, opener, kind, quoted=words[verb.main].quoted))
+    for verb in finite:
+        opening = _Boundaries(words, clauses, verb, story).opening()
+        clauses.append(Clause(opening.start, len(words), [verb], None, opening.word, opening.kind, quoted=words[verb.main].quoted))
     _nest(words, clauses)
-    for clause in clauses:
-        clause.subject = _subject(words, clause, clauses, story)
+    for number, clause in enumerate(clauses):
+        clause.subject = _subject(words, clause, clauses, number, story)
         clause.verbs += [verb for verb in groups if not verb.finite and clause.owns(verb.main)]
     return clauses
 
 
-def _first(words: list[Word], verb: Verb, story: Story) -> tuple[int, str, str]:
-    """Open the first clause: at the sentence's start, unless a subordinator or relative stands right before its subject."""
-    del story
-    for index in range(verb.first - 1, -1, -1):
-        word = words[index]
-        if word.tag in {"S", "W"}:
-            return index, word.low, _kind(words, index, None)
-        if word.tag in {":", ";"}:
-            return index + 1, "", "main"
-    return 0, "", "main"
+class _Boundaries:
+    """The words between the verb before and a verb: where its clause may open."""
 
+    def __init__(self, words: list[Word], clauses: list[Clause], verb: Verb, story: Story) -> None:
+        self.words, self.clauses, self.verb, self.story = words, clauses, verb, story
+        self.last = clauses[-1].verb if clauses else None
+        self.earlier = self.last.last + 1 if self.last else 0
+        self.between = range(verb.first - 1, self.earlier - 1, -1)
 
-def _opening(words: list[Word], earlier: int, verb: Verb, clauses: list[Clause], story: Story) -> tuple[int, str, str]:
-    """Find where the clause of *verb* opens between the verb before it and itself."""
-    last = clauses[-1].verb
-    between = range(verb.first - 1, earlier - 1, -1)
-    for index in between:
-        if words[index].tag in {"S", "W"}:
-            if not _closed_again(words, index, verb, clauses):
-                return index, words[index].low, _kind(words, index, last)
-            break
-        if words[index].tag in {";", ":"}:
-            return index + 1, "", "main"
-    for index in between:
-        if words[index].tag in {"“", "”"} and _quotation(words, index):
-            return index + 1, "quote", "main" if last.lemma not in story.reporting else "complement"
-        if words[index].tag == "C" and (_joins_clause(words, index, verb) or not _boundary(words, earlier, index)):
-            at = index
-            return at, words[index].low, "coordinate"
-        if words[index].tag in {",", "-"} and not _apposition(words, index, verb):
-            return index + 1, ",", "main"
-    if last.lemma in story.reporting or last.lemma in story.cognition:
-        return _after_report(words, earlier, verb), "that", "complement"
-    comma = next((index for index in between if words[index].tag == ","), None)
-    return (comma + 1 if comma is not None else _noun_group_start(words, verb.first, earlier)), ",", "main"
+    def opening(self) -> Opening:
+        """Return where the clause opens: by a subordinator, else by a mark or coordinator, else before its subject."""
+        found = self._by_subordinator() or (self._by_mark() if self.last else Opening(0, "", "main"))
+        return found or self._before_subject()
 
+    def _by_subordinator(self) -> Opening | None:
+        words = self.words
+        for index in self.between:
+            if words[index].tag in {"S", "W"}:
+                return Opening(index, words[index].low, self._kind(index))
+            if words[index].tag in {";", ":"}:
+                return Opening(index + 1, "", "main")
+        return None
 
-def _boundary(words: list[Word], start: int, end: int) -> bool:
-    """Tell whether another place to part two clauses stands between two words."""
-    return any(word.tag in {",", "C", "-", "“", "”", "S", "W"} for word in words[start:end])
+    def _by_mark(self) -> Opening | None:
+        words, verb = self.words, self.verb
+        for index in self.between:
+            tag = words[index].tag
+            if tag in {"“", "”"} and self._bounds_quotation(index):
+                said = self.last is not None and self.last.lemma in self.story.reporting
+                return Opening(index + 1, "quote", "complement" if said else "main")
+            if tag == "C" and (self._joins(index) or not any(word.tag in _BOUNDARIES for word in words[self.earlier : index])):
+                return Opening(index, words[index].low, "coordinate")
+            inside = words[verb.first - 1].tag in {",", "-"}  # a comma right before the verb closes an apposition to its subject
+            if tag in {",", "-"} and not inside and index != verb.first - 1:
+                return Opening(index + 1, ",", "main")
+        return None
 
+    def _before_subject(self) -> Opening:
+        reported = self.last is not None and (self.last.lemma in self.story.reporting or self.last.lemma in self.story.cognition)
+        if reported:
+            return Opening(self._subject_start(), next(iter(self.story.of("that")), ""), "complement")
+        comma = next((index for index in self.between if self.words[index].tag == ","), None)
+        return Opening(self._subject_start() if comma is None else comma + 1, ",", "main")
 
-def _kind(words: list[Word], index: int, last: Verb | None) -> str:
-    word = words[index]
-    if word.tag == "W":
-        return "relative"
-    if word.low in {"if", "unless", "provided", "whether"}:
-        return "conditional" if word.low != "whether" else "complement"
-    if word.low in {"that", "what", "how", "why"} and last is not None:
-        return "complement"
-    return "adverbial"
+    def _kind(self, index: int) -> str:
+        word = self.words[index]
+        if word.tag == "W":
+            return "relative"
+        if word.low in self.story.of("if"):
+            return "conditional"
+        return "complement" if word.low in self.story.of("complementizers") and self.last is not None else "adverbial"
 
+    def _bounds_quotation(self, index: int) -> bool:
+        """Tell whether a mark bounds a whole quotation (a comma or stop stands by it), not some quoted words."""
+        before = self.words[index - 1].tag if index else ","
+        return before in ({",", "."} if self.words[index].tag == "”" else {",", ":", "”"})
 
-def _closed_again(words: list[Word], opener: int, verb: Verb, clauses: list[Clause]) -> bool:
-    """Tell whether what opens at *opener* has had its verb already (it then ended before this verb)."""
-    return any(opener <= clause.verb.first < verb.first for clause in clauses)
+    def _joins(self, index: int) -> bool:
+        """Tell whether a coordinator opens the clause: the verb stands right behind it, or a subject only."""
+        inside = self.words[index + 1 : self.verb.first]
+        if all(word.tag in {"R", "T", "X"} for word in inside):
+            return True
+        if any(word.tag == "C" for word in inside):
+            return False
+        before = self.words[index - 1].tag if index else ""
+        listed = before in {"P", "N"} and any(word.tag in {"P", "N", "O"} for word in inside)
+        return before in {",", "T", "”"} or not listed or inside[0].tag in {"O", "D"}
 
-
-def _quotation(words: list[Word], index: int) -> bool:
-    """Tell whether a quote mark bounds a whole quotation (a comma or stop before it closes, or a verb inside), not quoted words."""
-    if words[index].tag == "”":
-        return index > 0 and words[index - 1].tag in {",", "."}
-    return index == 0 or words[index - 1].tag in {",", ":", "”"}
-
-
-def _joins_clause(words: list[Word], index: int, verb: Verb) -> bool:
-    """Tell whether a coordinator opens the clause of *verb*: the verb stands right behind it, or a subject only."""
-    inside = words[index + 1 : verb.first]
-    if not inside or all(word.tag in {"R", "T", "X"} for word in inside):
-        return True
-    if any(word.tag == "C" for word in inside):
-        return False
-    before = words[index - 1].tag if index else ""
-    listed = before in {"P", "N"} and any(word.tag in {"P", "N", "O"} for word in inside)
-    return before in {",", "T", "”"} or not listed or inside[0].tag in {"O", "D"}
-
-
-def _apposition(words: list[Word], index: int, verb: Verb) -> bool:
-    """Tell whether the comma at *index* stands inside the subject: another comma closes right before the verb."""
-    before = words[verb.first - 1]
-    if before.tag in {",", "-"} and index != verb.first - 1:
-        return True
-    return index == verb.first - 1
-
-
-def _after_report(words: list[Word], earlier: int, verb: Verb) -> int:
-    """Return where what was said begins, when no 'that' opens it: the noun group before the verb, and a comma's worth of adverbials."""
-    return _noun_group_start(words, verb.first, earlier)
-
-
-def _noun_group_start(words: list[Word], end: int, floor: int) -> int:
-    index = end
-    if index > floor and words[index - 1].tag in {"O", "W"}:
-        return index - 1
-    while index > floor and words[index - 1].tag in {"N", "P", "U", "D", "G", "I", "R", "C", "V"}:
-        index -= 1
-        opens = words[index].tag in {"D", "O"} and (index == floor or words[index - 1].tag not in {"I", "D", "C"})
-        if opens:
-            break
-    while index < end and words[index].tag in {"I", "R", "C", "V"}:
-        index += 1
-    return index
+    def _subject_start(self) -> int:
+        """Return where the noun group right before the verb begins."""
+        words, end = self.words, self.verb.first
+        if end > self.earlier and words[end - 1].tag in {"O", "W"}:
+            return end - 1
+        index = end
+        while index > self.earlier and words[index - 1].tag in {"N", "P", "U", "D", "G", "I", "R", "C", "V"}:
+            index -= 1
+            if words[index].tag == "D" and (index == self.earlier or words[index - 1].tag not in {"I", "D", "C"}):
+                break
+        while index < end and words[index].tag in {"I", "R", "C", "V"}:
+            index += 1
+        return index
 
 
 def _nest(words: list[Word], clauses: list[Clause]) -> None:
-    """Give each clause its end and its parent; a relative or adverbial in commas ends at its closing comma."""
+    """Give each clause its end, its parent and its holes."""
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         clause.end = following.start if following and following.start > clause.verb.last else len(words)
-        if number == 0:
-            continue
-        clause.parent = _parent(words, clauses, number)
+        clause.parent = _parent(words, clauses, number) if number else None
     for number, clause in enumerate(clauses):
-        for other in clauses[number + 1 :]:
-            if clause.start < other.start < clause.end:
-                clause.holes.append((other.start, other.end))
+        clause.holes += [(other.start, other.end) for other in clauses[number + 1 :] if clause.start < other.start < clause.end]
 
 
-def _parent(words: list[Word], clauses: list[Clause], number: int) -> int | None:
-    clause = clauses[number]
+def _parent(words: list[Word], clauses: list[Clause], number: int) -> int:
+    clause, above = clauses[number], number - 1
     if clause.kind in {"complement", "relative", "adverbial", "conditional"}:
-        return number - 1
+        return above
     if clause.kind == "coordinate":
-        above = number - 1
         while above > 0 and clauses[above].kind == "relative" and words[clause.start - 1].tag == ",":
             above = clauses[above].parent or 0
         return above
-    above = number - 1
     while above > 0 and clauses[above].kind in {"relative", "adverbial", "conditional"}:
-        above = clauses[above].parent if clauses[above].parent is not None else 0
+        above = clauses[above].parent or 0
     return above if clauses[above].kind == "complement" else 0
 
 
-def _subject(words: list[Word], clause: Clause, clauses: list[Clause], story: Story) -> tuple[int, int] | None:
-    """Return the words of the subject: what stands before the verb, without fronted adverbials; a relative's is what it refers to."""
-    start, end = clause.start, clause.verb.first
-    if clause.kind == "relative" and words[start].low in {"who", "which", "that"} and end - start <= 1 + _adverbs(words, start + 1, end):
-        of_which = start > 1 and words[start].low in {"which", "whom"} and words[start - 1].low == "of"
-        return _antecedent(words, start - 1 if of_which else start)
-    if words[start].tag in {"S", "W", "C"}:
-        start += 1
-    start = _skip_fronted(words, start, end, story)
-    while (
-        end > start
-        and words[end - 1].tag in {"R", "T", ",", "X", "-", "”", "I"}
-        or (end - 1 > start and words[end - 1].low in {"on", "in"})
-    ):
-        end -= 1
-    if start < end and any(word.tag in {"N", "P", "O", "U", "D"} for word in words[start:end]):
-        return start, end
-    inverted = _inverted(words, clause, story)
-    if inverted:
-        return inverted
-    number = clauses.index(clause)
-    if number and clause.kind in {"coordinate", "main"}:
-        above = clauses[clause.parent if clause.parent is not None else number - 1]
-        if above.kind in {"relative", "adverbial"} and above.start > 0 and clause.opener in {",", ""}:
-            return _before_aside(words, above.start, story)
-        return above.subject
-    return None
-
-
-def _before_aside(words: list[Word], aside: int, story: Story) -> tuple[int, int] | None:
-    """Return the subject that a relative clause in commas was put behind: 'a pupil, who had been abroad, was …'."""
-    end = aside
-    while end > 0 and words[end - 1].tag in {",", "-", "I"}:
-        end -= 1
-    start = _skip_fronted(words, 0, end, story)
-    return (start, end) if start < end else None
-
-
-def _adverbs(words: list[Word], start: int, end: int) -> int:
-    return sum(1 for word in words[start:end] if word.tag in {"R", "T", "X"} or word.tag in {"I", ","})
-
-
-def _antecedent(words: list[Word], relative: int) -> tuple[int, int] | None:
-    end = relative
-    while end > 0 and words[end - 1].tag in {",", "-"}:
-        end -= 1
-    start = end
-    while start > 0 and words[start - 1].tag in {"N", "P", "U", "D", "G", "O"}:
-        start -= 1
-    return (start, end) if start < end else None
-
-
-def _skip_fronted(words: list[Word], start: int, end: int, story: Story) -> int:
-    """Skip adverbs, time expressions and prepositional groups that stand before the subject."""
-    while start < end:
-        word = words[start]
-        if word.tag in {"R", "T", ",", "“", "”", "-", "C", ":"} or word.low in story.connectives:
-            start += 1
-        elif word.tag in {"I", "B"} or (word.tag in {"V", "to"} and start < end):
-            after = _after_fronted(words, start, end)
-            if after is None:
-                break
-            start = after
-        else:
-            break
-    return start
-
-
-def _after_fronted(words: list[Word], start: int, end: int) -> int | None:
-    comma = next((index for index in range(start, end) if words[index].tag == "," and not words[index].quoted), None)
-    if comma is not None and comma + 1 < end:
-        return comma + 1
-    timed = next((index for index in range(start, min(start + 4, end)) if words[index].tag == "T"), None)
-    if timed is not None and timed + 1 < end:
-        return timed + 1
-    determiner = next((index for index in range(start + 2, end) if words[index].tag in {"D", "O"} and words[index - 1].tag != "I"), None)
-    return determiner if determiner is not None else None
-
-
-def _inverted(words: list[Word], clause: Clause, story: Story) -> tuple[int, int] | None:
-    """Return the subject behind a verb of saying: '…,' said Aidan White, the general secretary."""
-    if clause.verb.lemma not in story.reporting or clause.verb.last + 1 >= len(words):
-        return None
-    start = clause.verb.last + 1
-    before = words[clause.verb.first - 1] if clause.verb.first else None
-    if before is None or before.tag not in {"”", ","} or words[start].tag not in {"N", "P", "D", "O"}:
-        return None
-    end = start
-    while end < len(words) and words[end].tag in {"N", "P", "U", "D", "G", "O"}:
-        end += 1
-    while end + 1 < len(words) and words[end].low in {"of", "for", "at", "from"} and words[end + 1].tag in {"N", "P", "D"}:
-        end += 1
-        while end < len(words) and words[end].tag in {"N", "P", "U", "D", "G"}:
-            end += 1
-    return start, end
+def _subject(words: list[Word], clause: Clause, clauses: list[Clause], number: int, story: Story) -> tuple[int, int] | None:
+    if clause.kind == "relative":
+        referred = subjects.referred_to(words, clause.start, clause.verb, story)
+        if referred:
+            return referred
+    found = subjects.before_verb(words, clause.start, clause.verb, story) or subjects.inverted(words, clause.verb, story)
+    if found or not number or clause.kind not in {"coordinate", "main"}:
+        return found
+    above = clauses[clause.parent if clause.parent is not None else number - 1]
+    if above.kind in {"relative", "adverbial"} and above.start > 0 and clause.opener in {",", ""}:
+        return subjects.before_aside(words, above.start, story)
+    return above.subject

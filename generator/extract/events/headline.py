@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extract.events.clauses import Clause, Verb
+from generator.extract.events.clauses import Clause
+from generator.extract.events.verbgroups import Verb
 from generator.extract.events.parse import Parsed
 from generator.extract.events.shortening import count, shorten, trimmed
 from generator.extract.events.stage import PRONOUNS, Stage

@@ -9,7 +9,8 @@ import hashlib
 from dataclasses import dataclass
 
 from generator.extract.events import headline
-from generator.extract.events.clauses import Clause, Verb
+from generator.extract.events.clauses import Clause
+from generator.extract.events.verbgroups import Verb
 from generator.extract.events.facts import Fact
 from generator.extract.events.matter import matter_of
 from generator.extract.events.naming import bare, head_of, names_in

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.events.clauses import Clause, Verb, clauses_of
+from generator.extract.events.clauses import Clause, clauses_of
 from generator.extract.events.tagging import tag
+from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word, cut
 from generator.model.article import Sentence
 from generator.model.span import Span

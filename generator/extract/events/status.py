@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.events.clauses import Clause, Verb
+from generator.extract.events.clauses import Clause
+from generator.extract.events.verbgroups import Verb
 from generator.extract.events.parse import Parsed
 from generator.model.edtf import Bounds
 from generator.model.mention import Status

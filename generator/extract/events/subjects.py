@@ -1,0 +1,103 @@
+"""Find the subject of a clause: what stands before its verb, or what a relative refers to, or who stands behind 'said'.
+
+In: Words, where a clause opens, its verb. Out: the words ``[start, end)`` of a noun group, or None.
+"""
+
+from __future__ import annotations
+
+from generator.extract.events.verbgroups import Verb
+from generator.extract.events.words import Word
+from generator.model.story import Story
+
+Group = tuple[int, int]
+_NOUNS = frozenset({"N", "P", "U", "D", "G", "O"})
+_SKIPPED = frozenset({"R", "T", ",", "“", "”", "-", "C", ":"})
+_TRAILING = frozenset({"R", "T", ",", "X", "-", "”", "I"})
+_SOON = 4
+
+
+def before_verb(words: list[Word], start: int, verb: Verb, story: Story) -> Group | None:
+    """Return what stands between the clause's opening and its verb, without fronted adverbials and trailing adverbs."""
+    end = verb.first
+    if words[start].tag in {"S", "W", "C"}:
+        start += 1
+    start = skip_fronted(words, start, end, story)
+    while end > start and words[end - 1].tag in _TRAILING:
+        end -= 1
+    return (start, end) if start < end and any(word.tag in _NOUNS for word in words[start:end]) else None
+
+
+def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Group | None:
+    """Return what a relative clause is about when its relative is its subject: 'the man who …', 'shipments of which …'."""
+    opener = words[start]
+    adverbs = all(word.tag in {"R", "T", "X", "I", ","} for word in words[start + 1 : verb.first])
+    if opener.low not in story.of("bare_relatives") or not adverbs:
+        return None
+    end = start
+    if start > 1 and opener.low in story.of("of_relatives") and words[start - 1].low in story.of("of"):
+        end -= 1
+    return _group_before(words, end)
+
+
+def _group_before(words: list[Word], end: int) -> Group | None:
+    while end > 0 and words[end - 1].tag in {",", "-"}:
+        end -= 1
+    start = end
+    while start > 0 and words[start - 1].tag in _NOUNS:
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def before_aside(words: list[Word], aside: int, story: Story) -> Group | None:
+    """Return the subject that a relative clause in commas was put behind: 'a pupil, who had been abroad, was …'."""
+    end = aside
+    while end > 0 and words[end - 1].tag in {",", "-", "I"}:
+        end -= 1
+    start = skip_fronted(words, 0, end, story)
+    return (start, end) if start < end else None
+
+
+def skip_fronted(words: list[Word], start: int, end: int, story: Story) -> int:
+    """Return where the subject begins behind adverbs, time expressions and prepositional groups."""
+    while start < end:
+        word = words[start]
+        if word.tag in _SKIPPED or word.low in story.connectives:
+            start += 1
+            continue
+        behind = _behind_group(words, start, end) if word.tag in {"I", "B", "V", "to"} else None
+        if behind is None:
+            break
+        start = behind
+    return start
+
+
+def _behind_group(words: list[Word], start: int, end: int) -> int | None:
+    """Return what follows a fronted group: behind its comma, its time expression, or where the next determiner opens a noun group."""
+    comma = next((index for index in range(start, end) if words[index].tag == "," and not words[index].quoted), None)
+    if comma is not None and comma + 1 < end:
+        return comma + 1
+    timed = next((index for index in range(start, min(start + _SOON, end)) if words[index].tag == "T"), None)
+    if timed is not None and timed + 1 < end:
+        return timed + 1
+    return next((index for index in range(start + 2, end) if words[index].tag in {"D", "O"} and words[index - 1].tag != "I"), None)
+
+
+def inverted(words: list[Word], verb: Verb, story: Story) -> Group | None:
+    """Return the subject behind a verb of saying: '…,' said Ann White, the head of the council."""
+    start = verb.last + 1
+    before = words[verb.first - 1] if verb.first else None
+    if verb.lemma not in story.reporting or start >= len(words) or before is None or before.tag not in {"”", ","}:
+        return None
+    end = _run(words, start)
+    if end == start or words[start].tag not in {"N", "P", "D", "O"}:
+        return None
+    while end + 1 < len(words) and words[end].low in story.of("role_links") and words[end + 1].tag in {"N", "P", "D"}:
+        end = _run(words, end + 1)
+    return start, end
+
+
+def _run(words: list[Word], start: int) -> int:
+    end = start
+    while end < len(words) and words[end].tag in _NOUNS:
+        end += 1
+    return end
