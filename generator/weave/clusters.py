@@ -5,11 +5,11 @@ In: profiles, the pairs worth comparing, the weights of stems. Out: groups of in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.weave.profiles import Profile
-from generator.weave.similarity import MERGE, Likeness, likeness, same_name
+from generator.weave.similarity import MERGE, Likeness, Scales, likeness, same_name
 
 TOGETHER = 0.6
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
@@ -34,15 +34,14 @@ class Measure:
     """Likeness of two profiles by their indices, each pair measured once."""
 
     profiles: Sequence[Profile]
-    weights: Mapping[str, float]
-    crowd: Mapping[tuple[int, int], int]
+    scales: Scales
     known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
 
     def of(self, a: int, b: int) -> Likeness:
         """Return the likeness of two profiles."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self.known:
-            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.weights, self.crowd)
+            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.scales)
         return self.known[pair]
 
     def goes_on(self, a: int, b: int) -> bool:

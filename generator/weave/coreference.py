@@ -7,7 +7,7 @@ A map over blocks that nothing connects (``blocks``, ``clusters``) and a small r
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +17,9 @@ from generator.model.event import Event
 from generator.model.mention import EventMention
 from generator.model.story import Story
 from generator.model.timex import Step
-from generator.weave import blocks, clusters, copies, dates, salience, summary
+from generator.weave import blocks, clusters, copies, dates, salience, similarity, summary
 from generator.weave.citations import cited
 from generator.weave.profiles import Profile, profiled
-from generator.weave.words import weights
 
 _TOLD_JOINS = 12
 
@@ -41,9 +40,9 @@ def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], s
     Mentions of articles that are not given are left out; two mentions with one id are one.
     """
     profiles = profiled(articles, mentions, story)
-    telling = weights(profile.matter | profile.told for profile in profiles)
-    corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), profiles, telling)
-    groups = _groups(profiles, telling)
+    scales = similarity.scales(profiles)
+    corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), profiles, scales.weights)
+    groups = _groups(profiles, scales)
     members = [[profiles[index] for index in group.members] for group in groups]
     when = [dates.chosen(each, corpus.report) for each in members]
     heavy = salience.saliences(members, [date.winner for date in when], corpus.report)
@@ -51,18 +50,17 @@ def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], s
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.id)))
 
 
-def _groups(profiles: Sequence[Profile], telling: Mapping[str, float]) -> tuple[clusters.Group, ...]:
-    pairs = blocks.pairs(profiles, telling)
+def _groups(profiles: Sequence[Profile], scales: similarity.Scales) -> tuple[clusters.Group, ...]:
+    pairs = blocks.pairs(profiles, scales.weights)
     parts = blocks.components(len(profiles), pairs)
     block_of = {index: number for number, block in enumerate(parts) for index in block}
-    crowd = Counter((profile.first, profile.last) for profile in profiles)
     pairs_of: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in pairs:
         pairs_of[block_of[pair[0]]].append(pair)
     return tuple(
         group
         for number, block in enumerate(parts)
-        for group in clusters.grouped(block, pairs_of[number], clusters.Measure(profiles, telling, crowd))
+        for group in clusters.grouped(block, pairs_of[number], clusters.Measure(profiles, scales))
     )
 
 

@@ -6,12 +6,13 @@ In: two profiles and the weights of stems. Out: the likeness, 0 where something 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from generator.weave.profiles import Profile
-from generator.weave.words import stem
+from generator.weave.words import stem, weights
 
 MERGE = 0.4
 """From this likeness on, two mentions are taken for the same event."""
@@ -59,16 +60,39 @@ class Likeness:
 _NONE = Likeness(0.0, 0.0, 0.0, 0.0, same_trigger=False)
 
 
-def likeness(one: Profile, other: Profile, weights: Mapping[str, float], crowd: Mapping[tuple[int, int], int]) -> Likeness:
-    """Compare two mentions by how telling stems are and how many mentions each date has."""
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What mentions are weighed with: how telling each stem is, how many mentions each date has, what each mention's stems weigh.
+
+    ``matter`` and ``told`` go by the mention's id.
+    """
+
+    weights: Mapping[str, float]
+    crowd: Mapping[tuple[int, int], int]
+    matter: Mapping[str, float]
+    told: Mapping[str, float]
+
+
+def scales(profiles: Sequence[Profile]) -> Scales:
+    """Return the scales for the mentions of a build."""
+    telling = weights(profile.matter | profile.told for profile in profiles)
+    return Scales(
+        telling,
+        Counter((profile.first, profile.last) for profile in profiles),
+        {profile.mention.id: sum(telling[stem] for stem in profile.matter) for profile in profiles},
+        {profile.mention.id: sum(telling[stem] for stem in profile.told) for profile in profiles},
+    )
+
+
+def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
+    """Compare two mentions."""
     when = _when(one, other)
     if not when or _same_sentence(one, other):
         return _NONE
     apart = _opening(one, other)
     # a name in common does not make what one man did and what he said alike
     names = one.named & other.named if one.is_statement != other.is_statement else frozenset()
-    matter = _common(one.matter, other.matter, apart | names, weights)
-    quote = _common(one.told, other.told, apart | names, weights)
+    matter, quote = _matter(one, other, apart | names, scales), _quote(one, other, apart | names, scales)
     if apart and matter.jaccard < _BESIDES:
         return _NONE
     if _disagree(one, other) and (matter.jaccard < _ALL_BUT_THE_DAY or _figures(one, other) < 0):
@@ -78,7 +102,7 @@ def likeness(one: Profile, other: Profile, weights: Mapping[str, float], crowd: 
     odds = (
         _PRIOR
         + when
-        - _crowding(one, other, crowd)
+        - _crowding(one, other, scales.crowd)
         + who
         + _CONTAINED * matter.contained
         + _JACCARD * matter.jaccard
@@ -160,14 +184,26 @@ class _Common:
 _NOTHING = _Common(0.0, 0.0, 0.0)
 
 
-def _common(mine: frozenset[str], theirs: frozenset[str], apart: frozenset[str], weights: Mapping[str, float]) -> _Common:
-    """Compare two sets of stems by their weights, leaving out what both have and says nothing (*apart*)."""
-    both = (mine & theirs) - apart
-    # sums in sorted order: floating-point sums depend on it
-    shared = sum(weights.get(stem, 0.0) for stem in sorted(both))
+def _matter(one: Profile, other: Profile, apart: frozenset[str], scales: Scales) -> _Common:
+    totals = scales.matter[one.mention.id], scales.matter[other.mention.id]
+    return _common(one.matter & other.matter, apart, totals, scales.weights)
+
+
+def _quote(one: Profile, other: Profile, apart: frozenset[str], scales: Scales) -> _Common:
+    totals = scales.told[one.mention.id], scales.told[other.mention.id]
+    return _common(one.told & other.told, apart, totals, scales.weights)
+
+
+def _common(both: frozenset[str], apart: frozenset[str], totals: tuple[float, float], weights: Mapping[str, float]) -> _Common:
+    """Weigh what two sets of stems share against what each holds, leaving out what says nothing (*apart*).
+
+    The sums are exact in any order, weights being multiples of a half.
+    """
+    idle = sum(weights[stem] for stem in both & apart) if apart else 0.0
+    shared = sum(weights[stem] for stem in both) - idle
     if not shared:
         return _NOTHING
-    one, other = (shared + sum(weights.get(stem, 0.0) for stem in sorted(each - both)) for each in (mine, theirs))
+    one, other = (total - idle for total in totals)
     smaller = min(one, other)
     return _Common(shared / (one + other - shared), shared / smaller * min(1.0, smaller / _TRUSTED), min(1.0, shared / _MUCH))
 
