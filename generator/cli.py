@@ -22,6 +22,8 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful, and write nothing.",
     "explain": "Say how a date, an event or a message came about.",
     "tag": "Find the time expressions of a text, by themselves.",
+    "add": "Freeze copies of articles into the project.",
+    "export": "Write one export of the timeline.",
     "publish": "Build the site and put it where readers find it.",
     "completion": "Print the completion script of a shell.",
 }

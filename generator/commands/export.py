@@ -1,0 +1,93 @@
+"""`dateline export`: a format's name in, that export of the timeline out, as the site would hold it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli import FINE, PROBLEMS
+from generator.commands import options
+from generator.commands.build import problems, summary
+from generator.commands.making import Wanted, make
+from generator.edge.terminal import progress, say
+
+FORMATS = {
+    "json": "timeline.json",
+    "csv": "timeline.csv",
+    "ics": "timeline.ics",
+    "atom": "feed.xml",
+    "jsonfeed": "feed.json",
+    "timelinejs": "timelinejs.json",
+    "csl": "sources.json",
+    "bibtex": "sources.bib",
+    "annotations": "annotations.json",
+}
+"""Format → the file of the site."""
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.option(
+    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
+)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.  [default: standard output]"
+)
+@options.BASE_URL
+@options.DRAFTS
+@options.NOW
+@options.WORKERS
+@options.STRICT
+def command(
+    *,
+    form: str,
+    project: Path,
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    now: date | None,
+    workers: int | None,
+    strict: bool,
+) -> int:
+    """Write one export of the timeline.
+
+    FORMAT is json (the timeline with its evidence), csv, ics (calendar), atom, jsonfeed, timelinejs, csl or bibtex (the sources), or
+    annotations (W3C Web Annotation). The bytes are those of the site's own file.
+    """
+    with progress("reading") as told:
+        made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
+    say(made.diagnostics, project)
+    outputs: dict[str, bytes] = {each.path: each.content for each in made.value.outputs} if made.value else {}
+    if made.value is None or not outputs or options.failed(made.diagnostics, strict=strict):
+        click.echo(f"not exported: {problems(made.diagnostics)}", err=True)
+        return PROBLEMS
+    content = outputs.get(FORMATS[form])
+    if content is None:
+        raise click.UsageError(f"this version writes no {form}")
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return FINE
+    try:
+        _replace(output, content)
+    except OSError as error:
+        click.echo(f"{output} cannot be written: {error.strerror}", err=True)
+        return PROBLEMS
+    click.echo(f"{click.format_filename(output)}: {summary(made.value)}", err=True)
+    return FINE
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
