@@ -103,6 +103,9 @@ BAD_PAGE = Code(
 ABOUT_NOTHING = Code(
     "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
 )
+TOO_MANY = Code(
+    "D213", _E, "too many elements: {count}, at most {limit}", "Limits on size and depth keep a hostile page from stopping the build."
+)
 
 # --- D3: edits
 BAD_EDIT = Code("D301", _E, "{reason}", "The edit's file says something that an edit cannot say.")

@@ -5,6 +5,7 @@ In: the bytes of an .html file. Out: Page; None where the page is too large, too
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -20,8 +21,10 @@ from generator.read.about import About
 from generator.read.moment import published_of
 from generator.read.text import ARTICLE_LIMIT
 
-_DEPTH_LIMIT = 250
-"""Elements within elements; the parsers behind trafilatura give up, or slow down, not far above."""
+_DEPTH_LIMIT = 1000
+"""Elements within elements, counted without parsing, so that ends left out make it more; real pages have up to 300."""
+_COUNT_LIMIT = 20_000
+"""Elements of a page; real ones have up to 6,000, and reading slows down with the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,11 @@ def read(page: File) -> Checked[Page | None]:
     """
     if len(page.content) > ARTICLE_LIMIT:
         return Checked(None, (tell(codes.TOO_LARGE, Location(page.path), size=len(page.content), limit=ARTICLE_LIMIT),))
-    depth = _depth(page.content)
+    depth, count = _depth(page.content)
     if depth > _DEPTH_LIMIT:
         return Checked(None, (tell(codes.TOO_DEEP, Location(page.path), depth=depth, limit=_DEPTH_LIMIT),))
+    if count > _COUNT_LIMIT:
+        return Checked(None, (tell(codes.TOO_MANY, Location(page.path), count=count, limit=_COUNT_LIMIT),))
     text = _decoded(page.content)
     body, about = _extracted(text)
     if not body.strip():
@@ -58,15 +63,16 @@ _FLAT = frozenset(
 """Elements that hold nothing, or whose end may be left out, so that they cannot be counted."""
 
 
-def _depth(content: bytes) -> int:
-    """Return how deep the elements of a page nest, without parsing it."""
-    depth = deepest = 0
+def _depth(content: bytes) -> tuple[int, int]:
+    """Return how deep the elements of a page nest and how many there are, without parsing it."""
+    depth = deepest = count = 0
     for match in _TAG.finditer(content):
+        count += not match[1]
         if match[2].lower() in _FLAT:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest, count
 
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,30})", re.IGNORECASE)
@@ -147,11 +153,31 @@ def _own_metadata(tree: Any) -> About:
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        metas.setdefault(name, (meta.get("content") or "").strip())
+        metas.setdefault(name, _clean(meta.get("content")) or "")
     dates = [linked.get("datePublished"), *(metas.get(name) for name in _META_DATES)]
     published = next((found for each in dates if (found := published_of(each))), None)
-    title = linked.get("headline") if isinstance(linked.get("headline"), str) else metas.get("og:title")
-    return About(published=published, title=(title or "").strip() or None, publisher=metas.get("og:site_name") or None)
+    publisher = metas.get("og:site_name") or None
+    title = _clean(linked.get("headline")) or metas.get("og:title") or None
+    return About(published=published, title=_title(tree, title, publisher), publisher=publisher)
+
+
+def _clean(words: object) -> str | None:
+    """Return a line of text without entities that were written twice, or white space at its ends; None where there is none."""
+    return " ".join(html.unescape(html.unescape(words)).split()) or None if isinstance(words, str) else None
+
+
+_SUFFIX = re.compile(r"\s+[|*–—-]\s+(?P<rest>[^|*]{2,40}(?:\s[|*]\s.{2,60})?)$")
+
+
+def _title(tree: Any, title: str | None, publisher: str | None) -> str | None:
+    """Return the title that the metadata give, without the site's name; the page's one heading where they give none."""
+    if title is None:
+        headings = [words for each in tree.iter("h1") if (words := _clean(each.text_content()))]
+        return headings[0] if len(headings) == 1 else None
+    match = _SUFFIX.search(title)
+    if match and publisher and match["rest"].lower().startswith(publisher.lower().removeprefix("the ")):
+        return title[: match.start()]
+    return title
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:

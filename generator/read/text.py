@@ -10,7 +10,7 @@ from generator.model.span import Source
 ARTICLE_LIMIT = 4_000_000
 """Bytes of an article or a saved page; a novel has about a million."""
 
-FORM_LIMIT = 200_000
+FORM_LIMIT = 64_000
 """Bytes of what people fill in: settings, what is known of an article, an edit."""
 
 
