@@ -34,7 +34,10 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
                 }
             }
         case "event.html":
-            return _web_page(page, settings, timeline) | {"mainEntity": event_data(page.context["event"], settings, full=True)}
+            return _web_page(page, settings, timeline) | {
+                "dateModified": page.context["event"].updated,
+                "mainEntity": event_data(page.context["event"], settings, full=True),
+            }
     return None
 
 

@@ -25,6 +25,11 @@ def event_path(event: str) -> str:
     return f"event/{slug(event)}/{INDEX}"
 
 
+def embed_path(event: str) -> str:
+    """Return the path of the page that other sites frame."""
+    return f"embed/{slug(event)}/{INDEX}"
+
+
 def source_path(article: str) -> str:
     """Return the path of a source's page."""
     return f"source/{slug(article)}/{INDEX}"

@@ -11,7 +11,7 @@ from generator.model.settings import Settings
 from generator.render.dates import day
 from generator.render.lists import list_page
 from generator.render.order import Order, in_order, public
-from generator.render.permalinks import event_path, tag_path
+from generator.render.permalinks import absolute, embed_path, event_path, tag_path
 from generator.render.views import EventView, SourceView, event_view, source_views
 from generator.render.words import Words, words
 from generator.render.years import year_pages
@@ -43,6 +43,8 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
         for old, new in sorted(timeline.redirects)
         if new in every and event_path(old) not in taken
     ]
+    pages += _embeds(order, views, site)
+    pages += _newest(order, views, homes, site, speech)
     pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title")}))
     pages.append(Page("404.html", "404.html", {**site, "title": speech.say("page", "missing_title")}))
     return tuple(pages)
@@ -106,6 +108,7 @@ def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[st
                 "event": view,
                 "around": around.get(view.id, (None, None)),
                 "home": homes.get(view.id, "index.html"),
+                "embed": absolute(site["settings"].base_url, embed_path(view.id)) if view.number and site["settings"].base_url else None,
             },
         )
         for view in every.values()
@@ -137,6 +140,24 @@ def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], spee
         Page(tag_path(tag), "tag.html", {**site, "title": speech.say("page", "tagged", tag=tag), "tag": tag, "events": tuple(events)})
         for tag, events in sorted(by_tag.items())
     ]
+
+
+def _embeds(order: Order, views: Mapping[str, EventView], site: dict[str, Any]) -> list[Page]:
+    """Return pages to be framed by other sites: each event, and the whole timeline; only where the site's address is known."""
+    if not site["settings"].base_url:
+        return []
+    shown = [views[event.id] for event in order.all]
+    alone = [Page(embed_path(view.id), "embed.html", {**site, "title": view.headline, "events": (view,), "full": True}) for view in shown]
+    return [*alone, Page("embed/index.html", "embed.html", {**site, "events": tuple(shown[-MOST_ON_ONE_PAGE:]), "full": False})]
+
+
+def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], speech: Words) -> list[Page]:
+    """Return the list that begins with the newest event; background stays at its end."""
+    if not order.all:
+        return []
+    rows = [(f"{homes.get(event.id, 'index.html')}#{event.id}", views[event.id]) for event in reversed(order.all)]
+    context = {"title": speech.say("page", "newest_first"), "rows": tuple(rows[:MOST_ON_ONE_PAGE]), "listed": len(rows)}
+    return [Page("newest/index.html", "newest.html", {**site, **context})]
 
 
 def _gone_page(gone: Gone, every: Mapping[str, EventView], site: dict[str, Any], speech: Words) -> Page:

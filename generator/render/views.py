@@ -115,6 +115,7 @@ class EventView:
     own_reporting: bool = False
     reasons: tuple[str, ...] = ()
     updated: str = ""
+    updated_day: str = ""
     event: Event = field(kw_only=True)
 
 
@@ -181,7 +182,8 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         review=bool(event.review),
         own_reporting=event.own_reporting,
         reasons=tuple(step.words for step in event.reasons),
-        updated=last_change(event, sources, as_of),
+        updated=(updated := last_change(event, sources, as_of)),
+        updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False),
         event=event,
     )
 

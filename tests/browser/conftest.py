@@ -54,7 +54,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     built = {}
     for name, timeline in (("small", invented.small()), ("large", invented.many(320, years=5))):
         folder = tmp_path_factory.mktemp(name) / "deep" / "path"
-        settings = replace(invented.SETTINGS, description="" if name == "large" else invented.SETTINGS.description)
+        settings = replace(invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else "")
         result = render(plan(timeline, settings), timeline, settings, invented.theme())
         assert not result.diagnostics
         for output in result.value:

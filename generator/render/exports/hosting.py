@@ -11,7 +11,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.permalinks import absolute
 
-_NOT_LISTED = frozenset({"404.html", "gone.html", "redirect.html"})
+_NOT_LISTED = frozenset({"404.html", "embed.html", "gone.html", "redirect.html"})
 
 
 def sitemap(pages: tuple[Page, ...], settings: Settings) -> bytes:
