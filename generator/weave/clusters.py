@@ -60,16 +60,17 @@ def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Mea
     home = {index: Group([index]) for index in block}
     for first, second in pairs:
         if home[first] is not home[second] and measure.goes_on(first, second):
-            _join(home[first], home[second], (first, second, GOES_ON), home)
+            joined(home[first], home[second], (first, second, GOES_ON), home)
     edges = [(-like.value, first, second) for first, second in pairs if (like := measure.of(first, second)).value >= MERGE]
     for _, first, second in sorted(edges):
         one, other = home[first], home[second]
         if one is not other and _agree(one, other, measure.of(first, second).value, measure):
-            _join(one, other, (first, second, measure.of(first, second)), home)
+            joined(one, other, (first, second, measure.of(first, second)), home)
     return tuple(group for index, group in home.items() if group.members[0] == index)
 
 
-def _join(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[int, Group]) -> None:
+def joined(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[int, Group]) -> None:
+    """Join two groups; *home* is the group of each mention."""
     if len(one.members) < len(other.members):
         one, other = other, one
     one.members = sorted(one.members + other.members)
@@ -83,13 +84,13 @@ def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
     if len(one.members) == 1 and len(other.members) == 1:
         return True
     mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
-    if (value < SURE and _days_conflict(mine, theirs)) or _speakers_conflict(mine, theirs):
+    if (value < SURE and days_conflict(mine, theirs)) or speakers_conflict(mine, theirs):
         return False
     values = [measure.of(a, b).value for a in measure.heads(one) for b in measure.heads(other)]
     return sum(values) / len(values) >= TOGETHER * MERGE
 
 
-def _days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+def days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
     """Tell whether no day is one of all dates that the groups name, or their inferred dates are further than a day from that."""
     both = [*mine, *theirs]
     if max(profile.first for profile in both) > min(profile.last for profile in both) + 1:
@@ -99,6 +100,12 @@ def _days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
     return both_say and max(profile.first for profile in said) > min(profile.last for profile in said)
 
 
-def _speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
-    one, other = ({profile.speaker for profile in group if profile.is_statement and profile.speaker} for group in (mine, theirs))
+def speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+    """Tell whether the groups are statements of different speakers. A deed that someone speaks of by the way stays a deed."""
+    one, other = _speakers(mine), _speakers(theirs)
     return bool(one and other) and not any(same_name(a, b) for a in sorted(one) for b in sorted(other))
+
+
+def _speakers(group: Sequence[Profile]) -> set[tuple[str, ...]]:
+    spoken = [profile.speaker for profile in group if profile.is_statement and profile.speaker]
+    return set(spoken) if 2 * len(spoken) >= len(group) else set()

@@ -17,7 +17,7 @@ from generator.model.event import Event
 from generator.model.mention import EventMention
 from generator.model.story import Story
 from generator.model.timex import Step
-from generator.weave import blocks, clusters, copies, dates, salience, similarity, summary
+from generator.weave import blocks, clusters, copies, dates, prototypes, salience, similarity, summary
 from generator.weave.citations import cited
 from generator.weave.profiles import Profile, profiled
 
@@ -58,10 +58,12 @@ def _groups(profiles: Sequence[Profile], scales: similarity.Scales) -> tuple[clu
     for pair in pairs:
         pairs_of[block_of[pair[0]]].append(pair)
     return tuple(
-        group
-        for number, block in enumerate(parts)
-        for group in clusters.grouped(block, pairs_of[number], clusters.Measure(profiles, scales))
+        group for number, block in enumerate(parts) for group in _block(block, pairs_of[number], clusters.Measure(profiles, scales))
     )
+
+
+def _block(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: clusters.Measure) -> tuple[clusters.Group, ...]:
+    return prototypes.gathered(clusters.grouped(block, pairs, measure), measure)
 
 
 def _event(group: clusters.Group, date: dates.Chosen, weight: float, corpus: _Corpus) -> Event:
