@@ -26,7 +26,7 @@ def load_story(code: str) -> Story:
 
 def compile_story(code: str, table: dict[str, Any]) -> Story:
     """Make a Story of a table: word lists are split on white space, verbs are inflected by :func:`forms_of`."""
-    lists = {name: words for part in table.values() for name, words in part.items()}
+    lists = {name: words for title, part in table.items() if title != "small" for name, words in part.items()}
     classes = {
         each.name: frozenset(lists[each.name].replace("*", "").split())
         for each in fields(Story)
@@ -34,7 +34,9 @@ def compile_story(code: str, table: dict[str, Any]) -> Story:
     }
     small = {name: frozenset(words.split()) for name, words in table.get("small", {}).items()}
     forms = forms_of(lists.get("regular", ""), lists.get("irregular", ""), lists.get("odd", ""))
-    return Story(code=code, forms=MappingProxyType(forms), small=MappingProxyType(small), furniture=tuple(lists.get("furniture", ())), **classes)
+    return Story(
+        code=code, forms=MappingProxyType(forms), small=MappingProxyType(small), furniture=tuple(lists.get("furniture", ())), **classes
+    )
 
 
 def forms_of(regular: str, irregular: str, odd: str = "") -> dict[str, tuple[tuple[str, str], ...]]:

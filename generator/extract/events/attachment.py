@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.verbgroups import Verb
 from generator.extract.events.parse import Parsed, is_event, singular
+from generator.extract.events.verbgroups import Verb
 from generator.model.story import Story
 
 _INSIDE = frozenset({"N", "P", "U", "D", "G", "I", "C", "R", "T"})
-_COMES = frozenset({"come", "be", "follow", "occur", "happen"})
-_BOUNDING = frozenset({"after", "before", "following", "since", "until", "despite", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +28,34 @@ class Attachment:
 
 def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     """Return what the time expression at word *time* dates."""
-    words = parsed.words
+    timex = parsed.words[time].timex
     clause = parsed.clause_of(time)
-    if clause is None and all(word.tag in {"T", ":", "-", ".", ","} for word in words[: time + 2]):
-        clause = next((each for each in parsed.clauses if each.start > time), None)  # a chronicle: '24 March: first interview …'
-        if clause is not None:
-            return Attachment(time, clause, clause.verb, None, f"“{words[time].text}” heads the entry")
-    timex = words[time].timex
+    if clause is None and all(word.tag in {"T", ":", "-", ".", ","} for word in parsed.words[: time + 2]):
+        entry = next((each for each in parsed.clauses if each.start > time), None)  # a chronicle: '24 March: first interview …'
+        if entry is not None:
+            return Attachment(time, entry, entry.verb, None, f"“{parsed.words[time].text}” heads the entry")
     if timex is not None and timex.event_after:
         return _named_behind(parsed, time, story)
-    head = modified(parsed, time)
-    if head is not None and is_event(words[head], story) and _while_it_lasted(parsed, head, time, story):
-        head = None
-    if head is not None and is_event(words[head], story):
+    head = modified(parsed, time, story)
+    return _by_group(parsed, time, clause, head, story) if head is not None else _by_place(parsed, time, clause, story)
+
+
+def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story: Story) -> Attachment | None:
+    """Attach a time expression that stands in a noun group: to its head when that happens, or is the subject."""
+    words = parsed.words
+    possessive = words[time + 1].tag == "G"
+    if is_event(words[head], story) and not _while_it_lasted(parsed, head, time, story):
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
-    if head is not None and clause is not None and head < clause.verb.first and words[head].tag == "N" and words[time + 1].tag == "G":
+    if is_event(words[head], story) or (possessive and words[head].tag != "N"):
+        return _by_place(parsed, time, clause, story)
+    if possessive and clause is not None and head < clause.verb.first:
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
-    if head is not None and words[time + 1].tag != "G":
-        return None  # 'a 2009 award', 'the summer season': the date tells which, not when
+    return _by_place(parsed, time, clause, story) if possessive else None  # 'a 2009 award': the date tells which, not when
+
+
+def _by_place(parsed: Parsed, time: int, clause: Clause | None, story: Story) -> Attachment | None:
+    """Attach a time expression to the event noun before it, or to the nearest verb of its clause."""
+    words = parsed.words
     noun = _noun_before(parsed, time, story)
     if noun is not None and _while_it_lasted(parsed, noun, time, story):
         noun = None
@@ -66,10 +74,10 @@ def _while_it_lasted(parsed: Parsed, noun: int, time: int, story: Story) -> bool
     words = parsed.words
     first = min(noun, time)
     before = [word.low for word in words[max(0, first - 6) : first]]
-    phase = any(word in {"height", "start", "beginning", "end", "outset", "peak", "middle"} for word in before) and "at" in before
+    phase = any(word in story.of("phases") for word in before) and any(word in story.of("at") for word in before)
     low = words[noun].low
     lasting = low in story.lasting or singular(low) in story.lasting
-    during = bool({"during", "amid", "throughout"} & set(before)) or (bool(before) and before[-1] == "in")
+    during = any(word in story.of("while") for word in before) or (bool(before) and before[-1] in story.of("in"))
     return parsed.clause_of(time) is not None and (phase or (lasting and during))
 
 
@@ -77,14 +85,20 @@ def _behind_aside(parsed: Parsed, verb: Verb, time: int) -> bool:
     """Tell whether an aside in commas that holds *verb* is closed before the time expression."""
     words = parsed.words
     before = time - 1 if time and words[time - 1].tag != "I" else time - 2
-    return before > verb.last and words[before].tag == "," and any(words[index].tag == "," for index in range(max(0, verb.first - 2), verb.first))
+    return (
+        before > verb.last
+        and words[before].tag == ","
+        and any(words[index].tag == "," for index in range(max(0, verb.first - 2), verb.first))
+    )
 
 
 def _in_front(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
     """Tell whether a participle only leads up to the main verb: 'in a report published on Thursday, the council said …'."""
     fronted = verb.main < clause.verb.first and clause.subject is not None and clause.subject[0] > verb.main
     before = parsed.words[verb.first - 1].low if verb.first else ""
-    published = clause.verb.lemma in story.reporting and verb.form == "part" and (before in story.speech or singular(before) in story.speech)
+    published = (
+        clause.verb.lemma in story.reporting and verb.form == "part" and (before in story.speech or singular(before) in story.speech)
+    )
     return fronted or published
 
 
@@ -92,7 +106,7 @@ def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     """'One day after the call': the date is that of what is named behind the words."""
     words = parsed.words
     main = parsed.clause_of(time)
-    if main is None or main.verb.main > time or main.verb.lemma not in _COMES:
+    if main is None or main.verb.main > time or main.verb.lemma not in story.of("comes"):
         return None  # 'a day after she resigned, he left' counts from another day than that of publication
     opens = {time, time + 1}
     behind = next((clause for clause in parsed.clauses if clause.start in opens and clause.verb.first > time and clause.opener), None)
@@ -108,7 +122,7 @@ def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     return Attachment(time, clause, clause.verb, None, f"“{words[time].text}” dates what is told behind it")
 
 
-def modified(parsed: Parsed, time: int) -> int | None:
+def modified(parsed: Parsed, time: int, story: Story) -> int | None:
     """Return the head of the noun group that a time expression modifies: 'Tuesday's call', 'the 2003 Iraq war'."""
     words = parsed.words
     at = time + 1
@@ -118,7 +132,7 @@ def modified(parsed: Parsed, time: int) -> int | None:
         before = words[time - 1].tag if time else ""
         determined = (
             before in {"D", "G"}
-            or words[time].low.startswith(("the ", "a ", "this "))
+            or (words[time].low.split(" ")[0] in story.determiners and " " in words[time].low)
             or (time > 1 and words[time - 2].tag == "D" and before == "N")
         )
         if at < len(words) and words[at].tag == "," and determined:
@@ -161,7 +175,7 @@ def _prefers_noun(parsed: Parsed, found: Attachment, story: Story) -> bool:
         return clause.subject is None or noun < clause.subject[0] or not fronted
     if noun < verb.main:
         return False
-    if any(words[index].low in _BOUNDING for index in range(verb.last + 1, noun)):
+    if any(words[index].low in story.of("bounding") for index in range(verb.last + 1, noun)):
         return True
     dated = any(word.tag == "T" and clause.owns(index) for index, word in enumerate(words[: found.time]) if index < noun)
     copular = verb.lemma in story.stative and verb.lemma not in story.have and not verb.infinitive

@@ -150,7 +150,7 @@ class Detection:
             return None
         before = [parsed.words[index].low for index in range(clause.verb.last + 1, noun) if parsed.words[index].tag in {"I", "S"}]
         verb = clause.verb
-        if not before or before[-1] not in {"after", "following"} or not verb.past or verb.lemma in self.story.stative or verb.modal:
+        if not before or before[-1] not in self.story.of("after") or not verb.past or verb.lemma in self.story.stative or verb.modal:
             return None
         judgement = judge_verb(parsed, clause, verb, self.story, Days())
         if judgement.status is None:
@@ -196,7 +196,7 @@ class Detection:
             return judge_noun(parsed, clause, attachment.noun, self.story, days)
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
-        lasting = lasts(parsed, clause, timex)
+        lasting = lasts(parsed, clause, timex, self.story)
         return lasting or judge_verb(parsed, clause, attachment.verb, self.story, days)
 
     def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
@@ -255,12 +255,14 @@ class Detection:
     def _settled(self, found: list[EventMention]) -> list[EventMention]:
         """Give an undated lead the date that the article gives the same statement or deed further down."""
         settled = []
+        why = Step("scene", "the article dates the same further down")
         for mention in found:
             later = self._told_again(mention, found) if mention.basis is DateBasis.PUBLICATION else None
-            if later is not None:
-                why = Step("scene", "the article dates the same further down")
-                mention = replace(mention, date=later.date, basis=DateBasis.INHERITED, continues=later.id, reasons=(*mention.reasons, why))
-            settled.append(mention)
+            if later is None:
+                settled.append(mention)
+                continue
+            reasons = (*mention.reasons, why)
+            settled.append(replace(mention, date=later.date, basis=DateBasis.INHERITED, continues=later.id, reasons=reasons))
         return settled
 
     def _told_again(self, lead: EventMention, found: list[EventMention]) -> EventMention | None:

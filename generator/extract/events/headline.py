@@ -9,45 +9,43 @@ import re
 from dataclasses import replace
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.verbgroups import Verb
 from generator.extract.events.parse import Parsed
 from generator.extract.events.shortening import count, shorten, trimmed
-from generator.extract.events.stage import PRONOUNS, Stage
+from generator.extract.events.stage import Stage
+from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
 LIMIT = 15
-_BEFORE_TIME = frozenset(
-    {"on", "in", "at", "from", "late", "early", "just", "for", "during", "of", "since", "about", "around", "barely", "only", "over"}
-)
-_DROPPED = frozenset({"also", "however", "meanwhile", "earlier", "later", "separately", "moreover", "barely"})
 
 
 def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> str:
     """Return subject, verb and what follows in the clause, with the clause of what was said or done to it."""
-    inner = _behind_expletive(parsed, clause)
+    inner = _behind_expletive(parsed, clause, story)
     if inner is not None:
         return of_clause(parsed, inner, inner.verb, stage, story)
     subject = subject_of(parsed, clause, verb, stage, story)
-    detached = verb is not clause.verb and _detached(parsed, clause, verb)
+    detached = verb is not clause.verb and _detached(parsed, clause, verb, story)
     told = _plain(parsed.words[verb.first if detached else clause.verb.first : _told_end(parsed, clause)], story)
-    if _is_first_person(subject, parsed, clause):
+    if _is_first_person(subject, parsed, clause, story):
         return _quoted_line(parsed, clause, stage, story)
     content = _said_before(parsed, clause, story)
     if content:
         return _attributed(content, subject, told, story)
     line = [*subject, *told]
-    line = _without_afterthought(line)
+    line = _without_afterthought(line, story)
     kept = _core(subject, story) | _core(told, story)
     shorter = shorten(line, kept, LIMIT, story) or _named_only(line, subject, told, kept, story)
     return line_of(shorter)
 
 
-def _behind_expletive(parsed: Parsed, clause: Clause) -> Clause | None:
+def _behind_expletive(parsed: Parsed, clause: Clause, story: Story) -> Clause | None:
     """'It emerged that …': what counts is the clause behind."""
-    if clause.subject is None or parsed.words[clause.subject[0]].low != "it" or clause.verb.lemma not in {"emerge", "appear", "seem", "transpire"}:
+    if clause.subject is None or clause.verb.lemma not in story.of("expletive_verbs"):
         return None
-    return next((below for below in parsed.below(clause) if below.kind == "complement" and below.opener == "that"), None)
+    if parsed.words[clause.subject[0]].low not in story.of("expletive"):
+        return None
+    return next((below for below in parsed.below(clause) if below.kind == "complement" and below.opener in story.of("that")), None)
 
 
 def _told_end(parsed: Parsed, clause: Clause) -> int:
@@ -93,12 +91,12 @@ def _verb_core(words: list[Word], at: int) -> set[int]:
     return {word.start for word in words[at:complement] if word.tag not in {",", "S"}}
 
 
-def _without_afterthought(line: list[Word]) -> list[Word]:
+def _without_afterthought(line: list[Word], story: Story) -> list[Word]:
     """Leave out a last apposition: '…, the first of its kind'."""
     for index in range(len(line) - 2, 5, -1):
         if line[index].tag in {"“", "”"}:
             return line
-        if line[index].tag == "," and (line[index + 1].tag in {"D", "W"} or line[index + 1].low == "with"):
+        if line[index].tag == "," and (line[index + 1].tag in {"D", "W"} or line[index + 1].low in story.of("with")):
             return line[:index]
     return line
 
@@ -109,15 +107,15 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
     names = [word for word in subject[:inside] if word.tag == "P"][-2:]
     person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
     for bare in (subject[1:] if subject and subject[0].tag == "D" else subject, names if person else subject):
-        for rest in (told, [word for word in told if word.tag != "S" or word.low != "that"]):
+        for rest in (told, [word for word in told if word.tag != "S" or word.low not in story.of("that")]):
             shorter = shorten([*bare, *rest], kept, LIMIT, story)
             if shorter:
                 return shorter
     return trimmed(line[:LIMIT], story)
 
 
-def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause) -> bool:
-    return bool(subject) and subject[0].low in {"we", "i", "my", "our"} and (clause.quoted or any(word.tag == "“" for word in parsed.words))
+def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause, story: Story) -> bool:
+    return bool(subject) and subject[0].low in story.of("first_person") and (clause.quoted or any(word.tag == "“" for word in parsed.words))
 
 
 def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> str:
@@ -133,32 +131,31 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
     return f"{speaker}: “{said}”" if speaker else f"“{said}”"
 
 
-def _detached(parsed: Parsed, clause: Clause, verb: Verb) -> bool:
+def _detached(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
     """Tell whether a verb that is no finite one tells by itself: 'both men … to appear in court', 'the man arrested on Monday'."""
     if verb.infinitive:
-        return _with_group(parsed, verb) or parsed.words[verb.first - 1].tag in {"T"} and clause.verb.lemma != "be"
+        return _with_group(parsed, verb, story) or (parsed.words[verb.first - 1].tag == "T" and clause.verb.lemma not in story.be)
     return verb.form == "part" and verb.main > clause.verb.main
 
 
-def _with_group(parsed: Parsed, verb: Verb) -> bool:
+def _with_group(parsed: Parsed, verb: Verb, story: Story) -> bool:
     """Tell whether an infinitive has a subject of its own: 'with libraries and museums to follow suit'."""
     index = verb.first - 1
     while index > 0 and parsed.words[index].tag in {"N", "P", "D", "U", "C", ",", "G"}:
         index -= 1
-    return parsed.words[index].low == "with" and index < verb.first - 1
+    return parsed.words[index].low in story.of("with") and index < verb.first - 1
 
 
 def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> list[Word]:
     """Return the words of the subject, pronouns replaced by whom they mean."""
     group = clause.subject
-    if verb.infinitive and _with_group(parsed, verb):
-        group = _noun_before(parsed, verb.first)
-    elif verb is not clause.verb and verb.form == "part" and verb.main > clause.verb.main:
+    participle = verb is not clause.verb and verb.form == "part" and verb.main > clause.verb.main
+    if participle or (verb.infinitive and _with_group(parsed, verb, story)):
         group = _noun_before(parsed, verb.first)
     if group is None:
         return []
     start, end = group
-    if parsed.words[start].low == "whose":
+    if parsed.words[start].low in story.of("whose"):
         start += 1
     aside = next(
         (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end
@@ -194,7 +191,7 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
         end += 1
     kept = resolved(_plain(words[start:end], story), stage)
     kept = trimmed(
-        kept[1:] if kept and kept[0].tag == "D" and kept[0].low in {"the", "a", "an", "this", "that", "these", "those"} else kept, story
+        kept[1:] if kept and kept[0].tag == "D" and kept[0].low in story.of("articles") | story.of("demonstratives") else kept, story
     )
     shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or kept[:LIMIT])
     key = words[noun].low
@@ -210,8 +207,8 @@ def resolved(words: list[Word], stage: Stage) -> list[Word]:
     """Replace a leading pronoun by whom it means, as far as that is known."""
     shown: list[Word] = []
     for index, word in enumerate(words):
-        possessive = word.tag == "D" and word.low in {"his", "her", "their", "its"}
-        if index == 0 and (possessive or (word.tag == "O" and word.low in PRONOUNS)):
+        possessive = word.tag == "D" and word.low in stage.own
+        if index == 0 and (possessive or (word.tag == "O" and stage.is_pronoun(word.low))):
             person = stage.behind(word.low)
             if person:
                 name = person.name if person.gender != "n" and not person.plural and person.name[:1].isupper() else person.words
@@ -242,7 +239,7 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
 def _attributed(content: list[Word], subject: list[Word], told: list[Word], story: Story) -> str:
     """'…, officials said': what was said first, as the source has it."""
     verb = told[:1]
-    if verb and verb[0].lemma == "tell":
+    if verb and verb[0].lemma in story.of("tell"):
         verb = [replace(verb[0], text="said", low="said", lemma="say")]  # whom it was told to finds no room
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
     plain = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
@@ -266,7 +263,7 @@ def _plain(words: list[Word], story: Story) -> list[Word]:
     for index, word in enumerate(words):
         owned = index + 1 < len(words) and words[index + 1].tag == "G"
         if word.tag == "T":
-            while not owned and kept and (kept[-1].low in _BEFORE_TIME or kept[-1].tag == ",") and kept[-1].tag != "V":
+            while not owned and kept and (kept[-1].low in story.of("before_time") or kept[-1].tag == ",") and kept[-1].tag != "V":
                 kept.pop()
             if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, word):
                 kept.pop()  # 'cases confirmed on Monday were …'
@@ -277,7 +274,7 @@ def _plain(words: list[Word], story: Story) -> list[Word]:
             continue
         if word.tag == "," and (not kept or kept[-1].tag == ","):
             continue
-        if word.tag == "R" and (word.low in _DROPPED or (word.low in story.connectives and not kept)):
+        if word.tag == "R" and (word.low in story.of("dropped") or (word.low in story.connectives and not kept)):
             continue
         kept.append(word)
     while kept and kept[-1].tag in {".", ",", ";", ":", "-"}:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from generator.extract.events import headline
 from generator.extract.events.clauses import Clause
-from generator.extract.events.verbgroups import Verb
 from generator.extract.events.facts import Fact
 from generator.extract.events.matter import matter_of
 from generator.extract.events.naming import bare, head_of, names_in
 from generator.extract.events.parse import Parsed
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
+from generator.extract.events.verbgroups import Verb
 from generator.model.article import Article, Sentence
 from generator.model.edtf import Edtf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
@@ -132,8 +132,8 @@ class Maker:
         person = self.stage.of(parsed, clause.subject)
         if person is None:
             return ()
-        start, end = head_of(parsed, clause.subject)
-        others = [self.stage.names.canonical(name) for each in names_in(parsed, start, end) if (name := bare(each, self.story))]
+        start, end = head_of(parsed, clause.subject, self.story)
+        others = [self.stage.names.canonical(name) for each in names_in(parsed, start, end, self.story) if (name := bare(each, self.story))]
         several = person.plural and len(others) > 1
         return tuple(dict.fromkeys(others if several else [person.name]))
 
@@ -203,7 +203,9 @@ class Maker:
         if not inside:
             return ()
         found = [
-            self.stage.names.canonical(name) for each in names_in(parsed, inside[0], inside[-1] + 1) if (name := bare(each, self.story))
+            self.stage.names.canonical(name)
+            for each in names_in(parsed, inside[0], inside[-1] + 1, self.story)
+            if (name := bare(each, self.story))
         ]
         amounts = [parsed.words[index].text for index in inside if parsed.words[index].text[0] in "$€£¥"]
         return tuple(dict.fromkeys([*(name for name in found if len(name) > 1), *amounts]))

@@ -20,7 +20,11 @@ _LONGEST_NAME = 4
 
 @dataclass(slots=True)
 class Names:
-    """``full`` maps a surname to the full name; ``common`` are names' words in lower case, ``small`` plurals written small; ``gender`` is ``f`` or ``m``."""
+    """What an article calls people and bodies.
+
+    ``full`` maps a surname to the full name;
+    ``common`` are names' words in lower case, ``small`` plurals written small; ``gender`` is ``f`` or ``m``.
+    """
 
     full: dict[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
@@ -93,14 +97,14 @@ def _plain(word: str) -> str:
     return word.lower().rstrip(".")
 
 
-def names_in(parsed: Parsed, start: int, end: int) -> list[str]:
+def names_in(parsed: Parsed, start: int, end: int, story: Story) -> list[str]:
     """Return the runs of name words between two words, as written."""
     words = parsed.words
     found: list[str] = []
     index = start
     while index < end:
         last = index
-        while last < end and (words[last].tag == "P" or (last > index and _binds(parsed, last, end))):
+        while last < end and (words[last].tag == "P" or (last > index and _binds(parsed, last, end, story))):
             last += 1
         if last > index:
             found.append(" ".join(word.text for word in words[index:last]))
@@ -108,20 +112,17 @@ def names_in(parsed: Parsed, start: int, end: int) -> list[str]:
     return found
 
 
-_BODIES = frozenset(
-    {"department", "ministry", "university", "bank", "board", "house", "federation", "council", "office", "court", "institute"}
-)
-
-
-def _binds(parsed: Parsed, index: int, end: int) -> bool:
+def _binds(parsed: Parsed, index: int, end: int, story: Story) -> bool:
     """Tell whether a small word stands inside a name: 'Department of Defense', 'Osama bin Laden'."""
     words = parsed.words
     if index + 1 >= end or words[index + 1].tag != "P":
         return False
-    return words[index].low in {"bin", "de", "van", "von"} or (words[index].low in {"of", "for"} and words[index - 1].low in _BODIES)
+    return words[index].low in story.of("name_links") or (
+        words[index].low in story.of("body_links") and words[index - 1].low in story.of("bodies")
+    )
 
 
-def head_of(parsed: Parsed, group: tuple[int, int]) -> tuple[int, int]:
+def head_of(parsed: Parsed, group: tuple[int, int], story: Story) -> tuple[int, int]:
     """Return the core ``[start, end)`` of a noun group: up to a preposition, an apposition or a relative clause."""
     start, end = group
     words = parsed.words
@@ -129,28 +130,28 @@ def head_of(parsed: Parsed, group: tuple[int, int]) -> tuple[int, int]:
         start += 1
     for index in range(start + 1, end):
         tag = words[index].tag
-        if tag in {",", "-", "(", "W", "S", "V", "to", "T"} or (tag == "I" and not _binds(parsed, index, end)):
+        if tag in {",", "-", "(", "W", "S", "V", "to", "T"} or (tag == "I" and not _binds(parsed, index, end, story)):
             return start, index
     return start, end
 
 
 def actor_of(parsed: Parsed, group: tuple[int, int], names: Names, story: Story) -> str:
     """Return the name a noun group stands for: a person's or body's full name, else a role in the source's own words; or nothing."""
-    start, end = head_of(parsed, group)
+    start, end = head_of(parsed, group, story)
     words = parsed.words
     if start >= end or words[start].tag == "O":
         return ""
     if words[end - 1].tag == "P":
-        found = [name for each in names_in(parsed, start, end) if (name := bare(each, story))]
-        if found and not any(word.low == "and" for word in words[start:end]):
+        found = [name for each in names_in(parsed, start, end, story) if (name := bare(each, story))]
+        if found and not any(word.low in story.of("and") for word in words[start:end]):
             return names.canonical(found[-1])
     person = _is_person(words[end - 1].low, story)
     if person and end < group[1] and words[end].tag == ",":
-        following = head_of(parsed, (end + 1, group[1]))
-        found = [name for each in names_in(parsed, *following) if (name := bare(each, story))]
+        following = head_of(parsed, (end + 1, group[1]), story)
+        found = [name for each in names_in(parsed, *following, story) if (name := bare(each, story))]
         if found and words[following[1] - 1].tag == "P":
             return names.canonical(found[-1])
-    last = _role_end(parsed, end, group[1]) if person else end
+    last = _role_end(parsed, end, group[1], story) if person else end
     opened = start + 1 if words[start].tag == "D" else start
     return parsed.said(opened, last) if opened < last else ""
 
@@ -159,12 +160,12 @@ def _is_person(low: str, story: Story) -> bool:
     return low in story.people or singular(low) in story.people
 
 
-def _role_end(parsed: Parsed, end: int, limit: int) -> int:
+def _role_end(parsed: Parsed, end: int, limit: int, story: Story) -> int:
     """Take what a role is of along: 'a spokesman for the coroner's office'."""
     words = parsed.words
-    if end < limit and words[end].low in {"for", "of", "at"}:
+    if end < limit and words[end].low in story.of("role_links"):
         last = end + 1
-        while last < limit and (words[last].tag in {"N", "P", "D", "G", "U"} or _binds(parsed, last, limit)):
+        while last < limit and (words[last].tag in {"N", "P", "D", "G", "U"} or _binds(parsed, last, limit, story)):
             last += 1
         return last
     return end
@@ -172,15 +173,13 @@ def _role_end(parsed: Parsed, end: int, limit: int) -> int:
 
 def plural(parsed: Parsed, group: tuple[int, int], story: Story) -> bool:
     """Tell whether a noun group means several."""
-    start, end = head_of(parsed, group)
+    start, end = head_of(parsed, group, story)
     words = parsed.words[start:end]
     if not words:
         return False
-    if any(word.low == "and" for word in words):
+    if any(word.low in story.of("and") for word in words):
         return True
     head = words[-1]
     if head.tag == "P":
         return False
-    return head.low in {"people", "police", "children", "troops", "both", "others"} or (
-        singular(head.low) != head.low and head.low not in {"news"}
-    )
+    return head.low in story.of("plurals") or (singular(head.low) != head.low)

@@ -6,7 +6,7 @@ In: an article's text, a sentence's span, the Story. Out: the offset where it be
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from generator.extract.events.parse import singular
 from generator.model.span import Span
@@ -25,7 +25,7 @@ _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P
 _FEWEST_WORDS = 8
 
 
-def told_from(text: str, span: Span, story: Story, common: Set[str] = frozenset()) -> int | None:
+def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = frozenset()) -> int | None:
     """Return the offset at which the sentence begins to tell something; *common* are words that the text also writes small."""
     start = span.start
     for pattern in (_BULLET, _STAMP, _AGENCY, _PLACE, _BULLET):
@@ -38,7 +38,7 @@ def told_from(text: str, span: Span, story: Story, common: Set[str] = frozenset(
     return None if behind is None else _behind_caption(text, behind, span.end, story, common)
 
 
-def _behind_caption(text: str, start: int, end: int, story: Story, common: Set[str]) -> int:
+def _behind_caption(text: str, start: int, end: int, story: Story, common: AbstractSet[str]) -> int:
     """Return where the sentence begins behind a caption that was glued to it without a stop: '… of swine flu The government has …'."""
     for match in _GLUED.finditer(text, start, end):
         before, word = match["before"].lower(), match["word"].lower()
@@ -48,11 +48,15 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Set[s
         people = word.endswith("s") and singular(word) in story.people
         plain = word in common and word.endswith("s") and match["before"].islower()
         figure = text[match.end() : match.end() + 4].strip()[:1].isdigit()
-        if figure and word not in {"a", "an", "some", "about", "around", "at", "in", "on", "more"}:
+        if figure and word not in story.of("before_figures"):
             continue
         if text.count("“", start, match.start()) > text.count("”", start, match.start()):
             continue
-        if (function or people or plain) and len(text[match.start("word") : end].split()) >= _FEWEST_WORDS and word != "i":
+        if (
+            (function or people or plain)
+            and len(text[match.start("word") : end].split()) >= _FEWEST_WORDS
+            and word not in story.of("first_person")
+        ):
             return match.start("word")
     return start
 

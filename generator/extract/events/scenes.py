@@ -18,7 +18,6 @@ from generator.model.story import Story
 
 _FAR = 14
 _NEAR = 6
-_ANAPHORIC = frozenset({"it", "they", "this", "both", "all", "two", "three", "four", "five", "others", "these"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Scenes:
             self._said[name] = self._said[role]
             return Link(self._said[role].mention, clause, f"{name} is the {role} of the sentence before")
         if self._last is not None and position - self._last[0] == 1 and name and clause.subject is not None:
-            head = parsed.words[head_of(parsed, clause.subject)[1] - 1].low
+            head = parsed.words[head_of(parsed, clause.subject, self._story)[1] - 1].low
             if any(word.low == head and word.tag == "N" for word in self._last[2].words):
                 return Link(self._last[1], clause, f"the same {head} as in the sentence before")
         return None
@@ -110,7 +109,7 @@ class Scenes:
         """Tell whether a name stands here for the first time and without saying who that is."""
         if clause.subject is None:
             return False
-        start, end = head_of(parsed, clause.subject)
+        start, end = head_of(parsed, clause.subject, self._story)
         plain = not any(word.tag == "N" or word.low in self._story.people for word in parsed.words[start:end])
         described = end < clause.subject[1] and parsed.words[end].tag == ","
         last = name.rsplit(" ", 1)[-1]
@@ -133,7 +132,7 @@ class Scenes:
         expletive = verb.lemma in self._story.be and not verb.passive
         if expletive or verb.lemma in self._story.reporting or verb.progressive:
             return None
-        start, end = head_of(parsed, clause.subject)
+        start, end = head_of(parsed, clause.subject, self._story)
         words = parsed.words[start:end]
         if not words:
             return None
@@ -145,16 +144,16 @@ class Scenes:
         words = parsed.words[group[0] : group[1]]
         shown = parsed.said(*group)
         statement = mention.kind is MentionKind.STATEMENT
-        pronoun = words[0].low in _ANAPHORIC and (len(words) == 1 or words[0].tag == "O")
+        pronoun = words[0].low in self._story.of("anaphoric") and (len(words) == 1 or words[0].tag == "O")
         if (pronoun or (words[0].tag == "U" and len(words) == 1)) and not statement:
             return f"“{shown}” points back to the sentence before"
-        definite = words[0].low in {"the", "this", "that", "these", "those"} and words[-1].tag == "N"
+        definite = words[0].low in self._story.of("definite") and words[-1].tag == "N"
         known = stem(words[-1].low, self._story) in mention.matter or (is_event(words[-1], self._story) and len(words) <= 3)
         if definite and known and not statement and clause.verb.past:
             return f"“{shown}” is that of the sentence before"
         named = words[-1].tag == "P" and words[-1].low in {word.low for word in self._last[2].words} if self._last else False
-        also = any(word.low == "also" for word in parsed.words[group[1] : clause.verb.last + 1])
-        if also and clause.verb.past and (named or words[0].low in {"it", "they", "he", "she"}):
+        also = any(word.low in self._story.of("adding") for word in parsed.words[group[1] : clause.verb.last + 1])
+        if also and clause.verb.past and (named or words[0].low in self._story.of("adding_pronouns")):
             return f"“{shown} also …” adds to the sentence before"
         return ""
 
@@ -168,9 +167,9 @@ def told_before(
     """
     if clause is None or clause.subject is None or mention.kind is MentionKind.STATEMENT:
         return None
-    start, end = head_of(parsed, clause.subject)
+    start, end = head_of(parsed, clause.subject, story)
     words = parsed.words[start:end]
-    if len(words) < 2 or words[0].low not in {"the", "this", "that", "these", "those", "both"} or words[-1].tag != "N":
+    if len(words) < 2 or words[0].low not in story.of("definite") or words[-1].tag != "N":
         return None
     head = stem(words[-1].low, story)
     general = words[-1].low in story.acts

@@ -5,7 +5,8 @@ In: Words (subject and verb first), those that must stay, a limit. Out: fewer Wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -13,15 +14,6 @@ from generator.model.story import Story
 _GROUP = frozenset({"D", "N", "P", "U", "G", "O", "R"})
 _MARKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", "."})
 _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", "."})
-_PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "away", "back", "apart"})
-_TIME_OR_REASON = frozenset(
-    {"after", "before", "when", "while", "as", "because", "although", "though", "since", "whereas", "until", "where"}
-)
-
-_CALLING = frozenset(
-    "able unable likely unlikely due set ready willing expected prepared free about early easy hard possible impossible necessary important difficult right wrong too"
-    " enough".split()
-)
 
 Spans = Iterator[tuple[int, int]]
 
@@ -31,13 +23,21 @@ def count(words: list[Word]) -> int:
     return sum(1 for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
 
 
-def shorten(words: list[Word], kept: Set[int], limit: int, story: Story) -> list[Word] | None:
+def shorten(words: list[Word], kept: AbstractSet[int], limit: int, story: Story) -> list[Word] | None:
     """Return *words* cut to at most *limit*; those that begin at the offsets *kept* stay."""
-    rules: tuple[Callable[[list[Word]], Spans], ...] = (_asides, _relatives, _tails, _participles, _second_verbs, _groups, _infinitives)
+    rules: tuple[Callable[[list[Word], Story], Spans], ...] = (
+        _asides,
+        _relatives,
+        _tails,
+        _participles,
+        _second_verbs,
+        _groups,
+        _infinitives,
+    )
     before = words
     for rule in rules:
         while count(words) > limit:
-            span = next((each for each in rule(words) if not any(word.start in kept for word in words[each[0] : each[1]])), None)
+            span = next((each for each in rule(words, story) if not any(word.start in kept for word in words[each[0] : each[1]])), None)
             if span is None:
                 break
             words = words[: span[0]] + words[span[1] :]
@@ -63,14 +63,15 @@ def trimmed(words: list[Word], story: Story) -> list[Word]:
 def _hangs(words: list[Word], story: Story) -> bool:
     word = words[-1]
     if word.tag in _ENDS_BADLY:
-        return not (word.tag == "I" and word.low in _PARTICLES and len(words) > 1 and words[-2].tag == "V")
+        return not (word.tag == "I" and word.low in story.of("particles") and len(words) > 1 and words[-2].tag == "V")
     if word.tag == "V" and len(words) > 2 and (word.lemma in story.be or word.lemma in story.have or word.lemma in story.do):
         return True
-    return word.tag == "R" and word.low in {"also", "already", "just", "still", "later", "then", "so", "as", "only", "even", "very", "more"}
+    return word.tag == "R" and word.low in story.of("hanging_adverbs")
 
 
-def _asides(words: list[Word]) -> Spans:
+def _asides(words: list[Word], story: Story) -> Spans:
     """Appositions and parentheses: ', a former minister,' · '(…)'."""
+    del story
     for index in range(1, len(words) - 1):
         if words[index].tag == "(":
             end = next((at for at in range(index, len(words)) if words[at].tag == ")"), None)
@@ -94,45 +95,52 @@ def _from_the_back(words: list[Word], least: int) -> Iterator[int]:
             yield index
 
 
-def _relatives(words: list[Word]) -> Spans:
+def _relatives(words: list[Word], story: Story) -> Spans:
     """A relative clause at the end."""
+    del story
     for index in _from_the_back(words, 3):
         if words[index].tag == "W":
             yield (index - 1 if words[index - 1].tag in {",", "I"} else index), len(words)
 
 
-def _tails(words: list[Word]) -> Spans:
+def _tails(words: list[Word], story: Story) -> Spans:
     """A clause of time or reason at the end; never a condition, which what is told depends on."""
     for index in _from_the_back(words, 3):
-        if words[index].tag == "S" and words[index].low in _TIME_OR_REASON:
+        if words[index].tag == "S" and words[index].low in story.of("time_or_reason"):
             yield index, len(words)
 
 
-def _participles(words: list[Word]) -> Spans:
+def _participles(words: list[Word], story: Story) -> Spans:
     """What follows a comma: ', killing two others', ', the first of its kind'."""
+    del story
     for index in _from_the_back(words, 3):
         following = words[index + 1]
         if words[index].tag == "," and (following.tag in {"S", "W", "I", "D", "R", "-"} or following.form in {"ing", "part"}):
             yield index, len(words)
 
 
-def _second_verbs(words: list[Word]) -> Spans:
+def _second_verbs(words: list[Word], story: Story) -> Spans:
     """A second verb joined by 'and'."""
+    del story
     for index in _from_the_back(words, 3):
         if words[index].tag == "C" and words[index + 1].tag in {"V", "M", "S", "O", "R", "X"}:
             yield index, len(words)
 
 
-def _groups(words: list[Word]) -> Spans:
+def _groups(words: list[Word], story: Story) -> Spans:
     """Prepositional groups, the last first; 'of' only with what it hangs on, quoted words whole."""
     for index in _from_the_back(words, 1):
-        if words[index].tag != "I" or words[index].low == "of" or words[index - 1].tag in {"I", "R", "“"}:
+        if words[index].tag != "I" or words[index].low in story.of("of") or words[index - 1].tag in {"I", "R", "“"}:
             continue
-        if words[index - 1].tag == "V" and words[index].low in _PARTICLES and (index + 1 >= len(words) or words[index + 1].tag not in _GROUP - {"R"}):
+        if (
+            words[index - 1].tag == "V"
+            and words[index].low in story.of("particles")
+            and (index + 1 >= len(words) or words[index + 1].tag not in _GROUP - {"R"})
+        ):
             continue
         end = index + 1
         while end < len(words) and (
-            words[end].tag in _GROUP or words[end].low == "of" or words[end].tag in {"“", "”"} or _lists(words, end)
+            words[end].tag in _GROUP or words[end].low in story.of("of") or words[end].tag in {"“", "”"} or _lists(words, end)
         ):
             end += 1
         if end < len(words) and (words[end].tag in {"S", "W"} or words[end].form == "ing"):
@@ -146,8 +154,8 @@ def _lists(words: list[Word], at: int) -> bool:
     return words[at].tag == "C" and at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"}
 
 
-def _infinitives(words: list[Word]) -> Spans:
+def _infinitives(words: list[Word], story: Story) -> Spans:
     """A purpose at the end: 'to calm tensions'; not what a verb or adjective calls for."""
     for index in _from_the_back(words, 3):
-        if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"} and words[index - 1].low not in _CALLING:
+        if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"} and words[index - 1].low not in story.of("calling"):
             yield index, len(words)

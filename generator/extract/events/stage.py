@@ -11,11 +11,8 @@ from generator.extract.events.naming import Names, actor_of, head_of, plural
 from generator.extract.events.parse import Parsed, singular
 from generator.model.story import Story
 
-PRONOUNS = {
-    "he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p", "them": "p",
-}  # fmt: skip
+_KINDS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter_pronouns"), ("p", "plural_pronouns"))
 _REACH = 10
-_COLLECTIVE = frozenset({"family", "police", "authorities", "crowd", "team", "people", "parents", "children"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,14 @@ class Stage:
         self._seen: list[Person] = []
         self.things: dict[str, str] = {}
         self.speaker = ""
+        self.own = story.of("own")
+        self._pronouns = {word: kind for kind, name in _KINDS for word in story.of(name)}
 
     def enter(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Note a subject; a pronoun that is understood brings its person back to the front."""
         person = self.of(parsed, group)
-        start, end = head_of(parsed, group)
-        if person and person.gender != "n" and end < group[1] and parsed.words[end].low in {"for", "of", "to", "with"}:
+        end = head_of(parsed, group, self._story)[1]
+        if person and person.gender != "n" and end < group[1] and parsed.words[end].low in self._story.of("people_links"):
             inner = self.of(parsed, (end + 1, group[1]))
             if inner and inner.gender != "n":
                 self._seen.append(inner)  # 'a spokeswoman for Dr Murray said he …'
@@ -51,7 +50,7 @@ class Stage:
 
     def of(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Return whom a subject means, without noting it."""
-        start, end = head_of(parsed, group)
+        start, end = head_of(parsed, group, self._story)
         words = parsed.words[start:end]
         if not words:
             return None
@@ -62,7 +61,7 @@ class Stage:
         name = actor_of(parsed, group, self.names, self._story)
         if not name or all(word.tag in {"D", "U"} for word in words):
             return None
-        if any(word.low in PRONOUNS or word.low in {"my", "our", "your"} for word in words):
+        if any(self.is_pronoun(word.low) or word.low in self._story.of("others_own") for word in words):
             return None
         several = plural(parsed, group, self._story)
         shown = parsed.said(start, end)
@@ -71,7 +70,7 @@ class Stage:
     def _gender(self, parsed: Parsed, group: tuple[int, int], name: str) -> str:
         words = parsed.words[group[0] : group[1]]
         lows = {word.low.rstrip(".") for word in words}
-        if words[-1].low in _COLLECTIVE:
+        if words[-1].low in self._story.of("collective"):
             return "n"
         if lows & self._story.female:
             return "f"
@@ -86,9 +85,13 @@ class Stage:
             return "h"
         return "h" if human and words[-1].low in self._story.people else "n"
 
+    def is_pronoun(self, low: str) -> bool:
+        """Tell whether a word stands for somebody or something named before."""
+        return low in self._pronouns
+
     def behind(self, pronoun: str) -> Person | None:
         """Return whom a pronoun stands for."""
-        kind = PRONOUNS.get(pronoun.lower(), "")
+        kind = self._pronouns.get(pronoun.lower(), "")
         if not kind:
             return None
         recent = self._seen[: -_REACH - 1 : -1]

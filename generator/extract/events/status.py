@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.extract.events.against import condition_over, why_not
 from generator.extract.events.clauses import Clause
-from generator.extract.events.verbgroups import Verb
 from generator.extract.events.parse import Parsed
+from generator.extract.events.verbgroups import Verb
 from generator.model.edtf import Bounds
 from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Bound, Timex
-
-_POSSIBLE = frozenset({"may", "might", "could", "can"})
-_COMING = frozenset({"will", "shall", "'ll", "wo", "would", "'d"})
-_DUTY = frozenset({"should", "must", "ought", "can", "ca", "cannot"})
-_OPENING = frozenset({"begin", "start", "open", "end", "close", "take", "hold", "meet", "run", "air", "resume", "expire"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +51,9 @@ def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, w
         return Judgement(None, f"“{shown}” stands under a negation")
     if not when.ahead:
         return Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication")
-    if clause is not None and _condition_over(parsed, clause):
+    if clause is not None and condition_over(parsed, clause):
         return Judgement(None, f"“{shown}” stands under a condition")
-    uncertain = clause is not None and any(verb.lemma in story.expecting or verb.modal in _POSSIBLE for verb in clause.verbs)
+    uncertain = clause is not None and any(verb.lemma in story.expecting or verb.modal in story.of("possible") for verb in clause.verbs)
     if uncertain or any(word.low in story.expected_words for word in parsed.words):
         return Judgement(Status.EXPECTED, f"“{shown}” lies ahead and is expected")
     return Judgement(Status.PLANNED, f"“{shown}” lies ahead")
@@ -66,7 +61,7 @@ def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, w
 
 def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
     """Judge what a verb tells of the days *when*."""
-    against = _no_event(parsed, clause, verb, story)
+    against = why_not(parsed, clause, verb, story)
     if against:
         return Judgement(None, against)
     if verb is clause.verb:
@@ -74,54 +69,16 @@ def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: D
     return _hanging(parsed, clause, verb, story, when)
 
 
-def lasts(parsed: Parsed, clause: Clause, timex: Timex) -> Judgement | None:
+def lasts(parsed: Parsed, clause: Clause, timex: Timex, story: Story) -> Judgement | None:
     """Judge a clause dated by 'since …': what has gone on since goes on; 'the first since' dates nothing."""
     if timex.bound is not Bound.SINCE:
         return None
     words = {parsed.words[index].low for index in range(clause.start, clause.end)}
-    if words & {"first", "only", "last", "worst", "biggest", "highest", "lowest", "most", "largest", "deadliest"}:
+    if words & story.of("superlatives"):
         return Judgement(None, "“since” only says how long ago the like of it was")
     if clause.verb.perfect:
         return Judgement(Status.ONGOING, "goes on since then")
     return None
-
-
-def _condition_over(parsed: Parsed, clause: Clause) -> str:
-    above: Clause | None = clause
-    while above is not None:
-        if above.kind == "conditional":
-            return above.opener
-        above = parsed.parent(above)
-    return ""
-
-
-def _no_event(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
-    """Return why a clause is no event (a condition, a duty, a habit, a negated deed), or nothing."""
-    if _first_person(parsed, clause):
-        return "is told in the first person, outside quote marks"
-    condition = _condition_over(parsed, clause)
-    if condition:
-        return f"stands under “{condition}”: a condition, not an event"
-    conditional = any(below.kind == "conditional" for below in parsed.below(clause))
-    if conditional and clause.verb.modal in {"would", "could", "might", "will", "may"}:
-        return "holds only under a condition"
-    if clause.verb.modal in _DUTY and not clause.verb.perfect:
-        return f"“{clause.verb.modal}” states a duty or a possibility, not an event"
-    if clause.verb.perfect and clause.verb.modal in {"would", "could", "should"}:
-        return f"“{clause.verb.modal} have” tells what did not happen, or may not have"
-    if any(each.span.overlaps(parsed.words[index].span) for each in parsed.recurring for index in range(clause.start, clause.end)):
-        return "tells what recurs"
-    owned = {parsed.words[index].low for index in range(clause.start, clause.end) if clause.owns(index)}
-    if owned & story.habitual:
-        return "tells what is usual"
-    if (verb.negated or clause.verb.negated) and clause.verb.lemma not in story.reporting:
-        return "is negated"
-    return ""
-
-
-def _first_person(parsed: Parsed, clause: Clause) -> bool:
-    quoted = any(word.quoted or word.tag in {"“", "”"} for word in parsed.words)
-    return clause.subject is not None and not quoted and parsed.words[clause.subject[0]].low in {"i", "we", "my", "our"}
 
 
 def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgement:
@@ -142,12 +99,12 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
 
 def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgement:
     verb = clause.verb
-    if verb.modal in {"may", "might"} and verb.perfect:
+    if verb.modal in story.of("doubtful") and verb.perfect:
         return Judgement(Status.HAPPENED, f"“{shown}” is told as past, with doubt")
-    if verb.modal in _POSSIBLE:
+    if verb.modal in story.of("possible"):
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     agent = clause.subject is None or agentive(parsed, clause.subject, story)
-    if agent or verb.passive or verb.lemma in _OPENING:
+    if agent or verb.passive or verb.lemma in story.of("opening_verbs"):
         return Judgement(Status.PLANNED, f"“{shown}” announces what is to come")
     return Judgement(Status.EXPECTED, f"“{shown}” foresees what is to come")
 
@@ -172,7 +129,13 @@ def agentive(parsed: Parsed, subject: tuple[int, int], story: Story) -> bool:
         if word.tag in {"I", "W", ","}:
             return False
         low = word.low
-        if word.tag == "P" or low in story.people or low.rstrip("s") in story.people or low in story.organisations or low in _PERSONAL:
+        if (
+            word.tag == "P"
+            or low in story.people
+            or low.rstrip("s") in story.people
+            or low in story.organisations
+            or low in story.of("personal")
+        ):
             return True
     return False
 
@@ -189,7 +152,7 @@ def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Day
     """Judge a verb that hangs on the finite one: 'plans to go', 'were expected to arrive', 'is due to hold'."""
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
-    if main.modal in _POSSIBLE and not main.perfect:
+    if main.modal in story.of("possible") and not main.perfect:
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     if verb.infinitive:
         return _infinitive(parsed, clause, verb, story, when)
@@ -202,19 +165,23 @@ def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Day
 def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
     main = clause.verb
     shown = parsed.said(main.first, main.last + 1)
-    between = {word.low for word in parsed.words[main.last + 1 : verb.first]} | {
-        other.lemma for other in clause.verbs if other.main < verb.first
-    }
-    if main.lemma in story.be and not main.passive and main.last + 1 == verb.first:
-        return Judgement(Status.PLANNED, f"“{shown} to” tells an arrangement")
-    if between & story.expected_words or (main.passive and main.lemma in story.expecting and main.lemma not in {"schedule"}):
-        return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
-    if between & (story.planning | story.scheduling | story.planned_words):
-        if when.over and main.past:
-            return Judgement(None, f"“{shown} … to” tells a plan for a day gone by, not what became of it")
-        return Judgement(Status.PLANNED, f"“{shown} … to” tells a plan")
-    if between & story.expecting:
-        return Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
-    if when.ahead:
-        return Judgement(Status.PLANNED, f"“{parsed.said(verb.first, verb.last + 1)}” of a day to come")
-    return Judgement(Status.HAPPENED, f"“{shown} … {parsed.said(verb.first, verb.last + 1)}” is told as past")
+    between = {word.low for word in parsed.words[main.last + 1 : verb.first]}
+    between |= {other.lemma for other in clause.verbs if other.main < verb.first}
+    expected = main.passive and main.lemma in story.expecting and main.lemma not in story.of("schedule")
+    arranged = main.lemma in story.be and not main.passive and main.last + 1 == verb.first
+    told = parsed.said(verb.first, verb.last + 1)
+    if arranged:
+        judgement = Judgement(Status.PLANNED, f"“{shown} to” tells an arrangement")
+    elif expected or between & story.expected_words:
+        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
+    elif between & (story.planning | story.scheduling | story.planned_words):
+        gone = when.over and main.past
+        why = f"“{shown} … to” tells a plan" + (" for a day gone by, not what became of it" if gone else "")
+        judgement = Judgement(None if gone else Status.PLANNED, why)
+    elif between & story.expecting:
+        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
+    elif when.ahead:
+        judgement = Judgement(Status.PLANNED, f"“{told}” of a day to come")
+    else:
+        judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
+    return judgement

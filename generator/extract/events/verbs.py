@@ -55,7 +55,7 @@ def verb_at(words: list[Word], index: int, story: Story) -> Reading | None:
         return None
     forms = {form: lemma for lemma, form in readings}
     if is_auxiliary(readings[0][0], story) and "ing" not in forms:
-        form = next(each for each in ("past", "s", "base", "part") if each in forms)
+        form: str = next(each for each in ("past", "s", "base", "part") if each in forms)
         return forms[form], "part" if form == "past" and "part" in forms and _perfect(words, index, story) else form
     at = index - 1
     while at >= 0 and (words[at].tag in {"R", "X"} or (words[at].tag == "T" and at and words[at - 1].lemma in story.be | story.have)):

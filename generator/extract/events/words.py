@@ -88,13 +88,16 @@ def _word(match: re.Match[str], text: str, story: Story) -> Word:
     tag = _KINDS.get(kind or "", "")
     if kind == "word" and low in story.abbreviated_titles and text[end : end + 1] == ".":
         end += 1
-    elif kind == "clitic" and low == "'s":
-        tag = "G"
-    elif kind == "close" and text[start - 1 : start] == "s" and shown in {"'", "’"} and text[end : end + 1] == " ":
+    elif (kind == "clitic" and low == "'s") or (kind == "close" and _is_possessive(text, start, end)):
         tag = "G"
     elif kind == "mark":
         tag = _MARKS.get(shown, shown)
     return Word(start, end, text[start:end], low, tag)
+
+
+def _is_possessive(text: str, start: int, end: int) -> bool:
+    """Tell the possessive of a plural ('the rebels' offer') from a quote mark that closes."""
+    return text[start:end] in {"'", "’"} and text[start - 1 : start] == "s" and text[end : end + 1] == " "
 
 
 def _mark_quoted(words: list[Word]) -> None:
