@@ -178,7 +178,20 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
     node.setdefault(LEAVES, []).append(ending)
 
 
-_TENSE = ("past", "future", "not_past", "future_before", "pluperfect", "passive", "settled", "possessive", "looking_ahead")
+_TENSE = (
+    "past",
+    "future",
+    "not_past",
+    "future_before",
+    "pluperfect",
+    "passive",
+    "settled",
+    "possessive",
+    "looking_ahead",
+    "before_noun",
+    "be",
+    "future_after_be",
+)
 
 
 def _tense(table: Mapping[str, str]) -> TenseWords:

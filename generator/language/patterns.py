@@ -4,6 +4,7 @@ In: a pattern. Out: its variants, each a tuple of items: a word, a class with th
 
     word        that word (lower-case)         {class}      a word of that class; {class:name} gives its value another name, {class:_} none
     x?          x or nothing                   (a|b c|)     one of these
+    *           any word
     < >         the extent of the expression, where it is not the whole phrase
     [ ]         what the phrase takes; the words outside must stand there, but stay free for others
 """

@@ -19,6 +19,8 @@ Node = dict[str, Any]
 """A node of the trie of phrases: by word or by CLASS the next node, by "" the leaves of phrases that end here."""
 
 LEAVES = ""
+ANY = "*"
+"""The key under which a node has what follows any word."""
 UNUSED = "_"
 """The name of a value that only has to be there."""
 
@@ -72,7 +74,8 @@ class TenseWords:
     ``future_before`` do before the word of the infinitive ("is to", "plans to"); words of ``pluperfect`` turn a future into a past one
     ("had been scheduled"); ``not_past`` are words with a past ending that are no past. After ``passive`` ("be held") a participle tells
     no past; ``settled`` are past words that let a limit be over ("had until Friday"); after ``possessive`` an event follows that the
-    day owns, which is to come where one of ``looking_ahead`` stands before it.
+    day owns, which is to come where one of ``looking_ahead`` stands before it. After ``before_noun`` a participle is an adjective, and a
+    day belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August").
     """
 
     past: frozenset[str] = frozenset()
@@ -86,6 +89,9 @@ class TenseWords:
     settled: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
     looking_ahead: frozenset[str] = frozenset()
+    before_noun: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    future_after_be: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -126,11 +126,11 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
 
 
 def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[Moment, str]:
-    """Choose the nearer one, where the time that lies against the tense counts several times over; quarters are told by distance only."""
+    """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
-    if latest.unit != "Q":
-        back, ahead = (back * 4, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense is Tense.PAST else (back, ahead)
+    against = 1.5 if latest.unit == "Q" else 4
+    back, ahead = (back * against, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense is Tense.PAST else (back, ahead)
     told = {Tense.FUTURE: "future tense: ", Tense.PAST: "past tense: "}.get(tense, "")
     return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
 

@@ -29,7 +29,7 @@ class Expression:
     resolved: Resolved
 
 
-_LEFT, _RIGHT = 64, 48
+_LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.extract.time.tokens import Tokens
-from generator.model.language import LEAVES, UNUSED, Grammar, Leaf, Node, Sense
+from generator.model.language import ANY, LEAVES, UNUSED, Grammar, Leaf, Node, Sense
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -70,7 +70,7 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Token
     matched: list[tuple[Found, int, int]] = []
     at, size = 0, len(words)
     while at < size:
-        if words[at] in root or (senses[at] and any(sense[0] in root for sense in senses[at])):
+        if _may_begin(words, senses, root, at):
             found, start, end = _longest(tokens, pieces, root, at)
             if found is not None:
                 if start > at:
@@ -82,6 +82,22 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Token
         else:
             at += 1
     return _rewritten(tokens, pieces, matched) if matched else (tokens, pieces)
+
+
+def _may_begin(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at: int) -> bool:
+    """Tell cheaply whether a phrase could begin at a token: by what it can be, or by its word and the one behind it."""
+    for cls, _ in senses[at]:
+        if cls in root:
+            return True
+    node = root.get(words[at])
+    if node is None or at + 1 == len(words):
+        return node is not None and LEAVES in node
+    if words[at + 1] in node or LEAVES in node or ANY in node:
+        return True
+    for cls, _ in senses[at + 1]:  # noqa: SIM110 - a generator would cost more than the rest of this
+        if cls in node:
+            return True
+    return False
 
 
 def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[Found, int, int]]) -> tuple[Tokens, list[Found | None]]:
@@ -137,6 +153,8 @@ def _walk(words: list[str], senses: list[tuple[Sense, ...]], origin: tuple[Node,
             following = node.get(words[at])
             if following is not None and words[at]:
                 ways.append((following, at + 1, met))
+            if ANY in node:
+                ways.append((node[ANY], at + 1, met))
             for cls, value in senses[at]:
                 following = node.get(cls)
                 if following is not None:

@@ -1,6 +1,6 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: how to get the words of the sentence, where the expression stands, the language's tense words. Out: a Tense. Looked at only where it matters.
+In: how to get the words of the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it matters.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def tense_at(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseW
     tokens = sentence()
     words = tokens.words
     at, until = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    if until < len(words) and words[until] in rules.possessive:
+    owned = until < len(words) and words[until] in rules.possessive
+    if owned or (at and words[at - 1] in rules.before_noun and until < len(words) and words[until].isalpha()):
         return _of_possessive(words[max(0, at - _NEAR) : at], rules)
     return _nearest(words, _before(words, at), rules)[0] or _nearest(words, _behind(words, until), rules)[0]
 
@@ -79,7 +80,10 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
         return Tense.PAST if rules.pluperfect.intersection(words[max(0, index - 2) : index]) else Tense.FUTURE
     if word == rules.infinitive and index and words[index - 1] in rules.future_before:
         return Tense.FUTURE
+    before = words[index - 1] if index else ""
+    if word in rules.future_after_be and before in rules.be:
+        return Tense.FUTURE
     past = word in rules.past or (len(word) > 3 and word.endswith(rules.past_endings) and word not in rules.not_past)
-    if not past or rules.passive.intersection(words[max(0, index - 2) : index]):
+    if not past or before in rules.before_noun or rules.passive.intersection(words[max(0, index - 2) : index]):
         return Tense.UNKNOWN
     return Tense.PAST
