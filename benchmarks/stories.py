@@ -1,0 +1,113 @@
+"""Scores of the hand-marked stories: what an expert editor would want in a timeline, against what a build makes.
+
+    python benchmarks/stories.py --data DIR [--stories seeds,libya-1] [--errors] [--keep FOLDER]
+
+DIR holds a folder for each story (gold.json, articles NAME.txt + NAME.toml; ``seeds-articles`` for the story ``seeds``) and score.py.
+Each story is read and woven with default settings and no edits. ``--errors`` lists what was missed, misdated and too many.
+Out: a line per story with the scorer's measures, and the mean of all stories but the seeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import build, pipeline
+from generator.edge.project import read_project
+from generator.model.edtf import Edtf
+from generator.model.event import Event
+
+MEASURES = ("found", "precise", "f1", "exact", "status", "cited", "merged", "faithful", "never")
+SEEDS = "seeds"
+SEEDS_PUBLISHED = "2021-12-08"
+
+
+def main() -> int:
+    """Run the benchmark."""
+    cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    cli.add_argument("--data", type=Path, required=True)
+    cli.add_argument("--stories", default="")
+    cli.add_argument("--errors", action="store_true")
+    cli.add_argument("--keep", type=Path, help="folder to leave STORY.timeline.json in")
+    args = cli.parse_args()
+    names = [name for name in args.stories.split(",") if name] or sorted(each.parent.name for each in args.data.glob("*/gold.json"))
+    scored = {}
+    print(f"{'':12}" + "".join(f"{measure:>9}" for measure in MEASURES))
+    for name in names:
+        scored[name] = scores(args.data, name, args.keep)
+        print(f"{name:12}" + "".join(f"{scored[name][measure]:>9.3f}" for measure in MEASURES))
+        if args.errors:
+            print_errors(scored[name])
+    others = [each for name, each in scored.items() if name != SEEDS]
+    if others:
+        means = [sum(each[measure] for each in others) / len(others) for measure in MEASURES]
+        print(f"{'mean':12}" + "".join(f"{mean:>9.3f}" for mean in means))
+    return 0
+
+
+def scores(data: Path, name: str, keep: Path | None) -> dict[str, Any]:
+    """Build one story and compare it with its marks."""
+    scorer = _scorer(data / "score.py")
+    gold = json.loads((data / name / "gold.json").read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        source = data / "seeds-articles" if name == SEEDS else data / name
+        for article in gold["articles"]:
+            stem = article["id"]
+            (folder / f"{stem}.txt").write_bytes((source / f"{stem}.txt").read_bytes())
+            about = source / f"{stem}.toml"
+            known = about.read_text("utf-8") if about.exists() else f"published = {article.get('published', SEEDS_PUBLISHED)}\n"
+            (folder / f"{stem}.toml").write_text(known, "utf-8")
+        timeline = woven(folder)
+        texts = {each["id"]: (folder / f"{each['id']}.txt").read_text("utf-8-sig") for each in gold["articles"]}
+    if keep:
+        (keep / f"{name}.timeline.json").write_text(json.dumps(timeline, ensure_ascii=False, indent=1), "utf-8")
+    result: dict[str, Any] = scorer.score(gold, timeline, texts)
+    return result
+
+
+def woven(folder: Path) -> dict[str, Any]:
+    """Read a folder as a project, weave its timeline, and return what timeline.json says of it."""
+    project = read_project(folder).value
+    settings = build.settings_of(project).value
+    recipe = build.default_recipe()
+    drafts = tuple(each.value for each in recipe.drafts(project.articles, settings, recipe) if each.value is not None)
+    timeline = pipeline.weave(drafts, (), settings, pipeline.as_of_day(None, settings, drafts, ()) or date.min, recipe).value
+    return {"events": [_event(event) for event in timeline.events]}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    cited = [
+        {"source": each.source, "quote": each.quote, "start": each.span.start, "end": each.span.end}
+        for each in event.citations
+        if each.quote
+    ]
+    when: Edtf = event.date
+    return {"date": str(when), "status": event.status.value, "shown": event.shown, "headline": event.headline, "citations": cited}
+
+
+def print_errors(result: dict[str, Any]) -> None:
+    """List what was missed, dated otherwise, and what is no marked event."""
+    for kind in ("missing", "misdated", "extra"):
+        found = result[kind]
+        for line in found.items() if isinstance(found, dict) else found:
+            print(f"    {kind}: {line}")
+
+
+def _scorer(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("story_scorer", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    sys.exit(main())
