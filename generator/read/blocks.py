@@ -6,6 +6,7 @@ The rules err towards the story: a paragraph that is wrongly called furniture lo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model.article import Block, BlockKind
@@ -43,16 +44,38 @@ class _State:
 
 
 def _without_stamp(text: str, paragraph: Paragraph, number: int) -> list[Paragraph]:
-    """Split a byline or a timestamp off the paragraph that it is glued to ("03 February 2012 17:03 GMT The minister …")."""
+    """Split a byline, a timestamp or a credit off the paragraph that it is glued to ("03 February 2012 17:03 GMT The minister …")."""
     if number >= _OPENING or paragraph.item:
         return [paragraph]
-    end = stamp_end(text, paragraph.span)
-    if end is None or end >= paragraph.span.end:
-        return [paragraph]
-    rest = Span(end, paragraph.span.end).trimmed(text)
-    if len(rest) < 40 or not (text[rest.start].isupper() or text[rest.start] in "\"“‘'("):
-        return [paragraph]
-    return [Paragraph(Span(paragraph.span.start, end).trimmed(text)), Paragraph(rest)]
+    span = paragraph.span
+    cut = _credit_end(text, span) or stamp_end(text, span)
+    if cut is not None and cut < span.end:
+        rest = Span(cut, span.end).trimmed(text)
+        opens = text[rest.start].isupper() or text[rest.start].isdigit() or text[rest.start] in "\"“‘'(\\"
+        if phrases.DATELINE.fullmatch(text, rest.start, rest.end) or len(rest) < 3:
+            return [paragraph]
+        return [Paragraph(Span(span.start, cut).trimmed(text)), Paragraph(rest)] if opens and len(rest) >= 20 else [paragraph]
+    cut = _closing_stamp(text, span)
+    return [Paragraph(Span(span.start, cut).trimmed(text)), Paragraph(Span(cut, span.end))] if cut else [paragraph]
+
+
+def _credit_end(text: str, span: Span) -> int | None:
+    match = phrases.CREDIT_LINE.match(text, span.start, span.end)
+    return match.end() if match else None
+
+
+def _closing_stamp(text: str, span: Span) -> int | None:
+    """Return where a timestamp begins that was glued to the end of a short line, such as a headline."""
+    if len(span) > 2 * _HEADLINE:
+        return None
+    for weekday in _WEEKDAY.finditer(text, span.start + 1, span.end):
+        found = moment.moment(text, weekday.start(), span.end)
+        if found and found.span.end == span.end and found.published.time:
+            return weekday.start()
+    return None
+
+
+_WEEKDAY = re.compile(r"(?<=\s)(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)[a-z]*,?(?=\s)")
 
 
 def stamp_end(text: str, span: Span) -> int | None:
@@ -60,15 +83,23 @@ def stamp_end(text: str, span: Span) -> int | None:
 
     A date alone may open a sentence ("8 December 2021 was …"), so that it needs a time of day, or "Published" before it.
     """
-    start = span.start
-    said = phrases.STAMP.match(text, start, span.end)
-    found = moment.moment(text, said.end() if said else start)
-    if found is None and text.startswith(("By ", "BY "), start):
+    said = phrases.STAMP.match(text, span.start, span.end) or phrases.PLACE.match(text, span.start, span.end)
+    found = moment.moment(text, said.end() if said else span.start, span.end)
+    if found is None and text.startswith(("By ", "BY "), span.start):
         found = _after_byline(text, span)
-    if found is None or found.span.end > span.end:
+    if found is None:
         return None
-    whole = found.span.end == span.end
-    return found.span.end if whole or said or found.published.time else None
+    behind = phrases.DATELINE.fullmatch(text, _next(text, found.span.end), span.end)
+    if found.span.end == span.end or behind:
+        return span.end
+    return found.span.end if said or found.published.time else None
+
+
+def _next(text: str, at: int) -> int:
+    """Return where the next word begins."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
 
 
 def _after_byline(text: str, span: Span) -> moment.Moment | None:
@@ -124,13 +155,20 @@ def _by_words(text: str, paragraph: Paragraph, number: int, *, item: bool) -> Bl
         kind = BlockKind.FURNITURE
     elif _is_stamp(text, paragraph.span, number):
         kind = BlockKind.BYLINE if number < _OPENING else BlockKind.FURNITURE
-    elif len(words) <= 160 and phrases.BYLINE.fullmatch(words) and not phrases.HAPPENING.search(words):
+    elif _is_byline(words):
         kind = BlockKind.BYLINE
     elif _is_caption(words):
         kind = BlockKind.CAPTION
     elif not item and (paragraph.mark.startswith("#") or (len(words) <= _SHORT and "\n" not in words and not _ends(words))):
         kind = BlockKind.HEADING
     return kind
+
+
+def _is_byline(words: str) -> bool:
+    """Tell whether a paragraph is a dateline, or says who wrote, and nothing else."""
+    if phrases.DATELINE.fullmatch(words):
+        return True
+    return len(words) <= 160 and bool(phrases.BYLINE.fullmatch(words)) and not phrases.HAPPENING.search(words)
 
 
 def _is_stamp(text: str, span: Span, number: int) -> bool:
@@ -147,6 +185,8 @@ def _is_furniture(words: str) -> bool:
 def _is_caption(words: str) -> bool:
     if len(words) > 500:
         return False
+    if phrases.NAMED.match(words):  # only a name follows: a sentence behind it is the story, glued
+        return len(words) <= 60 or not _ends(words)
     return bool(phrases.CAPTION.match(words) or phrases.CREDIT.search(words))
 
 

@@ -49,7 +49,10 @@ def read(page: File) -> Checked[Page | None]:
     if count > _COUNT_LIMIT:
         return Checked(None, (tell(codes.TOO_MANY, Location(page.path), count=count, limit=_COUNT_LIMIT),))
     text = _decoded(page.content)
-    body, about = _extracted(text)
+    try:
+        body, about = _extracted(text)
+    except Exception:  # noqa: BLE001 - the parsers leak errors of many kinds on broken pages; none of them is ours to mend
+        body, about = "", About()
     if not body.strip():
         return Checked(None, (tell(codes.BAD_PAGE, Location(page.path)),))
     return Checked(Page(Source(page.path, body), about))
@@ -95,6 +98,8 @@ def _extracted(text: str) -> tuple[str, About]:
     from trafilatura.settings import Document  # noqa: PLC0415 - heavy, likewise
 
     tree = trafilatura.load_html(text)
+    if tree is not None and tree.tag != "html":  # a fragment, whose root the cleaners behind cannot drop
+        tree = trafilatura.load_html(f"<html><body>{text}</body></html>")
     if tree is None:
         return "", About()
     own = _own_metadata(tree)

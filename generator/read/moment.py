@@ -71,10 +71,10 @@ def published_of(value: object) -> Published | None:
     return found.published if found and found.span == Span(0, len(words)) else None
 
 
-def moment(text: str, start: int = 0) -> Moment | None:
-    """Return the first full date from *start* on, with the time of day that stands beside it."""
+def moment(text: str, start: int = 0, end: int | None = None) -> Moment | None:
+    """Return the full date that begins at *start* and ends before *end*, with the time of day that stands beside it."""
     for pattern in (_CLOCK_FIRST, _MOMENT):
-        match = pattern.match(text, start)
+        match = pattern.match(text, start, len(text) if end is None else end)
         if match and (read := _read(match)):
             return Moment(read, Span(match.start(), match.end()))
     return None

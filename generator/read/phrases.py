@@ -39,7 +39,7 @@ REST = _any(
 FURNITURE = _any(
     # onwards
     r"read (?:more|also|next|the full (?:story|article))(?:$|\s*[:»>…])",
-    r"(?:load|show) more\b|see (?:more|also)\s*(?:[:»>…]|$)|(?:continue|keep) reading\b",
+    r"(?:load|show) more\b|see (?:more|also)\s*(?:[:»>…]|$)|(?:continue|keep) reading\b.{0,40}$",
     r"view (?:all|gallery|comments|more)\b.{0,30}$",
     r"(?:related|more|recommended|tags|topics?|categor(?:y|ies))\s*:|filed under\b|posted in\b",
     r"click (?:here|on|to)\b|tap (?:here|to)\b|skip (?:to|past|advert)\b|visit (?:our|the) (?:website|site|homepage)\b",
@@ -87,6 +87,9 @@ CAPTION = _any(
 )
 """How a caption or a credit begins."""
 
+NAMED = re.compile(r"(?:photo(?:graph)?|picture|image|credit|video)s?\s?:\s*(?!(?:a|an|the|this|in|file)\b)", re.IGNORECASE)
+"""A credit, behind which only a name can stand."""
+
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|Getty|PA|TASS|Xinhua)(?: Photo| Images)?"
 CREDIT = _any(
     rf"\((?:[^()]{{0,60}}[ /])?{_AGENCY}[ /][^()]{{0,60}}\)\.?$|(?:/|via ){_AGENCY}\)?\.?$",
@@ -95,6 +98,18 @@ CREDIT = _any(
     flags=0,
 )
 """How a caption with its credit ends."""
+
+CREDIT_LINE = re.compile(
+    rf"(?:Photograph|Picture|Image|Credit)s?\s?:\s*(?:[\w.’'-]+ ){{0,4}}?[\w.’'-]*"
+    rf"(?:/?\b{_AGENCY}\b(?:/(?:{_AGENCY}|[A-Z][\w.]+))*)\s+(?=[A-Z\"“‘])"
+)
+"""A credit that was glued to the paragraph behind it ("Photograph: A. Photographer/AP The minister …")."""
+
+PLACE = re.compile(r"[A-Z][A-Z.’'-]*(?:[ ,/]+[A-Z][\w.’'-]*){0,6}\s*\|\s*")
+"""The place before a timestamp ("LONDON | Fri Aug 12, 2011 3:55 pm BST")."""
+
+DATELINE = re.compile(r"[A-Z][A-Z.’'-]*(?:[ ,/]+[A-Z][\w.’'-]*){0,6}\s*(?:\([A-Z][^()]{1,30}\)\s*(?:[-–—]+\s*)?|\|\s*|[-–—]+\s*)")
+"""A dateline with nothing behind it ("PARIS (Reuters) -")."""
 
 _PARTICLE = r"[Dd][aei]|[Vv]an|[Vv]on|[Aa]l|bin"
 _NAME = rf"(?:[A-Z][\w’'.-]+|{_PARTICLE})(?:[ -](?:[A-Z][\w’'.-]*|{_PARTICLE})){{0,4}}"
