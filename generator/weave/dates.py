@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.edtf import Date, Edtf, sort_key
+from generator.model.edtf import Date, Edtf, Interval, sort_key
 from generator.model.mention import DateBasis
 from generator.model.timex import Step
 from generator.weave.profiles import Profile
@@ -36,7 +36,8 @@ def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> Chosen:
     said = [profile for profile in profiles if profile.is_said]
     disputed = any(not _meet(one, other) for one in said for other in said[:_DISPUTERS])
     sharp = any(profile.days <= _VAGUE for profile in said)
-    winner = min(profiles, key=lambda profile: _rank(profile, support[_when(profile)], disputed=disputed, sharp=sharp))
+    timed = 2 * sum(_timed(profile) for profile in said) > len(said)
+    winner = min(profiles, key=lambda profile: _rank(profile, support[_when(profile)], disputed=disputed, sharp=sharp, timed=timed))
     disagreeing = {str(each.mention.date): each.mention.date for each in profiles if each.is_said and not _meet(each, winner)}
     others = tuple(sorted(disagreeing.values(), key=lambda date: (sort_key(date), str(date))))
     return Chosen(winner, others, _reason(winner, profiles, others))
@@ -62,7 +63,7 @@ def _support(profile: Profile, profiles: Sequence[Profile], report: Mapping[str,
     return sum(best.values())
 
 
-def _rank(profile: Profile, support: float, *, disputed: bool, sharp: bool) -> tuple[float | str, ...]:
+def _rank(profile: Profile, support: float, *, disputed: bool, sharp: bool, timed: bool) -> tuple[float | str, ...]:
     """Order the candidates, best first: a said date before an inferred one, by support where reports disagree, then the sharpest."""
     date = profile.mention.date
     return (
@@ -70,14 +71,27 @@ def _rank(profile: Profile, support: float, *, disputed: bool, sharp: bool) -> t
         -round(support, 3) if disputed else 0.0,
         profile.days,
         not profile.is_said,
-        isinstance(date, Date) and bool(date.qualifier),
+        _roughness(date),
         -round(support, 3),
-        not (isinstance(date, Date) and date.time),
+        _timed(profile) is not timed,
         not profile.mention.lead,
         profile.published,
         profile.mention.article,
         profile.mention.quote.start,
     )
+
+
+def _timed(profile: Profile) -> bool:
+    """Tell whether the date has a time of day. It is kept where most sources give one: a lone clock is often that of a report."""
+    return isinstance(profile.mention.date, Date) and bool(profile.mention.date.time)
+
+
+def _roughness(date: Edtf) -> int:
+    """Return 0 for a plain date, more for an approximate one, a pair of ends, an open end."""
+    if isinstance(date, Date):
+        return 1 if date.qualifier else 0
+    ends = (date.start, date.end) if isinstance(date, Interval) else (date.earliest, date.latest)
+    return 3 if None in ends else 2
 
 
 def _reason(winner: Profile, profiles: Sequence[Profile], others: Sequence[Edtf]) -> Step:

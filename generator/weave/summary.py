@@ -11,8 +11,13 @@ from collections.abc import Mapping, Sequence
 from generator.model.mention import Status
 from generator.model.timex import Step
 from generator.weave.profiles import Profile
+from generator.weave.words import stems
 
 _SHORTEST, _LONGEST = 5, 12
+_CORE = 8
+"""How many of the stems that most mentions share stand for what the event is about."""
+_MANY, _MANY_AGREE = 4, 2.5
+"""From so many mentions on, what they share counts so much more for the headline."""
 _MOST_TAGS = 8
 _ORDER = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.EXPECTED)
 
@@ -39,20 +44,24 @@ def _vote(profile: Profile, winner: Profile) -> float:
 
 
 def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
-    """Return the best of the mentions' headlines: with a named actor, of a lead, 5 to 12 words, about what most mentions are about."""
-    common: Counter[str] = Counter()
+    """Return the best of the mentions' headlines: with a named actor, of a lead, 5 to 12 words, in words that most mentions share."""
+    counts: Counter[str] = Counter()
     for profile in profiles:
-        common.update(profile.matter)
-    shared = {stem: count for stem, count in common.items() if count > 1}
-    whole = sum(weights.get(stem, 0.0) * count for stem, count in sorted(shared.items())) or 1.0
+        counts.update(profile.matter)
+    heavy = {stem: weights.get(stem, 0.0) * count for stem, count in counts.items() if count > 1}
+    core = sorted(heavy, key=lambda stem: (-heavy[stem], stem))[:_CORE]
+    whole = sum(heavy[stem] for stem in core) or 1.0
+    weight = _MANY_AGREE if len(profiles) >= _MANY else 1.0
 
     def worth(profile: Profile) -> float:
         mention = profile.mention
         words = len(mention.headline.split())
-        central = sum(weights.get(stem, 0.0) * shared.get(stem, 0) for stem in sorted(profile.matter)) / whole
+        said = stems(mention.headline)
+        central = sum(heavy[stem] for stem in core if stem in said or stem == profile.trigger) / whole
         fitting = 1.0 if _SHORTEST <= words <= _LONGEST else 0.4 if words else -5.0
         named = 0.5 if any(name[:1].isupper() for name in mention.actors) else 0.0
-        return fitting + named + 0.4 * mention.lead + central + 0.3 * (profile is winner) + 0.2 * profile.is_said
+        own = -0.6 if mention.continues else 0.0
+        return fitting + named + own + 0.4 * mention.lead + weight * central + 0.3 * (profile is winner) + 0.2 * profile.is_said
 
     return max(profiles, key=lambda profile: round(worth(profile), 6)).mention.headline
 

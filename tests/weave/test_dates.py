@@ -1,0 +1,82 @@
+"""Which date an event takes when its mentions give several."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.edtf import bounds, parse
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
+from generator.model.span import Span
+from generator.weave.dates import chosen
+from generator.weave.profiles import Profile, closed
+
+SAID, INHERITED, PUBLICATION = DateBasis.SAID, DateBasis.INHERITED, DateBasis.PUBLICATION
+
+
+def a_profile(number: int, date: str, basis: DateBasis) -> Profile:
+    day = parse(date)
+    assert day is not None
+    mention = EventMention(
+        id=f"e-{number}",
+        article=f"n{number}",
+        sentence=1,
+        quote=Span(0, 9),
+        trigger=Span(0, 4),
+        said=None,
+        timex=None,
+        date=day,
+        basis=basis,
+        kind=MentionKind.DEED,
+        status=Status.HAPPENED,
+        background=False,
+        headline="",
+    )
+    first, last = closed(bounds(day))
+    nothing: frozenset[str] = frozenset()
+    return Profile(mention, 800_000 + number, first, last, "open", False, (), (), nothing, nothing, nothing, nothing, "")
+
+
+CASES = {
+    "the sharper of two that agree": ([("2031-05-05/2031-05-11", SAID), ("2031-05-06", SAID)], "2031-05-06", []),
+    "what was said before what was inferred": ([("2031-05-08", PUBLICATION), ("2031-05-07", SAID)], "2031-05-07", []),
+    "a week that was said before an inferred day": (
+        [("2031-05-08", PUBLICATION), ("2031-05-05/2031-05-11", SAID)],
+        "2031-05-05/2031-05-11",
+        [],
+    ),
+    "an inferred day inside a year": ([("2031", SAID), ("2031-05-07", PUBLICATION)], "2031-05-07", []),
+    "an inherited day inside a week": ([("2031-05-05/2031-05-11", SAID), ("2031-05-07", INHERITED)], "2031-05-07", []),
+    "the better supported of two that disagree": (
+        [("2031-05-06", SAID), ("2031-05-07", SAID), ("2031-05-07", SAID)],
+        "2031-05-07",
+        ["2031-05-06"],
+    ),
+    "a vague date supports the day inside it": (
+        [("2031-05-06", SAID), ("2031-05-13", SAID), ("2031-05-12/2031-05-18", SAID)],
+        "2031-05-13",
+        ["2031-05-06"],
+    ),
+    "the plain date before the approximate one": ([("2031-05~", SAID), ("2031-05", SAID)], "2031-05", []),
+    "the plain date before an open end": ([("2031-05-01/..", SAID), ("2031-05", SAID)], "2031-05", []),
+    "no time of day that one source alone gives": (
+        [("2031-05-06T09:30", SAID), ("2031-05-06", SAID), ("2031-05-06", SAID)],
+        "2031-05-06",
+        [],
+    ),
+    "the time of day that all sources give": ([("2031-05-06T09:30", SAID), ("2031-05-06T09:30", SAID)], "2031-05-06T09:30", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_an_event_takes(case: tuple[list[tuple[str, DateBasis]], str, list[str]]) -> None:
+    given, wanted, others = case
+    made = chosen([a_profile(number, date, basis) for number, (date, basis) in enumerate(given)], {})
+    assert str(made.winner.mention.date) == wanted
+    assert [str(other) for other in made.others] == others
+    assert str(made.winner.mention.date) in made.reason.words
+
+
+def test_copies_of_one_text_are_one_supporter() -> None:
+    profiles = [a_profile(number, date, SAID) for number, date in enumerate(["2031-05-06", "2031-05-07", "2031-05-07", "2031-05-06"])]
+    report = {"n0": "n0", "n1": "n1", "n2": "n1", "n3": "n3"}
+    assert str(chosen(profiles, report).winner.mention.date) == "2031-05-06"
