@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
 from inspect import signature
@@ -178,20 +178,7 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
     node.setdefault(LEAVES, []).append(ending)
 
 
-_TENSE = (
-    "past",
-    "future",
-    "not_past",
-    "future_before",
-    "pluperfect",
-    "passive",
-    "settled",
-    "possessive",
-    "looking_ahead",
-    "before_noun",
-    "be",
-    "future_after_be",
-)
+_TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in ("infinitive", "past_endings"))
 
 
 def _tense(table: Mapping[str, str]) -> TenseWords:
