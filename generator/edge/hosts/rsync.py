@@ -17,7 +17,7 @@ from generator.edge.hosts.place import HostError, Place
 
 _ROW = re.compile(r"[-l]\S+ +[\d.,]+ \d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.+)")
 _ESCAPED = re.compile(r"\\#(\d{3})")
-_GENTLE = ("--recursive", "--from0", "--chmod=D755,F644")
+_GENTLE = ("--recursive", "--from0", "--perms", "--chmod=D755,F644")
 _SOME_FAILED = 23
 """rsync's exit code for "not all could be transferred", also of a folder that is not there."""
 
@@ -42,6 +42,8 @@ def rsync(address: str, project: Path) -> Iterator[Place]:
     def remove(paths: Sequence[str]) -> None:
         if paths:
             with tempfile.TemporaryDirectory(prefix="dateline-") as made:
+                for path in paths:  # their folders are there, they are not: that is what is deleted
+                    Path(made, path).parent.mkdir(parents=True, exist_ok=True)
                 _rsync([*_GENTLE, "--delete-missing-args", "--files-from=-", "--", f"{made}/", target], paths)
 
     def read(paths: Iterable[str]) -> dict[str, bytes]:

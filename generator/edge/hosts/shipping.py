@@ -108,7 +108,7 @@ def listed(content: bytes | None) -> dict[str, str]:
 def is_safe(path: str) -> bool:
     """Tell whether a path stays inside the target, on any system, and out of a repository's own folder."""
     parts = PurePosixPath(path).parts
-    plain = "/".join(parts) == path and not any(sign in path for sign in "\\\0\n\r")
+    plain = path != "" and "/".join(parts) == path and not any(sign in path for sign in "\\\0\n\r")
     return plain and not path.startswith("/") and not _FORBIDDEN & set(parts)
 
 
