@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.weave.profiles import Profile
-from generator.weave.similarity import MERGE, Likeness, Scales, likeness, same_name
+from generator.weave.similarity import MERGE, Likeness, Scales, likeness
+from generator.weave.words import same_name
 
 TOGETHER = 0.6
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator.weave.profiles import Profile
-from generator.weave.words import stem, weights
+from generator.weave.words import same_name, stem, weights
 
 MERGE = 0.4
 """From this likeness on, two mentions are taken for the same event."""
@@ -226,19 +226,6 @@ def _figures(one: Profile, other: Profile) -> float:
 def _disagree(one: Profile, other: Profile) -> bool:
     """Tell whether both name days, and not the same."""
     return one.is_said and other.is_said and (one.first > other.last or other.first > one.last)
-
-
-def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names can be one person's or body's: the surname agrees, and a first name, where both have one, too.
-
-    >>> same_name(("joe", "biden"), ("biden",)), same_name(("joe", "jackson"), ("jesse", "jackson"))
-    (True, False)
-    """
-    if not one or not other:
-        return False
-    if set(one) <= set(other) or set(other) <= set(one):
-        return True
-    return one[-1] == other[-1] and one[0] == other[0]
 
 
 def _who(one: Profile, other: Profile) -> float:

@@ -40,7 +40,7 @@ def status(profiles: Sequence[Profile], winner: Profile) -> tuple[Status, Step]:
 
 def _vote(profile: Profile, winner: Profile) -> float:
     same = (profile.first, profile.last) == (winner.first, winner.last)
-    return max(0.1, profile.mention.weight) * (1.0 if profile is winner else 0.9 if same else 0.5) * (1.0 if profile.is_said else 0.6)
+    return max(0.1, profile.mention.weight) * (1.0 if same else 0.5) * (1.0 if profile.is_said else 0.6)
 
 
 def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:

@@ -15,6 +15,9 @@ from generator.model.story import Story
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_DOUBLED = re.compile(r"(.)\1+")
+_BREATHED = re.compile(r"([dgk])h")
+_VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ied", "edly", "ed", "es", "ly", "ers", "er", "e", "s", "y")
 _LONGEST = 7
 _SHORTEST = 3
@@ -38,9 +41,16 @@ def stem(word: str) -> str:
         if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
             base = base[: -len(ending)]
             break
-    if len(base) > _SHORTEST and base[-1] == base[-2]:
-        base = base[:-1]
-    return base[:_LONGEST]
+    return folded(base)[:_LONGEST]
+
+
+def folded(word: str) -> str:
+    """Return a spelling that transliterations share: double letters and the h of dh, gh, kh are written once or not at all.
+
+    >>> folded("gaddafi") == folded("gadhafi")
+    True
+    """
+    return _DOUBLED.sub(r"\1", _BREATHED.sub(r"\1", word))
 
 
 def stems(text: str, dull: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -96,6 +106,24 @@ def name_parts(name: str, dull: frozenset[str] = frozenset()) -> tuple[str, ...]
     words = [word.casefold().replace("’", "'").removesuffix("'s").replace(".", "") for word in _WORD.findall(name)]
     long = [word for word in words if len(word) > 2]
     return tuple(word for word in long if word not in dull) or tuple(long) or tuple(words)
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names can be one person's or body's: the surname agrees, and a first name, where both have one, too.
+
+    Names are compared as :func:`folded`, first names without their vowels: transliterations differ there.
+
+    >>> same_name(("joe", "biden"), ("biden",)), same_name(("joe", "jackson"), ("jesse", "jackson"))
+    (True, False)
+    >>> same_name(("moammar", "gadhafi"), ("muammar", "gaddafi"))
+    True
+    """
+    if not one or not other:
+        return False
+    mine, theirs = [folded(part) for part in one], [folded(part) for part in other]
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
+    return mine[-1] == theirs[-1] and _VOWELS.sub("", mine[0]) == _VOWELS.sub("", theirs[0])
 
 
 def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
