@@ -32,7 +32,8 @@ def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
         spans = sentence_spans(article.text, block.span, language.sentences)
-        found.extend(Sentence(len(found) + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
+        before = len(found)
+        found.extend(Sentence(before + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
     return tuple(found)
 
 

@@ -29,6 +29,8 @@ class Expression:
     resolved: Resolved
 
 
+_LONG_AGO = 5
+"""How many years back a text begins that tells of the past."""
 _LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
@@ -101,6 +103,8 @@ def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
         return len(years) >= 1 and news == 0
     now = civil(published)[0]
     old = sum(1 for each in years if now - each >= 2)
+    if old >= 2 and not news and now - years[0] >= _LONG_AGO:
+        return old > 2 * (len(years) - old)
     return old >= 4 and old > 2 * (len(years) - old) and len(years) * 3 >= others and news * 10 <= old
 
 
