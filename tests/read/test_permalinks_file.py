@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from generator.model.permalink import Change, Permalink, Permalinks, Publication
+from generator.model.project import File
+from generator.read.permalinks import permalinks, written
+
+words = some.text(max_size=5)
+days = some.dates(date(2000, 1, 1), date(2100, 1, 1))
+links = some.builds(Permalink, words, words, words, words, some.booleans(), some.lists(words, max_size=2).map(tuple), some.none() | days)
+changes = some.builds(Change, words, words, words, words)
+names = some.lists(words, max_size=2).map(tuple)
+publications = some.builds(Publication, days, names, some.lists(changes, max_size=2).map(tuple), names)
+
+
+@given(some.lists(links, max_size=3, unique_by=lambda each: each.id), some.lists(publications, max_size=2))
+def test_what_is_written_is_read_back(events: list[Permalink], log: list[Publication]) -> None:
+    value = Permalinks(tuple(events), tuple(log))
+    read = permalinks(File("permalinks.json", written(value)))
+    assert read.diagnostics == ()
+    assert read.value == value
+
+
+@given(some.binary(max_size=30) | some.text(max_size=30).map(str.encode))
+def test_whatever_the_file_holds_it_is_told_and_nothing_is_thrown(content: bytes) -> None:
+    read = permalinks(File("permalinks.json", content))
+    assert [each.code.name for each in read.diagnostics] == ["D107"]
+    assert read.value == Permalinks()
+
+
+def test_one_line_is_one_event_so_that_a_history_can_be_read() -> None:
+    value = Permalinks(tuple(Permalink(name, "Höhe", "2024", "happened", False, (name,)) for name in ("e-1", "e-2")))
+    lines = written(value).decode().splitlines()
+    assert sum('"headline": "Höhe"' in line for line in lines) == 2
