@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extract.events.attachment import Attachment, attach
+from generator.extract.events.dating import is_common_noun, is_subject, sharper, vague
 from generator.extract.events.facts import facts
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.naming import names_of
@@ -19,17 +20,14 @@ from generator.extract.events.stage import Stage
 from generator.extract.events.status import Days, Judgement, days_of, judge_noun, judge_verb, lasts
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
-from generator.model.edtf import Bounds, Date, Interval, OneOf, bounds
+from generator.model.edtf import Bounds, Date, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.timex import Bound, Step, Timex, TimexType
+from generator.model.timex import Step, Timex, TimexType
 
 _LEADS = 2
-_LONGEST = 366
-"""An event is placed in time at a year or finer."""
 _SHORTLY = 3
-_MONTHS = 12
 _TELLING = 3
 """A subordinate clause that makes a shorter headline than this tells no event by itself."""
 _NEWS = 10
@@ -62,7 +60,7 @@ class Detection:
             told = self._facts(sentence)
             found.extend(told)
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
-            if not made:
+            if not made and not any(word.timex is not None for word in parsed.words):
                 made = self._undated(position, parsed, lead=lead and position == 1)
             self.scenes.note(position, made, parsed)
             self._enter(parsed)
@@ -106,13 +104,13 @@ class Detection:
         attached: dict[tuple[str, int], tuple[Attachment, Timex]] = {}
         for index, word in enumerate(parsed.words):
             timex = word.timex
-            if timex is None or timex.edtf is None or timex.type is TimexType.SET or _vague(timex) or _is_common_noun(parsed, index):
+            if timex is None or timex.edtf is None or timex.type is TimexType.SET or vague(timex) or is_common_noun(parsed, index):
                 continue
-            attachment = None if _is_subject(parsed, index) else attach(parsed, index, self.story)
+            attachment = None if is_subject(parsed, index) else attach(parsed, index, self.story)
             if attachment is None:
                 continue
             key = ("noun", attachment.noun) if attachment.noun is not None else ("verb", attachment.verb.main if attachment.verb else -1)
-            if key not in attached or _sharper(timex, attached[key][1]):
+            if key not in attached or sharper(timex, attached[key][1]):
                 attached[key] = attachment, timex
         alone = len(attached) == 1
         made = [self._mention(parsed, attachment, timex, alone=alone, lead=lead) for attachment, timex in attached.values()]
@@ -192,11 +190,12 @@ class Detection:
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
         days = days_of(when, self.published)
         clause = attachment.clause
+        lasting = lasts(parsed, clause, timex, self.story) if clause is not None else None
         if attachment.noun is not None:
-            return judge_noun(parsed, clause, attachment.noun, self.story, days)
+            nothing = lasting if lasting is not None and lasting.status is None else None
+            return nothing or judge_noun(parsed, clause, attachment.noun, self.story, days)
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
-        lasting = lasts(parsed, clause, timex, self.story)
         return lasting or judge_verb(parsed, clause, attachment.verb, self.story, days)
 
     def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
@@ -274,41 +273,3 @@ class Detection:
             if alike and (lead.speaker == other.speaker or lead.speaker is None or shared >= 6):
                 return other
         return None
-
-
-def _vague(timex: Timex) -> bool:
-    """Tell whether a date says too little: no beginning ('in recent weeks'), only an end ('until May'), more than a year."""
-    days = bounds(timex.edtf).days if timex.edtf is not None else None
-    if timex.bound is Bound.UNTIL or (days is not None and days > _LONGEST):
-        return True
-    return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
-
-
-def _is_common_noun(parsed: Parsed, index: int) -> bool:
-    """Tell whether a season's word is an ordinary noun: 'a fall in prices'."""
-    word = parsed.words[index]
-    season = isinstance(word.timex, Timex) and isinstance(word.timex.edtf, Date) and (word.timex.edtf.month or 0) > _MONTHS
-    return season and " " not in word.text and (index == 0 or parsed.words[index - 1].tag != "I")
-
-
-def _is_subject(parsed: Parsed, index: int) -> bool:
-    """Tell whether a time expression is itself what the verb speaks of: 'the next months are vital'."""
-    words = parsed.words
-    behind = next((at for at in range(index + 1, len(words)) if words[at].tag not in {"R", "X"}), len(words))
-    verbal = behind < len(words) and words[behind].tag in {"V", "M"}
-    clause = parsed.clause_of(behind) if verbal else None
-    opens = index == 0 or words[index - 1].tag in {"“", ",", "C", "S", "”", ":"}
-    return (
-        clause is not None
-        and opens
-        and behind == clause.verb.first
-        and (clause.subject is None or clause.subject[1] > behind or clause.subject[0] < clause.start)
-    )
-
-
-def _sharper(one: Timex, other: Timex) -> bool:
-    """Tell whether *one* names fewer days than *other*."""
-    if one.edtf is None or other.edtf is None:
-        return False
-    days, others = bounds(one.edtf).days, bounds(other.edtf).days
-    return days is not None and (others is None or days < others)

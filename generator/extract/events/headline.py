@@ -5,7 +5,6 @@ In: a Parsed sentence, what is told (a clause or a noun), who is on stage. Out: 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.extract.events.clauses import Clause
@@ -13,6 +12,7 @@ from generator.extract.events.parse import Parsed
 from generator.extract.events.shortening import count, shorten, trimmed
 from generator.extract.events.stage import Stage
 from generator.extract.events.verbgroups import Verb
+from generator.extract.events.wording import line_of, plain, resolved
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
@@ -26,7 +26,8 @@ def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: S
         return of_clause(parsed, inner, inner.verb, stage, story)
     subject = subject_of(parsed, clause, verb, stage, story)
     detached = verb is not clause.verb and _detached(parsed, clause, verb, story)
-    told = _plain(parsed.words[verb.first if detached else clause.verb.first : _told_end(parsed, clause)], story)
+    end = clause.verb.first if detached and verb.main < clause.verb.first else _told_end(parsed, clause)
+    told = plain(parsed.words[verb.first if detached else clause.verb.first : end], story)
     if _is_first_person(subject, parsed, clause, story):
         return _quoted_line(parsed, clause, stage, story)
     content = _said_before(parsed, clause, story)
@@ -54,6 +55,9 @@ def _told_end(parsed: Parsed, clause: Clause) -> int:
     for below in parsed.below(clause):
         if below.start != end or (below.kind == "main" and below.opener != "quote"):
             break
+        dated = any(parsed.words[index].tag == "T" for index in range(below.start, below.end))
+        if dated and below.kind in {"coordinate", "relative", "adverbial"}:
+            break  # an event of its own
         end = below.end
     return end
 
@@ -93,7 +97,7 @@ def _verb_core(words: list[Word], at: int) -> set[int]:
 
 def _without_afterthought(line: list[Word], story: Story) -> list[Word]:
     """Leave out a last apposition: '…, the first of its kind'."""
-    for index in range(len(line) - 2, 5, -1):
+    for index in range(len(line) - 2, 3, -1):
         if line[index].tag in {"“", "”"}:
             return line
         if line[index].tag == "," and (line[index + 1].tag in {"D", "W"} or line[index + 1].low in story.of("with")):
@@ -122,7 +126,7 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
     """'Joe Biden: “We hope …”': what is told in the first person keeps its quote marks and its speaker."""
     if clause.subject is None:
         return ""
-    words = _plain(parsed.words[clause.subject[0] : _told_end(parsed, clause)], story)
+    words = plain(parsed.words[clause.subject[0] : _told_end(parsed, clause)], story)
     words = [word for word in words if word.tag not in {"“", "”"}]
     speaker = stage.speaker
     room = LIMIT - len(speaker.split())
@@ -135,7 +139,7 @@ def _detached(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
     """Tell whether a verb that is no finite one tells by itself: 'both men … to appear in court', 'the man arrested on Monday'."""
     if verb.infinitive:
         return _with_group(parsed, verb, story) or (parsed.words[verb.first - 1].tag == "T" and clause.verb.lemma not in story.be)
-    return verb.form == "part" and verb.main > clause.verb.main
+    return verb.form == "part"
 
 
 def _with_group(parsed: Parsed, verb: Verb, story: Story) -> bool:
@@ -149,7 +153,7 @@ def _with_group(parsed: Parsed, verb: Verb, story: Story) -> bool:
 def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> list[Word]:
     """Return the words of the subject, pronouns replaced by whom they mean."""
     group = clause.subject
-    participle = verb is not clause.verb and verb.form == "part" and verb.main > clause.verb.main
+    participle = verb is not clause.verb and verb.form == "part"
     if participle or (verb.infinitive and _with_group(parsed, verb, story)):
         group = _noun_before(parsed, verb.first)
     if group is None:
@@ -161,7 +165,10 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
         (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end
     )
     words = [word for word in parsed.words[start:aside] if word.tag not in {"“", "”"}]
-    return resolved(_plain(words, story), stage)
+    behind = parsed.words[aside] if aside < len(parsed.words) else None
+    if not participle and len(words) > 1 and words[-1].tag == "V" and behind is not None and behind.tag in {"T", "I"}:
+        words = words[:-1]  # 'a driver arrested on Sunday was …'
+    return resolved(plain(words, story), stage)
 
 
 def _in_list(parsed: Parsed, comma: int, end: int) -> bool:
@@ -187,9 +194,15 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     ):
         start -= 1
     end = noun + 1
-    while end < len(words) and words[end].tag in {"I", "N", "P", "U", "D", "G", "T"} and end - noun < LIMIT:
+    paired = False
+    while (
+        end < len(words)
+        and end - noun < LIMIT
+        and (words[end].tag in {"I", "N", "P", "U", "D", "G", "T"} or (paired and words[end].tag == "C"))
+    ):
+        paired = paired or words[end].low in story.of("pairing")
         end += 1
-    kept = resolved(_plain(words[start:end], story), stage)
+    kept = resolved(plain(words[start:end], story), stage)
     kept = trimmed(
         kept[1:] if kept and kept[0].tag == "D" and kept[0].low in story.of("articles") | story.of("demonstratives") else kept, story
     )
@@ -197,26 +210,21 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     key = words[noun].low
     known = stage.things.get(key, "")
     if count(kept) <= 2 and (known or count(kept) <= 1):
-        return known
+        return known or ("" if _is_told_of(parsed, noun, story) else shown)
     if len(shown) > len(known):
         stage.things[key] = shown
     return shown
 
 
-def resolved(words: list[Word], stage: Stage) -> list[Word]:
-    """Replace a leading pronoun by whom it means, as far as that is known."""
-    shown: list[Word] = []
-    for index, word in enumerate(words):
-        possessive = word.tag == "D" and word.low in stage.own
-        if index == 0 and (possessive or (word.tag == "O" and stage.is_pronoun(word.low))):
-            person = stage.behind(word.low)
-            if person:
-                name = person.name if person.gender != "n" and not person.plural and person.name[:1].isupper() else person.words
-                name = name if possessive is False else name + ("’" if name.endswith("s") else "’s")
-                shown.append(replace(word, text=name, low=name.lower(), tag="P"))
-                continue
-        shown.append(word)
-    return shown
+def _is_told_of(parsed: Parsed, noun: int, story: Story) -> bool:
+    """Tell whether the clause is about the bare noun: it is in the subject ('the march was …'), or all went on during it."""
+    clause = parsed.clause_of(noun)
+    if clause is None:
+        return False
+    inside = clause.subject is not None and clause.subject[0] <= noun < clause.subject[1]
+    during = any(parsed.words[index].low in story.of("while") for index in range(max(0, noun - 5), noun))
+    found = clause.verb.lemma in story.be and not clause.verb.passive and noun > clause.verb.main
+    return inside or during or found
 
 
 def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
@@ -242,70 +250,16 @@ def _attributed(content: list[Word], subject: list[Word], told: list[Word], stor
     if verb and verb[0].lemma in story.of("tell"):
         verb = [replace(verb[0], text="said", low="said", lemma="say")]  # whom it was told to finds no room
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
-    plain = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
+    bare = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
     inside = next((index for index, word in enumerate(subject) if word.tag in {"I", ",", "W"} and index), len(subject))
     names = [word for word in subject[:inside] if word.tag == "P"][-1:]
     speaker = subject
     kept: list[Word] | None = None
     for speaker in (subject, subject[:inside], names or subject[:inside]):
-        kept = shorten(plain, _core(plain, story), LIMIT - count(speaker) - count(verb), story)
+        kept = shorten(bare, _core(bare, story), LIMIT - count(speaker) - count(verb), story)
         if kept is not None:
             break
-    said = line_of(kept or trimmed(plain[: LIMIT - count(speaker) - 1], story))
+    said = line_of(kept or trimmed(bare[: LIMIT - count(speaker) - 1], story))
     tail = line_of([*speaker, *verb])
     tail = tail[:1].lower() + tail[1:] if speaker and speaker[0].tag in {"D", "N", "O"} else tail
     return f"“{said},” {tail}" if quoted else f"{said}, {tail}"
-
-
-def _plain(words: list[Word], story: Story) -> list[Word]:
-    """Leave out date words with their prepositions, connectives, and what stands open at the end."""
-    kept: list[Word] = []
-    for index, word in enumerate(words):
-        owned = index + 1 < len(words) and words[index + 1].tag == "G"
-        if word.tag == "T":
-            while not owned and kept and (kept[-1].low in story.of("before_time") or kept[-1].tag == ",") and kept[-1].tag != "V":
-                kept.pop()
-            if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, word):
-                kept.pop()  # 'cases confirmed on Monday were …'
-            continue
-        if word.tag == "G" and (not kept or kept[-1].end != word.start):
-            if kept and kept[-1].tag != "D":
-                kept.append(replace(word, text="the", low="the", tag="D"))  # 'after Tuesday's call' → 'after the call'
-            continue
-        if word.tag == "," and (not kept or kept[-1].tag == ","):
-            continue
-        if word.tag == "R" and (word.low in story.of("dropped") or (word.low in story.connectives and not kept)):
-            continue
-        kept.append(word)
-    while kept and kept[-1].tag in {".", ",", ";", ":", "-"}:
-        kept.pop()
-    return kept
-
-
-def _finite_next(words: list[Word], time: Word) -> bool:
-    following = next((word for word in words if word.start >= time.end and word.tag not in {",", "R"}), None)
-    return following is not None and following.tag in {"V", "M"} and following.form in {"past", "s", ""}
-
-
-def line_of(words: list[Word]) -> str:
-    """Join words as print has them: marks closed up, quote marks balanced, the first letter a capital."""
-    line = ""
-    for word in words:
-        glued = not line or line[-1] in "“‘([" or word.tag in {",", ";", ":", ".", "”", ")", "G"} or word.low.startswith("'")
-        glued = glued or (word.tag == "P" and line.endswith("-"))
-        text = "“" if word.tag == "“" and word.text in {'"', "''"} else "”" if word.tag == "”" and word.text in {'"', "''"} else word.text
-        line += text if glued else f" {text}"
-    line = _balanced(line)
-    line = re.sub(r"\s+([,;:.])", r"\1", line).strip(" ,;:-–—")
-    line = line if re.search(r"\b[A-Z]\.$", line) else line.rstrip(".")
-    return line[:1].upper() + line[1:]
-
-
-def _balanced(line: str) -> str:
-    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
-        more = line.count(opening) - (line.count(closing) if opening != "‘" else len(re.findall(r"’(?!\w)", line)))
-        if more > 0:
-            line = line.rstrip(" ,") + closing * more if opening != "‘" else line.replace("‘", "")
-        elif more < 0 and opening != "‘":
-            line = line.replace(closing, "", -more)
-    return line

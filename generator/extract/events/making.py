@@ -17,6 +17,7 @@ from generator.extract.events.parse import Parsed
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
 from generator.extract.events.verbgroups import Verb
+from generator.extract.events.wording import line_of
 from generator.model.article import Article, Sentence
 from generator.model.edtf import Edtf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
@@ -177,11 +178,12 @@ class Maker:
         line = headline.of_noun(parsed, noun, self.stage, self.story) if noun is not None else ""
         if not line and clause is not None:
             above = parsed.parent(clause)
-            reported = noun is not None and above is not None and clause.kind == "complement"
+            subject = clause.subject is not None and noun is not None and clause.subject[0] <= noun < clause.subject[1]
+            reported = noun is not None and above is not None and clause.kind == "complement" and not subject
             told = above if reported and above is not None else clause
             verb = telling.verb if telling.verb is not None else told.verb
             line = headline.of_clause(parsed, told, verb, self.stage, self.story)
-        return line or headline.line_of(parsed.words[:12])
+        return line or line_of(parsed.words[:12])
 
     def _weight(self, telling: Telling, line: str, *, statement: bool) -> float:
         """Weigh how much a mention tells: the merged event takes its headline from the weightiest."""

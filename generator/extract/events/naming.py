@@ -146,12 +146,12 @@ def actor_of(parsed: Parsed, group: tuple[int, int], names: Names, story: Story)
         if found and not any(word.low in story.of("and") for word in words[start:end]):
             return names.canonical(found[-1])
     person = _is_person(words[end - 1].low, story)
-    if person and end < group[1] and words[end].tag == ",":
-        following = head_of(parsed, (end + 1, group[1]), story)
+    last = _role_end(parsed, end, group[1], story) if person else end
+    if person and last < group[1] and words[last].tag == ",":
+        following = head_of(parsed, (last + 1, group[1]), story)
         found = [name for each in names_in(parsed, *following, story) if (name := bare(each, story))]
         if found and words[following[1] - 1].tag == "P":
             return names.canonical(found[-1])
-    last = _role_end(parsed, end, group[1], story) if person else end
     opened = start + 1 if words[start].tag == "D" else start
     return parsed.said(opened, last) if opened < last else ""
 

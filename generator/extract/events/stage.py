@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.naming import Names, actor_of, head_of, plural
 from generator.extract.events.parse import Parsed, singular
+from generator.extract.events.words import Word
 from generator.model.story import Story
 
 _KINDS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter_pronouns"), ("p", "plural_pronouns"))
@@ -17,7 +18,10 @@ _REACH = 10
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody or something on stage: ``name`` for comparing, ``words`` for a headline, ``gender`` one of ``f m h n`` (h: human)."""
+    """Somebody or something on stage: ``name`` for comparing, ``words`` for a headline.
+
+    ``gender`` is one of ``f m h n u`` (h: human, n: a thing or body, u: a name of unknown kind).
+    """
 
     name: str
     words: str
@@ -72,18 +76,20 @@ class Stage:
         lows = {word.low.rstrip(".") for word in words}
         if words[-1].low in self._story.of("collective"):
             return "n"
-        if lows & self._story.female:
-            return "f"
-        if lows & self._story.male:
-            return "m"
-        if name in self.names.gender:
-            return self.names.gender[name]
+        known = "f" if lows & self._story.female else "m" if lows & self._story.male else self.names.gender.get(name, "")
+        return known or self._kind(words, lows, name)
+
+    def _kind(self, words: list[Word], lows: set[str], name: str) -> str:
+        """Tell a person of unknown gender (h) from a name of unknown kind (u) and a thing (n)."""
         human = any(
             low in self._story.people or singular(low) in self._story.people or low in self._story.abbreviated_titles for low in lows
         )
         if words[-1].tag == "P" and (human or name in self.names.full.values()):
             return "h"
-        return "h" if human and words[-1].low in self._story.people else "n"
+        if human and words[-1].low in self._story.people:
+            return "h"
+        body = any(word.low in self._story.organisations for word in words)
+        return "u" if words[-1].tag == "P" and not body and not words[-1].text.isupper() else "n"
 
     def is_pronoun(self, low: str) -> bool:
         """Tell whether a word stands for somebody or something named before."""
@@ -95,10 +101,12 @@ class Stage:
         if not kind:
             return None
         recent = self._seen[: -_REACH - 1 : -1]
-        return next((each for each in recent if _fits(each, kind)), None)
+        fitting = [each for each in recent if _fits(each, kind)]
+        sure = next((each for each in fitting if each.gender != "u"), None)
+        return sure or (fitting[0] if fitting else None)
 
 
 def _fits(person: Person, kind: str) -> bool:
     if kind == "p" or person.plural:
         return kind == "p" and person.plural
-    return person.gender == "n" if kind == "n" else person.gender in {kind, "h"}
+    return person.gender in ({"n", "u"} if kind == "n" else {kind, "h", "u"})

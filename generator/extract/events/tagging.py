@@ -70,6 +70,8 @@ def _linking(words: list[Word], index: int, story: Story) -> str:
         return "N" if named else "I"  # 'the following', else 'following the vote'
     if low in story.numbers:
         return "U"
+    if low in story.adverbs and low in story.adjectives and may_head(words, index + 1, story):
+        return "N"  # 'the last shipments', 'the first strike'
     return "R" if low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs) else ""
 
 

@@ -100,15 +100,17 @@ def _is_participle(words: list[Word], verb: Verb, later: Verb | None, story: Sto
     alike = verb.first == verb.main and verb.form == "past" and any(form == "part" for _, form in _forms(words[verb.main], story))
     before = words[verb.first - 1] if verb.first else None
     after = words[verb.last + 1] if verb.last + 1 < len(words) else None
-    if not alike or before is None or after is None or before.tag in {"W", "M"}:
+    told = words[verb.main].low in story.of("past_always")
+    if told or not alike or before is None or after is None or before.tag in {"W", "M"}:
         return False
     pronoun = before.tag == "O" and before.low not in story.of("those")
     if pronoun or (after.tag in _OBJECT and before.tag != ","):
         return False
     if after.low in story.of("by"):
         return True
-    opened = any(word.tag in _CLOSES for word in words[verb.last + 1 : later.first if later else len(words)])
-    aside = before.tag == "," and after.tag == "I"
+    between = words[verb.last + 1 : later.first if later else len(words)]
+    opened = any(word.tag in _CLOSES for word in between)
+    aside = before.tag == "," and after.tag == "I" and any(word.tag == "," for word in between)
     return later is not None and (aside or (not opened and after.tag in {"I", "R", "T"}))
 
 
