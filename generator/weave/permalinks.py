@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime, time
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
 
-_SEEN = ("when", "headline", "status", "checked")
-"""The fields of a Permalink that readers see, in the order in which their changes are told."""
+_SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": "checked"}
+"""What readers see of an event, in the order in which its changes are told → the field of a Permalink."""
 
 
 def keep(timeline: Timeline, links: Permalinks) -> Timeline:
@@ -106,8 +106,8 @@ def _now(link: Permalink, event: Event | None, gone: date | None) -> Permalink:
 def _changes(before: dict[str, Permalink], came_from: dict[str, Permalink], events: Iterable[Event]) -> Iterable[Change]:
     for event in events:
         was, now = before.get(event.id) or came_from.get(event.id), _link(event)
-        for name in _SEEN if was else ():
-            old, new = getattr(was, name), getattr(now, name)
+        for name, field in _SEEN.items() if was else ():
+            old, new = getattr(was, field), getattr(now, field)
             if old != new:
                 yield Change(event.id, name, _told(old), _told(new))
 
