@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.event import Timeline
 from generator.model.page import Page
+from generator.render.density import density
 from generator.render.filters import filters_of
 from generator.render.groups import groups_of
 from generator.render.order import Order, extent, publication_line
@@ -22,13 +23,15 @@ def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline:
     by_id = {view.id: view for view in marked}
     as_of = timeline.as_of.toordinal()
     extents = {event.id: extent(event, as_of) for event in order.all}
-    drawn = strips([(by_id[event.id], extents[event.id]) for event in order.all], order.published, speech) if len(order.all) > 1 else ()
+    placed = [(by_id[event.id], extents[event.id]) for event in order.all]
+    drawn = strips(placed, order.published, speech) if len(order.all) > 1 else ()
     groups = groups_of(order.above, order.below, extents, by_id, speech)
     many = bool(site["many_dates"])
     context = {
         "groups": groups,
         "filters": filters,
         "strips": drawn,
+        "density": None if drawn or len(order.all) < 2 else density(placed, order.published, speech),
         "listed": len(order.all),
         "to_come": len(order.below),
         "line": publication_line(order.published, as_of, many=many, speech=speech),

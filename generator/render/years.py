@@ -12,6 +12,7 @@ from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.render.dates import plain, year
+from generator.render.density import density
 from generator.render.lists import list_page
 from generator.render.order import Order, extent
 from generator.render.permalinks import slug, year_path
@@ -20,7 +21,6 @@ from generator.render.words import Words, capital
 
 MOST_IN_A_CHAPTER = 300
 _HIGHLIGHTS = 60
-_TALLEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,6 @@ class Year:
         return sum(chapter.count for chapter in self.chapters)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A year on the density strip: x and width in percent, a bar's height in pixels for each month."""
-
-    x: float
-    width: float
-    title: str
-    bars: tuple[tuple[float, int], ...]
-
-
 def year_pages(
     order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any], speech: Words
 ) -> tuple[list[Page], dict[str, str]]:
@@ -75,8 +65,7 @@ def year_pages(
     each = max(2, _HIGHLIGHTS // max(1, len(years)))
     start = {
         "years": tuple(_year(members, each, views) for members in years),
-        "columns": _columns(order, as_of, speech),
-        "tallest": _TALLEST,
+        "density": density([(views[event.id], extent(event, as_of)) for event in order.all], order.published, speech),
         "to_come": len(order.below),
     }
     pages = [Page("index.html", "years.html", {**site, **start})]
@@ -120,26 +109,3 @@ def _year(members: Sequence[tuple[str, Chapter]], most: int, views: Mapping[str,
     named = tuple((path, views[event.id]) for path, event in events if event.id in best)
     title = members[0][0]
     return Year("to-come" if chapters[0].to_come else f"y-{slug(title)}", title, chapters, named, chapters[0].to_come)
-
-
-def _columns(order: Order, as_of: int, speech: Words) -> tuple[Column, ...]:
-    """Return a column for each year that holds events, with a bar for each month."""
-    counts: dict[tuple[int, int], int] = {}
-    for event in order.all:
-        of_year, of_month, _ = civil(extent(event, as_of).first)
-        counts[of_year, of_month] = counts.get((of_year, of_month), 0) + 1
-    numbers = sorted({of_year for of_year, _ in counts})
-    most, width = max(counts.values()), 100 / len(numbers)
-    return tuple(
-        Column(round(index * width, 3), round(width, 3), year(number, speech), _bars(number, index * width, width, counts, most))
-        for index, number in enumerate(numbers)
-    )
-
-
-def _bars(number: int, x: float, width: float, counts: Mapping[tuple[int, int], int], most: int) -> tuple[tuple[float, int], ...]:
-    found: Sequence[tuple[float, int]] = [
-        (round(x + (month - 1) * width / 12, 3), max(2, round(_TALLEST * counts[number, month] / most)))
-        for month in range(1, 13)
-        if (number, month) in counts
-    ]
-    return tuple(found)

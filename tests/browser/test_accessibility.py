@@ -29,18 +29,21 @@ KINDS = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(kind: str, sites: dict[str, Path], browser: Browser) -> None:
     site, path = KINDS[kind]
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
+    for look, widths in LOOKS.items():
+        context = browser.new_context(
+            color_scheme="dark" if look == "dark" else "light", forced_colors="active" if look == "forced" else "none"
+        )
         page = context.new_page()
         page.goto((sites[site] / path).as_uri())
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        for width in (1280, 390, 320):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}).response
-            assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]] == [], (scheme, width)
+            assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]] == [], (look, width)
         context.close()
 
 
+LOOKS = {"light": (1280, 390, 320), "dark": (1280, 390, 320), "forced": (1280, 256)}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
