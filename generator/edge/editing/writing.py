@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from generator.model.edit import Edit, Fields, Selector
 from generator.model.edtf import Date, Interval, OneOf
 
-_WORDS_OF_A_NAME, _LONGEST_NAME = 6, 60
+_WORDS_OF_A_NAME, _LONGEST_WORD = 5, 16
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\\"\u2028\u2029]')
 
@@ -34,9 +34,9 @@ def name_of(edit: Edit, about: str) -> str:
     '2022-11-09-093005-hide-emile-votes-no'
     """
     plain = unicodedata.normalize("NFKD", about).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)[:_WORDS_OF_A_NAME]
+    words = [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) <= _LONGEST_WORD][:_WORDS_OF_A_NAME]
     verb = "check" if set(edit.set.named()) == {"checked"} and edit.set.checked else edit.action.value
-    return "-".join([f"{edit.at.astimezone(UTC):%Y-%m-%d-%H%M%S}", verb, *words])[:_LONGEST_NAME].rstrip("-")
+    return "-".join([f"{edit.at.astimezone(UTC):%Y-%m-%d-%H%M%S}", verb, *words])
 
 
 def quoted(text: str) -> str:
