@@ -14,6 +14,7 @@ from generator.build import Built
 from generator.cli import FINE, USAGE
 from generator.commands import options
 from generator.commands.making import Wanted, make
+from generator.edge.project import SETTINGS
 from generator.edge.terminal import clean, say
 from generator.model.codes import all_codes
 from generator.model.diagnostic import Severity
@@ -29,10 +30,12 @@ _LINE = re.compile(r"(.+):(\d+)(?::\d+)?")
 @click.command("explain")
 @click.argument("what", metavar="FILE:LINE|EVENT|CODE")
 @click.option(
-    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The project's folder.  [default: that of FILE, else .]",
 )
 @options.NOW
-def command(*, what: str, project: Path, now: date | None) -> int:
+def command(*, what: str, project: Path | None, now: date | None) -> int:
     """Say how a date, an event or a message came about.
 
     FILE:LINE gives every time expression on a line of an article, what it comes to and by which steps, and the events found there. EVENT
@@ -40,12 +43,13 @@ def command(*, what: str, project: Path, now: date | None) -> int:
     """
     if _CODE.fullmatch(what):
         return _told(_code(what.upper()), what, [each.name for each in all_codes()])
+    line = _LINE.fullmatch(what)
+    project = project or (_project_of(Path(line[1])) if line else Path())
     made = make(project, Wanted(now=now, drafts=True))
     built = made.value
     if built is None or not built.drafts:
         say([each for each in made.diagnostics if each.severity is Severity.ERROR], project)
         return USAGE
-    line = _LINE.fullmatch(what)
     if line:
         draft = _draft_of(built, line[1], project)
         names = [draft.article.source.path for draft in built.drafts]
@@ -70,6 +74,12 @@ def _code(name: str) -> Iterator[str]:
             yield f"{code.name} ({code.severity.value}): {code.template}"
             yield ""
             yield code.explanation
+
+
+def _project_of(file: Path) -> Path:
+    """The folder of the project that an article belongs to: the nearest one with settings, else the file's own."""
+    folder = file.resolve().parent if file.exists() else Path()
+    return next((each for each in (folder, *folder.parents) if (each / SETTINGS).is_file()), folder)
 
 
 def _draft_of(built: Built, name: str, project: Path) -> Draft | None:

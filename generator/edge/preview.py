@@ -20,7 +20,6 @@ from livereload.server import Server
 from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
 
 from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_page
 from generator.edge.watching import EventWatcher
@@ -56,10 +55,13 @@ def listening(port: int, tries: int = 1) -> list[socket.socket]:
     """
     for each in range(port, port + tries):
         try:
-            return bind_sockets(each, HOST, family=socket.AF_INET)
+            opened = socket.create_server((HOST, each), backlog=128)
         except OSError as error:
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
+        else:
+            opened.setblocking(False)
+            return [opened]
     last = f" to {port + tries - 1}" if tries > 1 else ""
     raise PortTakenError(f"port {port}{last} is in use; choose another with --port")
 
@@ -129,7 +131,7 @@ class Preview(Server):  # type: ignore[misc]
         self._loop.add_callback(self._show, shown)
 
     def _show(self, shown: Shown) -> None:
-        if shown is self.shown:
+        if shown == self.shown:
             return  # nothing that is shown has changed
         self.shown = shown
         LiveReloadHandler.reload_waiters("/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from livereload.watcher import Watcher
@@ -11,6 +11,8 @@ from watchfiles import Change, watch
 
 GROUPED, QUIET = 30, 5
 """Milliseconds: changes are told together for this long at most, and after this long without another."""
+IDLE = 200
+"""Milliseconds after which the watcher looks up from waiting."""
 
 
 class EventWatcher(Watcher):  # type: ignore[misc]
@@ -37,20 +39,33 @@ class EventWatcher(Watcher):  # type: ignore[misc]
         return None, None
 
     def _run(self) -> None:
+        folders: list[str] = []
         while not self._ended.is_set():
-            folders = sorted({str(place) for place in self._places() if place.is_dir()})
-            for changes in watch(
-                *folders,
-                recursive=False,
-                debounce=GROUPED,
-                step=QUIET,
-                stop_event=self._ended,
-                watch_filter=worth_a_build,
-                raise_interrupt=False,
-            ):
-                self._changed(frozenset(path for _, path in changes))
-                if sorted({str(place) for place in self._places() if place.is_dir()}) != folders:
+            grown = bool(folders)  # what came into a new folder before it was watched was not seen
+            folders = self._present()
+            for changes in self._watched(folders):
+                if changes or grown:
+                    self._changed(frozenset(path for _, path in changes))
+                grown = False
+                if changes and self._present() != folders:
                     break
+
+    def _present(self) -> list[str]:
+        return sorted({str(place) for place in self._places() if place.is_dir()})
+
+    def _watched(self, folders: list[str]) -> Iterator[set[tuple[Change, str]]]:
+        """Yield changes as they come, and nothing now and then: so the first yield tells that watching has begun."""
+        return watch(
+            *folders,
+            recursive=False,
+            debounce=GROUPED,
+            step=QUIET,
+            rust_timeout=IDLE,
+            yield_on_timeout=True,
+            stop_event=self._ended,
+            watch_filter=worth_a_build,
+            raise_interrupt=False,
+        )
 
 
 def worth_a_build(_change: Change, path: str) -> bool:

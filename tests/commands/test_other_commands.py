@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -94,12 +95,27 @@ def test_check_writes_nothing_but_its_memory(project: Path, dateline: Dateline) 
 
 
 def test_explain_a_line_gives_each_date_with_its_steps(project: Path, dateline: Dateline) -> None:
-    said = dateline("explain", f"{project}/articles/vote.txt:3", "--project", project)
+    said = dateline("explain", f"{project}/articles/vote.txt:3")
     assert said.code == 0
     assert "2022-11-08" in said.out
     assert "counted from  publication" in said.out
     assert "[reference]" in said.out
     assert dateline("explain", "vote.txt:2", "--project", project).out.endswith("no time expression and no event on this line\n")
+
+
+def test_explain_finds_the_project_of_a_file_without_settings(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
+    assert "2020-05-03" in dateline("explain", f"{tmp_path}/one.txt:1").out
+
+
+def test_serve_says_that_a_port_is_taken(project: Path, dateline: Dateline) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = dateline("serve", project, "--port", port)
+    assert said.code == 2
+    assert f"port {port} is in use; choose another with --port" in said.err
 
 
 def test_explain_an_event_by_its_id_or_the_beginning_of_it(project: Path, dateline: Dateline) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 
@@ -28,18 +29,26 @@ def page() -> Iterator[Page]:
         browser.close()
 
 
-@pytest.fixture
-def served(project: Path, page: Page) -> Iterator[Path]:
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     command = [sys.executable, "-m", "generator", "serve", str(project), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         lines = iter(process.stdout.readline, "")
-        address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        try:
+            yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        finally:
+            process.send_signal(signal.SIGINT)
+            code = process.wait(30)
+        assert code == 130
+
+
+@pytest.fixture
+def served(project: Path, page: Page) -> Iterator[Path]:
+    with serving(project) as address:
         page.goto(address)
         yield project
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
 
 
 def test_the_open_page_follows_every_kind_of_save(served: Path, page: Page) -> None:
@@ -86,6 +95,19 @@ def test_what_is_wrong_shows_in_the_browser_until_it_is_mended(served: Path, pag
     (served / "timeline.toml").write_text('title = "Mended"\n')
     expect(page).to_have_title(re.compile("Mended"), timeout=WAIT)
     expect(problem).to_have_count(0)
+
+
+def test_a_project_that_is_broken_from_the_start_recovers_too(project: Path, page: Page) -> None:
+    article = (project / "articles" / "vote.txt").rename(project / "vote.txt")
+    (project / "articles" / "vote.toml").unlink()
+    (project / "articles").rmdir()
+    with serving(project) as address:
+        page.goto(address)
+        expect(page.get_by_role("alert")).to_contain_text("D101")
+        (project / "articles").mkdir()
+        article.rename(project / "articles" / "vote.txt")
+        expect(page).to_have_title(re.compile("The quarry"), timeout=WAIT)
+        expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_the_page_runs_under_its_policy_without_a_complaint(served: Path, page: Page) -> None:
