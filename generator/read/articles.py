@@ -85,7 +85,7 @@ def _page(page: File) -> Checked[_Copy | None]:
     read_page = html.read(page)
     if read_page.value is None:
         return Checked(None, read_page.diagnostics)
-    said = tell(codes.SAVED_PAGE, Location(page.path), "run `dateline add` on it to freeze its text")
+    said = tell(codes.SAVED_PAGE, Location(page.path))
     return Checked((read_page.value.source, read_page.value.about, False), (*read_page.diagnostics, said))
 
 

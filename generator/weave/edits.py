@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.model import codes, edtf
 from generator.model.article import Article
+from generator.model.calendar import iso
 from generator.model.diagnostic import Checked, Diagnostic, at, tell
 from generator.model.edit import Action, Edit
 from generator.model.event import Event, Timeline
@@ -91,5 +92,5 @@ def _overdue(events: Iterable[Event], board: Board, as_of: date) -> list[Diagnos
             continue
         cited = next((each for each in event.citations if each.source in board.articles), None)
         where = at(board.articles[cited.source].source, cited.span.start, cited.span.end) if cited else None
-        said.append(tell(codes.OVERDUE, where, "add an article that reports the outcome", headline=event.headline, date=str(event.date)))
+        said.append(tell(codes.OVERDUE, where, "add an article that reports the outcome", headline=event.headline, date=iso(latest)))
     return said
