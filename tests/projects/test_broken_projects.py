@@ -1,6 +1,7 @@
 """Projects with one mistake each: the message that people see (``…`` stands for any words), its place, and nothing else said."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,10 @@ BROKEN = sorted(path for path in (Path(__file__).parent / "broken").iterdir() if
 
 @pytest.mark.parametrize("folder", BROKEN, ids=[folder.name for folder in BROKEN])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_mistake_is_told(folder: Path, dateline: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, update: bool) -> None:
-    monkeypatch.chdir(folder)
+def test_the_mistake_is_told(
+    folder: Path, tmp_path: Path, dateline: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    monkeypatch.chdir(shutil.copytree(folder, tmp_path / folder.name))
     done = dateline("check", ".")
     output = done.err + done.out
     expected = folder / "expected.txt"
