@@ -128,7 +128,14 @@ def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for e
     plain = word.replace(",", "")
     if len(plain) > 15 or not plain.replace(".", "").isdecimal():
         return ()
-    return (("NUMBER", float(plain) if "." in plain else int(plain)), *((("DECIMAL", word),) if "." in plain else ()))
+    return (("NUMBER", float(plain) if "." in plain else int(plain)), *_dotted(plain))
+
+
+def _dotted(plain: str) -> tuple[Sense, ...]:
+    """Read "17.30" as a time of day too, for phrases that say so."""
+    hour, _, minute = plain.partition(".")
+    fits = len(minute) == 2 and len(hour) <= 2 and int(hour) <= 24 and int(minute) < 60
+    return (("DOTTED", (int(hour), int(minute), None)),) if fits else ()
 
 
 def _two_years(first: int, short: int) -> tuple[Sense, ...]:
