@@ -33,14 +33,26 @@ class Board:
     removed: list[Event] = field(default_factory=list)
     redirects: list[tuple[str, str]] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
+    citing: dict[str, dict[str, None]] = field(default_factory=dict)
+    """The ids of the events that have cited an article, in the order given."""
+
+    def __post_init__(self) -> None:
+        for event in self.events.values():
+            self._note(event)
 
     def on(self, source: str) -> Iterable[Event]:
         """Return the events that cite an article."""
-        return (event for event in self.events.values() if any(each.source == source for each in event.citations))
+        here = (self.events[name] for name in self.citing.get(source, ()) if name in self.events)
+        return (event for event in here if any(each.source == source for each in event.citations))
 
     def put(self, event: Event) -> None:
         """Set an event in its place."""
         self.events[event.id] = event
+        self._note(event)
+
+    def _note(self, event: Event) -> None:
+        for citation in event.citations:
+            self.citing.setdefault(citation.source, {})[event.id] = None
 
     def remove(self, event: Event, gone: Gone) -> None:
         """Take an event off, and remember what became of it."""
