@@ -101,6 +101,8 @@ def _for_reading(settings: Settings) -> Settings:
 def _drafted(
     articles: tuple[ArticleFiles, ...], settings: Settings, memory: Memory | None, workers: int | None, told: Told
 ) -> Iterator[Drafted]:
+    if not articles:
+        return
     program = program_key(_ROOMS) if memory else ""
     keys = [draft_key(each, settings, program) for each in articles]
     held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}

@@ -123,10 +123,12 @@ def _record(kind: Any, parts: tuple[Any, ...]) -> Codec:
     given = dict(zip(getattr(kind, "__parameters__", ()), parts, strict=False))
     names = tuple(field.name for field in fields(kind) if field.init)
     found: list[Codec] = []
+    turns: list[Turn | None] = []  # how each field is decoded; None where it is as it is
 
     def codecs() -> list[Codec]:
         if not found:
             found.extend(codec_of(_bound(hints[name], given)) for name in names)
+            turns.extend(None if codec.decode is _as_it_is else codec.decode for codec in found)
         return found
 
     def encode(value: Any) -> list[Any]:
@@ -135,7 +137,9 @@ def _record(kind: Any, parts: tuple[Any, ...]) -> Codec:
     def decode(values: Any) -> Any:
         if type(values) is not list:
             raise TypeError("a list of fields was wanted")
-        return kind(*[codec.decode(value) for codec, value in zip(codecs(), values, strict=True)])
+        if not turns:
+            codecs()
+        return kind(*[value if turn is None else turn(value) for turn, value in zip(turns, values, strict=True)])
 
     return Codec(encode, decode)
 
