@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.weave.profiles import Profile
 
-TELLING = 10
+TELLING = 20
 """How many of its most telling stems a mention is filed under."""
 REACH = 24
 """How many of those that follow it in time under the same key a mention is compared with."""

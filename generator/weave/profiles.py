@@ -25,8 +25,8 @@ class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
     ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
-    whole quote, ``named`` of the speaker and actors; ``trigger`` is the stem of the lemma (of the word that stands for its group of
-    event words), ``is_noun`` tells an event noun.
+    whole quote, ``named`` of the speaker and actors; ``word`` is the stem of the trigger's lemma, ``trigger`` that of
+    the word that stands for its group of event words, ``is_noun`` tells an event noun.
     """
 
     mention: EventMention
@@ -34,6 +34,7 @@ class Profile:
     first: int
     last: int
     trigger: str
+    word: str
     is_noun: bool
     speaker: tuple[str, ...]
     actors: tuple[tuple[str, ...], ...]
@@ -103,7 +104,7 @@ class _Reader:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(bounds(mention.date))
-        trigger, is_noun = self._trigger(mention.trigger.of(article.text))
+        word, is_noun = self._trigger(mention.trigger.of(article.text))
         told = stems(quote, self._function | self._idle) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
         speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
@@ -114,7 +115,8 @@ class _Reader:
             published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
             first=first,
             last=last,
-            trigger=trigger,
+            trigger=self._kin.get(word, word),
+            word=word,
             is_noun=is_noun,
             speaker=speaker,
             actors=names,
@@ -134,6 +136,5 @@ class _Reader:
                 return "", False
             if part in self._story.events or readings:
                 found = stem(part if part in self._story.events else readings[0][0])
-                return self._kin.get(found, found), part in self._story.events
-        found = stem(parts[-1]) if parts else ""
-        return self._kin.get(found, found), False
+                return found, part in self._story.events
+        return stem(parts[-1]) if parts else "", False

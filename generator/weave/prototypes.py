@@ -51,6 +51,7 @@ def prototype(members: Sequence[Profile]) -> Profile:
         sharpest,
         mention=replace(sharpest.mention, id=f"prototype of {members[0].mention.id}", article=f"prototype of {members[0].mention.id}"),
         trigger=trigger,
+        word=trigger,
         is_noun=any(profile.is_noun for profile in members if profile.trigger == trigger),
         matter=_common(members, enough, "matter"),
         told=_common(members, enough, "told"),

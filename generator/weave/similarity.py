@@ -34,6 +34,8 @@ _SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.2, 1.0, -4.0
 _SAME_KIND_OF_SPEAKER = 0.3
 """Two statements of "activists" or "officials" need not be of the same ones."""
 _SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.3
+_OTHER_WORD = 0.6
+"""How much of that a word of the same group is worth: a raid need not be the attack."""
 _SAID_AND_DONE = -0.65
 _DATED_ANEW = -0.6
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
@@ -140,7 +142,8 @@ def _crowding(one: Profile, other: Profile, crowd: Mapping[tuple[int, int], int]
 def _predicate(one: Profile, other: Profile, *, same_trigger: bool) -> float:
     """The same event noun says most ("the call", "Tuesday's call"); or what one tells as its own the other tells by the way."""
     if same_trigger:
-        return _SAME_EVENT_NOUN if one.is_noun and other.is_noun else _SAME_PREDICATE
+        alike = _SAME_EVENT_NOUN if one.is_noun and other.is_noun else _SAME_PREDICATE
+        return alike if one.word == other.word else _OTHER_WORD * alike
     return _TOLD_BY_THE_WAY * (one.trigger in other.told or other.trigger in one.told)
 
 

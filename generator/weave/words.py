@@ -44,6 +44,7 @@ def stem(word: str) -> str:
     return folded(base)[:_LONGEST]
 
 
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """Return a spelling that transliterations share: double letters and the h of dh, gh, kh are written once or not at all.
 
