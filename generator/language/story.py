@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model.story import Story
 
-_OWN = frozenset({"code", "forms", "furniture", "small"})
+_OWN = frozenset({"code", "forms", "furniture", "furniture_openers", "small"})
 _VOWELS = "aeiou"
 
 
@@ -35,7 +35,12 @@ def compile_story(code: str, table: dict[str, Any]) -> Story:
     small = {name: frozenset(words.split()) for name, words in table.get("small", {}).items()}
     forms = forms_of(lists.get("regular", ""), lists.get("irregular", ""), lists.get("odd", ""))
     return Story(
-        code=code, forms=MappingProxyType(forms), small=MappingProxyType(small), furniture=tuple(lists.get("furniture", ())), **classes
+        code=code,
+        forms=MappingProxyType(forms),
+        small=MappingProxyType(small),
+        furniture=tuple(lists.get("furniture", ())),
+        furniture_openers=tuple(lists.get("furniture_openers", ())),
+        **classes,
     )
 
 

@@ -81,6 +81,7 @@ class Story:
     small: Mapping[str, Words] = field(default_factory=lambda: _NO_GROUPS)
     # whole phrases
     furniture: tuple[str, ...] = ()
+    furniture_openers: tuple[str, ...] = ()
     habitual: Words = _NONE
     hedges: Words = _NONE
 

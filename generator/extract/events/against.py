@@ -34,7 +34,7 @@ def condition_over(parsed: Parsed, clause: Clause) -> str:
 
 def _first_person(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     del verb
-    if clause.subject is None or parsed.words[clause.subject[0]].low not in story.of("first_person"):
+    if clause.subject is None or not any(word.low in story.of("first_person") for word in parsed.words[slice(*clause.subject)]):
         return ""
     quoted = any(word.quoted or word.tag in {"“", "”"} for word in parsed.words)
     return "" if quoted else "is told in the first person, outside quote marks"

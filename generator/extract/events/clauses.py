@@ -88,6 +88,8 @@ class _Boundaries:
                 return Opening(index, words[index].low, self._kind(index))
             if words[index].tag in {";", ":"}:
                 return Opening(index + 1, "", "main")
+            if words[index].tag == "”" and self._bounds_quotation(index):
+                return None
         return None
 
     def _by_mark(self) -> Opening | None:

@@ -5,18 +5,53 @@ In: a time expression, or its place in a Parsed sentence. Out: yes or no.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
 from generator.extract.events.parse import Parsed
 from generator.model.edtf import Date, Interval, bounds
+from generator.model.span import Span
 from generator.model.timex import Bound, Timex
 
+_OLDEST = 1300
 _MONTHS = 12
 _LONGEST = 366
 """An event is placed in time at a year or finer."""
+
+_YEAR_BEHIND = re.compile(r"\s*[(\[](\d{4})[)\]]")
+
+
+def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
+    """Return the time expressions in order, a year in brackets ('8 April (2003)') joined to the day before it."""
+    joined: list[Timex] = []
+    taken = -1
+    for timex in sorted(timexes, key=lambda each: (each.said.start, each.said.end)):
+        if timex.said.start < taken:
+            continue
+        behind = _YEAR_BEHIND.match(text, timex.said.end)
+        day = timex.edtf
+        if behind and isinstance(day, Date) and day.month is not None and str(day.year) not in timex.said.of(text):
+            taken = behind.end()
+            said = Span(timex.said.start, behind.end())
+            joined.append(replace(timex, said=said, edtf=replace(day, year=int(behind[1]))))
+        else:
+            joined.append(timex)
+    return joined
+
+
+def dates_nothing(parsed: Parsed, index: int) -> bool:
+    """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
+    timex = parsed.words[index].timex
+    without = timex is None or vague(timex)
+    return without or is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
 
 
 def vague(timex: Timex) -> bool:
     """Tell whether a date says too little: no beginning ('in recent weeks'), only an end ('until May'), more than a year."""
     days = bounds(timex.edtf).days if timex.edtf is not None else None
+    if timex.value.isdigit() and int(timex.value) < _OLDEST:
+        return True  # a time of day written without a colon
     if timex.bound is Bound.UNTIL or (days is not None and days > _LONGEST):
         return True
     return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
@@ -50,3 +85,13 @@ def sharper(one: Timex, other: Timex) -> bool:
         return False
     days, others = bounds(one.edtf).days, bounds(other.edtf).days
     return days is not None and (others is None or days < others)
+
+
+def dates_caption(parsed: Parsed, index: int) -> bool:
+    """Tell whether a full date closes a picture's caption, without a preposition: '… in Riga, Latvia February 2, 2009'."""
+    words = parsed.words
+    last = all(word.tag in {".", "”"} for word in words[index + 1 :])
+    timex = words[index].timex
+    full = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is not None and str(timex.edtf.year) in words[index].text
+    present = bool(parsed.clauses) and parsed.clauses[0].verb.form in {"s", "base"}
+    return last and full and present and index > 0 and words[index - 1].tag == "P"

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extract.events.attachment import Attachment, attach
-from generator.extract.events.dating import is_common_noun, is_subject, sharper, vague
+from generator.extract.events.dating import dates_nothing, sharper, with_years
 from generator.extract.events.facts import facts
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.naming import names_of
@@ -21,13 +21,15 @@ from generator.extract.events.status import Days, Judgement, days_of, judge_noun
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
 from generator.model.edtf import Bounds, Date, OneOf, bounds
-from generator.model.mention import DateBasis, EventMention
+from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
 
 _LEADS = 2
 _SHORTLY = 3
+_NAMED = 2
+"""A noun that makes a shorter headline is told in passing, unless its very day is given."""
 _TELLING = 3
 """A subordinate clause that makes a shorter headline than this tells no event by itself."""
 _NEWS = 10
@@ -39,7 +41,7 @@ class Detection:
 
     def __init__(self, article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], story: Story) -> None:
         self.article, self.sentences, self.story = article, sentences, story
-        self.timexes = sorted(timexes, key=lambda each: (each.said.start, each.said.end))
+        self.timexes = with_years(article.text, timexes)
         self._starts = [each.said.start for each in self.timexes]
         day = article.published.day if article.published else None
         self.published = day_number(day.year, day.month, day.day) if day else None
@@ -104,9 +106,9 @@ class Detection:
         attached: dict[tuple[str, int], tuple[Attachment, Timex]] = {}
         for index, word in enumerate(parsed.words):
             timex = word.timex
-            if timex is None or timex.edtf is None or timex.type is TimexType.SET or vague(timex) or is_common_noun(parsed, index):
+            if timex is None or timex.edtf is None or timex.type is TimexType.SET or dates_nothing(parsed, index):
                 continue
-            attachment = None if is_subject(parsed, index) else attach(parsed, index, self.story)
+            attachment = attach(parsed, index, self.story)
             if attachment is None:
                 continue
             key = ("noun", attachment.noun) if attachment.noun is not None else ("verb", attachment.verb.main if attachment.verb else -1)
@@ -184,6 +186,9 @@ class Detection:
         )
         made = self.maker.make(telling)
         aside = clause is not None and clause.kind in {"relative", "adverbial"} and attachment.noun is None
+        coarse = bounds(timex.edtf).days != 1
+        if attachment.noun is not None and coarse and len(made.headline.split()) < _NAMED:
+            return None
         named = any(actor[:1].isupper() for actor in made.actors)
         return None if aside and not named and len(made.headline.split()) < _TELLING else made
 
@@ -234,7 +239,8 @@ class Detection:
             return []
         day = self.article.published.day
         judgement = judge_verb(parsed, clause, verb, self.story, Days())
-        if judgement.status is None:
+        caption = judgement.status is Status.ONGOING and not verb.progressive and not verb.perfect
+        if judgement.status is None or caption:
             return []
         reasons = (Step("lead", "the lead names no date: it is taken to be of the day of publication"),)
         date = Date(day.year, day.month, day.day)

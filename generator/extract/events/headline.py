@@ -235,7 +235,8 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
     before = parsed.words[clause.start - 1]
     if before.tag not in {",", "”"} or any(below.kind == "complement" for below in parsed.below(clause)):
         return []
-    start = parsed.clauses[0].start
+    told = next((each for each in parsed.clauses[:number] if each.kind == "main"), parsed.clauses[0])
+    start = told.start if told.start == 0 or told.subject is None else told.subject[0]
     while start < clause.start and parsed.words[start].tag in {"R", ",", "C"}:
         start += 1
     content = [word for word in parsed.words[start : clause.start] if word.tag != "T"]

@@ -31,10 +31,11 @@ class Names:
     small: frozenset[str] = frozenset()
     central: str = ""
     gender: dict[str, str] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
         """Return the full name that the article gives for *name*, else the name itself."""
-        return self.full.get(name, name)
+        return self.full.get(name) or self.first.get(name, name)
 
 
 def names_of(text: str, story: Story) -> Names:
@@ -63,12 +64,13 @@ def names_of(text: str, story: Story) -> Names:
                 shared.add(words[-1])
             full.setdefault(words[-1], name)
     full = {last: name for last, name in full.items() if last not in shared}
+    firsts = [name.split()[0] for name in full.values()]
+    first = {name.split()[0]: name for name in full.values() if firsts.count(name.split()[0]) == 1}
     whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]
     central = max(sorted(whole), key=lambda name: text.count(name.rsplit(" ", 1)[-1]) + text.count(name), default="")
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
-    return Names(
-        full, frozenset(common - story.not_names), small, central, {full.get(last, last): gender for last, gender in titled.items()}
-    )
+    genders = {full.get(last, last): each for last, each in titled.items()}
+    return Names(full, frozenset(common - story.not_names), small, central, genders, first)
 
 
 def _same_person(one: str, other: str) -> bool:

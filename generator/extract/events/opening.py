@@ -20,6 +20,10 @@ _STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)\s+(?=[A-Z“\"])"
 )
+_TIMED_STAMP = re.compile(
+    r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+\d{1,2}[.:]\d\d\s+[A-Z]{2,4}\s+(?=[A-Z“\"])"
+)
+_CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+[a-z0-9])")
 _FEWEST_WORDS = 8
@@ -32,6 +36,11 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
         match = pattern.match(text, start, span.end)
         if match:
             start = match.end()
+    stamp = _TIMED_STAMP.search(text, start, min(span.end, start + _CAPTION))
+    if stamp:
+        start = stamp.end()
+    if text[start : start + 20].lower().startswith(story.furniture_openers):
+        return None
     if start >= span.end or _TORN.match(text, start, span.end) or _ENDS_IN_AGENCY.search(text, start, span.end):
         return None
     behind = _behind_furniture(text, start, span.end, story)

@@ -65,16 +65,16 @@ class Scenes:
             root = self._roots.get(mention.continues or "", mention)
             self._roots[mention.id] = root
             if mention.kind is MentionKind.STATEMENT and mention.speaker:
-                self._said[mention.speaker] = _Said(root, position, _FAR)
+                self._said[mention.speaker.lower()] = _Said(root, position, _FAR)
         if mentions:
             self._last = position, self._roots[mentions[0].id], parsed
         clause = attribution(parsed, self._story)
         name = self._speaker(parsed, clause) if clause is not None else ""
         reported = [each for each in mentions if each.kind is MentionKind.DEED and each.status is Status.HAPPENED]
-        if name and reported and name not in self._said:
-            self._said[name] = _Said(self._roots[reported[0].id], position, _NEAR)
+        if name and reported and name.lower() not in self._said:
+            self._said[name.lower()] = _Said(self._roots[reported[0].id], position, _NEAR)
         if name and mentions:
-            self._unnamed = (name, position) if name[:1].islower() else None
+            self._unnamed = (name, position) if _is_role(name, self._story) else None
 
     def _speaker(self, parsed: Parsed, clause: Clause) -> str:
         person = self._stage.of(parsed, clause.subject) if clause.subject is not None else None
@@ -89,16 +89,16 @@ class Scenes:
 
     def _same_speaker(self, position: int, parsed: Parsed, clause: Clause) -> Link | None:
         name = self._speaker(parsed, clause)
-        before = self._said.get(name)
+        before = self._said.get(name.lower())
         if before is not None and position - before.position <= before.reach:
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
         named_now = (
             self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)
         )
-        if named_now and self._unnamed is not None and self._unnamed[0] in self._said:
+        if named_now and self._unnamed is not None and self._unnamed[0].lower() in self._said:
             role = self._unnamed[0]
-            self._said[name] = self._said[role]
-            return Link(self._said[role].mention, clause, f"{name} is the {role} of the sentence before")
+            self._said[name.lower()] = self._said[role.lower()]
+            return Link(self._said[role.lower()].mention, clause, f"{name} is the {role} of the sentence before")
         if self._last is not None and position - self._last[0] == 1 and name and clause.subject is not None:
             head = parsed.words[head_of(parsed, clause.subject, self._story)[1] - 1].low
             if any(word.low == head and word.tag == "N" for word in self._last[2].words):
@@ -156,6 +156,11 @@ class Scenes:
         if also and clause.verb.past and (named or words[0].low in self._story.of("adding_pronouns")):
             return f"“{shown} also …” adds to the sentence before"
         return ""
+
+
+def _is_role(name: str, story: Story) -> bool:
+    """Tell a role ('spokeswoman for Dr Murray', 'England's chief medical officer') from a name."""
+    return any(word in story.people for word in name.split())
 
 
 def told_before(

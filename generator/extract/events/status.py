@@ -53,6 +53,8 @@ def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, w
         return Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication")
     if clause is not None and condition_over(parsed, clause):
         return Judgement(None, f"“{shown}” stands under a condition")
+    if any(parsed.words[index].low in story.of("bounding") for index in range(max(0, noun - 3), noun)):
+        return Judgement(Status.PLANNED, f"“{shown}” lies ahead and bounds what is told")
     uncertain = clause is not None and any(verb.lemma in story.expecting or verb.modal in story.of("possible") for verb in clause.verbs)
     if uncertain or any(word.low in story.expected_words for word in parsed.words):
         return Judgement(Status.EXPECTED, f"“{shown}” lies ahead and is expected")
@@ -86,7 +88,7 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
     shown = parsed.said(verb.first, verb.last + 1)
     predicate = predicate_of(parsed, verb)
     if verb.modal:
-        return _modal(parsed, clause, shown, story)
+        return _modal(parsed, clause, shown, story, when)
     if when.ahead:
         return _told_ahead(verb, shown, predicate, story, begun=when.begun)
     present = not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
@@ -97,12 +99,17 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
     return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
 
 
-def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgement:
+def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story, when: Days) -> Judgement:
     verb = clause.verb
     if verb.modal in story.of("doubtful") and verb.perfect:
         return Judgement(Status.HAPPENED, f"“{shown}” is told as past, with doubt")
+    if when.over and not verb.perfect and not verb.past and verb.modal not in story.of("retrospect"):
+        return Judgement(None, f"“{shown}” looks ahead, from a day gone by")
     if verb.modal in story.of("possible"):
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
+    above = parsed.parent(clause)
+    if above is not None and above.verb.modal in story.of("possible"):
+        return Judgement(Status.EXPECTED, f"“{shown}” stands under what is possible")
     agent = clause.subject is None or agentive(parsed, clause.subject, story)
     if agent or verb.passive or verb.lemma in story.of("opening_verbs"):
         return Judgement(Status.PLANNED, f"“{shown}” announces what is to come")
@@ -156,7 +163,7 @@ def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Day
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     if verb.infinitive:
         return _infinitive(parsed, clause, verb, story, when)
-    if when.ahead:
+    if when.ahead and not (when.begun and (verb.form == "part" or main.past)):
         status = Status.EXPECTED if main.lemma in story.expecting else Status.PLANNED
         return Judgement(status, f"“{shown}” speaks of a day to come")
     return Judgement(Status.HAPPENED, f"“{parsed.words[verb.main].text}” is told as past")

@@ -110,6 +110,8 @@ def _that(words: list[Word], index: int, story: Story) -> str:
         return "O"
     if finite and before.tag in {"N", "P", ",", "T"}:
         return "W"
+    if before.tag == "V" and before.lemma not in story.reporting | story.cognition and not after.tag and may_head(words, index + 1, story):
+        return "D"
     return "D" if before.tag in {"I", "B"} else "S"
 
 
@@ -117,7 +119,11 @@ def _her(words: list[Word], index: int, story: Story) -> str:
     return "D" if may_head(words, index + 1, story) else "O"
 
 
-_ODD = (("infinitive_mark", _to), ("that", _that), ("her", _her))
+def _what(words: list[Word], index: int, story: Story) -> str:
+    return "D" if may_head(words, index + 1, story) else "S"
+
+
+_ODD = (("infinitive_mark", _to), ("that", _that), ("her", _her), ("what", _what))
 
 
 def _open(words: list[Word], index: int, story: Story, names: frozenset[str]) -> str:

@@ -52,7 +52,9 @@ def verb_at(words: list[Word], index: int, story: Story) -> Reading | None:
     """Return (lemma, form) when the word at *index* is a verb there."""
     readings = readings_of(words[index].low, story)
     if not readings:
-        return None
+        low = words[index].low
+        relative = index > 0 and words[index - 1].low in story.of("bare_relatives") and words[index - 1].tag == "W"
+        return (low[:-1], "s") if relative and _is_plural(low) else None
     forms = {form: lemma for lemma, form in readings}
     if is_auxiliary(readings[0][0], story) and "ing" not in forms:
         form: str = next(each for each in ("past", "s", "base", "part") if each in forms)
