@@ -29,17 +29,19 @@ def paragraphs(text: str, *, markdown: bool = False) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, in order; they do not overlap and none is empty."""
     found: list[Paragraph] = []
     fence: str | None = None
+    numbered = frozenset(int(match[1]) for match in _NUMBER.finditer(text))
     for chunk in _chunks(text):
         if markdown:
             fence, inside = _fenced(text, chunk, fence)
             if inside:
                 found.append(Paragraph(Span(chunk[0].start, chunk[-1].end), mark="```"))
                 continue
-        found.extend(_marked(text, span, markdown=markdown) for span in _split(text, chunk))
+        found.extend(_marked(text, span, numbered=numbered, markdown=markdown) for span in _split(text, chunk))
     return tuple(each for each in found if len(each.span))
 
 
 _LINE = re.compile(r"[^\n]+")
+_NUMBER = re.compile(r"^[ \t]*(\d{1,2})[.)][ \t]", re.MULTILINE)
 
 
 def _chunks(text: str) -> list[list[Span]]:
@@ -96,7 +98,9 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 def _begins_anew(text: str, before: Span, line: Span, *, wrapped: bool) -> bool:
     """Tell whether a line begins a paragraph of its own."""
-    if phrases.BULLET.match(text, line.start) or text[line.start] in "#>|":
+    if match := phrases.BULLET.match(text, line.start):
+        return not wrapped or match[0][0] in "•●▪◦‣*" or bool(phrases.ENDS.search(before.of(text)))
+    if text[line.start] in "#>|":
         return True
     if wrapped:
         return False
@@ -105,7 +109,7 @@ def _begins_anew(text: str, before: Span, line: Span, *, wrapped: bool) -> bool:
     return not text[line.start].islower()
 
 
-def _marked(text: str, span: Span, *, markdown: bool) -> Paragraph:
+def _marked(text: str, span: Span, *, numbered: frozenset[int], markdown: bool) -> Paragraph:
     """Take the mark off a list item, a heading or a quotation."""
     sign = ""
     if markdown and (match := phrases.MARKDOWN_MARK.match(text, span.start, span.end)):
@@ -113,11 +117,12 @@ def _marked(text: str, span: Span, *, markdown: bool) -> Paragraph:
         span = Span(match.end(), span.end)
         if sign.startswith("#"):
             span = Span(span.start, span.start + len(span.of(text).rstrip("# ")))
-    if (match := phrases.BULLET.match(text, span.start, span.end)) and _is_item(match[0], text[match.end() : span.end]):
+    if (match := phrases.BULLET.match(text, span.start, span.end)) and _is_item(match[0], numbered):
         return Paragraph(Span(match.end(), span.end), item=True, mark=sign)
     return Paragraph(span, mark=sign)
 
 
-def _is_item(mark: str, rest: str) -> bool:
-    """Tell a list mark from a sentence that begins with a number ("3. May"), and from a dash that ends an aside."""
-    return not mark[0].isdigit() or (rest[:1].isupper() and len(rest) > 20)
+def _is_item(mark: str, numbered: frozenset[int]) -> bool:
+    """Tell a list mark from a sentence that begins with a number ("3. Mai"): lists count from 1, and on."""
+    number = int(mark.strip().rstrip(".)")) if mark[0].isdigit() else None
+    return number is None or (1 in numbered and (number == 1 or number - 1 in numbered) and 2 in numbered)

@@ -26,7 +26,8 @@ def permalinks(file: File | None) -> Checked[Permalinks]:
         if said["version"] != VERSION:
             return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=f"version {said['version']!r}"),))
         events = tuple(_event(name, each) for name, each in said["events"].items())
-        return Checked(Permalinks(events, tuple(_publication(each) for each in said["publications"])))
+        pages = tuple(_text(each) for each in said.get("pages", ()))
+        return Checked(Permalinks(events, tuple(_publication(each) for each in said["publications"]), pages))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}" if isinstance(error, ValueError) else f"something is missing ({error})"
         return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=reason),))
@@ -40,7 +41,9 @@ def written(links: Permalinks) -> bytes:
     """
     events = ",\n".join(f"  {_json(each.id)}: {_json(_event_value(each))}" for each in links.events)
     publications = ",\n".join(f"  {_json(_publication_value(each))}" for each in links.publications)
-    return f'{{"version": {VERSION},\n "events": {{\n{events}\n }},\n "publications": [\n{publications}\n ]}}\n'.encode()
+    pages = ",\n".join(f"  {_json(each)}" for each in links.pages)
+    parts = [f' "events": {{\n{events}\n }}', f' "pages": [\n{pages}\n ]', f' "publications": [\n{publications}\n ]']
+    return ("{" + f'"version": {VERSION},\n' + ",\n".join(parts) + "}\n").encode()
 
 
 def _json(value: object) -> str:

@@ -14,7 +14,7 @@ from generator.model.article import Article
 from generator.model.calendar import iso
 from generator.model.diagnostic import Checked, Diagnostic, at, tell
 from generator.model.edit import Action, Edit
-from generator.model.event import Event, Timeline
+from generator.model.event import Event, Gone, Timeline
 from generator.model.mention import Status
 from generator.model.settings import Settings
 from generator.weave.acts import fields, shape, targets
@@ -46,7 +46,9 @@ def lay(
     ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id)))
     chosen = limit(ordered, settings.max_events, settings.min_salience)
     said = (*board.said, *_overdue(chosen, board, as_of))
-    return Checked(Timeline(chosen, articles, as_of, tuple(board.gone), tuple(board.redirects)), said)
+    gone = _settled(board, {event.id for event in chosen})
+    redirects = tuple((each.id, each.into) for each in gone if each.into)
+    return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)
 
 
 def _apply(board: Board, edit: Edit, as_of: date) -> None:
@@ -81,6 +83,21 @@ def _lapse(board: Board, check: Check, name: str, was: object, now: object) -> s
     hint = "check it again: a new edit with checked = true"
     board.tell(codes.LAPSED, check.edit, "set.checked", "set", hint=hint, field=name, was=fields.shown(was), now=fields.shown(now))
     return f"the check has lapsed: {name} was {fields.shown(was)}, is {fields.shown(now)}"
+
+
+def _settled(board: Board, live: set[str]) -> tuple[Gone, ...]:
+    """Let every merged event lead to where it ended: an event that was merged again, or hidden with the one it is in."""
+    by_id = {gone.id: gone for gone in board.gone}
+    settled: list[Gone] = []
+    for gone in board.gone:
+        if gone.id in board.events:
+            continue  # split off again
+        last = gone
+        while last.into in by_id and last.into != gone.id:
+            last = by_id[last.into]
+        into = last.into if last.into in live else None
+        settled.append(replace(gone, into=into, reason=gone.reason if into else last.reason))
+    return tuple(settled)
 
 
 def _overdue(events: Iterable[Event], board: Board, as_of: date) -> list[Diagnostic]:

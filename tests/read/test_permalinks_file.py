@@ -17,9 +17,9 @@ names = some.lists(words, max_size=2).map(tuple)
 publications = some.builds(Publication, days, names, some.lists(changes, max_size=2).map(tuple), names)
 
 
-@given(some.lists(links, max_size=3, unique_by=lambda each: each.id), some.lists(publications, max_size=2))
-def test_what_is_written_is_read_back(events: list[Permalink], log: list[Publication]) -> None:
-    value = Permalinks(tuple(events), tuple(log))
+@given(some.lists(links, max_size=3, unique_by=lambda each: each.id), some.lists(publications, max_size=2), names)
+def test_what_is_written_is_read_back(events: list[Permalink], log: list[Publication], pages: tuple[str, ...]) -> None:
+    value = Permalinks(tuple(events), tuple(log), pages)
     read = permalinks(File("permalinks.json", written(value)))
     assert read.diagnostics == ()
     assert read.value == value

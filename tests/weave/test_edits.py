@@ -1,9 +1,12 @@
 """Editors' acts are laid over events: field by field, in the order of time, and never on a look-alike."""
 
+import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import edtf
 from generator.model.article import Article, Published
@@ -302,3 +305,53 @@ def test_what_an_editor_touched_is_shown_before_what_is_salient() -> None:
     note = act(Action.EDIT, on(OPENED), note="The year stands over the door.")
     done = laid(note, settings=Settings(max_events=1))
     assert [each.id for each in done.value.events if each.shown] == ["e-opened"]
+
+
+def test_an_event_merged_into_one_that_is_merged_again_leads_to_the_last() -> None:
+    done = laid(act(Action.MERGE, on(HOPES), on(BEGAN)), act(Action.MERGE, on(SAYS), on(HOPES), after=1))
+    assert {(gone.id, gone.into) for gone in done.value.gone} == {("e-began", "e-says"), ("e-hopes", "e-says")}
+    assert set(done.value.redirects) == {("e-began", "e-says"), ("e-hopes", "e-says")}
+
+
+def test_an_event_that_is_merged_and_split_off_again_is_not_gone() -> None:
+    done = laid(act(Action.MERGE, on(SAYS), on(HOPES)), act(Action.SPLIT, on(SAYS), on(HOPES), after=1))
+    assert done.value.gone == ()
+    assert the(done, "e-hopes").aliases == ("e-hopes",)
+
+
+def test_an_event_merged_into_one_that_is_hidden_is_hidden_with_it() -> None:
+    done = laid(act(Action.MERGE, on(HOPES), on(BEGAN)), act(Action.HIDE, on(HOPES), after=1, reason="No news."))
+    assert {(gone.id, gone.into, gone.reason) for gone in done.value.gone} == {("e-began", None, "No news."), ("e-hopes", None, "No news.")}
+    assert done.value.redirects == ()
+
+
+targets_of_acts = st.lists(st.sampled_from(ALL).map(on), min_size=1, max_size=3, unique=True)
+any_act = st.builds(
+    lambda action, targets, after, fields: act(action, *targets, after=after, set=fields),
+    st.sampled_from(Action),
+    targets_of_acts,
+    st.integers(0, 50),
+    st.sampled_from([FOUND, Fields(checked=True), Fields(headline="X", status=Status.ONGOING), Fields()]),
+)
+
+
+@given(st.lists(any_act, max_size=8), st.sampled_from(["all", "checked"]))
+def test_no_sequence_of_acts_loses_an_event(acts: list[Edit], publish: str) -> None:
+    done = laid(*acts, settings=Settings(publish=publish))
+    ids = [each.id for each in done.value.events]
+    assert len(set(ids)) == len(ids)
+    assert all(each.id in each.aliases for each in done.value.events)
+    assert all(each.into is None or each.into in ids for each in done.value.gone)
+    if publish == "all":
+        known = {alias for each in done.value.events for alias in each.aliases} | {each.id for each in done.value.gone}
+        assert known >= {each.id for each in ALL}
+    for each in done.value.events:
+        assert all(cited.url or cited.span.of(TEXT) == cited.quote for cited in each.citations)
+
+
+@given(st.lists(any_act, max_size=6), st.randoms())
+def test_the_order_in_which_edits_are_read_does_not_matter(acts: list[Edit], chance: random.Random) -> None:
+    named = [replace(each, name=f"{number}") for number, each in enumerate(acts)]
+    mixed = list(named)
+    chance.shuffle(mixed)
+    assert laid(*named).value == laid(*mixed).value

@@ -31,7 +31,6 @@ class Board:
     checks: dict[str, Check] = field(default_factory=dict)
     gone: list[Gone] = field(default_factory=list)
     removed: list[Event] = field(default_factory=list)
-    redirects: list[tuple[str, str]] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
     citing: dict[str, dict[str, None]] = field(default_factory=dict)
     """The ids of the events that have cited an article, in the order given."""

@@ -48,7 +48,6 @@ def merge(board: Board, edit: Edit) -> None:
     for other in events[1:]:
         first = _merged(first, other)
         board.remove(other, Gone(other.id, other.headline, edit.reason, edit.by, edit.at, into=first.id))
-        board.redirects.append((other.id, first.id))
     fields.lay(board, edit, first)
 
 
