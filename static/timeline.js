@@ -5,7 +5,7 @@
   const events = [...document.querySelectorAll(".ev")];
   if (!bar || !events.length) return;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = events.map((event) => fold(event.textContent));
+  let words;
   const label = document.createElement("label");
   label.className = "find";
   const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
@@ -14,6 +14,7 @@
   const count = Object.assign(document.createElement("output"), { className: "vh" });
   bar.append(label, count);
   const run = () => {
+    words ??= events.map((event) => fold(event.textContent));
     const wanted = fold(input.value).split(/\s+/).filter(Boolean);
     let left = 0;
     events.forEach((event, index) => {

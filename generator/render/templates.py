@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,6 +16,8 @@ from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.page import Page
 from generator.model.project import Theme
 
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Code points that an HTML document must not hold; a source's text may."""
 _LD_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -47,7 +50,8 @@ def linked_data(value: Mapping[str, Any]) -> Markup:
 def rendered(page: Page, made: jinja2.Environment, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:
     """Return a page's HTML, or None and what is wrong with which line of which template."""
     try:
-        return Checked(made.get_template(page.template).render({**page.context, **extra}) + "\n")
+        text = made.get_template(page.template).render({**page.context, **extra})
+        return Checked(_NOT_HTML.sub("\ufffd", text) + "\n")
     except jinja2.TemplateSyntaxError as error:
         return Checked(None, (_told(theme, error.filename or error.name or page.template, error.lineno, error.message or "syntax"),))
     except jinja2.TemplateNotFound as error:

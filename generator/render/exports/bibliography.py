@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from generator.model.article import Article
 from generator.model.event import Timeline
+from generator.render.exports.lines import json_list
 from generator.render.permalinks import slug, web_address
 from generator.render.views import first_words
 
@@ -27,7 +27,7 @@ _SPECIAL = {
 
 def csl_json(timeline: Timeline) -> bytes:
     """Return an ``article-newspaper`` for each source; what is not known is left out."""
-    return (json.dumps([_item(article) for article in timeline.articles], ensure_ascii=False, indent=1) + "\n").encode()
+    return json_list([_item(article) for article in timeline.articles])
 
 
 def _item(article: Article) -> dict[str, Any]:

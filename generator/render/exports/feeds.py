@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.event import Timeline
 from generator.model.settings import Settings
 from generator.render.exports.entries import Entry, link, uid
+from generator.render.exports.lines import json_lines
 from generator.render.permalinks import slug
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -71,7 +71,7 @@ def json_feed(entries: tuple[Entry, ...], settings: Settings) -> bytes:
             for entry in _latest_first(entries)
         ],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_lines(feed)
 
 
 def content(entry: Entry) -> str:

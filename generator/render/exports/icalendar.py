@@ -55,6 +55,8 @@ def folded(line: str) -> str:
     >>> folded("x" * 76)[73:]
     'xx\r\n x'
     """
+    if len(line) <= _OCTETS and line.isascii():
+        return line
     pieces, current, size = [], "", 0
     for character in line:
         octets = len(character.encode())

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.model.article import Article
@@ -16,6 +15,7 @@ from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis
 from generator.model.settings import Settings
 from generator.render.dates import told
+from generator.render.exports.lines import json_lines
 from generator.render.order import public
 from generator.render.permalinks import event_path, source_path
 from generator.render.views import first_words
@@ -35,7 +35,7 @@ def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
         "sources": [source_value(article) for article in timeline.articles],
         "events": [event_value(event, speech) for event in public(timeline, settings)],
     }
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_lines(value)
 
 
 def source_value(article: Article) -> dict[str, Any]:

@@ -6,13 +6,13 @@ In: Entries. Out: bytes. Format: the JSON of Knight Lab's TimelineJS3.
 from __future__ import annotations
 
 import html
-import json
 from typing import Any
 
 from generator.model.edtf import Date, Edtf, Interval, OneOf
 from generator.model.settings import Settings
 from generator.render.exports.entries import Entry
 from generator.render.exports.feeds import content
+from generator.render.exports.lines import json_lines
 
 
 def timelinejs(entries: tuple[Entry, ...], settings: Settings) -> bytes:
@@ -21,7 +21,7 @@ def timelinejs(entries: tuple[Entry, ...], settings: Settings) -> bytes:
         "title": {"unique_id": "title", "text": {"headline": html.escape(settings.title), "text": html.escape(settings.description)}},
         "events": [_event(entry) for entry in entries],
     }
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_lines(value)
 
 
 def _event(entry: Entry) -> dict[str, Any]:
