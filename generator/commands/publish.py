@@ -105,10 +105,17 @@ def _made(project: Path, wanted: Wanted, day: date, told: Callable[[int, int], N
 
     said = (*made.diagnostics, *_warnings(made.value))
     before = permalinks(read_project(project).value.permalinks).value
-    after = published(made.value.timeline, before, day)
+    after = published(made.value.timeline, before, day, _kept_pages(made.value))
     news = after.publications[-1] if len(after.publications) > len(before.publications) else None
     built = _again(project, made.value, File(PERMALINKS, written(after)), wanted, drafter) if news else made.value
     return Checked(Release(built, after, news, not before.events), said)
+
+
+def _kept_pages(built: Built) -> Iterator[str]:
+    """Name the pages, besides those of events, whose addresses readers may keep."""
+    for each in built.outputs:
+        if each.path.endswith("/index.html") and not each.path.startswith("event/"):
+            yield each.path
 
 
 def _again(project: Path, built: Built, links: File, wanted: Wanted, drafter: Drafter) -> Built:

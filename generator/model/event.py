@@ -9,6 +9,7 @@ from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.edtf import Edtf
 from generator.model.mention import DateBasis, Status
+from generator.model.permalink import Permalinks
 from generator.model.timex import Step
 
 
@@ -76,10 +77,14 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The events in order of date, and the articles they rest on. ``as_of`` is the day that "not yet" is counted from."""
+    """The events in order of date, and the articles they rest on. ``as_of`` is the day that "not yet" is counted from.
+
+    ``gone`` and ``redirects`` answer for ids that are no event's any more; ``published`` is what was ever published before this build.
+    """
 
     events: tuple[Event, ...]
     articles: tuple[Article, ...]
     as_of: date
     gone: tuple[Gone, ...] = ()
     redirects: tuple[tuple[str, str], ...] = field(default=())
+    published: Permalinks = field(default_factory=Permalinks)

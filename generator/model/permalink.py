@@ -48,7 +48,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Permalinks:
-    """``permalinks.json``: every event ever published, by id, and the publications, oldest first. Only ever added to."""
+    """``permalinks.json``: every event ever published, by id, and the publications, oldest first. Only ever added to.
+
+    ``pages`` are the paths of the other pages: of sources, tags, years.
+    """
 
     events: tuple[Permalink, ...] = ()
     publications: tuple[Publication, ...] = ()
+    pages: tuple[str, ...] = ()

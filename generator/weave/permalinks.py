@@ -36,16 +36,17 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
             continue
         said = next((each for each in timeline.gone if each.id in link.aliases), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
-    return replace(timeline, gone=tuple(gone), redirects=tuple(redirects))
+    return replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)
 
 
-def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
+def published(timeline: Timeline, links: Permalinks, day: date, pages: Iterable[str] = ()) -> Permalinks:
     """Add what a publish makes public.
 
     Args:
         timeline: as :func:`keep` returned it.
         links: what was published before.
         day: the day of the publish, for the log.
+        pages: the paths of the site's other pages that readers may keep.
 
     Returns:
         The permalinks: those known before, the new ones behind them, and in the log what has changed for readers, if anything.
@@ -63,7 +64,8 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
         changed=tuple(_changes(before, came_from, live.values())),
         gone=tuple(link.id for link in links.events if link.id in gone and link.gone is None),
     )
-    return Permalinks((*now, *fresh), (*links.publications, entry) if entry else links.publications)
+    log = (*links.publications, entry) if entry else links.publications
+    return Permalinks((*now, *fresh), log, tuple(dict.fromkeys((*links.pages, *sorted(pages)))))
 
 
 def _by_alias(events: Iterable[Event]) -> dict[str, str]:

@@ -35,8 +35,8 @@ def once(*events: Event) -> Permalinks:
 
 
 def test_an_event_that_is_still_there_needs_nothing() -> None:
-    now = timeline(event("e-1"))
-    assert keep(now, once(event("e-1"))) == now
+    now, links = timeline(event("e-1")), once(event("e-1"))
+    assert keep(now, links) == replace(now, published=links)
 
 
 def test_an_id_that_became_an_alias_leads_to_its_event() -> None:
@@ -69,8 +69,14 @@ def test_a_hidden_event_is_gone_under_every_id_it_was_published_with() -> None:
 
 
 def test_an_editors_own_redirect_stays() -> None:
-    now = timeline(event("e-2"), redirects=(("e-1", "e-2"),))
-    assert keep(now, once(event("e-1"))) == now
+    now, links = timeline(event("e-2"), redirects=(("e-1", "e-2"),)), once(event("e-1"))
+    assert keep(now, links) == replace(now, published=links)
+
+
+def test_other_pages_are_kept_in_the_order_in_which_they_came() -> None:
+    first = published(timeline(), Permalinks(), DAY, ["tag/b/index.html", "source/a/index.html"])
+    second = published(timeline(), first, DAY, ["about/index.html", "tag/b/index.html"])
+    assert second.pages == ("source/a/index.html", "tag/b/index.html", "about/index.html")
 
 
 @pytest.mark.parametrize(
