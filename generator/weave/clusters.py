@@ -108,5 +108,5 @@ def speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> boo
 
 
 def _speakers(group: Sequence[Profile]) -> set[tuple[str, ...]]:
-    spoken = [profile.speaker for profile in group if profile.is_statement and profile.speaker]
+    spoken = [profile.speaker for profile in group if profile.is_statement and profile.has_named_speaker]
     return set(spoken) if 2 * len(spoken) >= len(group) else set()

@@ -55,6 +55,11 @@ class Profile:
         return self.mention.kind is MentionKind.STATEMENT
 
     @property
+    def has_named_speaker(self) -> bool:
+        """Tell whether somebody with a name speaks, not "officials" or "the minister"."""
+        return bool(self.mention.speaker) and str(self.mention.speaker)[0].isupper()
+
+    @property
     def is_said(self) -> bool:
         """Tell whether the clause names the date itself."""
         return self.mention.basis in {DateBasis.SAID, DateBasis.EDITOR}

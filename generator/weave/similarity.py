@@ -22,22 +22,22 @@ _ALL_BUT_THE_DAY = 0.6
 
 # Log-odds that two mentions whose dates meet are of the same event, by what they share; fitted on marked stories, then rounded.
 _PRIOR = -5.2
-_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 4.1, 2.9, 1.0
+_SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 4.1, 3.3, 1.0
 _PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.22
 """How much less two dates say with each doubling of the days that both cover, and by which the one is longer."""
 _PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.35, 16, 1.2
 """How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""
 _CONTAINED, _JACCARD = 1.3, 0.5
 _QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.4
-_SAME_PREDICATE, _SAME_EVENT_NOUN, _TOLD_BY_THE_WAY = 0.7, 1.2, 0.7
+_SAME_PREDICATE, _SAME_EVENT_NOUN, _TOLD_BY_THE_WAY = 0.7, 1.2, 0.8
 _SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.2, 1.0, -4.0
-_SAME_KIND_OF_SPEAKER = 0.3
-"""Two statements of "activists" or "officials" need not be of the same ones."""
-_SAME_ACTOR, _OTHER_ACTORS = 0.5, -0.3
+_SAME_KIND_OF_SPEAKER, _PERHAPS_TWO_SPEAKERS = 0.3, -1.5
+"""Statements of "activists" need not be of the same ones; "the attorney general" may be the one who is named elsewhere."""
+_SAME_ACTOR, _OTHER_ACTORS = 0.6, -0.3
 _OTHER_WORD = 0.6
 """How much of that a word of the same group is worth: a raid need not be the attack."""
-_SAID_AND_DONE = -0.65
-_DATED_ANEW = -0.6
+_SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
+_DATED_ANEW = -1.0
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
 _SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
 _CAPTION, _BESIDES = 6, 0.3
@@ -112,7 +112,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         + _QUOTE_JACCARD * quote.jaccard
         + _QUOTE_AMOUNT * quote.amount
         + _predicate(one, other, same_trigger=same_trigger)
-        + _SAID_AND_DONE * (one.is_statement != other.is_statement)
+        + _said_and_done(one, other)
         + _nearness(one, other)
         + _dated_anew(one, other, same_trigger=same_trigger)
         + _figures(one, other)
@@ -129,6 +129,15 @@ def _nearness(one: Profile, other: Profile) -> float:
         return 0.0
     later = other if one.mention.quote.start <= other.mention.quote.start else one
     return (_ADJACENT if apart <= 1 else _CLOSE) + _GOES_ON * (not later.is_said)
+
+
+def _said_and_done(one: Profile, other: Profile) -> float:
+    """A statement is no deed, the less where both are dated by themselves and somebody with a name makes it."""
+    if one.is_statement == other.is_statement:
+        return 0.0
+    statement = one if one.is_statement else other
+    own = one.is_said and other.is_said and statement.has_named_speaker
+    return _SAID_AND_DONE + _DATED_STATEMENT * own
 
 
 def _crowding(one: Profile, other: Profile, crowd: Mapping[tuple[int, int], int]) -> float:
@@ -234,9 +243,9 @@ def _disagree(one: Profile, other: Profile) -> bool:
 def _who(one: Profile, other: Profile) -> float:
     """Two statements: the speaker decides. Else: a shared actor speaks for one event."""
     if one.is_statement and other.is_statement and one.speaker and other.speaker:
+        named = one.has_named_speaker and other.has_named_speaker
         if not same_name(one.speaker, other.speaker):
-            return _TWO_SPEAKERS
-        named = one.mention.speaker and one.mention.speaker[0].isupper()
+            return _TWO_SPEAKERS if named else _PERHAPS_TWO_SPEAKERS
         same = _SAME_SPEAKER if named else _SAME_KIND_OF_SPEAKER
         return same + _SAME_SPEAKER_AND_TEXT * (one.mention.article == other.mention.article)
     mine, theirs = (profile.actors or ((profile.speaker,) if profile.speaker else ()) for profile in (one, other))
