@@ -148,22 +148,22 @@ def years(*, years: tuple[int, int], fiscal: bool = False) -> Said:
 def shift(  # noqa: PLR0913 - the values of a phrase, by name
     *,
     unit: str = "D",
-    number: float | None = 1,
+    number: float | None = None,
     plus: float = 0,
     direction: int = -1,
     origin: str = "publication",
     which: int | None = None,
     vague: bool = False,
-    exact: bool = False,
     periodic: bool = False,
 ) -> Said | None:
     """Return so many units before or after the origin; *which* (-1 0 1) is a count that has its direction in it."""
-    number = None if vague or number is None else number + plus
+    counted = number is not None
+    count = None if vague else (1 if number is None else number) + plus
     if which is not None:
-        return Shift(abs(which), unit, Origin(origin), -1 if which < 0 else 1, exact)
-    if number is not None and number > 100_000:
+        return Shift(abs(which), unit, Origin(origin), -1 if which < 0 else 1)
+    if count is not None and count > 100_000:
         return None
-    return Shift(number, unit, Origin(origin), direction, exact, periodic)
+    return Shift(count, unit, Origin(origin), direction, counted, periodic)
 
 
 @production

@@ -71,14 +71,14 @@ class Holiday:
 class Shift:
     """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague.
 
-    ``exact`` keeps a finer unit; ``periodic`` says that like is compared with like ("a year ago", after a quarter's figures: that quarter).
+    ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` says that like is compared with like ("a year ago", after a quarter's figures: that quarter).
     """
 
     count: float | None
     unit: str
     origin: Origin = Origin.PUBLICATION
     direction: int = -1
-    exact: bool = False
+    counted: bool = False
     periodic: bool = False
 
 

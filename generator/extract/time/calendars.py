@@ -129,9 +129,11 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[
     """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
+    if tense is Tense.HAPPENED and latest.unit != "D":
+        return latest, "past tense: the last one"
     against = 1.5 if latest.unit == "Q" else 4
-    back, ahead = (back * against, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense is Tense.PAST else (back, ahead)
-    told = {Tense.FUTURE: "future tense: ", Tense.PAST: "past tense: "}.get(tense, "")
+    back, ahead = (back * against, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense else (back, ahead)
+    told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
     return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
 
 
@@ -188,4 +190,4 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
     tense = context.tense()
     if tense is Tense.FUTURE:
         return now + ahead, "future tense: the next one"
-    return now + ahead - 7, "past tense: the last one" if tense is Tense.PAST else "no future tense: the last one"
+    return now + ahead - 7, "past tense: the last one" if tense < 0 else "no future tense: the last one"

@@ -17,7 +17,7 @@ from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import Tokens, tokens
 from generator.model.calendar import civil
 from generator.model.language import Grammar, Language
-from generator.model.said import Bounded, Calendar, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
+from generator.model.said import Bounded, Calendar, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
 from generator.model.span import Span
 
 
@@ -29,6 +29,7 @@ class Expression:
     resolved: Resolved
 
 
+_STALE = 99
 _LONG_AGO = 5
 """How many years back a text begins that tells of the past."""
 _LEFT, _RIGHT = 48, 32
@@ -143,6 +144,8 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
     if resolved is None:
         return None
     moment = resolved.moment
+    if isinstance(found.said, Length) and found.said.unit == "M":
+        context.quarter_age = _STALE
     if moment is not None and not _compares(found.said):
         context.last = context.in_sentence = moment
         if moment.unit in ("Q", "H"):

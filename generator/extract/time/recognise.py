@@ -210,8 +210,8 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912
             return ("@DATE", "@DAY", "@WEEKDAY")
         case Shift(origin=Origin.EVENT):
             return ("@EVENT",)
-        case Shift(unit=unit):
-            return ("@DATE", "@OFFSET", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
+        case Shift(unit=unit, counted=counted):
+            return ("@DATE", "@AGO" if counted else "@OFFSET", {"D": "@DAY", "W": "@WEEK", "M": "@MONTH", "Y": "@YEAR"}.get(unit, "@SHIFT"))
         case Unit(unit=unit):
             return ("@DATE", "@UNIT", *({"D": ("@DAY",), "Y": ("@YEAR",)}.get(unit, ())))
         case DayPart(of=of):

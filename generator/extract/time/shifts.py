@@ -50,9 +50,7 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
     if day is None:
         return None
     unit = _FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit
-    if anaphoric and context.last is not None and said.unit == "Y" and context.last.unit in ("D", "M", "Q") and said.exact:
-        unit = context.last.unit
-    elif said.exact or (count != int(count)):
+    if count != int(count):
         unit = "M" if unit == "Y" else "D"
     moment = containing(unit, day)
     reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION

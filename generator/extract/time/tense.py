@@ -14,12 +14,14 @@ from generator.model.language import TenseWords
 
 _FAR = 24
 _NEAR = 4
+_BESIDE = 3
 _STOPS = frozenset(".!?;")
 
 
 class Tense(IntEnum):
-    """What the clause tells of; UNKNOWN where no word says so."""
+    """What the clause tells of; UNKNOWN where no word says so, HAPPENED where the verb of the past stands right before the date."""
 
+    HAPPENED = -2
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
@@ -33,7 +35,10 @@ def tense_at(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseW
     owned = until < len(words) and words[until] in rules.possessive
     if owned or (at and words[at - 1] in rules.before_noun and until < len(words) and words[until].isalpha()):
         return _of_possessive(words[max(0, at - _NEAR) : at], rules)
-    return _nearest(words, _before(words, at), rules)[0] or _nearest(words, _behind(words, until), rules)[0]
+    tense, where = _nearest(words, _before(words, at), rules)
+    if tense is Tense.PAST and at - where <= _BESIDE:
+        return Tense.HAPPENED
+    return tense or _nearest(words, _behind(words, until), rules)[0]
 
 
 def tense_ahead(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseWords) -> Tense:
