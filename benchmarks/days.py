@@ -1,6 +1,6 @@
 """Date-F1 of whole builds on the topics of Timeline17: which days matter in hundreds of articles.
 
-    python benchmarks/days.py --data DIR [--topics mj,syria] [--keep FOLDER] [--whole syria]
+    python -m benchmarks.days --data DIR [--topics mj,syria] [--keep FOLDER] [--whole syria]
 
 DIR holds TOPIC.tar.gz (articles NAME.txt + NAME.toml), TOPIC.gold.json and score.py. Each topic is unpacked to a temporary folder,
 read, woven with default settings and scored. ``--whole`` also times `dateline build` of one topic, from the command line.
