@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 content problems (or warnings under ``--strict``), 2 usage
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ COMMANDS = {
     "explain": "Say how a date, an event or a message came about.",
     "tag": "Find the time expressions of a text, by themselves.",
     "add": "Freeze copies of articles into the project.",
+    "import": "Turn a table of events into edits.",
     "export": "Write one export of the timeline.",
     "publish": "Build the site and put it where readers find it.",
     "completion": "Print the completion script of a shell.",
@@ -43,7 +45,7 @@ class Commands(click.Group):
         """Load one command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"generator.commands.{cmd_name}")
+        module = importlib.import_module(f"generator.commands.{cmd_name}" + "_" * keyword.iskeyword(cmd_name))
         command: click.Command = module.command
         return command
 

@@ -15,6 +15,7 @@ from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.making import Wanted, make
 from generator.edge.terminal import progress, say
+from generator.render.exports.annotations import web_annotations
 
 FORMATS = {
     "json": "timeline.json",
@@ -25,9 +26,9 @@ FORMATS = {
     "timelinejs": "timelinejs.json",
     "csl": "sources.json",
     "bibtex": "sources.bib",
-    "annotations": "annotations.json",
+    "annotations": "",
 }
-"""Format → the file of the site."""
+"""Format → the file of the site; annotations are made for this command alone."""
 
 
 @click.command("export")
@@ -57,7 +58,7 @@ def command(
     """Write one export of the timeline.
 
     FORMAT is json (the timeline with its evidence), csv, ics (calendar), atom, jsonfeed, timelinejs, csl or bibtex (the sources), or
-    annotations (W3C Web Annotation). The bytes are those of the site's own file.
+    annotations (W3C Web Annotation, which the site does not hold). The bytes of the others are those of the site's own file.
     """
     with progress("reading") as told:
         made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
@@ -66,9 +67,7 @@ def command(
     if made.value is None or not outputs or options.failed(made.diagnostics, strict=strict):
         click.echo(f"not exported: {problems(made.diagnostics)}", err=True)
         return PROBLEMS
-    content = outputs.get(FORMATS[form])
-    if content is None:
-        raise click.UsageError(f"this version writes no {form}")
+    content = web_annotations(made.value.timeline, made.value.settings) if form == "annotations" else outputs[FORMATS[form]]
     if output is None:
         sys.stdout.buffer.write(content)
         return FINE

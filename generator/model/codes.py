@@ -146,6 +146,12 @@ LAPSED = Code(
     "An editor checked this event, and something that readers see has changed since.",
 )
 NO_EVIDENCE = Code("D308", _E, "an added event needs a quote, a url or own_reporting = true", "Every event rests on evidence.")
+BAD_ROW = Code(
+    "D310",
+    _W,
+    "this row is left out: {reason}",
+    "A row of a table that is imported makes no event: it needs a date, a headline and a source. The other rows are imported.",
+)
 UNKNOWN_SOURCE = Code("D309", _W, "no article “{source}”", "The edit names an article that the project does not hold.")
 
 # --- D4: templates and pages

@@ -11,15 +11,11 @@ from generator.commands.export import FORMATS
 Dateline = Callable[..., Any]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [form for form, name in FORMATS.items() if name])
 def test_an_export_is_the_sites_own_file(project: Path, tmp_path: Path, dateline: Dateline, form: str) -> None:
     dateline("build", project)
     there = project / "site" / FORMATS[form]
     said = dateline("export", form, "--project", project, "-o", tmp_path / "out")
-    if not there.exists():
-        assert said.code == 2
-        assert "writes no" in said.err
-        return
     assert said.code == 0
     assert (tmp_path / "out").read_bytes() == there.read_bytes()
     printed = dateline("export", form, "--project", project)

@@ -1,0 +1,164 @@
+"""`dateline import`: what editors already have becomes edits, with their sources, once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.commands.sheets import Row, Unfit, rows
+from generator.model import edtf
+from generator.model.edit import Edit
+from generator.model.project import File
+from generator.read.edits import read
+from tests.conftest import Said
+
+TABLE = """\
+Date,Headline,URL,Text,Tags,Status
+2021-12-08,"A vote, at last",https://example.org/vote,"Said **so**.","council; trees",
+late March 2022,Trees arrive,"https://example.org/a and https://example.org/b",,,happened
+1 May 2022,Nobody says so,,,,
+soon,No date,https://example.org/c,,,
+2022-06,,https://example.org/d,,,
+2022-07-01,Odd,https://example.org/e,,,perhaps
+"""
+SHEET = (
+    "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,"
+    "Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
+    """
+,,,,,,,,,The quarry,A history,,,,,title,,
+2019,5,3,14:05,2019,5,6,,,Digging ends,"<p>As <a href=""https://example.org/end"">told</a>.</p>",https://example.org/p.jpg,,,,,Quarry,#ccc
+-43,3,15,,,,,,,Long ago,,https://example.org/ides,,,,,,
+2020,13,1,,,,,,,No such month,,https://example.org/x,,,,,,
+,,,,2020,,,,,An era,,,,,,era,,
+"""
+)
+TIMELINE = {
+    "title": {"text": {"headline": "The quarry"}},
+    "events": [
+        {
+            "start_date": {"year": "2019", "month": "5", "day": "3", "hour": 14, "minute": 5},
+            "end_date": {"year": 2019, "month": 5, "day": 6},
+            "text": {"headline": "Digging <i>ends</i>", "text": "See https://example.org/end."},
+            "group": "Quarry",
+        },
+        {"start_date": {"year": 2020}, "text": {"headline": "A year", "text": ""}, "media": {"url": "https://example.org/film"}},
+        ["no event"],
+        {"start_date": {"year": "twenty"}, "text": {"headline": "x"}},
+    ],
+}
+
+
+def plain(_words: str) -> edtf.Edtf | None:
+    return None
+
+
+def imported(project: Path) -> list[Edit]:
+    files = sorted((project / "edits").glob("*.md"))
+    acts = [read(File(each.name, each.read_bytes())) for each in files]
+    assert not [said for act in acts for said in act.diagnostics]
+    return sorted((act.value for act in acts if act.value), key=lambda act: str(act.set.date))
+
+
+def test_a_table_becomes_edits_with_their_sources(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8-sig")
+    said = dateline("import", tmp_path / "table.csv", "--project", project, "--by", "R.K.")
+    assert said.code == 1
+    assert said.out == "2 events imported, 4 rows left out\n"
+    for line, reason in (
+        (4, "no source for “Nobody says so”"),
+        (5, "“soon” is no date"),
+        (6, "no headline"),
+        (7, "“perhaps” is no status"),
+    ):
+        assert f"table.csv:{line}: warning[D310]" in said.err
+        assert reason in said.err
+    vote, trees = imported(project)
+    assert (str(vote.set.date), vote.set.headline, vote.set.tags, vote.note) == (
+        "2021-12-08",
+        "A vote, at last",
+        ("council", "trees"),
+        "Said **so**.",
+    )
+    assert vote.by == "R.K."
+    assert [target.url for target in trees.targets] == ["https://example.org/a", "https://example.org/b"]
+    assert edtf.bounds(trees.set.date or edtf.Date(1)).latest == edtf.bounds(edtf.parse("2022-03") or edtf.Date(1)).latest
+
+
+def test_a_second_import_adds_nothing(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(TABLE)
+    dateline("import", tmp_path / "table.csv", "--project", project)
+    before = {path.name: path.read_bytes() for path in (project / "edits").iterdir()}
+    said = dateline("import", tmp_path / "table.csv", "--project", project)
+    assert said.out == "0 events imported, 2 known already, 4 rows left out\n"
+    assert {path.name: path.read_bytes() for path in (project / "edits").iterdir()} == before
+
+
+def test_a_dry_run_writes_nothing_and_own_reporting_takes_rows_without_a_source(
+    project: Path, dateline: Callable[..., Said], tmp_path: Path
+) -> None:
+    (tmp_path / "table.csv").write_text(TABLE)
+    said = dateline("import", tmp_path / "table.csv", "--project", project, "--dry-run", "--own-reporting")
+    assert "2022-05-01  Nobody says so" in said.out
+    assert "3 events would be imported" in said.out
+    assert not (project / "edits").exists()
+    dateline("import", tmp_path / "table.csv", "--project", project, "--own-reporting")
+    assert [act.own_reporting for act in imported(project)].count(True) == 1
+
+
+def test_what_was_imported_is_on_the_timeline(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text(SHEET)
+    dateline("import", tmp_path / "sheet.csv", "--project", project)
+    assert dateline("build", project).code == 0
+    events = json.loads((project / "site" / "timeline.json").read_bytes())["events"]
+    told = {event["headline"]: event for event in events}
+    assert told["Digging ends"]["date"] == "2019-05-03T14:05/2019-05-06"
+    assert told["Long ago"]["date"] == "-0042-03-15"
+
+
+def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
+    found = list(rows(SHEET, plain))
+    assert [each.headline if isinstance(each, Row) else each.reason for each in found] == [
+        "Digging ends",
+        "Long ago",
+        "“2020-13-01” is no date",
+    ]
+    assert isinstance(found[0], Row)
+    assert found[0].urls == ("https://example.org/end",)
+    assert found[0].tags == ("Quarry",)
+
+
+def test_a_timeline_of_timelinejs_is_read_event_by_event() -> None:
+    found = list(rows(json.dumps(TIMELINE), plain))
+    assert found[0] == Row(
+        1,
+        edtf.parse("2019-05-03T14:05/2019-05-06") or edtf.Date(1),
+        "Digging ends",
+        ("https://example.org/end",),
+        "See https://example.org/end.",
+        ("Quarry",),
+    )
+    assert isinstance(found[1], Row)
+    assert found[1].urls == ("https://example.org/film",)
+    assert [each.line for each in found if isinstance(each, Unfit)] == [3, 4]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"events": 3}', "\x00", '"open', "a,b\n1,2\n", "{" * 100_000, "date;headline\n;;;\n"])
+def test_what_is_no_sheet_makes_no_event_and_no_error(text: str) -> None:
+    assert not [each for each in rows(text, plain) if isinstance(each, Row)]
+
+
+def test_annotations_are_w3c_json_with_the_quotes(project: Path, dateline: Callable[..., Said]) -> None:
+    said = dateline("export", "annotations", "--project", project, "-o", project / "a.json")
+    assert said.code == 0
+    collection = json.loads((project / "a.json").read_bytes())
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(collection["first"]["items"]) > 0
+    text = (project / "articles" / "vote.txt").read_text()
+    for item in collection["first"]["items"]:
+        quote, position = item["target"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert item["type"] == "Annotation"
+        assert item["body"][0]["purpose"] == "describing"
