@@ -101,14 +101,14 @@ def _made(project: Path, wanted: Wanted, day: date, told: Callable[[int, int], N
     if made.value is None or not made.value.outputs:
         return Checked(None, made.diagnostics)
     from generator.read.permalinks import permalinks, written  # noqa: PLC0415 - loaded when used
-    from generator.weave.permalinks import published  # noqa: PLC0415
+    from generator.weave.permalinks import published, with_pages  # noqa: PLC0415
 
     said = (*made.diagnostics, *_warnings(made.value))
     before = permalinks(read_project(project).value.permalinks).value
-    after = published(made.value.timeline, before, day, _kept_pages(made.value))
+    after = published(made.value.timeline, before, day)
     news = after.publications[-1] if len(after.publications) > len(before.publications) else None
     built = _again(project, made.value, File(PERMALINKS, written(after)), wanted, drafter) if news else made.value
-    return Checked(Release(built, after, news, not before.events), said)
+    return Checked(Release(built, with_pages(after, _kept_pages(built)), news, not before.events), said)
 
 
 def _kept_pages(built: Built) -> Iterator[str]:

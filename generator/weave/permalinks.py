@@ -39,14 +39,13 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
     return replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)
 
 
-def published(timeline: Timeline, links: Permalinks, day: date, pages: Iterable[str] = ()) -> Permalinks:
+def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
     """Add what a publish makes public.
 
     Args:
         timeline: as :func:`keep` returned it.
         links: what was published before.
         day: the day of the publish, for the log.
-        pages: the paths of the site's other pages that readers may keep.
 
     Returns:
         The permalinks: those known before, the new ones behind them, and in the log what has changed for readers, if anything.
@@ -65,7 +64,12 @@ def published(timeline: Timeline, links: Permalinks, day: date, pages: Iterable[
         gone=tuple(link.id for link in links.events if link.id in gone and link.gone is None),
     )
     log = (*links.publications, entry) if entry else links.publications
-    return Permalinks((*now, *fresh), log, tuple(dict.fromkeys((*links.pages, *sorted(pages)))))
+    return Permalinks((*now, *fresh), log, links.pages)
+
+
+def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:
+    """Add the paths of the site's other pages that readers may keep, behind those known before."""
+    return replace(links, pages=tuple(dict.fromkeys((*links.pages, *sorted(paths)))))
 
 
 def _by_alias(events: Iterable[Event]) -> dict[str, str]:

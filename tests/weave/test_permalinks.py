@@ -13,7 +13,7 @@ from generator.model.edtf import Date, parse
 from generator.model.event import Event, Gone, Timeline
 from generator.model.mention import DateBasis, Status
 from generator.model.permalink import Change, Permalink, Permalinks
-from generator.weave.permalinks import keep, published
+from generator.weave.permalinks import keep, published, with_pages
 
 DAY = date(2024, 5, 1)
 AT = datetime(2024, 4, 1, tzinfo=UTC)
@@ -74,8 +74,8 @@ def test_an_editors_own_redirect_stays() -> None:
 
 
 def test_other_pages_are_kept_in_the_order_in_which_they_came() -> None:
-    first = published(timeline(), Permalinks(), DAY, ["tag/b/index.html", "source/a/index.html"])
-    second = published(timeline(), first, DAY, ["about/index.html", "tag/b/index.html"])
+    first = with_pages(Permalinks(), ["tag/b/index.html", "source/a/index.html"])
+    second = with_pages(published(timeline(event("e-1")), first, DAY), ["about/index.html", "tag/b/index.html"])
     assert second.pages == ("source/a/index.html", "tag/b/index.html", "about/index.html")
 
 
