@@ -15,7 +15,7 @@ from generator.weave.anchor.words import Word, Words, words
 
 _OPENS = re.compile(r"[.!?:\n][\"'“”‘’«»)\]([]*$|[\"”»]$")
 """How the words before a quote end, when it began a sentence."""
-_JOINS = frozenset({"and", "but", "while", "as", "which", "a", "an", "the", "that"})
+_JOINS = frozenset({"and", "but", "while", "as", "which", "who", "a", "an", "the", "that", "it", "he", "she", "they"})
 """Words that join a sentence to the one before it."""
 
 

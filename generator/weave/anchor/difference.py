@@ -15,6 +15,30 @@ from generator.weave.anchor.words import Word
 _LIGHT = frozenset({"a", "an", "the", "that", "and", "but", "also"})
 """Words that may come and go without changing what is stated."""
 
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_JOINING = frozenset({"and", "but", "which", "who", "while"})
+"""Where sentences are joined or parted, one of these comes and a pronoun goes, or the other way round."""
+
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "said says stated noted added",
+        "about around approximately roughly",
+        "almost nearly",
+        "began started",
+        "begins starts",
+        "begin start",
+        "until till",
+        "children kids",
+        "upon on",
+        "which that",
+        "but however",
+        "while whereas",
+        "persons people",
+    )
+)
+"""Words that a desk swaps without saying anything else."""
+
 _CALENDAR = frozenset(
     {
         "monday",
@@ -57,41 +81,18 @@ _DENIAL = frozenset(
 
 _CONFUSABLE = frozenset(
     frozenset(pair.split("/"))
-    for pair in (
-        "county/country",
-        "martial/marital",
-        "casual/causal",
-        "statue/statute",
-        "though/through",
-        "through/thorough",
-        "public/pubic",
-        "united/untied",
-        "sacred/scared",
-        "desert/dessert",
-        "dinner/diner",
-        "moral/morale",
-        "immoral/immortal",
-        "hopping/hoping",
-        "starring/staring",
-        "planned/planed",
-        "expected/excepted",
-        "except/expect",
-        "latter/later",
-        "breath/breathe",
-        "coarse/course",
-        "morality/mortality",
-        "crated/created",
-        "friend/fiend",
-        "exits/exists",
-        "heroin/heroine",
-        "planting/planing",
-        "winning/wining",
-        "parity/party",
-        "reigned/reined",
-        "reserved/reversed",
-        "soldiers/solders",
-        "prosecute/persecute",
+    for line in (
+        "county/country martial/marital casual/causal statue/statute though/through through/thorough public/pubic united/untied",
+        "sacred/scared desert/dessert dinner/diner moral/morale immoral/immortal hopping/hoping starring/staring planned/planed",
+        "expected/excepted except/expect latter/later breath/breathe coarse/course morality/mortality crated/created",
+        "friend/fiend exits/exists heroin/heroine planting/planing winning/wining parity/party reigned/reined reserved/reversed",
+        "soldiers/solders diary/dairy silver/sliver barking/braking fired/fried tired/tried carving/craving filing/filling",
+        "filed/filled hoped/hopped stared/starred scraped/scrapped scraping/scrapping launched/lunched stated/started",
+        "states/starts stating/starting friends/fiends lightning/lightening borders/boarders relived/relieved carted/crated",
+        "barred/bared barring/baring dying/dyeing singing/signing singed/signed striped/stripped taped/tapped planted/panted",
+        "painting/paining supper/super robed/robbed prosecute/persecute",
     )
+    for pair in line.split()
 )
 """Words one slip apart, of six letters or about, that are both real: never taken for a slip."""
 
@@ -149,9 +150,12 @@ def _case(quote: Sequence[Word], there: Sequence[Word]) -> str | None:
 def _replaced(one: Word, other: Word, elsewhere: frozenset[str]) -> str | None:
     if one.key == other.key:
         return _case([one], [other])
-    if {one.key, other.key} <= _LIGHT - {"and", "but"}:
+    pair = {one.key, other.key}
+    if pair <= _LIGHT - {"and", "but"} or any(pair <= group for group in _ALIKE):
         return None
-    if _is_slip(one, other) and not {one.key, other.key} <= elsewhere:
+    if pair & _JOINING and pair <= _JOINING | _PRONOUNS:
+        return None
+    if _is_slip(one, other) and not pair <= elsewhere:
         return None
     return f"{_kind(one, other)} “{one.written}” is now “{other.written}”"
 
@@ -171,6 +175,8 @@ def _is_slip(one: Word, other: Word) -> bool:
 def _only_light(mine: Sequence[Word], new: Sequence[Word], following: Sequence[Word]) -> str | None:
     """Tell of the first word that came or went and is not a light one; "on" is light before a weekday or month."""
     light = _LIGHT | ({"on"} if following and following[0].key in _CALENDAR else frozenset())
+    if any(word.key in _JOINING for word in (*mine, *new)):
+        light |= _PRONOUNS | _JOINING
     heavy = next((word for word in (*mine, *new) if word.key not in light), None)
     if heavy is None:
         return None

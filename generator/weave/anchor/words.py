@@ -53,6 +53,10 @@ def words(text: str) -> Words:
         if ended:
             breaks.add(len(found))
         opens = ended or '"' in between or "'" in between
+        if match[0] == "cent" and found and found[-1].key == "per":
+            found[-1] = Word(Span(found[-1].span.start, match.end()), "percent", "percent", found[-1].opens)
+            done = match.end()
+            continue
         found += [Word(Span(match.start(), match.end()), match[0], key, opens) for key in keys(match[0])]
         done = match.end()
     return Words(folded, tuple(found), tuple(word.key for word in found), frozenset(breaks))
