@@ -44,6 +44,8 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
     """Attach a time expression that stands in a noun group: to its head when that happens, or is the subject."""
     words = parsed.words
     possessive = words[time + 1].tag == "G"
+    if clause is not None and is_event(words[head], story) and _done_at(parsed, clause, time, story):
+        return _by_place(parsed, time, clause, story)
     if is_event(words[head], story) and not _while_it_lasted(parsed, head, time, story):
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
     if is_event(words[head], story) or (possessive and words[head].tag != "N"):
@@ -51,6 +53,16 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
     if possessive and clause is not None and head < clause.verb.first:
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
     return _by_place(parsed, time, clause, story) if possessive else None  # 'a 2009 award': the date tells which, not when
+
+
+def _done_at(parsed: Parsed, clause: Clause, time: int, story: Story) -> bool:
+    """'She won a third term in Sunday's election': what was done at an event is of its day; 'during' is about the event itself."""
+    words = parsed.words
+    opens = time - 1 if time and words[time - 1].tag != "D" else time - 2
+    placed = opens > clause.verb.last and words[opens].low in story.of("at_event")
+    dated = any(words[index].tag == "T" and clause.owns(index) for index in range(clause.start, clause.end) if index != time)
+    verb = clause.verb
+    return placed and verb.past and not dated and not verb.negated and verb.lemma not in story.stative
 
 
 def _by_place(parsed: Parsed, time: int, clause: Clause | None, story: Story) -> Attachment | None:
@@ -99,7 +111,8 @@ def _in_front(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
     published = (
         clause.verb.lemma in story.reporting and verb.form == "part" and (before in story.speech or singular(before) in story.speech)
     )
-    return fronted or published
+    inside = verb.main < clause.verb.first and verb.form == "part" and clause.verb.lemma in story.reporting
+    return fronted or published or inside
 
 
 def _named_behind(parsed: Parsed, time: int, story: Story) -> Attachment | None:

@@ -12,9 +12,11 @@ from dataclasses import replace
 from generator.extract.events.parse import Parsed
 from generator.model.edtf import Date, Interval, bounds
 from generator.model.span import Span
+from generator.model.story import Story
 from generator.model.timex import Bound, Timex
 
 _OLDEST = 1300
+_CLOSE = 12
 _MONTHS = 12
 _LONGEST = 366
 """An event is placed in time at a year or finer."""
@@ -40,11 +42,32 @@ def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
     return joined
 
 
-def dates_nothing(parsed: Parsed, index: int) -> bool:
+def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
     timex = parsed.words[index].timex
     without = timex is None or vague(timex)
-    return without or is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
+    odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
+    return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)
+
+
+def compares(parsed: Parsed, index: int, story: Story) -> bool:
+    """Tell whether the time is only what something is compared with: 'up from 20 million a year earlier', 'against 3 in 2010'."""
+    words = parsed.words
+    for at in range(index - 1, max(-1, index - _CLOSE), -1):
+        if words[at].low in story.of("comparing"):
+            return True
+        if words[at].low in story.of("from") and words[at + 1].tag == "U":
+            return True
+        if words[at].tag in {";", ":", "M"} or (words[at].tag == "V" and words[at].form in {"past", "s"}):
+            return False
+    return False
+
+
+def ends_period(parsed: Parsed, index: int, story: Story) -> bool:
+    """Tell whether the time closes a period of accounts: 'the quarter ended June 30'."""
+    words = parsed.words
+    ended = index > 1 and words[index - 1].lemma in story.of("end") and words[index - 2].low in story.of("periods")
+    return ended or (index > 2 and words[index - 2].lemma in story.of("end") and words[index - 3].low in story.of("periods"))
 
 
 def vague(timex: Timex) -> bool:

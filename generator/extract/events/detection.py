@@ -15,6 +15,7 @@ from generator.extract.events.making import Maker, Telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
+from generator.extract.events.recalls import Recalls
 from generator.extract.events.scenes import Link, Scenes, attribution, told_before
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Days, Judgement, days_of, judge_noun, judge_verb, lasts
@@ -48,6 +49,7 @@ class Detection:
         self.stage = Stage(names_of(article.text, story), story)
         self.maker = Maker(article, self.stage, story, self.published)
         self.scenes = Scenes(self.stage, story)
+        self.recalls = Recalls(self.stage, story)
 
     def mentions(self) -> tuple[EventMention, ...]:
         """Return the mentions in reading order."""
@@ -57,13 +59,15 @@ class Detection:
             parsed = self._parsed(sentence) if sentence.kind.is_story else None
             if parsed is None:
                 continue
-            position += 1
-            lead = position <= _LEADS and sentence.kind is not BlockKind.HEADING
+            body = sentence.kind not in {BlockKind.HEADING, BlockKind.HEADLINE}
+            position += body
+            lead = position <= _LEADS and body
             told = self._facts(sentence)
             found.extend(told)
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made and not any(word.timex is not None for word in parsed.words):
                 made = self._undated(position, parsed, lead=lead and position == 1)
+            made += self._recalled(parsed, made)
             self.scenes.note(position, made, parsed)
             self._enter(parsed)
             self._note_speaker(parsed)
@@ -106,7 +110,7 @@ class Detection:
         attached: dict[tuple[str, int], tuple[Attachment, Timex]] = {}
         for index, word in enumerate(parsed.words):
             timex = word.timex
-            if timex is None or timex.edtf is None or timex.type is TimexType.SET or dates_nothing(parsed, index):
+            if timex is None or timex.edtf is None or timex.type is TimexType.SET or dates_nothing(parsed, index, self.story):
                 continue
             attachment = attach(parsed, index, self.story)
             if attachment is None:
@@ -189,6 +193,9 @@ class Detection:
         coarse = bounds(timex.edtf).days != 1
         if attachment.noun is not None and coarse and len(made.headline.split()) < _NAMED:
             return None
+        bare = clause is None or clause.subject is None or parsed.words[clause.subject[0]].tag == "W"
+        if bare and attachment.noun is None and clause is not None and clause.kind != "main" and made.actors == ():
+            return None
         named = any(actor[:1].isupper() for actor in made.actors)
         return None if aside and not named and len(made.headline.split()) < _TELLING else made
 
@@ -202,6 +209,33 @@ class Detection:
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
         return lasting or judge_verb(parsed, clause, attachment.verb, self.story, days)
+
+    def _recalled(self, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
+        """Return mentions of dated events that the sentence brings up again by their noun: 'the call between the two leaders'."""
+        taken = {each.trigger for each in made}
+        found = []
+        for noun, before in self.recalls.found(parsed):
+            if parsed.words[noun].span in taken:
+                continue
+            clause = parsed.clause_of(noun)
+            judgement = Judgement(before.status, "as told before")
+            why = (Step("recall", f"“{parsed.words[noun].text}” is the one told of in sentence {before.sentence}"),)
+            telling = Telling(
+                parsed,
+                clause,
+                None,
+                noun,
+                before.date,
+                DateBasis.INHERITED,
+                judgement,
+                why,
+                alone=not made,
+                continues=before.continues or before.id,
+            )
+            found.append(self.maker.make(telling))
+        for each in made:
+            self.recalls.note(parsed, each)
+        return found
 
     def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         link = self.scenes.continued(position, parsed)

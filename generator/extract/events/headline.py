@@ -32,6 +32,8 @@ def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: S
         return _quoted_line(parsed, clause, stage, story)
     content = _said_before(parsed, clause, story)
     if content:
+        if clause.subject is not None and parsed.words[clause.subject[0]].low in stage.own:
+            subject = plain(parsed.words[slice(*clause.subject)], story)  # '…, its head said': whose, has just been said
         return _attributed(content, subject, told, story)
     line = [*subject, *told]
     line = _without_afterthought(line, story)
@@ -111,7 +113,8 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
     names = [word for word in subject[:inside] if word.tag == "P"][-2:]
     person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
     for bare in (subject[1:] if subject and subject[0].tag == "D" else subject, names if person else subject):
-        for rest in (told, [word for word in told if word.tag != "S" or word.low not in story.of("that")]):
+        direct = len(told) > 1 and told[1].low in story.of("that")
+        for rest in (told, [word for word in told if not direct or word.tag != "S" or word.low not in story.of("that")]):
             shorter = shorten([*bare, *rest], kept, LIMIT, story)
             if shorter:
                 return shorter
@@ -162,7 +165,7 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
     if parsed.words[start].low in story.of("whose"):
         start += 1
     aside = next(
-        (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-", "("} and not _in_list(parsed, index, end)), end
+        (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-"} and not _in_list(parsed, index, end)), end
     )
     words = [word for word in parsed.words[start:aside] if word.tag not in {"“", "”"}]
     behind = parsed.words[aside] if aside < len(parsed.words) else None
@@ -185,8 +188,8 @@ def _noun_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
-    """Return the noun group around an event noun, with what it is about; a bare one borrows from the fullest told before."""
+def group_of(parsed: Parsed, noun: int, stage: Stage, story: Story) -> list[Word]:
+    """Return the words of the noun group around an event noun, with what it is about, its possessor named."""
     words = parsed.words
     start = noun
     while start > 0 and (
@@ -203,14 +206,20 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
         paired = paired or words[end].low in story.of("pairing")
         end += 1
     kept = resolved(plain(words[start:end], story), stage)
-    kept = trimmed(
-        kept[1:] if kept and kept[0].tag == "D" and kept[0].low in story.of("articles") | story.of("demonstratives") else kept, story
-    )
+    opened = kept and kept[0].tag == "D" and kept[0].low in story.of("articles") | story.of("demonstratives")
+    return trimmed(kept[1:] if opened else kept, story)
+
+
+def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
+    """Return the noun group around an event noun as a line; a bare one borrows from the fullest told before."""
+    words = parsed.words
+    kept = group_of(parsed, noun, stage, story)
     shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or kept[:LIMIT])
     key = words[noun].low
     known = stage.things.get(key, "")
-    if count(kept) <= 2 and (known or count(kept) <= 1):
-        return known or ("" if _is_told_of(parsed, noun, story) else shown)
+    if count(kept) <= 2:
+        told = _is_told_of(parsed, noun, story)
+        return known or ("" if told else shown)
     if len(shown) > len(known):
         stage.things[key] = shown
     return shown

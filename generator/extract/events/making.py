@@ -18,6 +18,7 @@ from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.wording import line_of
+from generator.extract.events.words import Word
 from generator.model.article import Article, Sentence
 from generator.model.edtf import Edtf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
@@ -65,7 +66,7 @@ class Maker:
         statement = self.is_statement(telling.clause, telling.verb) and telling.noun is None
         start, end = self._extent(telling)
         quote = self._quote(telling, start, end)
-        actors = self.actors(parsed, telling.clause, telling.verb) if telling.noun is None else ()
+        actors = self.actors(parsed, telling.clause, telling.verb) if telling.noun is None else self._parties(parsed, telling.noun)
         timex = telling.timex
         line = self._line(telling)
         return EventMention(
@@ -84,7 +85,7 @@ class Maker:
             headline=line,
             actors=actors,
             speaker=actors[0] if statement and actors else None,
-            matter=matter_of(parsed.words[start:end], self.story),
+            matter=matter_of(self._told_words(telling, start, end), self.story),
             tags=self._tags(parsed, quote),
             lead=telling.lead,
             weight=self._weight(telling, line, statement=statement),
@@ -138,6 +139,25 @@ class Maker:
         several = person.plural and len(others) > 1
         return tuple(dict.fromkeys(others if several else [person.name]))
 
+    def _told_words(self, telling: Telling, start: int, end: int) -> list[Word]:
+        """Return the words that say what a mention is about: with a noun brought up in what somebody said, only its own group."""
+        parsed, clause, noun = telling.parsed, telling.clause, telling.noun
+        by_the_way = noun is not None and clause is not None and noun > clause.verb.main and clause.verb.lemma in self.story.reporting
+        return headline.group_of(parsed, noun, self.stage, self.story) if by_the_way and noun is not None else parsed.words[start:end]
+
+    def _parties(self, parsed: Parsed, noun: int) -> tuple[str, ...]:
+        """Return the names that stand by an event noun: 'Ann White's call with the mayor'."""
+        found: list[str] = []
+        run: list[str] = []
+        for word in (*headline.group_of(parsed, noun, self.stage, self.story), None):
+            if word is not None and word.tag == "P":
+                run.append(word.text)
+                continue
+            name = bare(" ".join(run), self.story) if run else ""
+            found += [self.stage.names.canonical(name)] if name else []
+            run = []
+        return tuple(dict.fromkeys(found))
+
     def _trigger(self, telling: Telling) -> Span:
         words = telling.parsed.words
         index = telling.noun if telling.noun is not None else telling.verb.main if telling.verb else telling.time or 0
@@ -148,7 +168,7 @@ class Maker:
         parsed, clause = telling.parsed, telling.clause
         if clause is None:
             return 0, len(parsed.words)
-        if telling.noun is not None and telling.noun < clause.verb.first:
+        if telling.noun is not None and telling.noun < clause.verb.first and not telling.alone:
             comma = next((at for at in range(telling.noun, clause.verb.first) if parsed.words[at].tag == ","), None)
             if comma is not None and clause.subject is not None and clause.subject[0] > comma:
                 return clause.start, comma

@@ -45,10 +45,13 @@ def names_of(text: str, story: Story) -> Names:
     common: set[str] = set()
     for match in _NAME.finditer(text):
         shown = match.group()
+        before = text[max(0, match.start() - 30) : match.start()]
+        office = before.split()[-2:-1]
+        if office and before.endswith(" of ") and office[0].lower() in story.of("office_heads") and " " in shown:
+            shown = shown.partition(" ")[2]  # 'Secretary of State Ann White'
         name = bare(shown, story)
         if not name:
             continue
-        before = text[max(0, match.start() - 30) : match.start()]
         gender = _gender([*before.split()[-2:], *shown.split()], story)
         if gender:
             titled.setdefault(name.rsplit(" ", 1)[-1], gender)

@@ -42,6 +42,8 @@ def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
 def _group_before(words: list[Word], end: int) -> Group | None:
     while end > 0 and words[end - 1].tag in {",", "-"}:
         end -= 1
+    if end > 0 and words[end - 1].tag == ")":
+        end = next((index for index in range(end - 1, -1, -1) if words[index].tag == "("), end)
     start = end
     while start > 0 and words[start - 1].tag in _NOUNS:
         start -= 1
@@ -79,7 +81,8 @@ def _behind_group(words: list[Word], start: int, end: int) -> int | None:
     timed = next((index for index in range(start, min(start + _SOON, end)) if words[index].tag == "T"), None)
     if timed is not None and timed + 1 < end:
         return timed + 1
-    return next((index for index in range(start + 2, end) if words[index].tag in {"D", "O"} and words[index - 1].tag != "I"), None)
+    first = start + (1 if words[start].tag == "V" else 2)
+    return next((index for index in range(first, end) if words[index].tag in {"D", "O"} and words[index - 1].tag != "I"), None)
 
 
 def inverted(words: list[Word], verb: Verb, story: Story) -> Group | None:

@@ -29,29 +29,48 @@ def resolved(words: list[Word], stage: Stage) -> list[Word]:
     return shown
 
 
+_TICKER = re.compile(r"\.?[A-Z0-9]{2,6}\.[A-Z]{1,2}")
+
+
 def plain(words: list[Word], story: Story) -> list[Word]:
-    """Leave out date words with their prepositions, connectives, and what stands open at the end."""
+    """Leave out brackets, date words with their prepositions, connectives, and what stands open at the end."""
     kept: list[Word] = []
+    words = _unbracketed(words)
     for index, word in enumerate(words):
-        owned = index + 1 < len(words) and words[index + 1].tag == "G"
         if word.tag == "T":
-            while not owned and kept and (kept[-1].low in story.of("before_time") or kept[-1].tag == ",") and kept[-1].tag != "V":
-                kept.pop()
-            if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, word):
-                kept.pop()  # 'cases confirmed on Monday were …'
-            continue
-        if word.tag == "G" and (not kept or kept[-1].end != word.start):
+            _drop_before_time(kept, words, index, story)
+        elif word.tag == "G" and (not kept or kept[-1].end != word.start):
             if kept and kept[-1].tag != "D":
                 kept.append(replace(word, text="the", low="the", tag="D"))  # 'after Tuesday's call' → 'after the call'
-            continue
-        if word.tag == "," and (not kept or kept[-1].tag == ","):
-            continue
-        if word.tag == "R" and (word.low in story.of("dropped") or (word.low in story.connectives and not kept)):
-            continue
-        kept.append(word)
+        elif not _is_idle(word, kept, story):
+            kept.append(word)
     while kept and kept[-1].tag in {".", ",", ";", ":", "-"}:
         kept.pop()
     return kept
+
+
+def _is_idle(word: Word, kept: list[Word], story: Story) -> bool:
+    """Tell whether a word says nothing in a headline: 'also', a connective that opens, a comma behind a comma."""
+    doubled = word.tag == "," and (not kept or kept[-1].tag == ",")
+    return doubled or (word.tag == "R" and (word.low in story.of("dropped") or (word.low in story.connectives and not kept)))
+
+
+def _unbracketed(words: list[Word]) -> list[Word]:
+    kept, depth = [], 0
+    for word in words:
+        depth = max(0, depth + (word.tag == "(") - (word.tag == ")"))
+        if depth == 0 and word.tag != ")" and not _TICKER.fullmatch(word.text):
+            kept.append(word)
+    return kept
+
+
+def _drop_before_time(kept: list[Word], words: list[Word], index: int, story: Story) -> None:
+    """Take back what led up to the time expression that is left out: its prepositions, a participle it belonged to."""
+    owned = index + 1 < len(words) and words[index + 1].tag == "G"
+    while not owned and kept and kept[-1].tag != "V" and (kept[-1].low in story.of("before_time") or kept[-1].tag == ","):
+        kept.pop()
+    if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, words[index]):
+        kept.pop()  # 'cases confirmed on Monday were …'
 
 
 def _finite_next(words: list[Word], time: Word) -> bool:

@@ -73,7 +73,7 @@ def cut(text: str, span: Span, timexes: Sequence[Timex], story: Story) -> list[W
         if not match:
             at = limit
             continue
-        words.append(_word(match, text, story))
+        words.extend(_parts(_word(match, text, story), story))
         at = words[-1].end
     _mark_quoted(words)
     return words
@@ -93,6 +93,16 @@ def _word(match: re.Match[str], text: str, story: Story) -> Word:
     elif kind == "mark":
         tag = _MARKS.get(shown, shown)
     return Word(start, end, text[start:end], low, tag)
+
+
+def _parts(word: Word, story: Story) -> list[Word]:
+    """Part what a lost dash glued together: 'the memo-leaked last week-was …'."""
+    head, _, tail = word.text.rpartition("-")
+    if not head or word.tag or tail not in story.of("auxiliaries"):
+        return [word]
+    middle = word.start + len(head)
+    dash = Word(middle, middle + 1, "-", "-", "-")
+    return [Word(word.start, middle, head, head.lower()), dash, Word(middle + 1, word.end, tail, tail)]
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:
