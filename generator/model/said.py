@@ -71,7 +71,8 @@ class Holiday:
 class Shift:
     """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague.
 
-    ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` says that like is compared with like ("a year ago", after a quarter's figures: that quarter).
+    ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` that like is compared with like ("a year
+    ago", after the figures of a quarter: that quarter of the year before).
     """
 
     count: float | None

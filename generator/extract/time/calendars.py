@@ -160,10 +160,11 @@ def resolve_holiday(said: Holiday, context: Context) -> Resolved | None:
 
 def resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
     """Resolve a day of the week: by "last", "this", "next", else the last one, or by future tense the next one."""
-    now = context.now
+    in_story = context.narrative and context.last is not None and context.last.unit in ("D", "W")
+    now = context.current if in_story else context.now
     if now is None:
         return Resolved(TimexType.DATE, f"XXXX-WXX-{said.day}", resolved=False)
-    reference = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
+    reference = Reference.DISCOURSE if in_story else Reference.PUBLICATION
     first, why = _weekday(said, now, context)
     moment = Moment("D", first)
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))

@@ -36,8 +36,8 @@ class Context:
 
     @property
     def now(self) -> int | None:
-        """The day that deictic words count from: publication; in a narrative, the last date mentioned."""
-        if self.narrative and self.last is not None:
+        """The day that deictic words count from: publication; in a narrative of which none is known, the last date mentioned."""
+        if self.published is None and self.narrative and self.last is not None:
             return self.last.first
         return self.published
 

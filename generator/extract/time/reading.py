@@ -32,6 +32,8 @@ class Expression:
 _STALE = 99
 _LONG_AGO = 5
 """How many years back a text begins that tells of the past."""
+_HARDLY = 12
+"""To how many old dates a text about the past may have one word that counts from today."""
 _LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
@@ -88,25 +90,21 @@ def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
 
 
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
-    """Tell a text about a past that it dates itself: years are often given, most of them old, and hardly a weekday or "today" is bare."""
-    years: list[int] = []
-    news = others = 0
-    for sentence in dated:
-        for found in sentence.found:
-            what = _core(found.said)
-            if isinstance(what, Calendar) and what.year is not None:
-                years.append(what.year)
-            elif isinstance(what, Weekday) or (isinstance(what, Shift) and what.unit == "D" and what.origin is Origin.PUBLICATION):
-                news += 1
-            else:
-                others += 1
+    """Tell a text about a past that it dates itself: it gives full dates of long ago first, and hardly a word that counts from today."""
+    core = [_core(found.said) for sentence in dated for found in sentence.found]
+    news = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.origin is Origin.PUBLICATION) for what in core)
+    given = [(what.year, what.month is not None) for what in core if isinstance(what, Calendar) and what.year is not None]
     if published is None:
-        return len(years) >= 1 and news == 0
+        return bool(given) and not news
     now = civil(published)[0]
-    old = sum(1 for each in years if now - each >= 2)
-    if old >= 2 and not news and now - years[0] >= _LONG_AGO:
-        return old > 2 * (len(years) - old)
-    return old >= 4 and old > 2 * (len(years) - old) and len(years) * 3 >= others and news * 10 <= old
+    return _tells_of_the_past(given, now - _LONG_AGO, 2, news) or (not news and _tells_of_the_past(given, now - 1, 6, 0))
+
+
+def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int, news: int) -> bool:
+    """Tell whether the years that are given begin in the past and mostly stay there, with some full dates among them."""
+    old = [full for year, full in given if year <= latest]
+    begins = bool(given) and given[0][0] <= latest
+    return begins and sum(old) >= fewest and len(given) - len(old) <= len(old) // 4 and news <= len(old) // _HARDLY
 
 
 def _core(said: Said) -> Said:
