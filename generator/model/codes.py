@@ -100,11 +100,11 @@ BAD_PAGE = Code(
     "The page's own text could not be told from its furniture. Save the text as a .txt beside it.",
 )
 
-ABOUT_NOTHING = Code(
-    "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
-)
 TOO_MANY = Code(
     "D213", _E, "too many elements: {count}, at most {limit}", "Limits on size and depth keep a hostile page from stopping the build."
+)
+ABOUT_NOTHING = Code(
+    "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
 )
 
 # --- D3: edits
@@ -146,13 +146,13 @@ LAPSED = Code(
     "An editor checked this event, and something that readers see has changed since.",
 )
 NO_EVIDENCE = Code("D308", _E, "an added event needs a quote, a url or own_reporting = true", "Every event rests on evidence.")
+UNKNOWN_SOURCE = Code("D309", _W, "no article “{source}”", "The edit names an article that the project does not hold.")
 BAD_ROW = Code(
     "D310",
     _W,
     "this row is left out: {reason}",
     "A row of a table that is imported makes no event: it needs a date, a headline and a source. The other rows are imported.",
 )
-UNKNOWN_SOURCE = Code("D309", _W, "no article “{source}”", "The edit names an article that the project does not hold.")
 
 # --- D4: templates and pages
 TEMPLATE_ERROR = Code("D401", _E, "template: {reason}", "A Jinja template cannot be read or rendered.")
