@@ -132,4 +132,6 @@ def _byline_date(source: Source, parts: tuple[Block, ...]) -> Published | None:
 def _guessed(published: Published, files: ArticleFiles, source: Source) -> Diagnostic:
     path = files.about.path if files.about else source.path
     hint = f"confirm it in {files.id}.toml: published = {published.day.isoformat()}"
+    if files.about and b"published_guessed" in files.about.content:
+        hint = f"if it is right, take published_guessed out of {files.id}.toml"
     return tell(codes.GUESSED_DATE, Location(path), hint, date=published.day.isoformat())

@@ -144,6 +144,29 @@ def test_nothing_is_overwritten(project: Path, tmp_path: Path, add: Dateline, th
     assert add(saved, "--yes", "--name", "quay-2").code == 0
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_a_page_among_the_articles_gets_its_text_beside_it(project: Path, add: Dateline, dateline: Dateline, told: bool) -> None:
+    saved = project / "articles" / "Quay_1.html"
+    saved.write_text(KNOWN, encoding="utf-8")
+    if told:
+        saved.with_suffix(".toml").write_text("published = 2024-03-15\n")
+    assert "warning[D207]" in dateline("check", project).err
+    assert add(saved, "--yes").code == 0
+    assert articles(project) == {"Quay_1.html", "Quay_1.txt", "Quay_1.toml"}
+    assert saved.read_text(encoding="utf-8") == KNOWN
+    assert str(about(project, "Quay_1")["published"]) == ("2024-03-15" if told else "2024-03-14 09:30:00")
+    assert "D207" not in dateline("check", project).err
+    assert add(saved, "--yes").code == 1
+
+
+def test_a_text_does_not_join_a_page_of_the_same_name(project: Path, tmp_path: Path, add: Dateline) -> None:
+    (project / "articles" / "quay.html").write_text(KNOWN, encoding="utf-8")
+    copy = tmp_path / "quay.txt"
+    copy.write_text("Another quay closed on 3 May 2020.\n")
+    assert "error[D703]" in add(copy, "--yes").err
+    assert articles(project) == {"quay.html"}
+
+
 def test_a_text_is_frozen_as_it_is(project: Path, tmp_path: Path, add: Dateline) -> None:
     copy = tmp_path / "Notes (1).txt"
     content = "\ufeffQuay closed\r\n\r\nThe quay closed on 3 May 2020.\r\n".encode()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,9 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def installed() -> Path:
     """The environment of the S3 server; it and rsync are installed when they are missing."""
-    done = subprocess.run(["sh", ".ci/hosts"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["sh", ".ci/hosts"], cwd=ROOT, env={**os.environ, "PYTHON": sys.executable}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         pytest.fail(f"the tests of publishing need rsync and a local S3 server; `sh .ci/hosts` says:\n{done.stderr}")
     return ROOT / ".venv/s3/bin"

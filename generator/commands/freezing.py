@@ -1,0 +1,175 @@
+"""A file or an answer of the web in; an article ready to be frozen, and its files on disk, out. What is frozen is never overwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.model import codes
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.project import ArticleFiles, File
+from generator.model.settings import Settings
+from generator.read.about import About
+
+PAGES = (".html", ".htm")
+COPIES = (".txt", ".md", ".markdown")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file or an answer of the web: the name it suggests, its bytes, and its address where it has one."""
+
+    stem: str
+    ending: str
+    content: bytes
+    url: str | None = None
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An article that is ready to be written: its name, its text, what is known of it, and the page it came from.
+
+    ``beside`` marks the text of a page that lies among the articles already, ``told`` that what is known of it does too.
+    """
+
+    name: str
+    text: str
+    about: About
+    ending: str = ".txt"
+    page: bytes | None = None
+    beside: bool = False
+    told: bool = False
+
+
+def article(found: Found, name: str | None, folder: Path) -> Checked[Frozen | None]:
+    """Find the text and what is known of it; None with a diagnostic where there is none, or it is there already."""
+    read = _page(found) if found.ending in PAGES else _copy(found)
+    if read.value is None:
+        return read
+    about = replace(read.value.about, url=_url(found.url, read.value.about.url))
+    if found.ending in PAGES and found.folder == folder.resolve() and name is None:
+        is_told = (folder / f"{found.stem}.toml").exists()
+        frozen = replace(read.value, name=found.stem, about=about, page=None, beside=True, told=is_told)
+    else:
+        stem = found.stem if found.url is None else (about.title or found.stem)
+        frozen = replace(read.value, name=name or name_of(stem) or name_of(found.stem) or "article", about=about)
+    return Checked(None, (*read.diagnostics, *stop)) if (stop := tuple(_there(frozen, folder))) else Checked(frozen, read.diagnostics)
+
+
+def write(frozen: Frozen, folder: Path) -> Checked[Path | None]:
+    """Write the article's files, all or none; the text last, since it makes the others an article."""
+    files = {".html": frozen.page, ".toml": _toml(frozen).encode(), frozen.ending: frozen.text.encode()}
+    made: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending, content in files.items():
+            if content:
+                path = folder / f"{frozen.name}{ending}"
+                with path.open("xb") as file:
+                    made.append(path)
+                    file.write(content)
+    except OSError as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            return Checked(None, (tell(codes.ALREADY_FROZEN, path=error.filename),))
+        return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), folder=folder, reason=error.strerror),))
+    return Checked(made[-1])
+
+
+def name_of(words: str) -> str:
+    """Make a name for files and addresses: small letters, digits and hyphens, cut between words.
+
+    >>> name_of("Präsident: “Gespräch” am Dienstag!")
+    'prasident-gesprach-am-dienstag'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"['’]", "", plain)
+    name = re.sub(r"[^a-z0-9_]+", "-", name).strip("-_")
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME + 1].rpartition("-")[0][:_LONGEST_NAME] or name[:_LONGEST_NAME]
+
+
+def _page(found: Found) -> Checked[Frozen | None]:
+    from generator.read import html  # noqa: PLC0415 - loaded when used
+
+    read = html.read(File(found.stem + found.ending, found.content))
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    about = replace(read.value.about, title=read.value.about.title)
+    return Checked(Frozen("", read.value.source.text + "\n", about, page=found.content), read.diagnostics)
+
+
+def _copy(found: Found) -> Checked[Frozen | None]:
+    """Take a text as it is; what Markdown says of itself stays in its front matter."""
+    from generator.read import articles  # noqa: PLC0415 - loaded when used
+
+    file = File(found.stem + found.ending, found.content)
+    read = articles.read(ArticleFiles(found.stem, copy=file), Settings())
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    article = read.value
+    about = About(published=article.published, title=article.title, publisher=article.publisher, url=article.url, authors=article.authors)
+    said = tuple(each for each in read.diagnostics if each.code != codes.GUESSED_DATE)
+    return Checked(Frozen("", found.content.decode(), about, ending=".md" if found.ending != ".txt" else ".txt"), said)
+
+
+def _url(fetched: str | None, canonical: str | None) -> str | None:
+    """Return the address to cite: the page's own where it is on the site that answered, else the one that answered."""
+    if fetched is None or (canonical and urlsplit(canonical).hostname == urlsplit(fetched).hostname):
+        return canonical
+    return fetched
+
+
+def _there(frozen: Frozen, folder: Path) -> Iterator[Diagnostic]:
+    """Say what of the article is already in the folder: its name, or its address."""
+    for ending in COPIES if frozen.beside else (*COPIES, *PAGES, ".toml"):
+        path = folder / f"{frozen.name}{ending}"
+        if os.path.lexists(path):
+            yield tell(codes.ALREADY_FROZEN, None, "choose another with --name", path=path)
+            return
+    for path in sorted(folder.glob("*.toml")) if frozen.about.url and not frozen.beside else ():
+        with suppress(OSError, ValueError):
+            if tomllib.loads(path.read_text(encoding="utf-8")).get("url") == frozen.about.url:
+                yield tell(codes.ALREADY_ADDED, None, url=frozen.about.url, name=path.stem)
+                return
+
+
+def _toml(frozen: Frozen) -> str:
+    """Write what the copy does not say itself; Markdown with front matter of its own needs no file."""
+    about = frozen.about
+    if frozen.told or (frozen.ending == ".md" and frozen.text.lstrip("\ufeff").startswith(("+++", "---"))):
+        return ""
+    lines = []
+    if about.published:
+        moment = f"T{about.published.time.isoformat()}" if about.published.time else ""
+        lines.append(f"published = {about.published.day.isoformat()}{moment}")
+    if about.published and about.published.guessed:
+        lines.append("published_guessed = true  # take this line out when the date is confirmed")
+    texts = {"title": about.title, "publisher": about.publisher, "url": about.url, "language": about.language}
+    lines += [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
+    lines += [f"authors = [{', '.join(_quoted(each) for each in about.authors)}]"] if about.authors else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(text: str) -> str:
+    r"""Write a basic string of TOML, on one line.
+
+    >>> print(_quoted('a "b"'))
+    "a \"b\""
+    """
+    plain = " ".join(text.split())
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"'
+        + "".join(sign if sign.isprintable() else f"\\u{ord(sign):04X}" for sign in escaped if ord(sign) < 0x10000 or sign.isprintable())
+        + '"'
+    )
