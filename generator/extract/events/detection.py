@@ -29,6 +29,8 @@ from generator.model.timex import Step, Timex, TimexType
 
 _LEADS = 2
 _SHORTLY = 3
+_CAPTION_WORDS = 12
+"""A paragraph of so few words that ends without a stop is a caption or a heading."""
 _NAMED = 2
 """A noun that makes a shorter headline is told in passing, unless its very day is given."""
 _TELLING = 3
@@ -88,6 +90,9 @@ class Detection:
         last = bisect_left(self._starts, sentence.span.end)
         inside = [each for each in self.timexes[first:last] if each.said.end <= sentence.span.end]
         part = replace(sentence, span=Span(start, sentence.span.end))
+        shown = part.span.of(self.article.text)
+        if sentence.kind is BlockKind.PARAGRAPH and shown[-1:].isalnum() and len(shown.split()) <= _CAPTION_WORDS:
+            return None
         parsed = parse(self.article.text, part, inside, self.story, self.stage.names.common)
         return parsed if parsed.words else None
 
@@ -193,6 +198,8 @@ class Detection:
         coarse = bounds(timex.edtf).days != 1
         if attachment.noun is not None and coarse and len(made.headline.split()) < _NAMED:
             return None
+        if made.headline == "":
+            return None
         bare = clause is None or clause.subject is None or parsed.words[clause.subject[0]].tag == "W"
         if bare and attachment.noun is None and clause is not None and clause.kind != "main" and made.actors == ():
             return None
@@ -200,7 +207,8 @@ class Detection:
         return None if aside and not named and len(made.headline.split()) < _TELLING else made
 
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
-        days = days_of(when, self.published)
+        behind = attachment.clause is not None and attachment.time > attachment.clause.verb.main
+        days = days_of(when, self.published, behind=behind)
         clause = attachment.clause
         lasting = lasts(parsed, clause, timex, self.story) if clause is not None else None
         if attachment.noun is not None:

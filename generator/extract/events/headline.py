@@ -57,6 +57,9 @@ def _told_end(parsed: Parsed, clause: Clause) -> int:
     for below in parsed.below(clause):
         if below.start != end or (below.kind == "main" and below.opener != "quote"):
             break
+        joined = below.kind == "coordinate" and clause.kind in {"adverbial", "relative"} and parsed.words[below.start - 1].tag == ","
+        if joined:
+            break
         dated = any(parsed.words[index].tag == "T" for index in range(below.start, below.end))
         if dated and below.kind in {"coordinate", "relative", "adverbial"}:
             break  # an event of its own
@@ -135,7 +138,7 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
     room = LIMIT - len(speaker.split())
     shorter = shorten(words, _core(words, story), room, story) or trimmed(words[:room], story)
     said = line_of(shorter)
-    return f"{speaker}: “{said}”" if speaker else f"“{said}”"
+    return f"{speaker}: “{said}”" if speaker else ""
 
 
 def _detached(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> bool:
@@ -219,7 +222,7 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     known = stage.things.get(key, "")
     if count(kept) <= 2:
         told = _is_told_of(parsed, noun, story)
-        return known or ("" if told else shown)
+        return known or ("" if told or count(kept) <= 1 else shown)
     if len(shown) > len(known):
         stage.things[key] = shown
     return shown

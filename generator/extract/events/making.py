@@ -212,6 +212,8 @@ class Maker:
             weight *= 0.5
         if len(line.split()) < 4 or (telling.clause is not None and telling.clause.subject is None):
             weight *= 0.4
+        if self.stage.is_pronoun(line.split(" ", maxsplit=1)[0].lower()):
+            weight *= 0.3  # nobody is named
         if telling.basis is not DateBasis.SAID:
             weight *= 0.6
         return round(weight * (0.9 if statement else 1.0), 3)

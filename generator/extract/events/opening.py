@@ -25,7 +25,7 @@ _TIMED_STAMP = re.compile(
 )
 _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
-_GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+[a-z0-9])")
+_GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
 _FEWEST_WORDS = 8
 
 
@@ -56,8 +56,8 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
         people = word.endswith("s") and singular(word) in story.people
         plain = word in common and word.endswith("s") and match["before"].islower()
-        figure = text[match.end() : match.end() + 4].strip()[:1].isdigit()
-        if figure and word not in story.of("before_figures"):
+        named = match["next"].isupper() and not (word in story.prepositions and match["before"].islower())
+        if named or (match["next"].isdigit() and word not in story.of("before_figures")):
             continue
         if text.count("“", start, match.start()) > text.count("”", start, match.start()):
             continue

@@ -143,7 +143,7 @@ def _groups(words: list[Word], story: Story) -> Spans:
             words[end].tag in _GROUP or words[end].low in story.of("of") or words[end].tag in {"“", "”"} or _lists(words, end)
         ):
             end += 1
-        if end < len(words) and (words[end].tag in {"S", "W"} or words[end].form == "ing"):
+        if end < len(words) and (words[end].tag in {"S", "W", "to"} or words[end].form == "ing"):
             end = len(words)  # what hangs on the group goes with it
         opened = sum({"“": 1, "”": -1}.get(word.tag, 0) for word in words[index:end])
         if opened == 0:

@@ -56,15 +56,15 @@ class Stage:
         """Return whom a subject means, without noting it."""
         start, end = head_of(parsed, group, self._story)
         words = parsed.words[start:end]
-        if not words:
-            return None
-        if words[0].tag in {"V", "to"}:
+        if not words or words[0].tag in {"V", "to"}:
             return None
         if words[0].tag == "O":
             return self.behind(words[0].low)
         name = actor_of(parsed, group, self.names, self._story)
         if not name or all(word.tag in {"D", "U"} for word in words):
             return None
+        if len(words) > 1 and words[0].low in self.own and not any(self.is_pronoun(word.low) for word in words[1:]):
+            return self.of(parsed, (start + 1, group[1]))
         if any(self.is_pronoun(word.low) or word.low in self._story.of("others_own") for word in words):
             return None
         several = plural(parsed, group, self._story)

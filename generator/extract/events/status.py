@@ -16,6 +16,8 @@ from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Bound, Timex
 
+_MONTH = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -27,21 +29,27 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then."""
+    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
+
+    ``long`` covers more than a month; ``behind`` tells that its words stand behind the verb.
+    """
 
     ahead: bool = False
     over: bool = False
     begun: bool = True
+    long: bool = False
+    behind: bool = False
 
 
-def days_of(when: Bounds, published: int | None) -> Days:
+def days_of(when: Bounds, published: int | None, *, behind: bool = False) -> Days:
     """Compare a date with the day of publication; an unknown one counts as the date itself."""
+    long = when.days is not None and when.days > _MONTH
     if published is None:
-        return Days()
+        return Days(long=long, behind=behind)
     last = when.latest if when.latest is not None else when.earliest
     ahead = last is not None and last > published
     over = when.latest is not None and when.latest < published
-    return Days(ahead, over, when.earliest is None or when.earliest <= published)
+    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind)
 
 
 def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
@@ -91,7 +99,16 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
         return _modal(parsed, clause, shown, story, when)
     if when.ahead:
         return _told_ahead(verb, shown, predicate, story, begun=when.begun)
+    return _told(verb, shown, story, when)
+
+
+def _told(verb: Verb, shown: str, story: Story, when: Days) -> Judgement:
+    """Judge a finite verb without a modal, of a day that is here or gone by."""
     present = not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
+    if verb.lemma in story.of("states") and not verb.passive and when.long and when.over:
+        return Judgement(None, f"“{shown}” tells how things stood, not what happened")
+    if present and when.over and when.behind and verb.lemma not in story.reporting:
+        return Judgement(None, f"“{shown}” is told as present, and the day behind it is gone by")
     if present and when.over:
         return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of a day gone by")
     if (present and verb.lemma not in story.reporting) or (verb.perfect and verb.progressive and not verb.past):
@@ -163,7 +180,7 @@ def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Day
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     if verb.infinitive:
         return _infinitive(parsed, clause, verb, story, when)
-    if when.ahead and not (when.begun and (verb.form == "part" or main.past)):
+    if when.ahead and not (when.begun and (verb.form == "part" or main.past or main.perfect)):
         status = Status.EXPECTED if main.lemma in story.expecting else Status.PLANNED
         return Judgement(status, f"“{shown}” speaks of a day to come")
     return Judgement(Status.HAPPENED, f"“{parsed.words[verb.main].text}” is told as past")

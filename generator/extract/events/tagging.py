@@ -63,6 +63,9 @@ def _function(words: list[Word], index: int, story: Story) -> str:
 
 def _linking(words: list[Word], index: int, story: Story) -> str:
     low = words[index].low
+    pair = words[index - 1 : index + 1] if low in story.of("at_least") else words[index : index + 2]
+    if len(pair) == 2 and pair[0].low in story.of("at") and pair[1].low in story.of("at_least"):
+        return "D"  # 'at least 19 soldiers'
     if low in story.subordinators:
         return "B" if low in story.prepositions or low in story.of("so") else "S"
     if low in story.prepositions:
@@ -70,6 +73,11 @@ def _linking(words: list[Word], index: int, story: Story) -> str:
         return "N" if named else "I"  # 'the following', else 'following the vote'
     if low in story.numbers:
         return "U"
+    return _adverb(words, index, story)
+
+
+def _adverb(words: list[Word], index: int, story: Story) -> str:
+    low = words[index].low
     if low in story.adverbs and low in story.adjectives and may_head(words, index + 1, story):
         return "N"  # 'the last shipments', 'the first strike'
     return "R" if low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs) else ""
