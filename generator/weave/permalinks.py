@@ -27,6 +27,7 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
     known = live | {gone.id for gone in timeline.gone} | {old for old, _ in timeline.redirects}
     gone, redirects = list(timeline.gone), list(timeline.redirects)
     by_alias = _by_alias(timeline.events)
+    hidden = {each.id: each for each in timeline.gone}
     for link in links.events:
         if link.id in known:
             continue
@@ -34,7 +35,7 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
         if target:
             redirects.append((link.id, target))
             continue
-        said = next((each for each in timeline.gone if each.id in link.aliases), None)
+        said = next((hidden[alias] for alias in link.aliases if alias in hidden), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
     return replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)
 
