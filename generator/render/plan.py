@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model.event import Gone, Timeline
+from generator.model.event import Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.dates import day
 from generator.render.lists import list_page
 from generator.render.order import Order, in_order, public
-from generator.render.permalinks import absolute, embed_path, event_path, tag_path
+from generator.render.permalinks import absolute, embed_path, tag_path
+from generator.render.published import former_pages, log_pages
 from generator.render.views import EventView, SourceView, event_view, source_views
 from generator.render.words import Words, words
 from generator.render.years import year_pages
@@ -36,17 +37,12 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     pages += _event_pages(order, every, homes, site)
     pages += [_source_page(source, every, site) for source in sources.values()]
     pages += _tag_pages(by_tag, site, speech)
-    pages += [_gone_page(gone, every, site, speech) for gone in sorted(timeline.gone, key=lambda each: each.id) if gone.id not in every]
-    taken = {page.path for page in pages}
-    pages += [
-        Page(event_path(old), "redirect.html", {**site, "target": every[new]})
-        for old, new in sorted(timeline.redirects)
-        if new in every and event_path(old) not in taken
-    ]
     pages += _embeds(order, views, site)
     pages += _newest(order, views, homes, site, speech)
     pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title")}))
     pages.append(Page("404.html", "404.html", {**site, "title": speech.say("page", "missing_title")}))
+    pages += log_pages(timeline, every, site)
+    pages += former_pages(timeline, every, site, [page.path for page in pages])
     return tuple(pages)
 
 
@@ -72,6 +68,7 @@ def _site(
         "many_dates": len(dates) > 1,
         "as_of": as_of,
         "contact": contact(settings),
+        "has_log": bool(timeline.published.publications),
     }
 
 
@@ -158,9 +155,3 @@ def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, st
     rows = [(f"{homes.get(event.id, 'index.html')}#{event.id}", views[event.id]) for event in reversed(order.all)]
     context = {"title": speech.say("page", "newest_first"), "rows": tuple(rows[:MOST_ON_ONE_PAGE]), "listed": len(rows)}
     return [Page("newest/index.html", "newest.html", {**site, **context})]
-
-
-def _gone_page(gone: Gone, every: Mapping[str, EventView], site: dict[str, Any], speech: Words) -> Page:
-    when = day(gone.at.date().toordinal(), speech, weekdays=False)
-    title = speech.say("page", "gone_title")
-    return Page(event_path(gone.id), "gone.html", {**site, "title": title, "gone": gone, "when": when, "into": every.get(gone.into or "")})

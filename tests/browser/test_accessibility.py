@@ -15,6 +15,7 @@ KINDS = {
     "source": ("small", "source/harbour-bridge/index.html"),
     "tag": ("small", "tag/storm/index.html"),
     "about": ("small", "about/index.html"),
+    "changes": ("small", "changes/index.html"),
     "gone": ("small", "event/e-gone/index.html"),
     "newest first": ("small", "newest/index.html"),
     "framed event": ("small", "embed/e-talks/index.html"),

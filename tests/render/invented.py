@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator.model.citation import Citation
 from generator.model.edtf import Edtf, parse
 from generator.model.event import Event, Gone, Note, Timeline
 from generator.model.mention import DateBasis, Status
+from generator.model.permalink import Change, Permalink, Permalinks, Publication
 from generator.model.project import Theme
 from generator.model.settings import Settings
 from generator.model.span import Source, Span
@@ -257,6 +259,25 @@ SETTINGS = Settings(
     contact="desk@news.example",
     publisher="The Example Desk",
 )
+
+
+def published() -> Timeline:
+    """Return the small timeline as it is after two publications: one event lost, one tag page no longer there."""
+    links = tuple(
+        Permalink(name, f"Headline of {name}", "2021-12-07", "happened", False, (name,)) for name in ("e-talks", "e-shut", "e-lost")
+    )
+    log = (
+        Publication(date(2021, 12, 8), new=("e-talks", "e-shut", "e-lost")),
+        Publication(
+            date(2021, 12, 9),
+            changed=(Change("e-talks", "date", "2021-12-06", "2021-12-07"), Change("e-shut", "checked", "false", "true")),
+            gone=("e-lost",),
+        ),
+    )
+    lost = Gone("e-lost", "Headline of e-lost", None, None, datetime(2021, 12, 9, tzinfo=UTC), lost=True)
+    timeline = small()
+    kept = Permalinks(links, log, ("tag/old-tag/index.html", "index.html"))
+    return replace(timeline, gone=(*timeline.gone, lost), published=kept)
 
 
 def many(number: int, years: int = 10) -> Timeline:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +46,14 @@ def test_an_unknown_language_falls_back_to_english_and_says_so() -> None:
     assert words("xx").language == "en"
     assert words("de-AT").language == "de"
     assert words("../../etc/passwd").language == "en"
+
+
+def test_no_phrase_is_unused() -> None:
+    root = Path(__file__).parents[2]
+    files_ = [*(root / "templates").rglob("*.html"), *(root / "generator" / "render").rglob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files_)
+    page = words("en")["page"]
+    built = {f"{name}_{kind}" for name in ("line", "overview") for kind in ("one", "many", "one_past", "many_past", "day", "month", "year")}
+    assert [
+        key for key in page if key not in built and not re.search(rf'page\.{key}\b|"page", "{key}"|"{key}" if|else "{key}"', text)
+    ] == []

@@ -1,0 +1,113 @@
+"""Pages for what was published once: former addresses, entries that are gone, and the log of changes. In: Timeline, views. Out: Pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.edtf import parse
+from generator.model.event import Gone, Timeline
+from generator.model.mention import DateBasis
+from generator.model.page import Page
+from generator.model.permalink import Change, Publication
+from generator.render.dates import day, told
+from generator.render.permalinks import event_path
+from generator.render.views import EventView
+from generator.render.words import Words
+
+_MOST_PUBLICATIONS = 100
+_FIELDS = frozenset({"date", "headline", "status", "checked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An event as the log names it: its headline, and its page."""
+
+    headline: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change in words: of which event, which field, what it was and what it is."""
+
+    event: Linked
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One publication: its day, what was new, what changed, what was taken out."""
+
+    day: str
+    machine: str
+    new: tuple[Linked, ...]
+    changed: tuple[Told, ...]
+    gone: tuple[Linked, ...]
+
+
+def former_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mapping[str, Any], taken: Iterable[str]) -> list[Page]:
+    """Return a page for every address that readers may have kept and that no page of now has."""
+    paths = set(taken)
+    pages: list[Page] = []
+
+    def add(page: Page) -> None:
+        if page.path not in paths:
+            paths.add(page.path)
+            pages.append(page)
+
+    for gone in sorted(timeline.gone, key=lambda each: each.id):
+        add(_gone(gone, every, site))
+    for old, new in sorted(timeline.redirects):
+        if new in every:
+            add(Page(event_path(old), "redirect.html", {**site, "target": every[new]}))
+    kept = [event_path(old) for old, _ in sorted(timeline.redirects)] + [event_path(link.id) for link in timeline.published.events]
+    for path in (*kept, *timeline.published.pages):
+        add(Page(path, "gone.html", {**site, "title": site["w"].say("page", "gone_page"), "gone": None, "when": "", "into": None}))
+    return pages
+
+
+def log_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mapping[str, Any]) -> list[Page]:
+    """Return the page that tells what each publication changed, the latest first; none before the first publication."""
+    publications = timeline.published.publications
+    if not publications:
+        return []
+    names = {link.id: link.headline for link in timeline.published.events}
+    known = {name: Linked(every[name].headline if name in every else headline, event_path(name)) for name, headline in names.items()}
+    releases = tuple(_release(each, known, site["w"]) for each in reversed(publications[-_MOST_PUBLICATIONS:]))
+    return [Page("changes/index.html", "changes.html", {**site, "title": site["w"].say("page", "changes"), "releases": releases})]
+
+
+def _gone(gone: Gone, every: Mapping[str, EventView], site: Mapping[str, Any]) -> Page:
+    words: Words = site["w"]
+    when = day(gone.at.date().toordinal(), words, weekdays=False)
+    context = {**site, "title": words.say("page", "gone_title"), "gone": gone, "when": when, "into": every.get(gone.into or "")}
+    return Page(event_path(gone.id), "gone.html", context)
+
+
+def _release(publication: Publication, known: Mapping[str, Linked], words: Words) -> Release:
+    changed = (_told(change, known[change.id], words) for change in publication.changed if change.id in known and change.field in _FIELDS)
+    return Release(
+        day(publication.day.toordinal(), words, weekdays=False),
+        publication.day.isoformat(),
+        tuple(known[each] for each in publication.new if each in known),
+        tuple(changed),
+        tuple(known[each] for each in publication.gone if each in known),
+    )
+
+
+def _told(change: Change, event: Linked, words: Words) -> Told:
+    return Told(event, words.say("field", change.field), *(_value(change.field, value, words) for value in (change.was, change.now)))
+
+
+def _value(field: str, value: str, words: Words) -> str:
+    """Return a published value as readers see it."""
+    date = parse(value) if field == "date" else None
+    if date is not None:
+        return told(date, "", DateBasis.SAID, words).label
+    if field == "checked":
+        return words.say("page", "yes" if value == "true" else "no")
+    return str(words["status"].get(value, value)) if field == "status" else value
