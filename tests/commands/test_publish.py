@@ -251,3 +251,45 @@ def test_a_page_of_others_is_not_replaced_unasked(project: Path, www: Path, publ
     assert not (project / "permalinks.json").exists()
     assert publish("--overwrite").code == 0
     assert (www / "index.html").read_text() != "theirs"
+
+
+TEXTS = {
+    "fire": "A fire destroyed the Marle sawmill on 3 May 2023, the fire brigade said.\n",
+    "police": "The Marle sawmill was destroyed by a fire on 3 May 2023, police said. The mill opened in June 1968.\n",
+    "flood": "The quarry flooded on 12 February 2023. Engineers pumped it dry on 14 February 2023.\n",
+    "strike": "Workers at the Marle sawmill went on strike on 20 April 2023, their union said.\n",
+}
+HIDE = """+++
+action = "hide"
+at = 2023-06-02T10:00:00Z
+reason = "Not part of this story."
+[[target]]
+source = "flood"
+exact = "The quarry flooded on 12 February 2023."
++++
+"""
+STATES: tuple[tuple[set[str], str], ...] = (
+    ({"fire", "police", "flood"}, ""),
+    ({"police", "flood", "strike"}, ""),
+    ({"fire", "flood", "strike"}, HIDE),
+    ({"fire"}, ""),
+    ({"police", "strike"}, HIDE),
+    (set(TEXTS), ""),
+)
+
+
+def test_no_page_that_was_once_published_is_ever_missing(project: Path, www: Path, publish: Dateline) -> None:
+    edits = project / "edits"
+    edits.mkdir()
+    ever: set[str] = set()
+    for names, edit in STATES:
+        for name, text in TEXTS.items():
+            path = project / "articles" / f"{name}.txt"
+            path.write_text(text) if name in names else path.unlink(missing_ok=True)
+        (edits / "hide.md").write_text(edit) if edit else (edits / "hide.md").unlink(missing_ok=True)
+        said = publish()
+        assert said.code == 0, said.err
+        now = {path for path in tree(www) if path.endswith(".html")}
+        assert ever <= now, sorted(ever - now)
+        ever |= now
+        assert publish().out.splitlines()[-1].startswith("folder:../www: 0 files uploaded, 0 deleted")
