@@ -7,11 +7,12 @@ Origin of the websocket and the site that asks are checked on every route.
 from __future__ import annotations
 
 import errno
+import json
 import re
 import socket
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 
-from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_page
+from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_box, problem_page
 from generator.edge.watching import EventWatcher
 
 HOST = "127.0.0.1"
@@ -73,6 +74,7 @@ class Preview(Server):  # type: ignore[misc]
         """Build once; *places* names the folders to watch."""
         super().__init__(watcher=EventWatcher(places, self._changed))
         self.shown = build()
+        self.version = 1
         self.port = int(sockets[0].getsockname()[1])
         self.hosts = frozenset(f"{name}:{self.port}" for name in (HOST, "localhost"))
         self._build = build
@@ -127,13 +129,18 @@ class Preview(Server):  # type: ignore[misc]
 
     def _work(self) -> None:
         self._waiting = False  # from here on a further change needs a further build
-        shown = self._build()
+        try:
+            shown = self._build()
+        except Exception as error:  # noqa: BLE001 - a fault of the program must not silence the preview
+            fault = f"dateline failed, which is a fault of the program: {type(error).__name__}: {error}"
+            shown = replace(self.shown, problem=problem_box(fault))
         self._loop.add_callback(self._show, shown)
 
     def _show(self, shown: Shown) -> None:
         if shown == self.shown:
             return  # nothing that is shown has changed
         self.shown = shown
+        self.version += 1
         LiveReloadHandler.reload_waiters("/")
 
 
@@ -206,9 +213,9 @@ class _Site(Guarded):
         kind = content_type(path)
         self.set_header("Content-Type", kind)
         if kind.startswith("text/html"):
-            page, policy = live(
-                content.decode(), self.preview.shown.problem, self.preview.port, sorted(self.preview.hosts), self.preview.addition.head
-            )
+            preview = self.preview
+            script = f"/livereload.js?port={preview.port}&amp;snipver={preview.version}"
+            page, policy = live(content.decode(), preview.shown.problem, script, sorted(preview.hosts), preview.addition.head)
             self.set_header("Content-Security-Policy", policy)
             content = page.encode()
         self.finish(content)
@@ -236,6 +243,20 @@ class _ForcedReload(Guarded, ForceReloadHandler):  # type: ignore[misc]
 class _Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]
     """livereload's websocket, for pages of this preview."""
 
+    _version: object = None
+
     def check_origin(self, origin: str) -> bool:
         """Accept our own pages only."""
         return self.is_own(origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Shake hands; a page that was loaded before the newest build is told so at once, for it missed the message.
+
+        Its version is what the script's address gave it, and what livereload's script gives back as ``snipver``.
+        """
+        super().on_message(message)
+        said = json.loads(message)
+        if said.get("command") == "hello":
+            self._version = said.get("snipver", self.preview.version)
+        elif said.get("command") == "info" and self._version != self.preview.version:
+            self.send_message({"command": "reload", "path": "/", "liveCSS": False})

@@ -56,8 +56,11 @@ def content_type(path: str) -> str:
 def problem_html(diagnostics: Iterable[Diagnostic], folder: Path) -> str:
     """Print diagnostics as a box for the top of a page; empty when there are none."""
     text = as_text(diagnostics, folder)
-    if not text:
-        return ""
+    return problem_box(text) if text else ""
+
+
+def problem_box(text: str) -> str:
+    """Print a text as a box for the top of a page."""
     heading = "The timeline could not be built. It comes back when this is mended:"
     return f'<section class="dateline-problem" role="alert"><h2>{heading}</h2><pre>{escape(text)}</pre></section>'
 
@@ -69,8 +72,11 @@ def problem_page(problem: str) -> str:
     return f'{head}<body class="dateline-alone">{body}</body></html>'
 
 
-def live(page: str, problem: str, port: int, hosts: Iterable[str], head: str = "") -> tuple[str, str]:
-    """Return a page with the reload script, *head* and, unless it is there already, the problem; and the policy to send with it."""
+def live(page: str, problem: str, script: str, hosts: Iterable[str], head: str = "") -> tuple[str, str]:
+    """Return a page as the preview shows it, and the policy to send with it.
+
+    Added are the reload script (its address), *head* and, unless it is there already, the problem.
+    """
     found = _META.search(page)
     policy = _STRICT
     if found:
@@ -79,7 +85,7 @@ def live(page: str, problem: str, port: int, hosts: Iterable[str], head: str = "
         page = page[: found.start()] + page[found.end() :]
     elif "dateline-alone" not in page:
         policy = ""
-    added = f'<script src="/livereload.js?port={port}" defer></script><link rel="stylesheet" href="/{STYLE_PATH}">{head}'
+    added = f'<script src="{script}" defer></script><link rel="stylesheet" href="/{STYLE_PATH}">{head}'
     page = _before(page, "</head>", added)
     if problem and problem not in page:
         page = _before(page, "</body>", problem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from livereload.watcher import Watcher
@@ -43,12 +44,13 @@ class EventWatcher(Watcher):  # type: ignore[misc]
         while not self._ended.is_set():
             grown = bool(folders)  # what came into a new folder before it was watched was not seen
             folders = self._present()
-            for changes in self._watched(folders):
-                if changes or grown:
-                    self._changed(frozenset(path for _, path in changes))
-                grown = False
-                if changes and self._present() != folders:
-                    break
+            with suppress(FileNotFoundError):  # a folder went away before it was watched: look again
+                for changes in self._watched(folders):
+                    if changes or grown:
+                        self._changed(frozenset(path for _, path in changes))
+                    grown = False
+                    if changes and self._present() != folders:
+                        break
 
     def _present(self) -> list[str]:
         return sorted({str(place) for place in self._places() if place.is_dir()})

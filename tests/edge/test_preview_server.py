@@ -28,6 +28,8 @@ def build():
     text = (folder / "page.txt").read_text()
     if text == "broken":
         return Shown({"index.html": b"<head></head><body>old</body>"}, "<p>mend me</p>")
+    if text == "fault":
+        raise RuntimeError("surprise")
     if text == "nothing":
         return Shown({}, "<p>mend me</p>")
     page = f"<head></head><body>{text}</body>".encode()
@@ -137,7 +139,14 @@ def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(pr
         await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
         assert "hello" in str(await socket.read_message())
         await socket.write_message(json.dumps({"command": "info", "url": "x"}))
-        for text, seen in (("second", "second"), ("broken", "mend me"), ("nothing", "mend me"), ("third", "third"), ("fourth", "fourth")):
+        for text, seen in (
+            ("second", "second"),
+            ("broken", "mend me"),
+            ("fault", "surprise"),
+            ("nothing", "mend me"),
+            ("third", "third"),
+            ("fourth", "fourth"),
+        ):
             (preview.folder / "page.txt").write_text(text)
             end = time.monotonic() + WAIT
             while time.monotonic() < end:
@@ -152,6 +161,26 @@ def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(pr
         socket.close()
 
     in_a_loop_of_its_own(edit)
+
+
+def test_a_page_that_missed_a_build_while_it_loaded_is_told_when_it_connects(preview: Running) -> None:
+    async def connect(version: int) -> object:
+        request = HTTPRequest(f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": f"http://127.0.0.1:{preview.port}"})
+        socket = await websocket_connect(request)
+        await socket.write_message(json.dumps({"command": "hello", "protocols": [], "snipver": version}))
+        await socket.read_message()
+        await socket.write_message(json.dumps({"command": "info", "url": "x"}))
+        await socket.write_message(json.dumps({"command": "hello", "protocols": [], "snipver": version}))
+        answer = json.loads(str(await socket.read_message()))["command"]
+        socket.close()
+        return answer
+
+    async def both() -> None:
+        assert "snipver=1" in await IOLoop.current().run_in_executor(None, lambda: preview.ask("/")[2])
+        assert await connect(1) == "hello"
+        assert await connect(7) == "reload"
+
+    in_a_loop_of_its_own(both)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null"])
