@@ -56,7 +56,8 @@ def compiled(table: Mapping[str, Any]) -> Language:
         token=token_pattern(word for words in lexicon.values() for word in words),
         senses=_senses(lexicon, proper=None, capital=table.get("capital", "").split()),
         proper=_senses(lexicon, proper=True, capital=table.get("capital", "").split()),
-        stages=tuple(_trie(rows[stage], lexicon) for stage in STAGES),
+        compounds=_compounds(lexicon),
+        stages=tuple(_trie(rows[stage]) for stage in STAGES),
         joiners=frozenset(table.get("joiners", ["-", "and"])),
         tense=_tense(table.get("tense", {})),
         day_first=bool(table.get("day_first")),
@@ -92,6 +93,20 @@ def _senses(lexicon: Mapping[str, Mapping[str, Any]], *, proper: bool | None, ca
     return found
 
 
+def _compounds(lexicon: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]:
+    """Collect the entries of several words ("new year's day") by their first word, the longest first."""
+    meanings: dict[str, list[Sense]] = {}
+    for cls, entries in lexicon.items():
+        for words, value in entries.items():
+            if " " in words:
+                meanings.setdefault(words, []).append((cls.upper(), value))
+    found: dict[str, list[tuple[list[str], tuple[Sense, ...]]]] = {}
+    for words in sorted(meanings, key=lambda words: -len(words.split())):
+        first, *others = words.split()
+        found.setdefault(first, []).append((others, tuple(meanings[words])))
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
 def _phrase(row: Mapping[str, Any]) -> Phrase:
     arguments = {name: value for name, value in row.items() if name not in _OWN}
     return Phrase(row["say"], row["mean"], arguments, tuple(_example(text) for text in row.get("examples", ())))
@@ -107,26 +122,22 @@ def _example(text: str) -> Example:
     return Example(match["published"], before + words + match["after"].rstrip(), len(before), len(before) + len(words), match["value"])
 
 
-def _trie(rows: tuple[Phrase, ...], lexicon: Mapping[str, Mapping[str, Any]]) -> Node:
+def _trie(rows: tuple[Phrase, ...]) -> Node:
     root: Node = {}
-    phrases_of = {
-        cls: [(tuple(Word(part) for part in words.split()), value) for words, value in entries.items() if " " in words]
-        for cls, entries in lexicon.items()
-    }
     for rank, row in enumerate(rows):
         if row.mean not in PRODUCTIONS:
             raise BadPatternError(f"no production “{row.mean}”")
         accepted = frozenset(signature(PRODUCTIONS[row.mean]).parameters)
         for pattern in row.say.split("\n"):
+            leaf = _leaf(rank, pattern, row)
             for variant in variants(pattern):
-                for spelt, constants in _with_phrases(variant, phrases_of):
-                    _plant(root, spelt, _leaf(rank, pattern, row, constants), accepted)
+                _plant(root, variant, leaf, accepted)
     return root
 
 
-def _leaf(rank: int, pattern: str, row: Phrase, constants: Mapping[str, Any]) -> Leaf:
+def _leaf(rank: int, pattern: str, row: Phrase) -> Leaf:
     """Return the leaf of a row; ``bound`` and ``mod`` of the row are laid round what its production makes, if that does not take them."""
-    arguments = {**row.arguments, **constants}
+    arguments = dict(row.arguments)
     make, marks = PRODUCTIONS[row.mean], bool(arguments.pop("marks", row.mean == "between"))
     if row.mean != "bounded" and (bound := arguments.pop("bound", None)):
         make, marks = _laid_round(make, lambda said: Bounded(said, Bound(bound))), True
@@ -141,17 +152,6 @@ def _laid_round(make: Callable[..., Said | None], outer: Callable[[Said], Said])
         return None if said is None else outer(said)
 
     return made
-
-
-def _with_phrases(
-    variant: Variant, phrases_of: Mapping[str, list[tuple[tuple[Word, ...], Any]]]
-) -> Iterator[tuple[Variant, dict[str, Any]]]:
-    """Spell out the entries of several words ("new year's day") that a class has, besides the class itself."""
-    yield variant, {}
-    for at, item in enumerate(variant):
-        if isinstance(item, Class):
-            for words, value in phrases_of.get(item.cls, ()):
-                yield variant[:at] + words + variant[at + 1 :], {} if item.name == UNUSED else {item.name: value}
 
 
 def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -> None:

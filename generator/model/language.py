@@ -98,14 +98,16 @@ class TenseWords:
 class Grammar:
     """The compiled time grammar.
 
-    ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper`` what
-    they are only with a capital; ``stages`` are the tries: phrases, then shades, then bounds and ranges over what was found before.
+    ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper``
+    what they are only with a capital, ``compounds`` what several words are together (by the first: the others, and what they are);
+    ``stages`` are the tries: phrases, then shades, then bounds and ranges over what was found before.
     """
 
     trigger: re.Pattern[str]
     token: re.Pattern[str]
     senses: Mapping[str, tuple[Sense, ...]]
     proper: Mapping[str, tuple[Sense, ...]]
+    compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]
     stages: tuple[Node, ...]
     joiners: frozenset[str]
     tense: TenseWords

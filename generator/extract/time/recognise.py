@@ -70,7 +70,7 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Token
     matched: list[tuple[Found, int, int]] = []
     at, size = 0, len(words)
     while at < size:
-        if _may_begin(words, senses, root, at):
+        if (senses[at] or words[at] in root) and _may_begin(words, senses, root, at):
             found, start, end = _longest(tokens, pieces, root, at)
             if found is not None:
                 if start > at:

@@ -36,7 +36,8 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
     ends: list[int] = []
     senses: list[tuple[Sense, ...]] = []
     known, proper = grammar.senses.get, grammar.proper
-    numeric = False
+    numeric = compound = False
+    compounds = grammar.compounds
     for match in grammar.token.finditer(lower, start, end):
         word = match[0]
         at, until = match.span()
@@ -48,6 +49,8 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
             means = proper[word] + means
         elif word[0] > "z" and word[0] in "’½¼¾":
             means += figures(word)
+        if word in compounds:
+            compound = True
         if means and means[0][0] in _NUMERIC:
             numeric = True
         words.append(word)
@@ -55,7 +58,25 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
         ends.append(until)
         senses.append(means)
     found = Tokens(words, starts, ends, senses)
+    if compound:
+        found = _compounded(found, grammar)
     return _joined(found, grammar.joiners) if numeric else found
+
+
+def _compounded(found: Tokens, grammar: Grammar) -> Tokens:
+    """Make one token of what several words are together ("new year's day", "a couple of")."""
+    at = 0
+    while at < len(found.words):
+        for others, means in grammar.compounds.get(found.words[at], ()):
+            end = at + 1 + len(others)
+            if found.words[at + 1 : end] == others:
+                found.words[at:end] = [" ".join(found.words[at:end])]
+                found.starts[at:end] = [found.starts[at]]
+                found.ends[at:end] = [found.ends[end - 1]]
+                found.senses[at:end] = [means]
+                break
+        at += 1
+    return found
 
 
 def figures(word: str) -> tuple[Sense, ...]:
