@@ -58,9 +58,10 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
     came_from = {new: before[old] for old, new in redirects.items() if new in live and old in before and new not in before}
     now = [_now(link, live.get(redirects.get(link.id, link.id)), day if link.id in gone else None) for link in links.events]
     fresh = [_link(event) for event in timeline.events if event.id not in before]
+    back = [link.id for link in links.events if link.gone and link.id in live]
     entry = Publication(
         day=day,
-        new=tuple(link.id for link in fresh if link.id not in came_from),
+        new=(*back, *(link.id for link in fresh if link.id not in came_from)),
         changed=tuple(_changes(before, came_from, live.values())),
         gone=tuple(link.id for link in links.events if link.id in gone and link.gone is None),
     )

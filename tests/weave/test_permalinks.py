@@ -94,6 +94,14 @@ def test_what_readers_see_differently_is_in_the_log(change: dict[str, object], t
     assert links.publications[-1].new == ()
 
 
+def test_an_event_that_comes_back_is_new_again() -> None:
+    first = once(event("e-1"))
+    lost = published(keep(timeline(), first), first, DAY)
+    back = published(keep(timeline(event("e-1")), lost), lost, DAY)
+    assert [(each.new, each.gone) for each in back.publications] == [(("e-1",), ()), ((), ("e-1",)), (("e-1",), ())]
+    assert back.events == first.events
+
+
 def test_an_event_under_a_new_id_is_not_news() -> None:
     before = once(event("e-1", "e-2"))
     now = keep(timeline(event("e-2", headline="About e-1")), before)
