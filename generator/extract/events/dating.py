@@ -16,6 +16,7 @@ from generator.model.story import Story
 from generator.model.timex import Bound, Timex
 
 _OLDEST = 1300
+_CITY = 3
 _CLOSE = 12
 _MONTHS = 12
 _LONGEST = 366
@@ -116,5 +117,8 @@ def dates_caption(parsed: Parsed, index: int) -> bool:
     last = all(word.tag in {".", "”"} for word in words[index + 1 :])
     timex = words[index].timex
     full = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is not None and str(timex.edtf.year) in words[index].text
+    place = words[index - 2].text if index > 1 and words[index - 1].tag == "," else ""
+    if last and place.isupper() and len(place) > _CITY:
+        return True  # a dateline left behind: '… RIGA, April 27'
     present = bool(parsed.clauses) and parsed.clauses[0].verb.form in {"s", "base"}
     return last and full and present and index > 0 and words[index - 1].tag == "P"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.extract.events.attachment import Attachment, attach
 from generator.extract.events.dating import dates_nothing, sharper, with_years
 from generator.extract.events.facts import facts
-from generator.extract.events.making import Maker, Telling
+from generator.extract.events.making import Maker, Telling, is_worth_telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
@@ -31,10 +31,6 @@ _LEADS = 2
 _SHORTLY = 3
 _CAPTION_WORDS = 12
 """A paragraph of so few words that ends without a stop is a caption or a heading."""
-_NAMED = 2
-"""A noun that makes a shorter headline is told in passing, unless its very day is given."""
-_TELLING = 3
-"""A subordinate clause that makes a shorter headline than this tells no event by itself."""
 _NEWS = 10
 """An article is news when it names a day that lies at most this many days from its publication."""
 
@@ -194,17 +190,7 @@ class Detection:
             lead=lead,
         )
         made = self.maker.make(telling)
-        aside = clause is not None and clause.kind in {"relative", "adverbial"} and attachment.noun is None
-        coarse = bounds(timex.edtf).days != 1
-        if attachment.noun is not None and coarse and len(made.headline.split()) < _NAMED:
-            return None
-        if made.headline == "":
-            return None
-        bare = clause is None or clause.subject is None or parsed.words[clause.subject[0]].tag == "W"
-        if bare and attachment.noun is None and clause is not None and clause.kind != "main" and made.actors == ():
-            return None
-        named = any(actor[:1].isupper() for actor in made.actors)
-        return None if aside and not named and len(made.headline.split()) < _TELLING else made
+        return made if is_worth_telling(telling, made) else None
 
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
         behind = attachment.clause is not None and attachment.time > attachment.clause.verb.main

@@ -32,6 +32,7 @@ def shorten(words: list[Word], kept: AbstractSet[int], limit: int, story: Story)
         _participles,
         _second_verbs,
         _groups,
+        _hanging_participles,
         _infinitives,
     )
     before = words
@@ -152,6 +153,14 @@ def _groups(words: list[Word], story: Story) -> Spans:
 
 def _lists(words: list[Word], at: int) -> bool:
     return words[at].tag == "C" and at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"}
+
+
+def _hanging_participles(words: list[Word], story: Story) -> Spans:
+    """A participle behind a noun at the end: '… a car carrying explosives'."""
+    del story
+    for index in _from_the_back(words, 3):
+        if words[index].tag == "V" and words[index].form in {"ing", "part"} and words[index - 1].tag in {"N", "P", "U"}:
+            yield index, len(words)
 
 
 def _infinitives(words: list[Word], story: Story) -> Spans:

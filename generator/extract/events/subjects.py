@@ -36,7 +36,12 @@ def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
     end = start
     if start > 1 and opener.low in story.of("of_relatives") and words[start - 1].low in story.of("of"):
         end -= 1
-    return _group_before(words, end)
+    group = _group_before(words, end)
+    thing = opener.low in story.of("thing_relatives")
+    if group and thing and group[0] > 1 and words[group[0] - 1].tag == "I" and all(word.tag == "P" for word in words[slice(*group)]):
+        wider = _group_before(words, group[0] - 1)  # 'the trial of Dr White, which …'
+        return (wider[0], group[1]) if wider else group
+    return group
 
 
 def _group_before(words: list[Word], end: int) -> Group | None:
