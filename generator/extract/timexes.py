@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.extract.sentences import paragraph_spans, sentence_spans
-from generator.extract.time.reading import Expression, read
+from generator.extract.time.reading import Expression, lowered, read
 from generator.extract.time.timex import timex, weekday_name
 from generator.model.article import Article, Sentence
 from generator.model.calendar import weekday
@@ -35,7 +35,7 @@ def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -
 def tag_text(text: str, published: date | None, language: Language, *, day_first: bool = False) -> tuple[Timex, ...]:
     """Return the time expressions of a raw text; paragraphs are what stands between blank lines."""
     day = published.toordinal() if published else None
-    return tuple(timex(text, each, day) for each in read(text, text_sentences(text, language), day, language, day_first=day_first))
+    return tuple(timex(text, each, day) for each in read(text, _dated_sentences(text, language), day, language, day_first=day_first))
 
 
 def rows(text: str, published: int | None, language: Language, *, day_first: bool = False) -> list[tuple[int, int, str, str, str]]:
@@ -43,13 +43,15 @@ def rows(text: str, published: int | None, language: Language, *, day_first: boo
 
     *published* is the day's proleptic Gregorian ordinal.
     """
-    found = read(text, text_sentences(text, language), published, language, day_first=day_first)
+    found = read(text, _dated_sentences(text, language), published, language, day_first=day_first)
     return [(e.found.start, e.found.end, e.resolved.type.value, e.resolved.value, e.resolved.mod) for e in found]
 
 
-def text_sentences(text: str, language: Language) -> list[Span]:
-    """Return the sentences of a raw text."""
-    return [span for paragraph in paragraph_spans(text) for span in sentence_spans(text, paragraph, language.sentences)]
+def _dated_sentences(text: str, language: Language) -> list[Span]:
+    """Return the sentences of the paragraphs in which there is a word of time at all."""
+    lower, search = lowered(text), language.grammar.trigger.search
+    dated = (paragraph for paragraph in paragraph_spans(text) if search(lower, paragraph.start, paragraph.end))
+    return [span for paragraph in dated for span in sentence_spans(text, paragraph, language.sentences)]
 
 
 def _diagnostics(source: Source, found: list[Expression]) -> Iterator[Diagnostic]:

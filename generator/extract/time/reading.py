@@ -56,22 +56,26 @@ class _Sentence:
 def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
     """Return the time expressions of a text."""
     grammar = language.grammar
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
-    search = grammar.trigger.search
+    lower = lowered(text)
     dated: list[_Sentence] = []
     for span in sentences:
-        if search(lower, span.start, span.end):
-            found: list[Found] = []
-            for start, end in _windows(lower, span, grammar):
-                found += recognise(tokens(lower, text, start, end, grammar), grammar)
-            if found:
-                dated.append(_Sentence(lower, span, found))
+        found: list[Found] = []
+        for start, end in _windows(lower, span, grammar):
+            found += recognise(tokens(lower, text, start, end, grammar), grammar)
+        if found:
+            dated.append(_Sentence(lower, span, found))
     if not dated:
         return []
     context = Context(published, day_first or grammar.day_first, _is_narrative(dated, published))
     return [expression for sentence in dated for expression in _resolved(sentence, context, language)]
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case and of the same length (a letter whose lower case is longer stays as it is)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
 
 
 def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
