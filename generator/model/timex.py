@@ -59,8 +59,11 @@ class Timex:
     ``value`` and ``mod`` are TIMEX3's. ``edtf`` is the set of days, with the bound applied ("by Friday" ends on it);
     None where the words name no place in time (durations, sets, "recently" without a date, unresolved expressions).
     ``resolved`` is False when a reference time was needed and not known.
-    ``event_after`` is True when the words relate the sentence to another event ("one day after the call"): the date is
-    then that of the event named behind the words.
+    ``event_after`` is True when the words relate the sentence to another event ("The comments came one day after the call"): the
+    TIMEX3 is the length (P1D), and ``edtf`` is the date of the event named behind the words, counted back from the sentence's own
+    date or, where it has none, from publication (published on the 8th: the call was on the 7th).
+    Both ends of a range ("from Monday to Friday") are expressions of their own, and share the ``edtf`` and ``said`` of the range.
+    Weeks, weekends and quarters, which EDTF has no name for, are one of their days: ``[2021-12-06..2021-12-12]``.
     """
 
     span: Span
