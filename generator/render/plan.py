@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model.event import Timeline
@@ -13,7 +13,7 @@ from generator.render.lists import list_page
 from generator.render.order import Order, in_order, public
 from generator.render.permalinks import absolute, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
-from generator.render.views import EventView, SourceView, event_view, source_views
+from generator.render.views import EventView, QuoteView, SourceView, event_view, source_views
 from generator.render.words import Words, words
 from generator.render.years import year_pages
 
@@ -35,7 +35,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
-    pages += [_source_page(source, every, site) for source in sources.values()]
+    pages += _source_pages(sources.values(), every, site)
     pages += _tag_pages(by_tag, site, speech)
     pages += _embeds(order, views, site)
     pages += _newest(order, views, homes, site, speech)
@@ -112,13 +112,16 @@ def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[st
     ]
 
 
-def _source_page(source: SourceView, every: Mapping[str, EventView], site: dict[str, Any]) -> Page:
-    drawn = [
-        (view, tuple(quote for quote in (view.lead, *view.more) if quote and quote.source == source))
-        for view in every.values()
-        if source in view.sources
+def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView], site: dict[str, Any]) -> list[Page]:
+    drawn: dict[str, list[tuple[EventView, tuple[QuoteView, ...]]]] = {}
+    for view in every.values():
+        quotes = [quote for quote in (view.lead, *view.more) if quote and quote.source]
+        for name in dict.fromkeys(source.id for source in view.sources):
+            drawn.setdefault(name, []).append((view, tuple(quote for quote in quotes if quote.source and quote.source.id == name)))
+    return [
+        Page(each.path, "source.html", {**site, "title": each.name, "source": each, "drawn": tuple(drawn.get(each.id, ()))})
+        for each in sources
     ]
-    return Page(source.path, "source.html", {**site, "title": source.name, "source": source, "drawn": tuple(drawn)})
 
 
 def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
