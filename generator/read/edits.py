@@ -19,7 +19,9 @@ from generator.model.span import Source, Span
 from generator.read import front_matter, text, toml
 
 NOTE_LIMIT = 20_000
-"""Characters of a note, a quote or a headline's neighbours: more is no note."""
+"""Characters of a note; more is no note."""
+TEXT_LIMIT = 3_000
+"""Characters of a quote, or any other text of an edit; a sentence has about 200."""
 
 _KEYS = ("action", "by", "at", "target", "was", "set", "correction", "reason", "own_reporting")
 _TARGET = tuple(Selector.__slots__)
@@ -153,8 +155,8 @@ class _Form:
         if value is not None and not isinstance(value, str):
             self._wrong(path, "text between quotes", value)
             return None
-        if value is not None and len(value) > NOTE_LIMIT:
-            self._wrong(path, f"at most {NOTE_LIMIT} characters", value)
+        if value is not None and len(value) > TEXT_LIMIT:
+            self._wrong(path, f"at most {TEXT_LIMIT} characters", value)
         return value
 
     def _flag(self, path: tuple[str | int, ...], values: dict[str, Any]) -> bool | None:

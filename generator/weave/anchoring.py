@@ -23,6 +23,8 @@ _NEAR = 0.25
 """Greatest share of a quote's words that may differ from what is taken for it."""
 _LEAD = 0.15
 """How far the second nearest place must lie behind, as a share of the quote's words."""
+_OFTEN = 200
+"""How many places with the same words are compared at most."""
 _KEPT = 0.7
 """How much of its surroundings (of 2) a place must have kept for no other place to be looked at."""
 _FEW = 4
@@ -49,7 +51,7 @@ def find(selector: Selector, article: Article) -> Anchored:
     exact = [place for at in search.occurrences() if (place := _place(here, at, at + len(quote.folded.text)))]
     if exact:
         return search.chosen(exact, Way.EXACT)
-    spelled = same(quote.keys, here.keys)
+    spelled = same(quote.keys, here.keys)[:_OFTEN]
     if spelled:
         return search.chosen(spelled, Way.SPELLING)
     return search.close()
@@ -89,6 +91,8 @@ class _Search:
         while at >= 0:
             if _is_whole(text, at, at + len(exact)):
                 found.append(at)
+            if len(found) == _OFTEN:
+                break
             at = text.find(exact, at + 1)
         return found
 

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 _SLACK = 6
 """Words by which a changed sentence may be longer than it was, before it is looked at in two parts."""
+LONGEST = 400
+"""Words of a quote that is looked for in other words; a sentence has about thirty."""
+_FARTHEST = 20_000
+"""Words of an article that are looked at closely: those like the quote, from the beginning; a limit for hostile texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ def same(quote: Sequence[str], text: Sequence[str]) -> list[Place]:
 
 def nearest(quote: Sequence[str], text: Sequence[str], most: int = 2) -> list[Place]:
     """Return up to *most* places like the quote; none where fewer than half of its words stand together."""
+    if len(quote) > LONGEST:
+        return []
     ends = [each for start, end in _regions(quote, text) for each in _sellers(quote, text, start, end)]
     ends.sort(key=lambda place: (place.distance, abs(place.end - place.start - len(quote)), place.start))
     chosen: list[Place] = []
@@ -49,6 +55,7 @@ def _regions(quote: Sequence[str], text: Sequence[str]) -> list[tuple[int, int]]
     width = len(quote) + _SLACK
     counts: dict[str, int] = {}
     regions: list[tuple[int, int]] = []
+    close = 0
     for at, key in enumerate(text):
         if key in wanted:
             counts[key] = counts.get(key, 0) + 1
@@ -57,7 +64,8 @@ def _regions(quote: Sequence[str], text: Sequence[str]) -> list[tuple[int, int]]
             counts[gone] -= 1
             if not counts[gone]:
                 del counts[gone]
-        if 2 * len(counts) >= len(wanted):
+        if 2 * len(counts) >= len(wanted) and close < _FARTHEST:
+            close += 1
             start, end = max(0, at - width - _SLACK), min(len(text), at + 1 + _SLACK)
             if regions and start <= regions[-1][1]:
                 regions[-1] = (regions[-1][0], end)

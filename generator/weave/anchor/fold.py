@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model.span import Span
 
@@ -45,7 +44,6 @@ _VARIANT = re.compile(
 _INSTEAD = {"paragraph": "\n", "dash": "-", "space": " ", "double": '"', "single": "'", "dots": "...", "nothing": ""}
 
 
-@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """Fold a text.
 

@@ -16,6 +16,8 @@ _WORD = re.compile(
     r"|[^\W_]+(?:'[^\W\d_]+)*"  # words, contracted ones too
     r"|[$€£¥%]"
 )
+_LONG = 100_000
+"""Characters of a text that is too long to be kept in memory for the next search."""
 _STOP = re.compile(r"(?<!\.)[.!?][\"')\]]*\s")
 
 
@@ -40,9 +42,17 @@ class Words:
     """Numbers of the words before which a sentence, or a paragraph, has ended."""
 
 
-@lru_cache(maxsize=64)
 def words(text: str) -> Words:
-    """Return the words of a text."""
+    """Return the words of a text; those of articles of usual length are remembered."""
+    return _remembered(text) if len(text) < _LONG else _words(text)
+
+
+@lru_cache(maxsize=64)
+def _remembered(text: str) -> Words:
+    return _words(text)
+
+
+def _words(text: str) -> Words:
     folded = fold(text)
     found: list[Word] = []
     breaks: set[int] = set()
