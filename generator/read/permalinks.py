@@ -6,6 +6,7 @@ The file is written by `publish` alone, one line per event, so that a history sh
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.model.permalink import Change, Permalink, Permalinks, Publication
 from generator.model.project import File
 
 VERSION = 1
+_PAGE = re.compile(r"(?:[A-Za-z0-9_-]+/)+index\.html")
 
 
 def permalinks(file: File | None) -> Checked[Permalinks]:
@@ -26,7 +28,7 @@ def permalinks(file: File | None) -> Checked[Permalinks]:
         if said["version"] != VERSION:
             return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=f"version {said['version']!r}"),))
         events = tuple(_event(name, each) for name, each in said["events"].items())
-        pages = tuple(_text(each) for each in said.get("pages", ()))
+        pages = tuple(_page(each) for each in said.get("pages", ()))
         return Checked(Permalinks(events, tuple(_publication(each) for each in said["publications"]), pages))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}" if isinstance(error, ValueError) else f"something is missing ({error})"
@@ -80,6 +82,13 @@ def _publication(value: dict[str, Any]) -> Publication:
         changed=tuple(Change(*(_text(part) for part in each)) for each in value["changed"]),
         gone=tuple(_text(each) for each in value["gone"]),
     )
+
+
+def _page(value: object) -> str:
+    """Return the path of a page, which a build will write: it stays inside the site, whoever made the file."""
+    if not _PAGE.fullmatch(_text(value)):
+        raise ValueError(f"{value!r} is no page of a site")
+    return _text(value)
 
 
 def _text(value: object) -> str:
