@@ -54,14 +54,15 @@ class Detection:
         found: list[EventMention] = []
         position = 0
         for sentence in self.sentences:
-            parsed = self._parsed(sentence) if sentence.kind.is_story else None
+            if not sentence.kind.is_story:
+                continue
+            found.extend(self._facts(sentence))
+            parsed = self._parsed(sentence)
             if parsed is None:
                 continue
             body = sentence.kind not in {BlockKind.HEADING, BlockKind.HEADLINE}
             position += body
             lead = position <= _LEADS and body
-            told = self._facts(sentence)
-            found.extend(told)
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made and not any(word.timex is not None for word in parsed.words):
                 made = self._undated(position, parsed, lead=lead and position == 1)

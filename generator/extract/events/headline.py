@@ -222,7 +222,7 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     known = stage.things.get(key, "")
     if count(kept) <= 2:
         told = _is_told_of(parsed, noun, story)
-        return known or ("" if told or count(kept) <= 1 else shown)
+        return known or ("" if told else shown)
     if len(shown) > len(known):
         stage.things[key] = shown
     return shown

@@ -33,7 +33,7 @@ _SHORT = 280
 _CLAUSE = 45
 _YEAR = 366
 _NAMED = 2
-"""A noun that makes a shorter headline is told in passing, unless its very day is given."""
+"""A noun that makes a shorter headline is told in passing."""
 _TELLING = 3
 """A subordinate clause that makes a shorter headline than this tells no event by itself."""
 
@@ -61,7 +61,7 @@ def is_worth_telling(telling: Telling, made: EventMention) -> bool:
     """Tell whether a dated mention tells something: not a bare noun in passing, a torn sentence, or 'the war began' by the way."""
     clause, words = telling.clause, len(made.headline.split())
     if telling.noun is not None:
-        return words >= _NAMED or (words > 0 and bounds(telling.date).days == 1)
+        return words >= _NAMED
     torn = telling.verb is not None and telling.verb.finite and clause is not None and clause.subject is None
     named = any(actor[:1].isupper() for actor in made.actors)
     aside = clause is not None and clause.kind in {"relative", "adverbial"} and not named and words < _TELLING
