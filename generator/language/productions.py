@@ -177,6 +177,7 @@ def day_part(  # noqa: PLR0913 - the values of a phrase, by name
     *,
     daypart: str = "NI",
     what: Said | None = None,
+    whole: Said | None = None,
     weekday: int | None = None,
     days: int | None = None,
     here: bool = False,
@@ -185,6 +186,8 @@ def day_part(  # noqa: PLR0913 - the values of a phrase, by name
     """Return a part of a day: of *what*, of a weekday, or so many *days* from publication; *here* the day told of, *later* the next."""
     if weekday is not None:
         what = Weekday(weekday)
+    elif whole is not None and what is not None:
+        what = Within(what, whole)
     elif later:
         what = Shift(1, "D", Origin.DISCOURSE, 1)
     elif here:
