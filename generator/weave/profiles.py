@@ -12,7 +12,7 @@ from generator.model.article import Article
 from generator.model.edtf import Bounds, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
-from generator.weave.words import figures, function_words, kin_of, name_parts, stem, stems
+from generator.weave.words import figures, function_words, kin_of, name_parts, proper_stems, stem, stems
 
 OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
@@ -25,8 +25,8 @@ class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
     ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
-    whole quote, ``named`` of the speaker and actors; ``word`` is the stem of the trigger's lemma, ``trigger`` that of
-    the word that stands for its group of event words, ``is_noun`` tells an event noun.
+    whole quote, ``named`` of the speaker and actors, ``proper`` of names in the quote; ``word`` is the stem of the trigger's lemma,
+    ``trigger`` that of the word that stands for its group of event words, ``is_noun`` tells an event noun.
     """
 
     mention: EventMention
@@ -41,6 +41,7 @@ class Profile:
     matter: frozenset[str]
     told: frozenset[str]
     named: frozenset[str]
+    proper: frozenset[str]
     figures: frozenset[str]
     wording: str
 
@@ -128,6 +129,7 @@ class _Reader:
             matter=frozenset(self._kin.get(each, each) for each in matter),
             named=named,
             told=frozenset(self._kin.get(each, each) for each in told),
+            proper=proper_stems(quote) - stems(dated),
             figures=figures(quote) - figures(dated),
             wording=" ".join(quote.casefold().replace("’", "'").split()),
         )

@@ -56,6 +56,7 @@ def prototype(members: Sequence[Profile]) -> Profile:
         matter=_common(members, enough, "matter"),
         told=_common(members, enough, "told"),
         named=_common(members, enough, "named"),
+        proper=_common(members, enough, "proper"),
         figures=_common(members, enough, "figures"),
         actors=tuple(name for name, count in sorted(Counter(name for each in members for name in each.actors).items()) if count >= enough),
     )

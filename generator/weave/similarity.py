@@ -25,7 +25,7 @@ _PRIOR = -5.2
 _SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 4.1, 3.3, 1.0
 _PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.22
 """How much less two dates say with each doubling of the days that both cover, and by which the one is longer."""
-_PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.35, 16, 1.2
+_PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.5, 16, 2.0
 """How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""
 _CONTAINED, _JACCARD = 1.3, 0.5
 _QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.4
@@ -39,6 +39,7 @@ _OTHER_WORD = 0.6
 _SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
 _DATED_ANEW = -1.0
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
+_OTHER_NAMES = -0.5
 _SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
 _CAPTION, _BESIDES = 6, 0.3
 """So many words that two different leads open with are a caption; so much matter they share besides, if they tell of one event."""
@@ -116,6 +117,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         + _nearness(one, other)
         + _dated_anew(one, other, same_trigger=same_trigger)
         + _figures(one, other)
+        + _names(one, other)
     )
     return Likeness(1.0 / (1.0 + math.exp(-odds)), when, who, matter.jaccard, same_trigger)
 
@@ -233,6 +235,12 @@ def _figures(one: Profile, other: Profile) -> float:
     if not one.figures or not other.figures:
         return 0.0
     return _SHARED_FIGURE * min(2, len(one.figures & other.figures)) or _OTHER_FIGURES
+
+
+def _names(one: Profile, other: Profile) -> float:
+    """Two articles that both name people or places, and none the same, tell of different ones."""
+    apart = one.mention.article != other.mention.article and one.proper and other.proper and not one.proper & other.proper
+    return _OTHER_NAMES if apart else 0.0
 
 
 def _disagree(one: Profile, other: Profile) -> bool:

@@ -59,6 +59,12 @@ def stems(text: str, dull: frozenset[str] = frozenset()) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in dull)
 
 
+def proper_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that a capital marks as names: all capitalised ones but the first word of the text."""
+    found = _WORD.finditer(text)
+    return frozenset(stem(match[0]) for match in found if match[0][0].isupper() and match.start() > 1 and len(match[0]) > 2)
+
+
 def function_words(story: Story) -> frozenset[str]:
     """Return the words of the closed classes of a language, which say nothing about what a sentence is about."""
     return frozenset().union(
