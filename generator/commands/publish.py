@@ -113,9 +113,9 @@ def _made(project: Path, wanted: Wanted, day: date, told: Callable[[int, int], N
 
 def _kept_pages(built: Built) -> Iterator[str]:
     """Name the pages, besides those of events, whose addresses readers may keep."""
-    for each in built.outputs:
-        if each.path.endswith("/index.html") and not each.path.startswith("event/"):
-            yield each.path
+    from generator.read.permalinks import is_page  # noqa: PLC0415 - loaded when used
+
+    return (each.path for each in built.outputs if is_page(each.path) and not each.path.startswith("event/"))
 
 
 def _again(project: Path, built: Built, links: File, wanted: Wanted, drafter: Drafter) -> Built:

@@ -48,6 +48,15 @@ def written(links: Permalinks) -> bytes:
     return ("{" + f'"version": {VERSION},\n' + ",\n".join(parts) + "}\n").encode()
 
 
+def is_page(path: str) -> bool:
+    """Tell whether a path is one of a page that can be remembered: plain names that stay inside the site.
+
+    >>> is_page("tag/storm/index.html"), is_page("../index.html")
+    (True, False)
+    """
+    return _PAGE.fullmatch(path) is not None
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -86,7 +95,7 @@ def _publication(value: dict[str, Any]) -> Publication:
 
 def _page(value: object) -> str:
     """Return the path of a page, which a build will write: it stays inside the site, whoever made the file."""
-    if not _PAGE.fullmatch(_text(value)):
+    if not is_page(_text(value)):
         raise ValueError(f"{value!r} is no page of a site")
     return _text(value)
 

@@ -253,6 +253,15 @@ def test_a_page_of_others_is_not_replaced_unasked(project: Path, www: Path, publ
     assert (www / "index.html").read_text() != "theirs"
 
 
+def test_pages_of_the_users_own_are_published_whatever_they_are_called(project: Path, www: Path, publish: Dateline) -> None:
+    own = project / "static" / "über uns" / "index.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>we</p>")
+    assert publish().code == 0
+    assert publish().code == 0
+    assert (www / "über uns" / "index.html").exists()
+
+
 TEXTS = {
     "fire": "A fire destroyed the Marle sawmill on 3 May 2023, the fire brigade said.\n",
     "police": "The Marle sawmill was destroyed by a fire on 3 May 2023, police said. The mill opened in June 1968.\n",
