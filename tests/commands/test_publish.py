@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,21 @@ def test_the_site_goes_where_the_settings_say(project: Path, www: Path, publish:
     published.pop(".dateline-published.json")
     assert published == built
     assert b"https://news.example/quarry/" in published["feed.xml"]
+
+
+def test_the_log_of_a_branch_says_what_changed_for_readers(project: Path, publish: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    remote = project.parent / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
+    assert publish("git:../remote.git").code == 0
+    (project / "articles" / "flood.txt").write_text("The quarry flooded on 3 May 2023.\n")
+    assert publish("git:../remote.git").code == 0
+    log = subprocess.run(["git", "log", "--format=%s", "gh-pages"], cwd=remote, check=True, capture_output=True, text=True).stdout
+    assert log.splitlines() == ["Publish “The quarry”: 1 event new", "Publish “The quarry”: 2 events new"]
+    names = subprocess.run(
+        ["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=remote, check=True, capture_output=True, text=True
+    ).stdout
+    assert {"index.html", ".nojekyll", "404.html"} <= set(names.splitlines())
 
 
 def test_a_target_on_the_command_line_counts_before_the_settings(project: Path, www: Path, publish: Dateline) -> None:
