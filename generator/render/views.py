@@ -247,9 +247,14 @@ def _quote(citation: Citation, sources: Mapping[str, SourceView], words: Words) 
         link=text_fragment(url, citation.quote) if url else None,
         told=told(citation.date, citation.said_words, citation.basis, words),
         basis=citation.basis.value,
-        steps=tuple(step.words for step in citation.derivation),
+        steps=_steps(citation),
         edtf=str(citation.date),
     )
+
+
+def _steps(citation: Citation) -> tuple[str, ...]:
+    """Return the steps that a reader can follow: not the grammar's own patterns, not the result once more."""
+    return tuple(step.words for step in citation.derivation if "{" not in step.words and step.words != str(citation.date))
 
 
 def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tuple[tuple[str, SourceView | None], ...]:
