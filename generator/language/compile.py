@@ -14,8 +14,8 @@ from importlib import resources
 from inspect import signature
 from typing import Any
 
+from generator.language.more_productions import PRODUCTIONS
 from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
-from generator.language.productions import PRODUCTIONS
 from generator.language.scan import token_pattern, trigger_pattern
 from generator.model.language import LEAVES, UNUSED, Example, Grammar, Language, Leaf, Node, Phrase, Sense, SentenceRules, TenseWords
 from generator.model.said import Bounded, Said, Shaded

@@ -19,15 +19,16 @@ class Context:
     """The reference times while a text is read.
 
     ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit.
-    ``published``: the day of publication; ``last``: the last date mentioned; ``in_sentence``: the same within the sentence;
-    ``quarter``: the last quarter (or half) mentioned, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a
-    past that it dates itself, so that what has no year belongs to the last year mentioned.
+    ``published``: the day of publication; ``last``: the last date mentioned, ``last_day`` the last that is a day, ``in_sentence``
+    the last within the sentence; ``quarter``: the last quarter (or half) mentioned, and ``quarter_age`` how many sentences ago;
+    ``narrative``: a text about a past that it dates itself, so that what has no year belongs to the last year mentioned.
     """
 
     published: int | None
     day_first: bool = False
     narrative: bool = False
     last: Moment | None = None
+    last_day: Moment | None = None
     in_sentence: Moment | None = None
     quarter: Moment | None = None
     quarter_age: int = 99

@@ -150,6 +150,8 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
         context.quarter_age = _STALE
     if moment is not None and not _compares(found.said):
         context.last = context.in_sentence = moment
+        if moment.unit == "D":
+            context.last_day = moment
         if moment.unit in ("Q", "H"):
             context.quarter, context.quarter_age = moment, 0
     return Expression(found, resolved)

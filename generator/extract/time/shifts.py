@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import length_value
-from generator.extract.time.moment import Moment, containing, edtf, shifted, value
+from generator.extract.time.moment import Moment, containing, edtf, last_day, shifted, value
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil
 from generator.model.said import Origin, Shift, Unit
@@ -34,10 +34,27 @@ def resolve_shift(said: Shift, context: Context) -> Resolved | None:
         if moment is not None:
             why = ("the same quarter of that year",)
             return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=why)
-    base = context.current if anaphoric else context.now
+    base = _origin(said, context) if anaphoric else context.now
     if base is None:
-        return Resolved(TimexType.DATE, _OPEN.get(said.unit, "XXXX"), resolved=False)
+        return _open(said, context.last if anaphoric else None)
     return _counted(said, base, context, anaphoric=anaphoric)
+
+
+def _open(said: Shift, last: Moment | None) -> Resolved:
+    """Return what is known without a day to count from: that it lies within the last date mentioned, or nothing."""
+    if last is None:
+        return Resolved(TimexType.DATE, _OPEN.get(said.unit, "XXXX"), resolved=False)
+    why = ("some time within the last date mentioned",)
+    return Resolved(TimexType.DATE, value(last), moment=last, reference=Reference.DISCOURSE, why=why)
+
+
+def _origin(said: Shift, context: Context) -> int | None:
+    """Return the day that "ten days later" counts from: the last date mentioned if it is fine enough, else the last day within it."""
+    last = context.last
+    if last is None or said.unit not in ("D", "W") or last.unit in ("D", "W", "WE"):
+        return context.current
+    day = context.last_day
+    return day.first if day is not None and last.first <= day.first <= last_day(last) else None
 
 
 def _compared_quarter(context: Context) -> Moment | None:

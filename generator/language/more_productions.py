@@ -1,0 +1,173 @@
+"""More productions: parts of days, times, lengths, sets, and what is laid round a date. No language is in them.
+
+In: values by name. Out: a Said, or None when the values make no sense together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.language.productions import PRODUCTIONS, production
+from generator.model.said import (
+    Bounded,
+    Calendar,
+    Clock,
+    DayPart,
+    Length,
+    Origin,
+    Range,
+    Repeated,
+    Said,
+    Shaded,
+    Shift,
+    Vague,
+    Weekday,
+    Within,
+)
+from generator.model.timex import Bound
+
+__all__ = ["PRODUCTIONS"]
+
+_UNITS_OF_A_DAY = ("TH", "TM", "TS")
+
+
+@production
+def day_part(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    daypart: str = "NI",
+    what: Said | None = None,
+    whole: Said | None = None,
+    weekday: int | None = None,
+    days: int | None = None,
+    here: bool = False,
+    later: bool = False,
+) -> Said:
+    """Return a part of a day: of *what*, of a weekday, or so many *days* from publication; *here* the day told of, *later* the next."""
+    if weekday is not None:
+        what = Weekday(weekday)
+    elif whole is not None and what is not None:
+        what = Within(what, whole)
+    elif later:
+        what = Shift(1, "D", Origin.DISCOURSE, 1)
+    elif here:
+        what = None
+    elif days is not None:
+        what = Shift(abs(days), "D", Origin.PUBLICATION, -1 if days < 0 else 1)
+    return DayPart(daypart, what)
+
+
+@production
+def clock(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    hour: int | None = None,
+    clock: tuple[int, int, int | None] | None = None,
+    number: float | None = None,
+    half: str = "",
+    zone: str = "",
+    daypart: str = "",
+    what: Said | None = None,
+) -> Said | None:
+    """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same."""
+    minute: int | None = None
+    second: int | None = None
+    if clock is not None:
+        hour, minute, second = clock
+    elif number is not None:
+        hour = int(number) if number == int(number) else None
+    half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
+    if hour is None or hour > 24 or (half and not 1 <= hour <= 12 and clock is None):
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Clock(hour, minute, second, zone, what)
+
+
+@production
+def length(  # noqa: PLR0913 - the values of a phrase, by name
+    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, point: bool = False
+) -> Said | None:
+    """Return a duration; a *vague* one has no number."""
+    amount = number + fraction + plus
+    return Length(None if vague else amount, unit, toward, point=point) if amount <= 1_000_000_000 else None
+
+
+@production
+def repeated(  # noqa: PLR0911, PLR0913 - the values of a phrase, by name; one return for each kind of set
+    *, unit: str = "", weekday: int | None = None, month: int | None = None, daypart: str = "", number: float = 1, part: str = ""
+) -> Said | None:
+    """Return a set of times."""
+    if weekday is not None:
+        return Repeated(f"XXXX-WXX-{weekday}" + (f"T{daypart}" if daypart else ""))
+    if month is not None:
+        return Repeated(f"XXXX-{month:02}")
+    if part:
+        return Repeated(f"XXXX-{part}")
+    if daypart:
+        return Repeated(f"XXXX-XX-XXT{daypart}")
+    if number != int(number) or number > 10_000:
+        return None
+    if unit in _UNITS_OF_A_DAY:
+        return Repeated(f"PT{int(number)}{unit[1]}")
+    return Repeated({"WE": "XXXX-WXX-WE", "S": "P3M"}.get(unit) or f"P{int(number)}{unit}")
+
+
+@production
+def often(*, value: str) -> Said:
+    """Return a set by its value."""
+    return Repeated(value)
+
+
+@production
+def vague(*, reference: str) -> Said:
+    """Return one of the vague references."""
+    return Vague(reference)
+
+
+@production
+def shaded(*, what: Said, mod: str) -> Said:
+    """Return *what* with a mod."""
+    return Shaded(what, mod)
+
+
+@production
+def plain(*, what: Said) -> Said:
+    """Return *what*: the words around it belong to its extent only."""
+    return what
+
+
+@production
+def bounded(*, what: Said, bound: str) -> Said:
+    """Return *what* with a bound."""
+    return Bounded(what, Bound(bound))
+
+
+@production
+def within(*, part: Said, whole: Said) -> Said:
+    """Return a part of a whole."""
+    return Within(part, whole)
+
+
+@production
+def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
+    """Return the range from the first to the last; a year that only the last has is that of the first too."""
+    if (
+        isinstance(first, Calendar)
+        and isinstance(last, Calendar)
+        and first.year is None
+        and first.month
+        and last.month
+        and last.year is not None
+    ):
+        first = replace(first, year=last.year - (first.month > last.month))
+    return Range(first, last, lasting)
+
+
+@production
+def at(*, time: Said, what: Said) -> Said | None:
+    """Return a time or part of a day on a day."""
+    match time:
+        case Clock():
+            return Clock(time.hour, time.minute, time.second, time.zone, what)
+        case DayPart():
+            return DayPart(time.part, what)
+    return None
