@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.article import Article
-from generator.model.edtf import Bounds, bounds
+from generator.model.edtf import Edtf, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
 from generator.weave.words import figures, function_words, kin_of, name_parts, proper_stems, stem, stems
@@ -66,12 +66,22 @@ class Profile:
         return self.mention.basis in {DateBasis.SAID, DateBasis.EDITOR}
 
 
-def closed(span: Bounds) -> tuple[int, int]:
-    """Return first and last day of a date; an open end reaches a month."""
+def closed(date: Edtf) -> tuple[int, int]:
+    """Return first and last day of a date; an open end reaches a month beyond the end that is known."""
+    span = bounds(date)
     if span.earliest is None:
-        last = span.latest or 0
-        return last - OPEN, last
-    return span.earliest, span.latest if span.latest is not None else span.earliest + OPEN
+        known = _known_end(date)
+        return known[0] - OPEN, known[1]
+    if span.latest is None:
+        known = _known_end(date)
+        return known[0], known[1] + OPEN
+    return span.earliest, span.latest
+
+
+def _known_end(date: Edtf) -> tuple[int, int]:
+    ends = (date.start, date.end) if isinstance(date, Interval) else (date.earliest, date.latest) if isinstance(date, OneOf) else (date,)
+    known = next(bounds(end) for end in ends if end is not None)
+    return known.earliest or 0, known.latest or 0
 
 
 def profiled(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story) -> tuple[Profile, ...]:
@@ -109,7 +119,7 @@ class _Reader:
     def profile(self, mention: EventMention, article: Article) -> Profile:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
-        first, last = closed(bounds(mention.date))
+        first, last = closed(mention.date)
         word, is_noun = self._trigger(mention.trigger.of(article.text))
         told = stems(quote, self._function | self._idle) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.edtf import bounds, parse
+from generator.model.edtf import parse
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Span
 from generator.weave.dates import chosen
@@ -31,7 +31,7 @@ def a_profile(number: int, date: str, basis: DateBasis) -> Profile:
         background=False,
         headline="",
     )
-    first, last = closed(bounds(day))
+    first, last = closed(day)
     nothing: frozenset[str] = frozenset()
     return Profile(mention, 800_000 + number, first, last, "open", "open", False, (), (), nothing, nothing, nothing, nothing, nothing, "")
 
@@ -57,7 +57,8 @@ CASES = {
         ["2031-05-06"],
     ),
     "the plain date before the approximate one": ([("2031-05~", SAID), ("2031-05", SAID)], "2031-05", []),
-    "the plain date before an open end": ([("2031-05-01/..", SAID), ("2031-05", SAID)], "2031-05", []),
+    "the plain date before an open end": ([("2031-05/..", SAID), ("2031-05", SAID)], "2031-05", []),
+    "the plain date before an open beginning": ([("../2031-05", SAID), ("2031-05", SAID)], "2031-05", []),
     "no time of day that one source alone gives": (
         [("2031-05-06T09:30", SAID), ("2031-05-06", SAID), ("2031-05-06", SAID)],
         "2031-05-06",
