@@ -1,171 +1,50 @@
-"""A project's folder in, a preview that can be edited out: builds that keep what did not change, and make pages when they are asked for.
+"""A project's folder in, a preview that can be edited out: the build of the preview, and what an editor asks of it.
 
-So a save shows at once however many articles there are: drafts, coreference and the reading of edits are kept by their input, and of the
-site only the pages that someone looks at are rendered. What is shown is what `dateline build --drafts` would write.
+What is shown is what `dateline build --drafts` would write: unchecked events too, for they are what is to be checked.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import click
-
-from generator.build import Built, build, default_recipe, settings_of
-from generator.commands.build import summary
-from generator.commands.making import Wanted, drafting, remembering
+from generator.build import Built, default_recipe
+from generator.commands.making import Told, Wanted
+from generator.commands.previewing import PreviewBuild
 from generator.edge.editing.author import author
 from generator.edge.editing.routes import addition
 from generator.edge.editing.saving import EditFolder
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import Craft, Reading, State, by_every_name
-from generator.edge.preview import Addition, Shown
-from generator.edge.preview_pages import problem_html
+from generator.edge.preview import Addition
 from generator.edge.project import folders_of, read_project
-from generator.edge.terminal import ordered, say
-from generator.edge.theme import read_theme
+from generator.edge.terminal import ordered
 from generator.extract.timexes import tag_text
-from generator.model.diagnostic import Checked, Diagnostic, Severity
+from generator.model.diagnostic import Diagnostic
 from generator.model.edit import Edit
 from generator.model.edtf import Edtf
-from generator.model.event import Timeline
 from generator.model.mention import DateBasis
-from generator.model.page import Output, Page
-from generator.model.project import File, Project, Theme
-from generator.model.settings import Settings
-from generator.pipeline import Recipe
+from generator.model.project import Project
 from generator.render.dates import told as told_date
-from generator.render.exports import exports
-from generator.render.filters import stylesheet
-from generator.render.jsonld import page_data
 from generator.render.notes import rendered as rendered_note
-from generator.render.permalinks import absolute
-from generator.render.site import filters_path
-from generator.render.templates import environment, rendered
 from generator.render.words import words
 
 
-class Site(Mapping[str, bytes]):
-    """The files of a site, each made when it is first asked for."""
-
-    def __init__(self, pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> None:
-        """Take what the site's renderer takes."""
-        self._pages = {page.path: page for page in pages}
-        self._given = (timeline, settings, theme)
-        self._made: dict[str, bytes] = dict(theme.static)
-        self._lists = {filters_path(page.path): page for page in pages if page.template == "index.html" and "filters" in page.context}
-        self.said: dict[Diagnostic, None] = {}
-
-    @cached_property
-    def _environment(self) -> Any:
-        return environment(self._given[2])
-
-    @cached_property
-    def _exports(self) -> dict[str, bytes]:
-        timeline, settings, _ = self._given
-        return {each.path: each.content for each in exports(timeline, settings, tuple(self._pages.values()))}
-
-    def one_of_each_kind(self) -> None:
-        """Make the first page of every template, so that a template that fails is told at once."""
-        for page in {page.template: page for page in reversed(self._pages.values())}.values():
-            self.get(page.path)
-
-    def __getitem__(self, path: str) -> bytes:
-        """Return a file; a page whose template fails is told in ``said`` and is not there."""
-        if path not in self._made:
-            if path in self._lists:
-                self._made[path] = stylesheet(self._lists[path].context["filters"]).encode()
-            elif path in self._pages:
-                self._made[path] = self._page(self._pages[path])
-            else:
-                self._made[path] = self._exports[path]
-        return self._made[path]
-
-    def _page(self, page: Page) -> bytes:
-        timeline, settings, theme = self._given
-        extra = {
-            "root": "../" * page.path.count("/"),
-            "path": page.path,
-            "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
-            "jsonld": page_data(page, timeline, settings),
-        }
-        result = rendered(page, self._environment, theme, extra)
-        self.said.update(dict.fromkeys(result.diagnostics))
-        if result.value is None:
-            raise KeyError(page.path)
-        return result.value.encode()
-
-    def __contains__(self, path: object) -> bool:
-        """Tell whether there is such a file, without making it."""
-        return path in self._made or path in self._pages or path in self._lists or path in self._exports
-
-    def __iter__(self) -> Iterator[str]:
-        """Name every file."""
-        return iter(sorted({*self._made, *self._pages, *self._lists, *self._exports}))
-
-    def __len__(self) -> int:
-        """Count the files."""
-        return len(list(iter(self)))
-
-
-@dataclass(slots=True)
-class _Kept:
-    """What the steps of the last build were given and returned."""
-
-    events: tuple[Any, Any] = ((), ())
-    edits: dict[File, Checked[Edit | None]] = field(default_factory=dict)
-    laid: tuple[Any, ...] = ()
-    planned: tuple[tuple[Page, ...], Timeline, Settings, Theme] | None = None
-
-
-class EditedBuild:
+class EditedBuild(PreviewBuild):
     """A build that the preview repeats, and that knows what the editor asks for. Called in one thread only."""
 
-    def __init__(self, folder: Path, wanted: Wanted, told: Callable[[int, int], None] | None = None) -> None:
-        """*folder* is the project's; unchecked events are always shown, for they are what is to be checked."""
-        self._folder = folder.resolve()
-        self._now: date | None = wanted.now
-        self._drafter = remembering(drafting(folder, wanted, told))
-        self._kept = _Kept()
-        self._read: tuple[Project, Theme] | None = None
-        self._shown = Shown({})
+    def __init__(self, folder: Path, wanted: Wanted, told: Told | None = None) -> None:
+        """*folder* is the project's."""
+        super().__init__(folder, replace(wanted, drafts=True), told)
         self.state: State | None = None
 
-    def __call__(self) -> Shown:
-        """Build what is on disk now; the same value as before when nothing has changed."""
-        started = time.perf_counter()
-        project, theme = read_project(self._folder), read_theme(self._folder)
-        if self._read == (project.value, theme.value):
-            return self._shown
-        self._read = (project.value, theme.value)
-        settings = settings_of(project.value, publish_all=True)
-        said = project.diagnostics + theme.diagnostics + settings.diagnostics
-        made: Built | None = None
-        if not any(each.severity is Severity.ERROR for each in settings.diagnostics):
-            done = build(project.value, theme.value, settings.value, now=self._now, recipe=self._recipe())
-            made, said = done.value, said + done.diagnostics
-        site = self._shown.files
-        if made is not None and made.drafts and self._kept.planned:
-            site = Site(*self._kept.planned)
-            site.one_of_each_kind()
-            said += tuple(site.said)
-            self.state = self._state(project.value, made, done.diagnostics)
-            click.echo(f"{summary(made)}, built in {time.perf_counter() - started:.2f} s")
-        say(said, self._folder)
-        errors = tuple(each for each in ordered(said) if each.severity is Severity.ERROR)
-        if isinstance(site, Site) and site.said:
-            site = self._shown.files or site  # a template fails: the last whole site stays below
-        self._shown = Shown(site, problem_html(errors, self._folder))
-        return self._shown
+    def built(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> None:
+        """Keep what the editor is shown."""
+        self.state = self._state(project, made, said)
 
     def current(self) -> State:
         """Return the state of what is on disk now: the edits' folder is read, and all is built anew if another hand wrote there."""
-        if self.state is None or self._read is None or read_project(self._folder).value != self._read[0]:
+        if self.state is None or self.read is None or read_project(self.folder).value != self.read[0]:
             self()
         if self.state is None:
             raise OSError("the project cannot be built")
@@ -173,35 +52,12 @@ class EditedBuild:
 
     def editing(self, by: str | None, token: str) -> Addition:
         """Return what the preview serves beside the site so that it can be edited."""
-        sitting = Sitting(self.current, EditFolder(self._folder), self._craft(), by or author(self._folder))
+        sitting = Sitting(self.current, EditFolder(self.folder), self._craft(), by or author(self.folder))
         return addition(sitting, lambda: self.state, token)
-
-    def _recipe(self) -> Recipe:
-        shipped, kept = default_recipe(), self._kept
-
-        def corefer(*given: Any) -> Any:
-            if kept.events[0] != given:
-                kept.events = (given, shipped.corefer(*given))
-            return kept.events[1]
-
-        def read_edit(file: File) -> Checked[Edit | None]:
-            if file not in kept.edits:
-                kept.edits[file] = shipped.read_edit(file)
-            return kept.edits[file]
-
-        def lay(*given: Any) -> Checked[Timeline]:
-            kept.laid = given
-            return shipped.lay(*given)
-
-        def render(*given: Any) -> Checked[tuple[Output, ...]]:
-            kept.planned = given
-            return Checked(())
-
-        return replace(shipped, drafts=self._drafter, corefer=corefer, read_edit=read_edit, lay=lay, render=render)
 
     def _state(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> State:
         readings = {each.article.id: Reading(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}
-        edits = folders_of(self._folder).edits
+        edits = folders_of(self.folder).edits
         about = tuple(each for each in ordered(said) if each.where and each.where.path.startswith(f"{edits.rstrip('/')}/"))
         return State(
             title=made.settings.title,
@@ -209,18 +65,18 @@ class EditedBuild:
             readings=readings,
             folder=edits,
             files=project.edits,
-            edits=self._kept.laid[1],
+            edits=self.kept.laid[1],
             said=about,
             events=by_every_name(made.timeline),
         )
 
     def _craft(self) -> Craft:
         def tell(when: Edtf, said: str, basis: DateBasis) -> tuple[str, str]:
-            told = told_date(when, said, basis, words(self._kept.laid[3].language))
+            told = told_date(when, said, basis, words(self.kept.laid[3].language))
             return told.label, told.precision
 
         def trial(edit: Edit) -> tuple[Diagnostic, ...]:
-            events, edits, *rest = self._kept.laid
+            events, edits, *rest = self.kept.laid
             laid = default_recipe().lay(events, (*edits, edit), *rest)
             return tuple(each for each in laid.diagnostics if each.where and each.where.path == edit.source.path)
 
@@ -229,7 +85,7 @@ class EditedBuild:
     def _read_date(self, text: str, article: str | None) -> Edtf | None:
         """Read plain words as an article means them; None where they name no date, or several."""
         reading = self.state.readings.get(article or "") if self.state else None
-        language = default_recipe().language(reading.article.language if reading else self._kept.laid[3].language)
+        language = default_recipe().language(reading.article.language if reading else self.kept.laid[3].language)
         if language is None:
             return None
         published = reading.article.published.day if reading and reading.article.published else None

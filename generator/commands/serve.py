@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +14,12 @@ import click
 
 from generator.cli import INTERRUPTED
 from generator.commands import options
-from generator.commands.build import summary
-from generator.commands.making import Told, Wanted, drafting, make, remembering
-from generator.edge.preview import PortTakenError, Preview, Shown, listening
-from generator.edge.preview_pages import problem_html
+from generator.commands.making import Told, Wanted
+from generator.commands.previewing import PreviewBuild
+from generator.edge.preview import PortTakenError, Preview, listening
 from generator.edge.project import folders_of
-from generator.edge.terminal import ordered, progress, say
+from generator.edge.terminal import progress
 from generator.edge.theme import STATIC, TEMPLATES, default_theme
-from generator.model.diagnostic import Severity
 
 _PORT, _TRIES = 8000, 20
 
@@ -71,7 +68,7 @@ def command(
 
 
 def _shown(project: Path, wanted: Wanted, told: Told, sockets: list[socket.socket], _by: str | None) -> tuple[Preview, str]:
-    preview = Preview(_builder(project, wanted, told), lambda: _places(project), sockets)
+    preview = Preview(PreviewBuild(project, wanted, told), lambda: _places(project), sockets)
     return preview, preview.address
 
 
@@ -83,25 +80,6 @@ def _edited(project: Path, wanted: Wanted, told: Told, sockets: list[socket.sock
     preview = Preview(builder, lambda: _places(project), sockets)
     preview.addition = builder.editing(by, token)
     return preview, f"{preview.address}#edit={token}"
-
-
-def _builder(project: Path, wanted: Wanted, told: Callable[[int, int], None]) -> Callable[[], Shown]:
-    """Return the build that the preview repeats. It keeps the last site that was whole, to show beside what is wrong."""
-    drafter = remembering(drafting(project, wanted, told))
-    last: dict[str, bytes] = {}
-
-    def build() -> Shown:
-        started = time.perf_counter()
-        made = make(project, wanted, drafter=drafter)
-        errors = tuple(each for each in ordered(made.diagnostics) if each.severity is Severity.ERROR)
-        say(made.diagnostics, project, brief=True)
-        if made.value is not None and made.value.outputs:
-            last.clear()
-            last.update({each.path: each.content for each in made.value.outputs})
-            click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.2f} s")
-        return Shown(dict(last), problem_html(errors, project))
-
-    return build
 
 
 def _places(project: Path) -> Iterator[Path]:

@@ -137,7 +137,7 @@ class Preview(Server):  # type: ignore[misc]
         self._loop.add_callback(self._show, shown)
 
     def _show(self, shown: Shown) -> None:
-        if shown == self.shown:
+        if shown is self.shown:
             return  # nothing that is shown has changed
         self.shown = shown
         self.version += 1

@@ -1,0 +1,181 @@
+"""A project's folder in, a preview's site out: builds that keep what did not change, and make pages when they are asked for.
+
+So a save shows at once however many articles there are: drafts, coreference and the reading of edits are kept by their input, and of the
+site only the pages that someone looks at are rendered. What is shown is what `dateline build` would write.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.build import Built, build, default_recipe, settings_of
+from generator.commands.build import summary
+from generator.commands.making import Told, Wanted, drafting, remembering
+from generator.edge.preview import Shown
+from generator.edge.preview_pages import problem_html
+from generator.edge.project import read_project
+from generator.edge.terminal import ordered, say
+from generator.edge.theme import read_theme
+from generator.model.diagnostic import Checked, Diagnostic, Severity
+from generator.model.edit import Edit
+from generator.model.event import Timeline
+from generator.model.page import Output, Page
+from generator.model.project import File, Project, Theme
+from generator.model.settings import Settings
+from generator.pipeline import Recipe
+from generator.render.exports import exports
+from generator.render.filters import stylesheet
+from generator.render.jsonld import page_data
+from generator.render.permalinks import absolute
+from generator.render.site import filters_path
+from generator.render.templates import environment, rendered
+
+
+class Site(Mapping[str, bytes]):
+    """The files of a site, each made when it is first asked for."""
+
+    def __init__(self, pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> None:
+        """Take what the site's renderer takes."""
+        self._pages = {page.path: page for page in pages}
+        self._given = (timeline, settings, theme)
+        self._made: dict[str, bytes] = dict(theme.static)
+        self._lists = {filters_path(page.path): page for page in pages if page.template == "index.html" and "filters" in page.context}
+        self.said: dict[Diagnostic, None] = {}
+
+    @cached_property
+    def _environment(self) -> Any:
+        return environment(self._given[2])
+
+    @cached_property
+    def _exports(self) -> dict[str, bytes]:
+        timeline, settings, _ = self._given
+        return {each.path: each.content for each in exports(timeline, settings, tuple(self._pages.values()))}
+
+    def one_of_each_kind(self) -> None:
+        """Make the first page of every template, so that a template that fails is told at once."""
+        for page in {page.template: page for page in reversed(self._pages.values())}.values():
+            self.get(page.path)
+
+    def __getitem__(self, path: str) -> bytes:
+        """Return a file; a page whose template fails is told in ``said`` and is not there."""
+        if path not in self._made:
+            if path in self._lists:
+                self._made[path] = stylesheet(self._lists[path].context["filters"]).encode()
+            elif path in self._pages:
+                self._made[path] = self._page(self._pages[path])
+            else:
+                self._made[path] = self._exports[path]
+        return self._made[path]
+
+    def _page(self, page: Page) -> bytes:
+        timeline, settings, theme = self._given
+        extra = {
+            "root": "../" * page.path.count("/"),
+            "path": page.path,
+            "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
+            "jsonld": page_data(page, timeline, settings),
+        }
+        result = rendered(page, self._environment, theme, extra)
+        self.said.update(dict.fromkeys(result.diagnostics))
+        if result.value is None:
+            raise KeyError(page.path)
+        return result.value.encode()
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is such a file, without making it."""
+        return path in self._made or path in self._pages or path in self._lists or path in self._exports
+
+    def __iter__(self) -> Iterator[str]:
+        """Name every file."""
+        return iter(sorted({*self._made, *self._pages, *self._lists, *self._exports}))
+
+    def __bool__(self) -> bool:
+        """Tell whether there is a site, without making it."""
+        return bool(self._pages)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(list(iter(self)))
+
+
+@dataclass(slots=True)
+class Kept:
+    """What the steps of the last build were given and returned."""
+
+    events: tuple[Any, Any] = ((), ())
+    edits: dict[File, Checked[Edit | None]] = field(default_factory=dict)
+    laid: tuple[Any, ...] = ()
+    planned: tuple[tuple[Page, ...], Timeline, Settings, Theme] | None = None
+
+
+class PreviewBuild:
+    """A build that the preview repeats. Called in one thread only."""
+
+    def __init__(self, folder: Path, wanted: Wanted, told: Told | None = None) -> None:
+        """*folder* is the project's."""
+        self.folder = folder.resolve()
+        self.kept = Kept()
+        self.read: tuple[Project, Theme] | None = None
+        self._wanted = wanted
+        self._drafter = remembering(drafting(folder, wanted, told))
+        self._shown = Shown({})
+
+    def __call__(self) -> Shown:
+        """Build what is on disk now; the same value as before when nothing has changed."""
+        started = time.perf_counter()
+        project, theme = read_project(self.folder), read_theme(self.folder)
+        if self.read == (project.value, theme.value):
+            return self._shown
+        self.read = (project.value, theme.value)
+        settings = settings_of(project.value, base_url=self._wanted.base_url, publish_all=self._wanted.drafts)
+        said = project.diagnostics + theme.diagnostics + settings.diagnostics
+        made: Built | None = None
+        if not any(each.severity is Severity.ERROR for each in settings.diagnostics):
+            done = build(project.value, theme.value, settings.value, now=self._wanted.now, recipe=self._recipe())
+            made, said = done.value, said + done.diagnostics
+        site = self._shown.files
+        if made is not None and made.drafts and self.kept.planned:
+            site = Site(*self.kept.planned)
+            site.one_of_each_kind()
+            said += tuple(site.said)
+            self.built(project.value, made, done.diagnostics)
+            click.echo(f"{summary(made)}, built in {time.perf_counter() - started:.2f} s")
+        say(said, self.folder, brief=True)
+        errors = tuple(each for each in ordered(said) if each.severity is Severity.ERROR)
+        if isinstance(site, Site) and site.said:
+            site = self._shown.files or site  # a template fails: the last whole site stays below
+        self._shown = Shown(site, problem_html(errors, self.folder))
+        return self._shown
+
+    def built(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> None:
+        """Take note of a build that came to a site; here there is nothing to note."""
+
+    def _recipe(self) -> Recipe:
+        shipped, kept = default_recipe(), self.kept
+
+        def corefer(*given: Any) -> Any:
+            if kept.events[0] != given:
+                kept.events = (given, shipped.corefer(*given))
+            return kept.events[1]
+
+        def read_edit(file: File) -> Checked[Edit | None]:
+            if file not in kept.edits:
+                kept.edits[file] = shipped.read_edit(file)
+            return kept.edits[file]
+
+        def lay(*given: Any) -> Checked[Timeline]:
+            kept.laid = given
+            return shipped.lay(*given)
+
+        def render(*given: Any) -> Checked[tuple[Output, ...]]:
+            kept.planned = given
+            return Checked(())
+
+        return replace(shipped, drafts=self._drafter, corefer=corefer, read_edit=read_edit, lay=lay, render=render)
