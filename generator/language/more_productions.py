@@ -163,6 +163,14 @@ def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
 
 
 @production
+def counted_from(*, what: Said, whole: Said) -> Said | None:
+    """Return the shift of "two days after" from the date that stands behind it."""
+    while isinstance(what, Shaded):
+        what = what.what
+    return replace(what, base=whole) if isinstance(what, Shift) else None
+
+
+@production
 def at(*, time: Said, what: Said) -> Said | None:
     """Return a time or part of a day on a day."""
     match time:

@@ -72,7 +72,8 @@ class Shift:
     """So many units from the origin: "three days ago", "yesterday", "last month", "a year earlier". ``count`` None is vague.
 
     ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` that like is compared with like ("a year
-    ago", after the figures of a quarter: that quarter of the year before).
+    ago", after the figures of a quarter: that quarter of the year before); ``base`` is a date that the words themselves count from
+    ("two days after Christmas").
     """
 
     count: float | None
@@ -81,6 +82,7 @@ class Shift:
     direction: int = -1
     counted: bool = False
     periodic: bool = False
+    base: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,10 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[
     ahead: float = soonest.first - now
     if tense is Tense.HAPPENED and latest.unit != "D":
         return latest, "past tense: the last one"
-    against = 1.5 if latest.unit == "Q" else 4
-    back, ahead = (back * against, ahead) if tense is Tense.FUTURE else (back, ahead * 6) if tense else (back, ahead)
+    if tense is Tense.FUTURE:
+        back *= 1.5 if latest.unit == "Q" else 4
+    elif tense:
+        ahead *= 10 if tense is Tense.HAPPENED else 6
     told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
     return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
 

@@ -12,7 +12,7 @@ from typing import Any
 from generator.extract.time.calendars import resolve_calendar, resolve_holiday, resolve_slashed, resolve_weekday
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import resolve_length, resolve_repeated, resolve_vague
-from generator.extract.time.moment import Moment, containing, last_day, value
+from generator.extract.time.moment import Moment, containing, last_day, shifted, value
 from generator.extract.time.moment import edtf as days_of
 from generator.extract.time.shifts import resolve_shift, resolve_unit
 from generator.model.calendar import civil, weekday
@@ -96,6 +96,19 @@ def _resolve_clock(said: Clock, context: Context) -> Resolved | None:
     return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
 
 
+def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
+    """Resolve a shift; one from a date of its own ("two days after Christmas") is a length that has the days of what happened then."""
+    if said.base is None:
+        return resolve_shift(said, context)
+    base = resolve(said.base, context)
+    plain = resolve_shift(replace(said, base=None), context)
+    if base is None or plain is None or base.moment is None:
+        return plain
+    day = None if said.count is None else shifted(base.moment.first, -said.direction * said.count, said.unit)
+    days = None if day is None or base.moment.unit != "D" else days_of(containing(said.unit, day))
+    return replace(plain, edtf=days, reference=base.reference, why=("counted from the date behind it",), event_after=False)
+
+
 def _resolve_within(said: Within, context: Context) -> Resolved | None:
     whole = resolve(said.whole, context)
     if whole is None:
@@ -166,7 +179,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved | None]] = {
     Slashed: resolve_slashed,
     Weekday: resolve_weekday,
     Holiday: resolve_holiday,
-    Shift: resolve_shift,
+    Shift: _resolve_shift,
     Unit: resolve_unit,
     DayPart: _resolve_day_part,
     Clock: _resolve_clock,
