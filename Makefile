@@ -19,6 +19,7 @@ serve: $(INSTALLED) ## show the timeline in a browser, again at every save
 
 test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site
 	sh .ci/browser
+	sh .ci/hosts
 	$(IN)ruff check .
 	$(IN)ruff format --check .
 	$(IN)mypy
