@@ -17,7 +17,7 @@ TOGETHER = 0.6
 _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""
 SURE = 0.7
-"""From this likeness on, reports may disagree about the day."""
+"""From this likeness on, reports may disagree by a day."""
 GOES_ON = Likeness(1.0, 0.0, 0.0, 0.0, same_trigger=False)
 """The likeness of a mention and the one that it goes on telling."""
 
@@ -85,20 +85,24 @@ def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
     if len(one.members) == 1 and len(other.members) == 1:
         return True
     mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
-    if (value < SURE and days_conflict(mine, theirs)) or speakers_conflict(mine, theirs):
+    if days_conflict(mine, theirs, apart=value >= SURE) or speakers_conflict(mine, theirs):
         return False
     values = [measure.of(a, b).value for a in measure.heads(one) for b in measure.heads(other)]
     return sum(values) / len(values) >= TOGETHER * MERGE
 
 
-def days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
-    """Tell whether no day is one of all dates that the groups name, or their inferred dates are further than a day from that."""
+def days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile], *, apart: int = 0) -> bool:
+    """Tell whether the days that the groups name lie more than *apart* days from one another, or inferred ones more than one."""
     both = [*mine, *theirs]
-    if max(profile.first for profile in both) > min(profile.last for profile in both) + 1:
+    if _gap(both) > 1:
         return True
-    said = [profile for profile in both if profile.is_said]
     both_say = any(profile.is_said for profile in mine) and any(profile.is_said for profile in theirs)
-    return both_say and max(profile.first for profile in said) > min(profile.last for profile in said)
+    return both_say and _gap([profile for profile in both if profile.is_said]) > apart
+
+
+def _gap(profiles: Sequence[Profile]) -> int:
+    """Return how many days the dates miss one another by; 0 or less where some day is one of all."""
+    return max(profile.first for profile in profiles) - min(profile.last for profile in profiles)
 
 
 def speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
