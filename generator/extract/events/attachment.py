@@ -52,7 +52,8 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
         return _by_place(parsed, time, clause, story)
     if possessive and clause is not None and head < clause.verb.first:
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
-    return _by_place(parsed, time, clause, story) if possessive else None  # 'a 2009 award': the date tells which, not when
+    states = clause is not None and clause.verb.lemma in story.stative
+    return _by_place(parsed, time, clause, story) if possessive and not states else None  # 'a 2009 award': the date tells which, not when
 
 
 def _done_at(parsed: Parsed, clause: Clause, time: int, story: Story) -> bool:

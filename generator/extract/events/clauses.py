@@ -107,7 +107,9 @@ class _Boundaries:
         return None
 
     def _before_subject(self) -> Opening:
-        reported = self.last is not None and (self.last.lemma in self.story.reporting or self.last.lemma in self.story.cognition)
+        lemma = self.last.lemma if self.last is not None else ""
+        clear = self.last is not None and self.words[self.last.last + 1].low in self.story.of("clear")
+        reported = lemma in self.story.reporting or lemma in self.story.cognition or clear
         if reported:
             return Opening(self._subject_start(), next(iter(self.story.of("that")), ""), "complement")
         comma = next((index for index in self.between if self.words[index].tag == ","), None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.extract.events import core
 from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed
 from generator.extract.events.shortening import count, shorten, trimmed
@@ -37,7 +38,7 @@ def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: S
         return _attributed(content, subject, told, story)
     line = [*subject, *told]
     line = _without_afterthought(line, story)
-    kept = _core(subject, story) | _core(told, story)
+    kept = {word.start for word in subject[:3]} | core.of_line(parsed, clause, told, story)
     shorter = shorten(line, kept, LIMIT, story) or _named_only(line, subject, told, kept, story)
     return line_of(shorter)
 
@@ -55,7 +56,8 @@ def _told_end(parsed: Parsed, clause: Clause) -> int:
     """Return the word behind what belongs to the clause: its complements and what hangs on them, in one piece."""
     end = clause.end
     for below in parsed.below(clause):
-        if below.start != end or (below.kind == "main" and below.opener != "quote"):
+        quoted = below.kind == "main" and (below.opener == "quote" or parsed.words[below.start - 1].tag == ":")
+        if below.start != end or (below.kind == "main" and not quoted):
             break
         joined = below.kind == "coordinate" and clause.kind in {"adverbial", "relative"} and parsed.words[below.start - 1].tag == ","
         if joined:
@@ -67,45 +69,15 @@ def _told_end(parsed: Parsed, clause: Clause) -> int:
     return end
 
 
-def _core(words: list[Word], story: Story) -> set[int]:
-    """Return where the words begin that must stay: the first verb with the word behind it; with verbs of saying also what is said."""
-    at = next((index for index, word in enumerate(words) if word.tag in {"V", "M"}), None)
-    if at is None:
-        return {word.start for word in words[:3]}
-    kept: set[int] = set()
-    if words[at].lemma in story.reporting:
-        said = next(
-            (
-                index
-                for index in range(at + 1, len(words))
-                if words[index].tag in {"V", "M"} and words[index].form in {"past", "s", "base", ""}
-            ),
-            None,
-        )
-        if said is not None:
-            kept |= _verb_core(words, said)
-            subject = next((index for index in range(said - 1, at, -1) if words[index].tag in {"N", "P", "O"}), None)
-            kept |= {words[subject].start} if subject is not None else set()
-    return kept | _verb_core(words, at)
-
-
-def _verb_core(words: list[Word], at: int) -> set[int]:
-    end = at
-    while end < len(words) and words[end].tag in {"V", "M", "R", "X", "to"}:
-        end += 1
-    objects = end
-    while objects < len(words) and words[objects].tag in {"D", "U", "N", "P", "G", "“", "O"}:
-        objects += 1
-    complement = objects if objects > end else min(end + 2, len(words))
-    return {word.start for word in words[at:complement] if word.tag not in {",", "S"}}
-
-
 def _without_afterthought(line: list[Word], story: Story) -> list[Word]:
-    """Leave out a last apposition: '…, the first of its kind'."""
+    """Leave out a last apposition: '…, the first of its kind', '…, 42'."""
     for index in range(len(line) - 2, 3, -1):
         if line[index].tag in {"“", "”"}:
             return line
-        if line[index].tag == "," and (line[index + 1].tag in {"D", "W"} or line[index + 1].low in story.of("with")):
+        behind = line[index + 1]
+        noun = line[index - 1].tag in {"N", "P"} and line[index - 1].low not in story.adjectives
+        aside = noun and (behind.tag == "D" or (index == len(line) - 2 and behind.tag == "U"))
+        if line[index].tag == "," and (aside or behind.tag == "W" or behind.low in story.of("with")):
             return line[:index]
     return line
 
@@ -116,7 +88,7 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
     names = [word for word in subject[:inside] if word.tag == "P"][-2:]
     person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
     for bare in (subject[1:] if subject and subject[0].tag == "D" else subject, names if person else subject):
-        direct = len(told) > 1 and told[1].low in story.of("that")
+        direct = len(told) > 1 and told[1].tag in {"I", "S"}
         for rest in (told, [word for word in told if not direct or word.tag != "S" or word.low not in story.of("that")]):
             shorter = shorten([*bare, *rest], kept, LIMIT, story)
             if shorter:
@@ -136,7 +108,7 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
     words = [word for word in words if word.tag not in {"“", "”"}]
     speaker = stage.speaker
     room = LIMIT - len(speaker.split())
-    shorter = shorten(words, _core(words, story), room, story) or trimmed(words[:room], story)
+    shorter = shorten(words, core.of_words(words, story), room, story) or trimmed(words[:room], story)
     said = line_of(shorter)
     return f"{speaker}: “{said}”" if speaker else ""
 
@@ -160,18 +132,21 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: 
     """Return the words of the subject, pronouns replaced by whom they mean."""
     group = clause.subject
     participle = verb is not clause.verb and verb.form == "part"
-    if participle or (verb.infinitive and _with_group(parsed, verb, story)):
-        group = _noun_before(parsed, verb.first)
+    aside = participle and group is not None and group[0] < verb.first and parsed.words[verb.first - 1].tag == ","
+    if participle and not aside:
+        group = _noun_before(parsed, verb.first, story)
+    elif verb.infinitive and _with_group(parsed, verb, story):
+        group = _behind_with(parsed, verb, story)
     if group is None:
         return []
     start, end = group
     if parsed.words[start].low in story.of("whose"):
         start += 1
-    aside = next(
+    until = next(
         (index for index in range(start + 1, end) if parsed.words[index].tag in {",", "-"} and not _in_list(parsed, index, end)), end
     )
-    words = [word for word in parsed.words[start:aside] if word.tag not in {"“", "”"}]
-    behind = parsed.words[aside] if aside < len(parsed.words) else None
+    words = [word for word in parsed.words[start:until] if word.tag not in {"“", "”"}]
+    behind = parsed.words[until] if until < len(parsed.words) else None
     if not participle and len(words) > 1 and words[-1].tag == "V" and behind is not None and behind.tag in {"T", "I"}:
         words = words[:-1]  # 'a driver arrested on Sunday was …'
     return resolved(plain(words, story), stage)
@@ -183,12 +158,24 @@ def _in_list(parsed: Parsed, comma: int, end: int) -> bool:
     return any(word.tag == "C" for word in parsed.words[comma:end]) and not closed
 
 
-def _noun_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
+def _noun_before(parsed: Parsed, index: int, story: Story) -> tuple[int, int] | None:
+    """Return the noun group before a word, with the one it is of: 'the latest case of flu'."""
     end = index
     while end > 0 and parsed.words[end - 1].tag in {"R", "T", ","}:
         end -= 1
-    start, _ = parsed.noun_group(end - 1) if end else (0, 0)
+    if not end:
+        return None
+    start, _ = parsed.noun_group(end - 1)
+    while start > 1 and parsed.words[start - 1].low in story.of("of"):
+        start, _ = parsed.noun_group(start - 2)
     return (start, end) if start < end else None
+
+
+def _behind_with(parsed: Parsed, verb: Verb, story: Story) -> tuple[int, int]:
+    start = verb.first
+    while start > 0 and parsed.words[start - 1].low not in story.of("with"):
+        start -= 1
+    return start, verb.first
 
 
 def group_of(parsed: Parsed, noun: int, stage: Stage, story: Story) -> list[Word]:
@@ -251,6 +238,8 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
     start = told.start if told.start == 0 or told.subject is None else told.subject[0]
     while start < clause.start and parsed.words[start].tag in {"R", ",", "C"}:
         start += 1
+    if parsed.words[start].tag in {"I", "S", "B"}:
+        return []
     content = [word for word in parsed.words[start : clause.start] if word.tag != "T"]
     while content and content[-1].tag in {",", "”"}:
         content = content[:-1]
@@ -269,7 +258,7 @@ def _attributed(content: list[Word], subject: list[Word], told: list[Word], stor
     speaker = subject
     kept: list[Word] | None = None
     for speaker in (subject, subject[:inside], names or subject[:inside]):
-        kept = shorten(bare, _core(bare, story), LIMIT - count(speaker) - count(verb), story)
+        kept = shorten(bare, core.of_words(bare, story), LIMIT - count(speaker) - count(verb), story)
         if kept is not None:
             break
     said = line_of(kept or trimmed(bare[: LIMIT - count(speaker) - 1], story))

@@ -57,7 +57,7 @@ class Telling:
     continues: str | None = None
 
 
-def is_worth_telling(telling: Telling, made: EventMention) -> bool:
+def is_worth_telling(telling: Telling, made: EventMention, story: Story) -> bool:
     """Tell whether a dated mention tells something: not a bare noun in passing, a torn sentence, or 'the war began' by the way."""
     clause, words = telling.clause, len(made.headline.split())
     if telling.noun is not None:
@@ -65,6 +65,14 @@ def is_worth_telling(telling: Telling, made: EventMention) -> bool:
     torn = telling.verb is not None and telling.verb.finite and clause is not None and clause.subject is None
     named = any(actor[:1].isupper() for actor in made.actors)
     aside = clause is not None and clause.kind in {"relative", "adverbial"} and not named and words < _TELLING
+    words_of = telling.parsed.words
+    if (
+        clause is not None
+        and telling.verb is not None
+        and telling.verb.lemma in story.of("what_happened")
+        and words_of[clause.start].low in story.of("what")
+    ):
+        return False
     nobody = clause is not None and clause.kind != "main" and not made.actors and _is_relative_word(telling.parsed, clause)
     return bool(words) and not (torn or aside or nobody)
 

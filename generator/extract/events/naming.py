@@ -15,6 +15,7 @@ _PART = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]{2,5}\b|(?:[A-Z]\.){1,3})
 _NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{_PART}|\. {_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
+_MOST_NAMES = 200
 _LONGEST_NAME = 4
 
 
@@ -70,10 +71,16 @@ def names_of(text: str, story: Story) -> Names:
     firsts = [name.split()[0] for name in full.values()]
     first = {name.split()[0]: name for name in full.values() if firsts.count(name.split()[0]) == 1}
     whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]
-    central = max(sorted(whole), key=lambda name: text.count(name.rsplit(" ", 1)[-1]) + text.count(name), default="")
+    central = _central(text, whole)
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
     genders = {full.get(last, last): each for last, each in titled.items()}
     return Names(full, frozenset(common - story.not_names), small, central, genders, first)
+
+
+def _central(text: str, whole: list[str]) -> str:
+    """Return the full name whose surname is used most; of people who share it, the one named first."""
+    counts = {last: text.count(last) for last in {name.rsplit(" ", 1)[-1] for name in whole[:_MOST_NAMES]}}
+    return min(whole[:_MOST_NAMES], key=lambda name: (-counts[name.rsplit(" ", 1)[-1]], text.find(name), name), default="")
 
 
 def _same_person(one: str, other: str) -> bool:

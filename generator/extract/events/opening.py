@@ -27,6 +27,7 @@ _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
 _FEWEST_WORDS = 8
+_SHOUT = 3
 
 
 def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = frozenset()) -> int | None:
@@ -56,7 +57,8 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
         people = word.endswith("s") and singular(word) in story.people
         plain = word in common and word.endswith("s") and match["before"].islower()
-        named = match["next"].isupper() and not (word in story.prepositions and match["before"].islower())
+        shouted = match["before"].isupper() and len(before) > _SHOUT
+        named = match["next"].isupper() and not shouted and not (word in story.prepositions and match["before"].islower())
         if named or (match["next"].isdigit() and word not in story.of("before_figures")):
             continue
         if text.count("“", start, match.start()) > text.count("”", start, match.start()):

@@ -15,6 +15,9 @@ _GROUP = frozenset({"D", "N", "P", "U", "G", "O", "R"})
 _MARKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", "."})
 _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", "."})
 
+_SHORT_QUOTATION = 6
+_OBJECT = frozenset({"D", "N", "P", "U", "O", "W", "S", "“", "V"})
+
 Spans = Iterator[tuple[int, int]]
 
 
@@ -31,6 +34,7 @@ def shorten(words: list[Word], kept: AbstractSet[int], limit: int, story: Story)
         _tails,
         _participles,
         _second_verbs,
+        _complements,
         _groups,
         _hanging_participles,
         _infinitives,
@@ -49,7 +53,10 @@ def shorten(words: list[Word], kept: AbstractSet[int], limit: int, story: Story)
 def _complete(before: list[Word], words: list[Word]) -> list[Word]:
     """Drop an infinitive at the end whose object was left out: '… were taken there to see'."""
     cut = len(words) < len(before) and bool(words) and before[-1] is not words[-1]
-    return words[:-2] if cut and len(words) > 4 and words[-2].tag == "to" and words[-1].tag == "V" else words
+    if not cut or len(words) <= 4 or words[-2].tag != "to" or words[-1].tag != "V":
+        return words
+    following = before[next(index for index, word in enumerate(before) if word is words[-1]) + 1]
+    return words[:-2] if following.tag in _OBJECT else words
 
 
 def trimmed(words: list[Word], story: Story) -> list[Word]:
@@ -88,8 +95,8 @@ def _asides(words: list[Word], story: Story) -> Spans:
 
 
 def _from_the_back(words: list[Word], least: int) -> Iterator[int]:
-    """Walk back over the places where a cut would not tear quoted words apart."""
-    whole = all(word.quoted or word.tag in _MARKS for word in words)
+    """Walk back over the places where a cut would not tear a short quotation apart."""
+    whole = sum(1 for word in words if word.quoted) > _SHORT_QUOTATION
     for index in range(len(words) - 2, least, -1):
         torn = words[index].quoted and words[index - 1].quoted and not whole
         if not torn:
@@ -128,10 +135,17 @@ def _second_verbs(words: list[Word], story: Story) -> Spans:
             yield index, len(words)
 
 
+def _complements(words: list[Word], story: Story) -> Spans:
+    """What hangs on a noun: '… dropped their insistence that he must go'; what a verb of saying says is kept by its core."""
+    for index in _from_the_back(words, 3):
+        if words[index].tag == "S" and words[index].low in story.of("complementizers"):
+            yield index, len(words)
+
+
 def _groups(words: list[Word], story: Story) -> Spans:
     """Prepositional groups, the last first; 'of' only with what it hangs on, quoted words whole."""
     for index in _from_the_back(words, 1):
-        if words[index].tag != "I" or words[index].low in story.of("of") or words[index - 1].tag in {"I", "R", "“"}:
+        if words[index].tag != "I" or words[index].low in story.of("binding") or words[index - 1].tag in {"I", "R", "“"}:
             continue
         if (
             words[index - 1].tag == "V"
@@ -147,7 +161,7 @@ def _groups(words: list[Word], story: Story) -> Spans:
         if end < len(words) and (words[end].tag in {"S", "W", "to"} or words[end].form == "ing"):
             end = len(words)  # what hangs on the group goes with it
         opened = sum({"“": 1, "”": -1}.get(word.tag, 0) for word in words[index:end])
-        if opened == 0:
+        if opened == 0 or (opened < 0 and end == len(words)):
             yield index, end
 
 
@@ -167,4 +181,6 @@ def _infinitives(words: list[Word], story: Story) -> Spans:
     """A purpose at the end: 'to calm tensions'; not what a verb or adjective calls for."""
     for index in _from_the_back(words, 3):
         if words[index].tag == "to" and words[index - 1].tag in {"N", "P", "U"} and words[index - 1].low not in story.of("calling"):
+            if any(word.lemma in story.of("controlling") for word in words[max(0, index - 5) : index]):
+                continue
             yield index, len(words)

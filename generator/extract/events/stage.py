@@ -48,9 +48,19 @@ class Stage:
             inner = self.of(parsed, (end + 1, group[1]))
             if inner and inner.gender != "n":
                 self._seen.append(inner)  # 'a spokeswoman for Dr Murray said he …'
+        elif person and person.gender == "n":
+            self._enter_owner(parsed, group)
         if person:
             self._seen.append(person)
         return person
+
+    def _enter_owner(self, parsed: Parsed, group: tuple[int, int]) -> None:
+        """Note whom a thing belongs to: with 'demand for Ann White's books' she is on stage."""
+        for index in range(group[0], group[1] - 1):
+            if parsed.words[index].tag == "P" and parsed.words[index + 1].tag == "G":
+                owner = self.of(parsed, (parsed.noun_group(index)[0], index + 1))
+                if owner and owner.gender in {"m", "f", "h", "u"}:
+                    self._seen.append(owner)
 
     def of(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Return whom a subject means, without noting it."""

@@ -10,6 +10,7 @@ from generator.model.story import Story
 
 Reading = tuple[str, str]
 _LONG_ENOUGH = 5
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "ical")
 _NOUN_ENDS = frozenset({"N", "P", "T", ")", "”", ","})
 
 
@@ -60,7 +61,9 @@ def verb_at(words: list[Word], index: int, story: Story) -> Reading | None:
         form: str = next(each for each in ("past", "s", "base", "part") if each in forms)
         return forms[form], "part" if form == "past" and "part" in forms and _perfect(words, index, story) else form
     at = index - 1
-    while at >= 0 and (words[at].tag in {"R", "X"} or (words[at].tag == "T" and at and words[at - 1].lemma in story.be | story.have)):
+    while at >= 0 and (
+        words[at].tag in {"R", "X"} or (words[at].tag in {"T", "“"} and at and words[at - 1].lemma in story.be | story.have)
+    ):
         at -= 1
     before = words[at] if at >= 0 else None
     wanted = _after_auxiliary(words, at, forms, story) if before else None
@@ -149,7 +152,8 @@ class _Neighbours:
         if self.kind == "C":
             earlier = any(word.tag == "V" and word.form in {"base", "s"} for word in self.words[: self.index])
             return form if earlier and not noun else ""
-        if self.kind not in _NOUN_ENDS or noun:
+        described = self.before is not None and (self.before.low in story.adjectives or self.before.low.endswith(_ADJECTIVE_ENDINGS))
+        if self.kind not in _NOUN_ENDS or noun or (described and self.low in story.nounlike | _lemmas(self.forms, story)):
             return ""
         plural = self.before is not None and self.kind != "P" and (_is_plural(self.before.low) or self.before.low in story.of("plurals"))
         joined = any(word.tag == "C" for word in self.words[max(0, self.index - 6) : self.index])
@@ -167,6 +171,11 @@ class _Neighbours:
         following = self.words[self.index + 1]
         name = following.text[0].isupper() and following.tag != "T"
         return name or following.tag in {"U", "“"} or following.low in self.story.of("object_openers")
+
+
+def _lemmas(forms: dict[str, str], story: Story) -> frozenset[str]:
+    """Return the word forms of a verb that is a noun more often, so that they count as nouns too."""
+    return frozenset(word for lemma in forms.values() if lemma in story.nounlike for word in (lemma, lemma + "s", lemma + "es"))
 
 
 def _is_plural(low: str) -> bool:

@@ -69,6 +69,8 @@ def _drop_before_time(kept: list[Word], words: list[Word], index: int, story: St
     owned = index + 1 < len(words) and words[index + 1].tag == "G"
     while not owned and kept and kept[-1].tag != "V" and (kept[-1].low in story.of("before_time") or kept[-1].tag == ","):
         kept.pop()
+    if kept and not owned and kept[-1].low in story.of("indefinite"):
+        kept.pop()  # 'an August 3 statement'
     if kept and kept[-1].form in {"past", "part"} and kept[-1].tag == "V" and _finite_next(words, words[index]):
         kept.pop()  # 'cases confirmed on Monday were …'
 
