@@ -5,6 +5,7 @@ In: the profiles of one event. Out: the profile whose date wins, the dates that 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _TRUST = {DateBasis.EDITOR: 4.0, DateBasis.SAID: 3.0, DateBasis.INHERITED: 1.5, 
 """How much one report of a date counts by where the date comes from."""
 _VAGUE = 31
 """A date that was said and covers more days than these gives way to an inferred one inside it."""
+_SEVERAL = 4
+"""So many reports of a vaguer date stand against a single one of a sharper."""
 _DISPUTERS = 50
 """How many said dates are compared with all others to see whether reports disagree."""
 
@@ -37,7 +40,14 @@ def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> Chosen:
     disputed = any(not _meet(one, other) for one in said for other in said[:_DISPUTERS])
     sharp = any(profile.days <= _VAGUE for profile in said)
     timed = 2 * sum(_timed(profile) for profile in said) > len(said)
-    winner = min(profiles, key=lambda profile: _rank(profile, support[_when(profile)], disputed=disputed, sharp=sharp, timed=timed))
+    alone = _alone(said, report)
+    winner = min(
+        profiles,
+        key=lambda profile: (
+            profile.is_said and _when(profile) in alone,
+            *_rank(profile, support[_when(profile)], disputed=disputed, sharp=sharp, timed=timed),
+        ),
+    )
     disagreeing = {str(each.mention.date): each.mention.date for each in profiles if each.is_said and not _meet(each, winner)}
     others = tuple(sorted(disagreeing.values(), key=lambda date: (sort_key(date), str(date))))
     return Chosen(winner, others, _reason(winner, profiles, others))
@@ -78,6 +88,19 @@ def _rank(profile: Profile, support: float, *, disputed: bool, sharp: bool, time
         profile.published,
         profile.mention.article,
         profile.mention.quote.start,
+    )
+
+
+def _alone(said: Sequence[Profile], report: Mapping[str, str]) -> frozenset[tuple[int, int]]:
+    """Return the dates that one report alone gives while several say a vaguer one: it may speak of something else of that week."""
+    reports: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for profile in said:
+        reports[_when(profile)].add(report.get(profile.mention.article, profile.mention.article))
+    vaguer = [when for when, texts in reports.items() if len(texts) >= _SEVERAL]
+    return frozenset(
+        when
+        for when, texts in reports.items()
+        if len(texts) == 1 and any(first <= when[0] and when[1] <= last and when != (first, last) for first, last in vaguer)
     )
 
 

@@ -56,6 +56,11 @@ CASES = {
         "2031-05-13",
         ["2031-05-06"],
     ),
+    "the week that many say before a day that one alone gives": (
+        [("2031-05-06", SAID), *[("2031-05-05/2031-05-11", SAID)] * 4],
+        "2031-05-05/2031-05-11",
+        [],
+    ),
     "the plain date before the approximate one": ([("2031-05~", SAID), ("2031-05", SAID)], "2031-05", []),
     "the plain date before an open end": ([("2031-05/..", SAID), ("2031-05", SAID)], "2031-05", []),
     "the plain date before an open beginning": ([("../2031-05", SAID), ("2031-05", SAID)], "2031-05", []),
