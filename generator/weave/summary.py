@@ -45,6 +45,8 @@ def _vote(profile: Profile, winner: Profile) -> float:
 
 def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
     """Return the best of the mentions' headlines: with a named actor, of a lead, 5 to 12 words, in words that most mentions share."""
+    if len(profiles) == 1:
+        return winner.mention.headline
     counts: Counter[str] = Counter()
     for profile in profiles:
         counts.update(profile.matter)
