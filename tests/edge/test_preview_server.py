@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,16 +65,32 @@ def in_a_loop_of_its_own(work: Callable[[], Awaitable[None]]) -> None:
         pool.submit(lambda: IOLoop(make_current=False).run_sync(work, timeout=WAIT * 3)).result()
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Running]:
-    (tmp_path / "page.txt").write_text("first")
+@contextmanager
+def running(folder: Path) -> Iterator[Running]:
+    (folder / "page.txt").write_text("first")
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    command = [sys.executable, "-c", PROGRAM, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
-        yield Running(tmp_path, int(process.stdout.readline()))
-        process.send_signal(signal.SIGINT)
-        process.wait(WAIT)
+        try:
+            yield Running(folder, int(process.stdout.readline()))
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(WAIT)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One for all tests that only ask."""
+    with running(tmp_path_factory.mktemp("preview")) as found:
+        yield found
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Iterator[Running]:
+    """One for a test that saves."""
+    with running(tmp_path) as found:
+        yield found
 
 
 def test_pages_are_served_from_memory_with_the_reload_script(preview: Running) -> None:
@@ -132,9 +149,9 @@ def test_an_answer_tells_no_path_of_this_machine(preview: Running) -> None:
         assert str(preview.folder) not in preview.ask(path)[2]
 
 
-def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(preview: Running) -> None:
+def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(saved: Running) -> None:
     async def edit() -> None:
-        request = HTTPRequest(f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": f"http://127.0.0.1:{preview.port}"})
+        request = HTTPRequest(f"ws://127.0.0.1:{saved.port}/livereload", headers={"Origin": f"http://127.0.0.1:{saved.port}"})
         socket = await websocket_connect(request)
         await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
         assert "hello" in str(await socket.read_message())
@@ -147,13 +164,13 @@ def test_the_open_page_is_told_to_reload_at_every_save_and_sees_what_is_wrong(pr
             ("third", "third"),
             ("fourth", "fourth"),
         ):
-            (preview.folder / "page.txt").write_text(text)
+            (saved.folder / "page.txt").write_text(text)
             end = time.monotonic() + WAIT
             while time.monotonic() < end:
                 message = json.loads(str(await socket.read_message()))
                 assert message["command"] == "reload"
                 assert message["path"] == "/"
-                body = await IOLoop.current().run_in_executor(None, lambda: preview.ask("/")[2])
+                body = await IOLoop.current().run_in_executor(None, lambda: saved.ask("/")[2])
                 if seen in body:
                     break
             assert seen in body
