@@ -64,9 +64,16 @@ def _recurs(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     return "tells what is usual" if any(word.low in story.habitual for word in words) else ""
 
 
+def _said_of(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
+    """'… in what officials said was a first': who says so is told by the way."""
+    del verb
+    by_the_way = parsed.words[clause.start].low in story.of("what") and clause.verb.lemma in story.reporting
+    return "only says who calls it so" if by_the_way else ""
+
+
 def _negated(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     del parsed
     return "is negated" if (verb.negated or clause.verb.negated) and clause.verb.lemma not in story.reporting else ""
 
 
-_RULES: tuple[Callable[[Parsed, Clause, Verb, Story], str], ...] = (_first_person, _condition, _modality, _recurs, _negated)
+_RULES: tuple[Callable[[Parsed, Clause, Verb, Story], str], ...] = (_first_person, _condition, _modality, _recurs, _negated, _said_of)

@@ -46,7 +46,7 @@ def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
 def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
     timex = parsed.words[index].timex
-    without = timex is None or vague(timex)
+    without = timex is None or is_vague(timex)
     odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
     return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)
 
@@ -71,7 +71,7 @@ def ends_period(parsed: Parsed, index: int, story: Story) -> bool:
     return ended or (index > 2 and words[index - 2].lemma in story.of("end") and words[index - 3].low in story.of("periods"))
 
 
-def vague(timex: Timex) -> bool:
+def is_vague(timex: Timex) -> bool:
     """Tell whether a date says too little: no beginning ('in recent weeks'), only an end ('until May'), more than a year."""
     days = bounds(timex.edtf).days if timex.edtf is not None else None
     if timex.value.isdigit() and int(timex.value) < _OLDEST:

@@ -15,6 +15,7 @@ from generator.extract.events.making import Maker, Telling, is_worth_telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
+from generator.extract.events.plainly import told_plainly
 from generator.extract.events.recalls import Recalls
 from generator.extract.events.scenes import Link, Scenes, attribution, told_before
 from generator.extract.events.stage import Stage
@@ -51,6 +52,8 @@ class Detection:
 
     def mentions(self) -> tuple[EventMention, ...]:
         """Return the mentions in reading order."""
+        if not self.story.forms:
+            return self._plain_mentions()
         found: list[EventMention] = []
         position = 0
         for sentence in self.sentences:
@@ -73,9 +76,22 @@ class Detection:
             found.extend(made)
         return tuple(self._settled(found))
 
+    def _plain_mentions(self) -> tuple[EventMention, ...]:
+        made = (
+            told_plainly(self.article, sentence, self._inside(sentence), self.published, self.maker.identities)
+            for sentence in self.sentences
+            if sentence.kind.is_story
+        )
+        return tuple(mention for mention in made if mention is not None)
+
+    def _inside(self, sentence: Sentence) -> list[Timex]:
+        first = bisect_left(self._starts, sentence.span.start)
+        last = bisect_left(self._starts, sentence.span.end)
+        return [each for each in self.timexes[first:last] if each.said.end <= sentence.span.end]
+
     def _facts(self, sentence: Sentence) -> list[EventMention]:
         """Return the fact lines of a sentence; they are of the person that the article names most."""
-        inside = [each for each in self.timexes if sentence.span.contains(each.said)] if ":" in sentence.span.of(self.article.text) else []
+        inside = self._inside(sentence) if ":" in sentence.span.of(self.article.text) else []
         found = facts(self.article.text, sentence.span, inside, self.story) if inside else ()
         return [self.maker.fact(sentence, fact, self.stage.names.central) for fact in found]
 
@@ -83,9 +99,7 @@ class Detection:
         start = told_from(self.article.text, sentence.span, self.story, self.stage.names.small)
         if start is None:
             return None
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, sentence.span.end)
-        inside = [each for each in self.timexes[first:last] if each.said.end <= sentence.span.end]
+        inside = [each for each in self._inside(sentence) if each.said.start >= start]
         part = replace(sentence, span=Span(start, sentence.span.end))
         shown = part.span.of(self.article.text)
         if sentence.kind is BlockKind.PARAGRAPH and shown[-1:].isalnum() and len(shown.split()) <= _CAPTION_WORDS:

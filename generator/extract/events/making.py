@@ -5,12 +5,12 @@ In: a Telling (which clause or noun, which date, why). Out: an EventMention.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from generator.extract.events import headline
 from generator.extract.events.clauses import Clause
 from generator.extract.events.facts import Fact
+from generator.extract.events.identity import Identities
 from generator.extract.events.matter import matter_of
 from generator.extract.events.naming import bare, head_of, names_in
 from generator.extract.events.parse import Parsed
@@ -86,7 +86,7 @@ class Maker:
 
     def __init__(self, article: Article, stage: Stage, story: Story, published: int | None) -> None:
         self.article, self.stage, self.story, self.published = article, stage, story, published
-        self._ids: dict[str, int] = {}
+        self.identities = Identities(article)
 
     def make(self, telling: Telling) -> EventMention:
         """Return the mention; its judgement must have a status."""
@@ -131,7 +131,7 @@ class Maker:
         assert date is not None  # noqa: S101 - facts() yields resolved dates only; this narrows the type
         stems = {word.lower() for word in (*who.split(), deed, *fact.place.replace(",", " ").split())}
         return EventMention(
-            id=self._id_of(sentence, phrase),
+            id=self.identities.of(sentence, phrase),
             article=self.article.id,
             sentence=sentence.number,
             quote=fact.quote,
@@ -240,6 +240,9 @@ class Maker:
             weight *= 0.5
         if len(line.split()) < 4 or (telling.clause is not None and telling.clause.subject is None):
             weight *= 0.4
+        opens = line.partition(" ")[0].lower()
+        if opens in self.story.prepositions or (telling.noun is None and self.story.readings(opens) and opens not in self.story.nounlike):
+            weight *= 0.4  # no subject to speak of
         if self.stage.is_pronoun(line.split(" ", maxsplit=1)[0].lower()):
             weight *= 0.3  # nobody is named
         if telling.basis is not DateBasis.SAID:
@@ -263,12 +266,5 @@ class Maker:
         return tuple(dict.fromkeys([*(name for name in found if len(name) > 1), *amounts]))
 
     def _id(self, telling: Telling) -> str:
-        text = self.article.text
-        phrase = telling.timex.said.of(text) if telling.timex else self._trigger(telling).of(text)
-        return self._id_of(telling.parsed.sentence, phrase)
-
-    def _id_of(self, sentence: Sentence, phrase: str) -> str:
-        words = " ".join(sentence.span.of(self.article.text).lower().split())
-        plain = f"{self.article.id}\n{words}\n{' '.join(phrase.lower().split())}"
-        count = self._ids[plain] = self._ids.get(plain, 0) + 1
-        return "e-" + hashlib.sha256((plain if count == 1 else f"{plain}\n{count}").encode()).hexdigest()[:10]
+        phrase = telling.timex.said if telling.timex else self._trigger(telling)
+        return self.identities.of(telling.parsed.sentence, phrase.of(self.article.text))

@@ -111,6 +111,9 @@ def _is_participle(words: list[Word], verb: Verb, later: Verb | None, story: Sto
     between = words[verb.last + 1 : later.first if later else len(words)]
     opened = any(word.tag in _CLOSES for word in between)
     aside = before.tag == "," and after.tag == "I" and any(word.tag == "," for word in between)
+    published = before.low in story.of("publications") and words[verb.main].lemma in story.of("publishing") and after.tag in {"I", "T", "R"}
+    if published:
+        return later is not None
     behind_noun = before.tag not in {",", "-"} and after.tag in {"I", "R", "T"}
     return later is not None and (aside or (not opened and behind_noun))
 

@@ -139,7 +139,8 @@ class _Neighbours:
             if "base" in self.forms:  # cut, hit, set, cost …: alike in all forms
                 alone = not any(word.tag in {"V", "M"} for word in self.words[: self.index]) and self._leads_on()
                 return form if alone or self._takes_object() else ""
-        if self.kind in {"V", "B", "S", "."} and "part" in self.forms and self.low not in self.story.of("past_always"):
+        asked = self.before is not None and self.before.low in self.story.of("what")
+        if self.kind in {"V", "B", "S", "."} and not asked and "part" in self.forms and self.low not in self.story.of("past_always"):
             following = self.words[self.index + 1] if self.index + 1 < len(self.words) else None
             group = may_head(self.words, self.index + 1, self.story) and following is not None and following.tag != "“"
             return "" if group and self.kind in {".", "V"} else "part"

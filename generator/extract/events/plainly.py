@@ -1,0 +1,73 @@
+"""Mentions in a language without a vocabulary of events: each sentence with a date tells one thing, in its own words.
+
+In: a sentence of an article and its dated time expressions. Out: an EventMention, or None when no date places it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.events.dating import is_vague, sharper
+from generator.extract.events.identity import Identities
+from generator.extract.events.status import days_of
+from generator.model.article import Article, Sentence
+from generator.model.edtf import bounds
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
+from generator.model.timex import Step, Timex, TimexType
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LONGEST_HEADLINE = 15
+_LONGEST_QUOTE = 700
+_CONTENT = 4
+_YEAR = 366
+
+
+def told_plainly(
+    article: Article, sentence: Sentence, timexes: Sequence[Timex], published: int | None, identities: Identities
+) -> EventMention | None:
+    """Return what a dated sentence tells: of its sharpest date, as happened, or as planned when the day lies ahead."""
+    timex = _sharpest(timexes)
+    quote = sentence.span.trimmed(article.text)
+    if timex is None or timex.edtf is None or len(quote) > _LONGEST_QUOTE:
+        return None
+    days = days_of(bounds(timex.edtf), published)
+    words = [match.group().lower() for match in _WORD.finditer(quote.of(article.text))]
+    latest = bounds(timex.edtf).latest
+    return EventMention(
+        id=identities.of(sentence, timex.said.of(article.text)),
+        article=article.id,
+        sentence=sentence.number,
+        quote=quote,
+        trigger=timex.said,
+        said=timex.said,
+        timex=timex,
+        date=timex.edtf,
+        basis=DateBasis.SAID,
+        kind=MentionKind.DEED,
+        status=Status.PLANNED if days.ahead and not days.begun else Status.HAPPENED,
+        background=published is not None and latest is not None and latest < published - _YEAR,
+        headline=_headline(quote.of(article.text)),
+        matter=frozenset(word for word in words if len(word) >= _CONTENT),
+        reasons=(Step("plain", "no vocabulary of events for this language: the dated sentence is taken as a whole"),),
+    )
+
+
+def _sharpest(timexes: Sequence[Timex]) -> Timex | None:
+    best: Timex | None = None
+    for timex in timexes:
+        if timex.edtf is None or timex.type is TimexType.SET or is_vague(timex):
+            continue
+        if best is None or sharper(timex, best):
+            best = timex
+    return best
+
+
+def _headline(text: str) -> str:
+    """Return the sentence's first words, cut at a comma where there is one, without its stop."""
+    words = text.split()
+    if len(words) > _LONGEST_HEADLINE:
+        comma = next((at for at in range(_LONGEST_HEADLINE, _CONTENT, -1) if words[at - 1].endswith((",", ";", ":"))), _LONGEST_HEADLINE)
+        words = words[:comma]
+    line = " ".join(words).rstrip(" .,;:")
+    return line[:1].upper() + line[1:]
