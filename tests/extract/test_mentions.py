@@ -119,8 +119,9 @@ def test_an_id_depends_on_the_sentence_and_the_phrase_not_on_publication_or_plac
     assert len(here.id) == len("e-") + 10
 
 
-def test_a_language_without_a_vocabulary_raises_nothing() -> None:
-    assert isinstance(read(article_of(NEWS), Story()), tuple)
+def test_in_a_language_without_a_vocabulary_a_dated_sentence_tells_one_thing_as_a_whole() -> None:
+    found = read(article_of("Ana Lopes traf am 3 May 1999 die Hafenarbeiter.\n\nSie blieb."), Story())
+    assert [(str(each.date), each.headline) for each in found] == [("1999-05-03", "Ana Lopes traf am 3 May 1999 die Hafenarbeiter")]
 
 
 @given(st.lists(WORDS, max_size=40), st.integers(0, 3))

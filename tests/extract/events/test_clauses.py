@@ -1,0 +1,91 @@
+"""How a sentence is parted: verbs, subjects and kinds of its clauses, and how its words are cut and tagged."""
+
+import pytest
+
+from generator.extract.events.clauses import clauses_of
+from generator.extract.events.parse import singular
+from generator.extract.events.tagging import tag
+from generator.extract.events.words import Word, cut
+from generator.language.story import load_story
+from generator.model.span import Span
+
+STORY = load_story("en")
+
+
+def tagged(text: str) -> list[Word]:
+    words = cut(text, Span(0, len(text)), (), STORY)
+    tag(words, STORY)
+    return words
+
+
+def shown(text: str) -> list[str]:
+    words = tagged(text)
+
+    def said(start: int, end: int) -> str:
+        return " ".join(word.text for word in words[start:end])
+
+    return [
+        f"{clause.kind} | {said(*clause.subject) if clause.subject else '-'} | {said(clause.verb.first, clause.verb.last + 1)}"
+        for clause in clauses_of(words, STORY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said that the harbour would close.", ["main | The mayor | said", "complement | the harbour | would close"]),
+        ("The navy said it sank two boats.", ["main | The navy | said", "complement | it | sank"]),
+        ("A man arrested near the port was charged.", ["main | A man arrested near the port | was charged"]),
+        ("Rui Dias, head of the union, resigned.", ["main | Rui Dias , head of the union | resigned"]),
+        ("She left when the police came.", ["main | She | left", "adverbial | the police | came"]),
+        ("The ship sank and the crew drowned.", ["main | The ship | sank", "coordinate | the crew | drowned"]),
+        ("“We are ready,” said Ana Lopes.", ["main | We | are", "main | Ana Lopes | said"]),
+        ("A nurse, who had been abroad, fell ill.", ["relative | A nurse | had been", "main | A nurse | fell"]),
+        ("At least 19 soldiers were killed.", ["main | At least 19 soldiers | were killed"]),
+        ("He did not know what happened.", ["main | He | did not know", "complement | - | happened"]),
+    ],
+)
+def test_a_sentence_is_parted_into_clauses(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peace talks began.", "talks", "N"),
+        ("He talks to them.", "talks", "V"),
+        ("The leaked memo was found.", "leaked", "N"),
+        ("They plan to attack.", "attack", "V"),
+        ("The attack failed.", "attack", "N"),
+        ("He said that.", "that", "O"),
+        ("The last boats left.", "last", "N"),
+        ("Not yet decided, she left.", "yet", "R"),
+    ],
+)
+def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:
+    assert next(each.tag for each in tagged(text) if each.text == word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana's boat, H1N1 and $60 million.", ["Ana", "'s", "boat", ",", "H1N1", "and", "$60 million", "."]),
+        ("The 19-year-old didn't stop.", ["The", "19-year-old", "didn't", "stop", "."]),
+        ("U.S. ships left D.C. at once", ["U.S.", "ships", "left", "D.C.", "at", "once"]),
+        ("the memo-was leaked", ["the", "memo", "-", "was", "leaked"]),
+    ],
+)
+def test_a_sentence_is_cut_into_words(text: str, expected: list[str]) -> None:
+    assert [word.text for word in tagged(text)] == expected
+
+
+def test_words_inside_double_quote_marks_are_quoted_even_when_the_sentence_opens_inside_a_quotation() -> None:
+    words = tagged("We are ready,” said Ana Lopes.")
+    assert [word.text for word in words if word.quoted][:3] == ["We", "are", "ready"]
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"), [("attacks", "attack"), ("countries", "country"), ("crashes", "crash"), ("press", "press")]
+)
+def test_plurals_lose_their_ending(plural: str, expected: str) -> None:
+    assert singular(plural) == expected
