@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.event import Timeline
@@ -12,8 +12,19 @@ from generator.render.filters import filters_of
 from generator.render.groups import groups_of
 from generator.render.order import Order, extent, publication_line
 from generator.render.overview import strips
-from generator.render.views import EventView
+from generator.render.views import EventView, NoteView, SourceView
 from generator.render.words import Words
+
+
+def sources_of(events: Iterable[EventView]) -> tuple[SourceView, ...]:
+    """Return the sources that events rest on, in the order of the timeline's articles."""
+    found = {source.number: source for event in events for source in event.sources}
+    return tuple(found[number] for number in sorted(found))
+
+
+def corrections_of(events: Iterable[EventView]) -> tuple[tuple[EventView, NoteView], ...]:
+    """Return the corrections of events."""
+    return tuple((event, note) for event in events for note in event.notes if note.correction)
 
 
 def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any]) -> Page:
@@ -33,6 +44,8 @@ def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline:
         "strips": drawn,
         "density": None if drawn or len(order.all) < 2 else density(placed, order.published, speech),
         "listed": len(order.all),
+        "sources": sources_of(marked),
+        "corrections": corrections_of(marked),
         "to_come": len(order.below),
         "line": publication_line(order.published, as_of, many=many, speech=speech),
         "chapter": None,

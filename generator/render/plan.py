@@ -9,7 +9,7 @@ from generator.model.event import Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.dates import day
-from generator.render.lists import list_page
+from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public
 from generator.render.permalinks import absolute, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
@@ -19,6 +19,8 @@ from generator.render.years import year_pages
 
 MOST_ON_ONE_PAGE = 300
 MOST_TAG_PAGES = 200
+MOST_SOURCES = 60
+"""Below a list; where there are more, they have a page of their own."""
 
 
 def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
@@ -36,6 +38,11 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
     pages += _source_pages(sources.values(), every, site)
+    pages += (
+        [Page("source/index.html", "sources.html", {**site, "title": speech.say("page", "sources")})]
+        if len(site["sources"]) > MOST_SOURCES
+        else []
+    )
     pages += _tag_pages(by_tag, site, speech)
     pages += _embeds(order, views, site)
     pages += _newest(order, views, homes, site, speech)
@@ -51,18 +58,17 @@ def _site(
 ) -> dict[str, Any]:
     """What every template is given: the settings, words, sources and the counts of the header."""
     changed = [event.event.updated.date() for event in views if event.event.updated]
-    corrections = [(event, note) for event in views for note in event.notes if note.correction]
     dates = {source.machine for source in sources.values() if source.machine}
     as_of = timeline.as_of.toordinal()
     updated = max([*changed, timeline.as_of]) if changed else timeline.as_of
-    used = sorted({source.number: source for event in views for source in event.sources}.values(), key=lambda each: each.number)
     return {
         "w": speech,
         "settings": settings,
         "title": settings.title,
-        "sources": tuple(used),
+        "sources": sources_of(views),
         "total": len(views),
-        "corrections": tuple(corrections),
+        "corrections": corrections_of(views),
+        "most_sources": MOST_SOURCES,
         "updated": day(updated.toordinal(), speech, weekdays=False),
         "updated_machine": updated.isoformat(),
         "many_dates": len(dates) > 1,

@@ -22,6 +22,7 @@ KINDS = {
     "framed event": ("small", "embed/e-talks/index.html"),
     "framed timeline": ("small", "embed/index.html"),
     "not found": ("small", "404.html"),
+    "sources": ("large", "source/index.html"),
     "years": ("large", "index.html"),
     "year": ("large", "year/2013/index.html"),
 }

@@ -280,14 +280,14 @@ def published() -> Timeline:
     return replace(timeline, gone=(*timeline.gone, lost), published=kept)
 
 
-def many(number: int, years: int = 10) -> Timeline:
-    """Return a timeline of many events, spread unevenly over years, from twenty articles."""
+def many(number: int, years: int = 10, sources: int = 20) -> Timeline:
+    """Return a timeline of many events, spread unevenly over years, from several articles."""
     opening = date(2012, 1, 1)
     articles, events = [], []
-    for index in range(20):
+    for index in range(sources):
         lines = [
             f"On day {n} of the count, delegates of district {n % 37} agreed on measure {n} after talks in room {n % 11}."
-            for n in range(index, number, 20)
+            for n in range(index, number, sources)
         ]
         published = opening + timedelta(days=365 * years)
         articles.append(
@@ -300,7 +300,7 @@ def many(number: int, years: int = 10) -> Timeline:
             )
         )
     for n in range(number):
-        source = articles[n % 20]
+        source = articles[n % sources]
         quote = f"On day {n} of the count, delegates of district {n % 37} agreed on measure {n} after talks in room {n % 11}."
         day = opening + timedelta(days=(n * n * 7 + n * 13) % (365 * years))
         events.append(

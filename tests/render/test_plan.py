@@ -78,6 +78,19 @@ def test_a_large_timeline_has_a_start_page_and_a_page_for_each_year() -> None:
     assert sum(len(group.events) for path in years for group in pages[path].context["groups"]) == 700
 
 
+def test_many_sources_have_a_page_of_their_own() -> None:
+    timeline = many(130, years=1, sources=65)
+    pages = by_path(plan(timeline, Settings()))
+    assert len(pages["source/index.html"].context["sources"]) == 65
+    assert "source/index.html" not in by_path(plan(small(), SETTINGS))
+
+
+def test_a_year_names_only_its_own_sources_and_corrections() -> None:
+    timeline = many(310, years=4, sources=310)
+    pages = by_path(plan(timeline, Settings()))
+    assert len(pages["year/2013/index.html"].context["sources"]) == pages["year/2013/index.html"].context["listed"]
+
+
 def test_a_year_with_too_many_events_is_split_by_month() -> None:
     pages = by_path(plan(many(700, years=1), Settings()))
     assert "year/2012-03/index.html" in pages
