@@ -16,14 +16,14 @@ from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
 from generator.extract.events.plainly import told_plainly
-from generator.extract.events.recalls import Recalls
-from generator.extract.events.scenes import Link, Scenes, attribution, told_before
+from generator.extract.events.scenes import Scenes, attribution, told_before
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Days, Judgement, days_of, judge_noun, judge_verb, lasts
+from generator.extract.events.undated import Undated, is_news, settled
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
 from generator.model.edtf import Bounds, Date, OneOf, bounds
-from generator.model.mention import DateBasis, EventMention, Status
+from generator.model.mention import DateBasis, EventMention
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
@@ -32,8 +32,6 @@ _LEADS = 2
 _SHORTLY = 3
 _CAPTION_WORDS = 12
 """A paragraph of so few words that ends without a stop is a caption or a heading."""
-_NEWS = 10
-"""An article is news when it names a day that lies at most this many days from its publication."""
 
 
 class Detection:
@@ -48,7 +46,7 @@ class Detection:
         self.stage = Stage(names_of(article.text, story), story)
         self.maker = Maker(article, self.stage, story, self.published)
         self.scenes = Scenes(self.stage, story)
-        self.recalls = Recalls(self.stage, story)
+        self.undated = Undated(article, self.maker, self.scenes, story, news=is_news(self.timexes, self.published))
 
     def mentions(self) -> tuple[EventMention, ...]:
         """Return the mentions in reading order."""
@@ -68,13 +66,13 @@ class Detection:
             lead = position <= _LEADS and body
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made and not any(word.timex is not None for word in parsed.words):
-                made = self._undated(position, parsed, lead=lead and position == 1)
-            made += self._recalled(parsed, made)
+                made = self.undated.told(position, parsed, lead=lead and position == 1)
+            made += self.undated.recalled(parsed, made)
             self.scenes.note(position, made, parsed)
             self._enter(parsed)
             self._note_speaker(parsed)
             found.extend(made)
-        return tuple(self._settled(found))
+        return tuple(settled(found))
 
     def _plain_mentions(self) -> tuple[EventMention, ...]:
         made = (
@@ -218,107 +216,3 @@ class Detection:
         if clause is None or attachment.verb is None:
             return Judgement(None, "no verb")
         return lasting or judge_verb(parsed, clause, attachment.verb, self.story, days)
-
-    def _recalled(self, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
-        """Return mentions of dated events that the sentence brings up again by their noun: 'the call between the two leaders'."""
-        taken = {each.trigger for each in made}
-        found = []
-        for noun, before in self.recalls.found(parsed):
-            if parsed.words[noun].span in taken:
-                continue
-            clause = parsed.clause_of(noun)
-            judgement = Judgement(before.status, "as told before")
-            why = (Step("recall", f"“{parsed.words[noun].text}” is the one told of in sentence {before.sentence}"),)
-            telling = Telling(
-                parsed,
-                clause,
-                None,
-                noun,
-                before.date,
-                DateBasis.INHERITED,
-                judgement,
-                why,
-                alone=not made,
-                continues=before.continues or before.id,
-            )
-            found.append(self.maker.make(telling))
-        for each in made:
-            self.recalls.note(parsed, each)
-        return found
-
-    def _undated(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
-        link = self.scenes.continued(position, parsed)
-        if link is not None:
-            made = self._continuing(parsed, link)
-            return [made] if made else []
-        return self._lead(parsed) if lead else []
-
-    def _continuing(self, parsed: Parsed, link: Link) -> EventMention | None:
-        judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
-        if judgement.status is None:
-            return None
-        judgement = Judgement(link.mention.status, f"as in the sentence it continues; {judgement.why}")
-        reasons = (Step("scene", link.why),)
-        telling = Telling(
-            parsed,
-            link.clause,
-            link.clause.verb,
-            None,
-            link.mention.date,
-            DateBasis.INHERITED,
-            judgement,
-            reasons,
-            continues=link.mention.id,
-        )
-        return self.maker.make(telling)
-
-    def _lead(self, parsed: Parsed) -> list[EventMention]:
-        """An undated lead of the news is of the day of publication."""
-        if not parsed.clauses or self.article.published is None or not self._is_news():
-            return []
-        clause = attribution(parsed, self.story) or parsed.clauses[0]
-        verb = clause.verb
-        if clause.kind != "main" or clause.subject is None or (verb.lemma in self.story.stative and not verb.passive):
-            return []
-        day = self.article.published.day
-        judgement = judge_verb(parsed, clause, verb, self.story, Days())
-        caption = judgement.status is Status.ONGOING and not verb.progressive and not verb.perfect
-        if judgement.status is None or caption:
-            return []
-        reasons = (Step("lead", "the lead names no date: it is taken to be of the day of publication"),)
-        date = Date(day.year, day.month, day.day)
-        return [self.maker.make(Telling(parsed, clause, verb, None, date, DateBasis.PUBLICATION, judgement, reasons, lead=True))]
-
-    def _is_news(self) -> bool:
-        published = self.published
-        if published is None:
-            return False
-        for timex in self.timexes:
-            if isinstance(timex.edtf, Date) and timex.edtf.day is not None:
-                day = bounds(timex.edtf).earliest
-                if day is not None and abs(day - published) <= _NEWS:
-                    return True
-        return False
-
-    def _settled(self, found: list[EventMention]) -> list[EventMention]:
-        """Give an undated lead the date that the article gives the same statement or deed further down."""
-        settled = []
-        why = Step("scene", "the article dates the same further down")
-        for mention in found:
-            later = self._told_again(mention, found) if mention.basis is DateBasis.PUBLICATION else None
-            if later is None:
-                settled.append(mention)
-                continue
-            reasons = (*mention.reasons, why)
-            settled.append(replace(mention, date=later.date, basis=DateBasis.INHERITED, continues=later.id, reasons=reasons))
-        return settled
-
-    def _told_again(self, lead: EventMention, found: list[EventMention]) -> EventMention | None:
-        for other in found:
-            if other.basis is not DateBasis.SAID or other.kind is not lead.kind or other.status is not lead.status:
-                continue
-            shared = len(lead.matter & other.matter)
-            alike = shared >= max(3, 0.5 * min(len(lead.matter), len(other.matter)))
-            if alike and (lead.speaker == other.speaker or lead.speaker is None or shared >= 6):
-                return other
-        return None
