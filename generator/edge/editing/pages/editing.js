@@ -150,7 +150,7 @@ class App {
       add.hidden = !words;
     });
     return h("div", { class: "view" }, h("h3", {}, found.name), h("p", { class: "hint" }, [found.publisher, found.published || "date not known", found.id].filter(Boolean).join(" · ")),
-      legend(), h("p", { class: "hint" }, "Arrow keys go from sentence to sentence, Enter chooses one; or select words."), body, add);
+      legend(), h("p", { class: "hint roomy" }, "Tap a sentence (or go there by arrow keys and press Enter) to edit or add an event; or select words."), body, add);
   }
 
   /** A sentence of an article was chosen: offer its events, and to add one. */
