@@ -137,7 +137,11 @@ def _events(built: Built, what: str) -> Iterator[str]:
         if gone.id == what:
             yield f"{gone.id}: {gone.headline}"
             why = f"merged into {gone.into}" if gone.into else gone.reason or "hidden"
-            yield f"  no longer shown: {why} ({gone.by or 'an editor'}, {gone.at})"
+            told = f"{why} ({gone.by or 'an editor'}, {gone.at})"
+            yield f"  no longer shown: {f'nothing in the timeline tells of it since {gone.at:%Y-%m-%d}' if gone.lost else told}"
+    for old, new in built.timeline.redirects:
+        if old == what and new != old:
+            yield f"{old}: published once, now part of {new}"
 
 
 def _event(event: Event, built: Built) -> Iterator[str]:

@@ -155,7 +155,9 @@ def test_no_target_at_all_is_wrong_usage(project: Path, dateline: Dateline) -> N
     assert "nowhere to publish to" in said.err
 
 
-def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(project: Path, www: Path, publish: Dateline) -> None:
+def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(
+    project: Path, www: Path, publish: Dateline, dateline: Dateline
+) -> None:
     flood = project / "articles" / "flood.txt"
     flood.write_text("The quarry flooded on 3 May 2023.\n")
     publish()
@@ -164,6 +166,7 @@ def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(project: 
     said = publish()
     assert "1 event gone" in said.out
     (lost,) = set(before) - set(ids(www))
+    assert "nothing in the timeline tells of it since 2024-05-01" in dateline("explain", lost, "--project", project).out
     page = (www / "event" / lost / "index.html").read_text()
     assert "no longer shown" in page
     assert "The quarry flooded" in page
@@ -188,7 +191,7 @@ def test_an_event_that_comes_back_has_its_page_again(project: Path, www: Path, p
     assert "no longer shown" not in (www / "event" / back / "index.html").read_text()
 
 
-def test_an_event_that_is_told_by_another_article_now_leads_there(project: Path, www: Path, publish: Dateline) -> None:
+def test_an_event_that_is_told_by_another_article_now_leads_there(project: Path, www: Path, publish: Dateline, dateline: Dateline) -> None:
     articles = project / "articles"
     (articles / "a.txt").write_text("A fire destroyed the Marle sawmill on 3 May 2023, the fire brigade said.\n")
     (articles / "b.txt").write_text("The Marle sawmill was destroyed by a fire on 3 May 2023, police said.\n")
@@ -200,6 +203,7 @@ def test_an_event_that_is_told_by_another_article_now_leads_there(project: Path,
     (there,) = (name for name, headline in ids(www).items() if "awmill" in headline)
     assert there != shared
     page = (www / "event" / shared / "index.html").read_text()
+    assert f"now part of {there}" in dateline("explain", shared, "--project", project).out
     assert f'content="0; url=../../event/{there}/index.html"' in page
 
 
