@@ -150,8 +150,9 @@ def _open(date: Edtf, said: str, words: Words) -> tuple[str, str, str]:
 
 def _single(date: Date, said: str, words: Words) -> tuple[str, str, str]:
     label = plain(date, words)
-    named = _season_said(said, date, words)  # an editor's September takes no "late" from the source's "late this summer"
-    shaded = None if date.day or (named and named != label) else _shaded(said, label, words)
+    shaded = None if date.day else _shaded(said, label, words)
+    if shaded and (_season_said(said, date, words) or label) != label:
+        shaded = None  # an editor's September takes no "late" from the source's "late this summer"
     if date.qualifier or shaded:
         kind = {"?": "uncertain", "%": "about_uncertain"}.get(date.qualifier, "about")
         about = label if date.qualifier == "?" else str(words.dates["about"]).format(date=label)
