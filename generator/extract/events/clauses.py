@@ -142,6 +142,9 @@ class _Boundaries:
     def _subject_start(self) -> int:
         """Return where the noun group right before the verb begins."""
         words, end = self.words, self.verb.first
+        if end > self.earlier and words[end - 1].tag in {",", "-"}:  # an aside closes: 'people from its mission, a small force, are …'
+            mark = words[end - 1].tag
+            end = next((index for index in range(end - 2, self.earlier - 1, -1) if words[index].tag == mark), end)
         if end > self.earlier and words[end - 1].tag in {"O", "W"}:
             return end - 1
         index = end

@@ -16,6 +16,7 @@ _NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
 _MOST_NAMES = 200
+_OWNER = re.compile(r"['’]s\s+")
 _LONGEST_NAME = 4
 
 
@@ -45,7 +46,7 @@ def names_of(text: str, story: Story) -> Names:
     titled: dict[str, str] = {}
     common: set[str] = set()
     for match in _NAME.finditer(text):
-        shown = match.group()
+        shown = _OWNER.split(match.group())[-1]
         before = text[max(0, match.start() - 30) : match.start()]
         office = before.split()[-2:-1]
         if office and before.endswith(" of ") and office[0].lower() in story.of("office_heads") and " " in shown:

@@ -155,7 +155,7 @@ def _groups(words: list[Word], story: Story) -> Spans:
             continue
         end = index + 1
         while end < len(words) and (
-            words[end].tag in _GROUP or words[end].low in story.of("of") or words[end].tag in {"“", "”"} or _lists(words, end)
+            words[end].tag in _GROUP or words[end].low in story.of("binding") or words[end].tag in {"“", "”"} or _lists(words, end)
         ):
             end += 1
         if end < len(words) and (words[end].tag in {"S", "W", "to"} or words[end].form == "ing"):

@@ -15,7 +15,7 @@ from generator.model.timex import Timex
 
 _TOKEN = re.compile(
     r"(?P<amount>(?:US|C|A|HK)?[$€£¥]\s?\d[\d,.]*\d*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?(?:[-–][^\W\d_]+)*)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?(?:[-–]\d+(?:[.,]\d+)*%?)?(?:[-–][^\W\d_]+)*)"
     r"|(?P<abbreviation>(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z]))"
     r"|(?P<negated>[^\W\d_]+n['’]t\b)"
     r"|(?P<word>[^\W\d_][^\W_]*(?:[-–][^\W_]+|[.'’](?=[^\W\d_]{3})[^\W\d_]+)*)"
