@@ -66,7 +66,8 @@ def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Dr
         return Checked(None, read.diagnostics)
     language = recipe.language(article.language)
     if language is None:
-        unknown = tell(codes.UNKNOWN_LANGUAGE, Location(article.source.path), name=article.language)
+        named = files.about.path if files.about else article.source.path
+        unknown = tell(codes.UNKNOWN_LANGUAGE, Location(named), "say which in the article's .toml: language = \"en\"", language=article.language)
         return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
     tagged = recipe.tag(article, sentences, language)
