@@ -113,7 +113,8 @@ class _Reader:
         self._dull = self._function | story.titles | story.abbreviated_titles
         self._kin = kin_of(story)
         idle = story.be | story.have | story.do | story.reporting
-        self._idle = frozenset(form for form, readings in story.forms.items() if any(lemma in idle for lemma, _ in readings))
+        forms = frozenset(form for form, readings in story.forms.items() if any(lemma in idle for lemma, _ in readings))
+        self._dull_in_quotes = self._function | forms
         self._empty = story.be | story.have | story.do | story.light | story.evidence
 
     def profile(self, mention: EventMention, article: Article) -> Profile:
@@ -121,7 +122,7 @@ class _Reader:
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(mention.date)
         word, is_noun = self._trigger(mention.trigger.of(article.text))
-        told = stems(quote, self._function | self._idle) - stems(dated)
+        told = stems(quote, self._dull_in_quotes, self._story) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
         speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
         named = frozenset(stem(part) for parts in (*names, speaker) for part in parts)

@@ -43,7 +43,7 @@ _OTHER_NAMES = -0.5
 _SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
 _CAPTION, _BESIDES = 6, 0.3
 """So many words that two different leads open with are a caption; so much matter they share besides, if they tell of one event."""
-_TRUSTED = 8.0
+_TRUSTED = 12.0
 """From this weight of the smaller side on, its containment in the other is no accident."""
 _MUCH = 15.0
 """So much weight of shared stems counts as all that can be shared."""

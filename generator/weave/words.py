@@ -54,9 +54,16 @@ def folded(word: str) -> str:
     return _DOUBLED.sub(r"\1", _BREATHED.sub(r"\1", word))
 
 
-def stems(text: str, dull: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the stems of the words of a text that have more than two letters and are none of the *dull* ones."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in dull)
+def stems(text: str, dull: frozenset[str] = frozenset(), story: Story | None = None) -> frozenset[str]:
+    """Return the stems of the words of a text that have more than two letters and are none of the *dull* ones.
+
+    With the vocabulary of a language (*story*), irregular forms of a verb have the stem of its lemma.
+    """
+    words = [word for word in _WORD.findall(text) if len(word) > 2]
+    if story is None:
+        return frozenset(stem(word) for word in words if word.casefold() not in dull)
+    low = [word.casefold() for word in words]
+    return frozenset(stem(readings[0][0] if (readings := story.readings(word)) else word) for word in low if word not in dull)
 
 
 def proper_stems(text: str) -> frozenset[str]:
