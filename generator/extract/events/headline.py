@@ -75,6 +75,8 @@ def _without_afterthought(line: list[Word], story: Story) -> list[Word]:
         if line[index].tag in {"“", "”"}:
             return line
         behind = line[index + 1]
+        if any(word.tag == "M" or word.form in {"past", "s"} for word in line[index:]) and behind.tag != "W":
+            continue
         noun = line[index - 1].tag in {"N", "P"} and line[index - 1].low not in story.adjectives
         aside = noun and (behind.tag == "D" or (index == len(line) - 2 and behind.tag == "U"))
         if line[index].tag == "," and (aside or behind.tag == "W" or behind.low in story.of("with")):
@@ -186,6 +188,8 @@ def group_of(parsed: Parsed, noun: int, stage: Stage, story: Story) -> list[Word
         words[start - 1].tag in {"N", "P", "U", "D", "G", "T"} or (words[start - 1].tag == "V" and words[start - 1].form == "part")
     ):
         start -= 1
+        if words[start].tag == "D":
+            break
     end = noun + 1
     paired = False
     while (
@@ -232,7 +236,7 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
     if number == 0 or clause.verb.lemma not in story.reporting or clause.kind != "main":
         return []
     before = parsed.words[clause.start - 1]
-    if before.tag not in {",", "”"} or any(below.kind == "complement" for below in parsed.below(clause)):
+    if before.tag not in {",", "”"} or any(below.kind == "complement" and below.start == clause.end for below in parsed.below(clause)):
         return []
     told = next((each for each in parsed.clauses[:number] if each.kind == "main"), parsed.clauses[0])
     start = told.start if told.start == 0 or told.subject is None else told.subject[0]
