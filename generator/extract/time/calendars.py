@@ -16,6 +16,7 @@ from generator.model.calendar import weekday as weekday_of
 from generator.model.said import Calendar, Holiday, Slashed, Weekday
 from generator.model.timex import Reference, TimexType
 
+_BEFORE_LAST = -2
 _Place = Callable[[int], Moment | None]
 
 
@@ -82,7 +83,7 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
     if now is None:
         return Resolved(TimexType.DATE, unknown, resolved=False)
     of_year = civil(now)[0]
-    candidates = _placed(place, of_year, 2) or _placed(place, of_year, 8)
+    candidates = (which != _BEFORE_LAST and _placed(place, of_year, 1)) or _placed(place, of_year, 2) or _placed(place, of_year, 8)
     moment, why = _chosen(candidates, now, which, context)
     if moment is None:
         return None

@@ -14,7 +14,7 @@ from generator.extract.time.moment import Moment, value
 from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
-from generator.extract.time.tokens import Tokens, tokens
+from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
 from generator.model.language import Grammar, Language
 from generator.model.said import Bounded, Calendar, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
@@ -43,14 +43,6 @@ class _Sentence:
     lower: str
     span: Span
     found: list[Found]
-    words: Tokens | None = None
-
-    def tokens(self, grammar: Grammar) -> Tokens:
-        """Return the words of the whole sentence, cut when its tense is first asked for."""
-        if self.words is None:
-            matches = list(grammar.token.finditer(self.lower, self.span.start, self.span.end))
-            self.words = Tokens([match[0] for match in matches], [match.start() for match in matches], [], [])
-        return self.words
 
 
 def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
@@ -139,9 +131,9 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
-    words = partial(sentence.tokens, language.grammar)
-    context.tense = partial(tense_at, words, found.start, found.end, language.grammar.tense)
-    context.ahead = partial(tense_ahead, words, found.said_start, found.end, language.grammar.tense)
+    rules = language.grammar.tense
+    context.tense = partial(tense_at, sentence.lower, sentence.span, Span(found.start, found.end), rules)
+    context.ahead = partial(tense_ahead, sentence.lower, sentence.span, Span(found.said_start, found.end), rules)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

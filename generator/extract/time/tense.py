@@ -1,21 +1,22 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: how to get the words of the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it matters.
+In: the lower-cased text, the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it matters.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+import re
 from enum import IntEnum
 
-from generator.extract.time.tokens import Tokens
 from generator.model.language import TenseWords
+from generator.model.span import Span
 
-_FAR = 24
+_FAR = 160
+"""How many code points before and behind an expression are looked at."""
 _NEAR = 4
 _BESIDE = 3
 _STOPS = frozenset(".!?;")
+_WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-]")
 
 
 class Tense(IntEnum):
@@ -27,56 +28,61 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-def tense_at(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseWords) -> Tense:
+def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it."""
-    tokens = sentence()
-    words = tokens.words
-    at, until = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    owned = until < len(words) and words[until] in rules.possessive
-    if owned or (at and words[at - 1] in rules.before_noun and until < len(words) and words[until].isalpha()):
-        return _of_possessive(words[max(0, at - _NEAR) : at], rules)
-    tense, where = _nearest(words, _before(words, at), rules)
-    if tense is Tense.PAST and at - where <= _BESIDE:
+    before = _before(lower, within, place.start)
+    behind = _behind(lower, within, place.end)
+    following = behind[0] if behind else ""
+    if following in rules.possessive or (before and before[-1] in rules.before_noun and following.isalpha()):
+        return _of_possessive(before[-_NEAR:], rules)
+    tense, where = _last(before, rules)
+    if tense is Tense.PAST and len(before) - where <= _BESIDE:
         return Tense.HAPPENED
-    return tense or _nearest(words, _behind(words, until), rules)[0]
+    return tense or _first(behind, rules)
 
 
-def tense_ahead(sentence: Callable[[], Tokens], start: int, end: int, rules: TenseWords) -> Tense:
+def tense_ahead(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
     """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
-    tokens = sentence()
-    words = tokens.words
-    tense, at = _nearest(words, _before(words, bisect_left(tokens.starts, start)), rules)
+    before = _before(lower, within, place.start)
+    tense, where = _last(before, rules)
     if not tense:
-        return _nearest(words, _behind(words, bisect_left(tokens.starts, end)), rules)[0] or Tense.FUTURE
-    settled = rules.settled.intersection(words[max(0, at - 2) : at + 1])
+        return _first(_behind(lower, within, place.end), rules) or Tense.FUTURE
+    settled = rules.settled.intersection(before[max(0, where - 2) : where + 1])
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 
-def _before(words: list[str], at: int) -> Iterable[int]:
-    for index in range(at - 1, max(0, at - _FAR) - 1, -1):
-        if words[index] in _STOPS and index < at - 1:
-            return
-        yield index
+def _before(lower: str, within: Span, start: int) -> list[str]:
+    return _WORDS.findall(lower, max(within.start, start - _FAR), start)
 
 
-def _behind(words: list[str], until: int) -> Iterable[int]:
-    for index in range(until, min(len(words), until + _FAR)):
-        if words[index] in _STOPS and index > until:
-            return
-        yield index
+def _behind(lower: str, within: Span, end: int) -> list[str]:
+    return _WORDS.findall(lower, end, min(within.end, end + _FAR))
+
+
+def _last(words: list[str], rules: TenseWords) -> tuple[Tense, int]:
+    """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _STOPS and index < len(words) - 1:
+            break
+        tense = _tense_of(words, index, rules)
+        if tense:
+            return tense, index
+    return Tense.UNKNOWN, 0
+
+
+def _first(words: list[str], rules: TenseWords) -> Tense:
+    for index, word in enumerate(words):
+        if word in _STOPS and index:
+            break
+        tense = _tense_of(words, index, rules)
+        if tense:
+            return tense
+    return Tense.UNKNOWN
 
 
 def _of_possessive(before: list[str], rules: TenseWords) -> Tense:
     """Tell "ahead of Sunday's vote" from "Tuesday's call": a day that owns an event is over unless something looks ahead to it."""
     return Tense.FUTURE if rules.looking_ahead.intersection(before) else Tense.PAST
-
-
-def _nearest(words: list[str], indices: Iterable[int], rules: TenseWords) -> tuple[Tense, int]:
-    for index in indices:
-        tense = _tense_of(words, index, rules)
-        if tense:
-            return tense, index
-    return Tense.UNKNOWN, 0
 
 
 def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
