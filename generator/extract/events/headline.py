@@ -89,7 +89,7 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
     inside = next((index for index, word in enumerate(subject) if word.tag in {"I", "C", ","}), len(subject))
     names = [word for word in subject[:inside] if word.tag == "P"][-2:]
     person = names and inside == len(subject) and subject[-1].tag == "P" and subject[-1].low not in story.organisations
-    for bare in (subject[1:] if subject and subject[0].tag == "D" else subject, names if person else subject):
+    for bare in (subject[1:] if subject and subject[0].low in story.of("articles") else subject, names if person else subject):
         direct = len(told) > 1 and told[1].tag in {"I", "S"}
         for rest in (told, [word for word in told if not direct or word.tag != "S" or word.low not in story.of("that")]):
             shorter = shorten([*bare, *rest], kept, LIMIT, story)

@@ -174,7 +174,8 @@ def _hanging_participles(words: list[Word], story: Story) -> Spans:
     del story
     for index in _from_the_back(words, 3):
         if words[index].tag == "V" and words[index].form in {"ing", "part"} and words[index - 1].tag in {"N", "P", "U"}:
-            yield index, len(words)
+            finite = (at for at in range(index + 1, len(words)) if words[at].tag == "M" or words[at].form in {"past", "s"})
+            yield index, next(finite, len(words))
 
 
 def _infinitives(words: list[Word], story: Story) -> Spans:

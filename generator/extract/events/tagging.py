@@ -118,7 +118,13 @@ def _that(words: list[Word], index: int, story: Story) -> str:
         return "O"
     if finite and before.tag in {"N", "P", ",", "T"}:
         return "W"
-    if before.tag == "V" and before.lemma not in story.reporting | story.cognition and not after.tag and may_head(words, index + 1, story):
+    named = after.text[0].isupper()
+    if (
+        before.tag == "V"
+        and before.lemma not in story.reporting | story.cognition
+        and not (after.tag or named)
+        and may_head(words, index + 1, story)
+    ):
         return "D"
     return "D" if before.tag in {"I", "B"} else "S"
 
