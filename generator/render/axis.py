@@ -6,7 +6,7 @@ Places are in percent of the drawing's width; how much room a word takes is reck
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.model.calendar import civil, day_number, weekday
@@ -76,6 +76,16 @@ def scales_of(events: Sequence[tuple[EventView, Extent]], parts: tuple[Part, ...
 def scale_at(number: int, scales: tuple[Scale, ...]) -> Scale:
     """Return the scale of the part that a day lies in, or that follows it."""
     return next((scale for scale in scales if number <= scale.part.last), scales[-1])
+
+
+def mirrored_axes(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Return the axes as they lie where reading goes from right to left."""
+    return tuple(replace(each, x=100 - each.end, end=100 - each.x, gap_x=100 - each.gap_x) for each in axes)
+
+
+def mirrored_ticks(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+    """Return the words below the axis, mirrored; what "start" means to an anchor turns with the page's direction."""
+    return tuple(replace(each, x=round(100 - each.x, 2)) for each in ticks)
 
 
 def axes_of(scales: tuple[Scale, ...], words: Words) -> tuple[Axis, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.calendar import civil, day_number
-from generator.render.axis import Axis, Scale, Tick, axes_of, publication_at, scale_at, scales_of, ticks_of
+from generator.render.axis import Axis, Scale, Tick, axes_of, mirrored_axes, mirrored_ticks, publication_at, scale_at, scales_of, ticks_of
 from generator.render.dates import day
 from generator.render.parts import Extent, parts_of
 from generator.render.views import EventView
@@ -42,6 +42,7 @@ class Density:
     published_on: str
     anchor: str
     size: str = "dense"
+    rtl: bool = False
 
     @property
     def base(self) -> int:
@@ -62,7 +63,19 @@ def density(events: Sequence[tuple[EventView, Extent]], published: int | None, w
     line, anchor = publication_at(published, scales)
     on = day(published, words, weekdays=False) if published is not None else ""
     ticks = tuple(tick for scale in scales for tick in ticks_of(scale, _NARROWEST, words, published, ()))
-    return Density(unit, base + 26, tuple(bars), axes_of(scales, words), ticks, line, on, anchor)
+    drawn = Density(unit, base + 26, tuple(bars), axes_of(scales, words), ticks, line, on, anchor)
+    return _mirrored(drawn) if words.direction == "rtl" else drawn
+
+
+def _mirrored(drawn: Density) -> Density:
+    return replace(
+        drawn,
+        bars=tuple(replace(bar, x=round(100 - bar.x - bar.width, 2)) for bar in drawn.bars),
+        axes=mirrored_axes(drawn.axes),
+        ticks=mirrored_ticks(drawn.ticks),
+        published=None if drawn.published is None else round(100 - drawn.published, 2),
+        rtl=True,
+    )
 
 
 def _unit(days: int) -> str:

@@ -6,9 +6,22 @@ In: event views with their extents. Out: shapes in percent of the width and pixe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.render.axis import LETTER, Axis, Scale, Tick, axes_of, lone, publication_at, scale_at, scales_of, ticks_of
+from generator.render.axis import (
+    LETTER,
+    Axis,
+    Scale,
+    Tick,
+    axes_of,
+    lone,
+    mirrored_axes,
+    mirrored_ticks,
+    publication_at,
+    scale_at,
+    scales_of,
+    ticks_of,
+)
 from generator.render.dates import day
 from generator.render.parts import Extent, Part, parts_of
 from generator.render.views import EventView
@@ -38,7 +51,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The whole drawing. ``published`` is where the publication line stands, ``anchor`` how its words do."""
+    """The whole drawing. ``published`` is where the publication line stands, ``anchor`` how its words do; ``rtl``: time runs left."""
 
     size: str
     height: int
@@ -48,6 +61,7 @@ class Strip:
     published: float | None
     published_on: str
     anchor: str
+    rtl: bool = False
 
     @property
     def base(self) -> int:
@@ -81,7 +95,20 @@ def _strip(
     line, anchor = publication_at(published, scales)
     on = day(published, words, weekdays=False) if published is not None else ""
     ticks = tuple(tick for scale in scales for tick in ticks_of(scale, px, words, published, lone(scale.part, events, words)))
-    return Strip("wide" if px > 500 else "narrow", height, axes_of(scales, words), marks, ticks, line, on, anchor)
+    drawn = Strip("wide" if px > 500 else "narrow", height, axes_of(scales, words), marks, ticks, line, on, anchor)
+    return mirrored(drawn) if words.direction == "rtl" else drawn
+
+
+def mirrored(strip: Strip) -> Strip:
+    """Return the strip for pages that are read from right to left: the earliest stands at the right."""
+    return replace(
+        strip,
+        axes=mirrored_axes(strip.axes),
+        marks=tuple(replace(mark, x=round(100 - mark.x - mark.width, 2)) for mark in strip.marks),
+        ticks=mirrored_ticks(strip.ticks),
+        published=None if strip.published is None else round(100 - strip.published, 2),
+        rtl=True,
+    )
 
 
 def _reach(view: EventView, extent: Extent, scales: tuple[Scale, ...]) -> tuple[float, float]:

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.render.density import density
 from generator.render.order import extent
 from generator.render.overview import LANE, Strip, strips
 from generator.render.parts import Extent, gap_unit, parts_of
@@ -62,6 +64,20 @@ def test_the_publication_line_stands_after_its_day() -> None:
     assert wide.published is not None
     assert shut.x < wide.published
     assert wide.published_on == "8 Dec 2021"
+
+
+def test_time_runs_to_the_left_where_reading_does() -> None:
+    timeline = small()
+    view = {each.id: each for strip in plan(timeline, SETTINGS) if strip.template == "event.html" for each in [strip.context["event"]]}
+    placed = [(view[each.id], extent(each, timeline.as_of.toordinal())) for each in timeline.events if each.shown]
+    left, right = (strips(placed, None, replace(words("en"), direction=way))[0] for way in ("ltr", "rtl"))
+    assert not left.rtl
+    assert right.rtl
+    for one, other in zip(left.marks, right.marks, strict=True):
+        assert abs(one.x + one.width + other.x - 100) < 0.02
+    backwards = density(placed, None, replace(words("en"), direction="rtl"))
+    assert backwards is not None
+    assert backwards.bars[0].x > backwards.bars[-1].x
 
 
 def test_too_many_events_for_numbered_marks_give_none() -> None:
