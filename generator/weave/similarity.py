@@ -37,7 +37,7 @@ _SAME_ACTOR, _OTHER_ACTORS = 0.6, -0.3
 _OTHER_WORD = 0.6
 """How much of that a word of the same group is worth: a raid need not be the attack."""
 _SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
-_DATED_ANEW = -1.0
+_DATED_ANEW, _BY_SOMEONE_ELSE = -1.0, -0.8
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
 _OTHER_NAMES = -0.5
 _SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
@@ -115,7 +115,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         + _predicate(one, other, same_trigger=same_trigger)
         + _said_and_done(one, other)
         + _nearness(one, other)
-        + _dated_anew(one, other, same_trigger=same_trigger)
+        + _dated_anew(one, other, who, same_trigger=same_trigger)
         + _figures(one, other)
         + _names(one, other)
     )
@@ -158,10 +158,12 @@ def _predicate(one: Profile, other: Profile, *, same_trigger: bool) -> float:
     return _TOLD_BY_THE_WAY * (one.trigger in other.told or other.trigger in one.told)
 
 
-def _dated_anew(one: Profile, other: Profile, *, same_trigger: bool) -> float:
-    """Who gives the same day again in one article, with another predicate, most often begins to tell of something else."""
+def _dated_anew(one: Profile, other: Profile, who: float, *, same_trigger: bool) -> float:
+    """Who gives the same day again in one article, with another predicate, most often begins to tell of something else, or someone."""
     again = one.is_said and other.is_said and one.mention.article == other.mention.article
-    return _DATED_ANEW if again and not same_trigger and not (one.speaker and one.speaker == other.speaker) else 0.0
+    if not again or same_trigger or (one.speaker and one.speaker == other.speaker):
+        return 0.0
+    return _DATED_ANEW + _BY_SOMEONE_ELSE * (who < 0)
 
 
 def _same_sentence(one: Profile, other: Profile) -> bool:
