@@ -99,6 +99,9 @@ def inverted(words: list[Word], verb: Verb, story: Story) -> Group | None:
     end = _run(words, start)
     if end == start or words[start].tag not in {"N", "P", "D", "O"}:
         return None
+    behind = next((word for word in words[end:] if word.tag not in {"R", "X", "T"}), None)
+    if behind is not None and behind.tag in {"V", "M"}:
+        return None  # '…, said they were ready': that is what was said
     while end + 1 < len(words) and words[end].low in story.of("role_links") and words[end + 1].tag in {"N", "P", "D"}:
         end = _run(words, end + 1)
     return start, end
