@@ -133,7 +133,13 @@ def century(*, ordinal: int, era: str = "") -> Said | None:
     """Return a century by its number."""
     if not 1 <= ordinal <= 30:
         return None
-    return Calendar(year=-100 * ordinal if era == "BC" else 100 * (ordinal - 1), whole="C")
+    return Calendar(year=1 - 100 * ordinal if era == "BC" else 100 * (ordinal - 1), whole="C")
+
+
+@production
+def era(*, ordinal: int | None = None, decade: int | None = None) -> Said | None:
+    """Return a century by its number, or a decade by its first year."""
+    return century(ordinal=ordinal) if ordinal is not None else Calendar(year=decade, whole="E")
 
 
 @production
@@ -181,6 +187,19 @@ def day_range(*, first: int, day: int, month: int, year: int | None = None, last
     """Return the range from one day of a month to another."""
     start, end = calendar(year=year, month=month, day=first), calendar(year=year, month=month, day=day)
     return Range(start, end, lasting) if start is not None and end is not None and first < day else None
+
+
+@production
+def bc_range(*, first: int, year: int) -> Said | None:
+    """Return the range between two years before our era."""
+    return Range(Calendar(year=1 - first), Calendar(year=1 - year)) if first > year else None
+
+
+@production
+def day_pair(*, days: tuple[int, int, int | None], month: int, year: int | None = None) -> Said | None:
+    """Return the two days of "5/6 June"."""
+    start, end = calendar(year=year, month=month, day=days[0]), calendar(year=year, month=month, day=days[1])
+    return Range(start, end) if start is not None and end is not None and days[0] < days[1] else None
 
 
 @production

@@ -22,8 +22,9 @@ def resolve_length(said: Length, context: Context) -> Resolved | None:
     days = _reaching(said, context)
     if said.point:
         return Resolved(TimexType.DATE, "PAST_REF" if said.toward < 0 else "FUTURE_REF", edtf=days, why=("how many is not said",))
-    reference = Reference.PUBLICATION if days is not None else Reference.NONE
-    why = ("up to publication",) if said.toward < 0 else ("from publication on",) if said.toward > 0 else ("a length of time",)
+    counted = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
+    reference = counted if days is not None else Reference.NONE
+    why = ("up to then",) if said.toward < 0 else ("from then on",) if said.toward > 0 else ("a length of time",)
     return Resolved(TimexType.DURATION, written, edtf=days, reference=reference, why=why)
 
 
@@ -53,7 +54,7 @@ def length_value(amount: float | None, unit: str, lesser: tuple[float, str] | No
 
 
 def _reaching(said: Length, context: Context) -> Edtf | None:
-    now = context.now
+    now = context.current if context.narrative else context.now
     if not said.toward or now is None or said.unit in _OF_A_DAY:
         return None
     today = edtf(Moment("D", now))

@@ -84,7 +84,7 @@ def last_day(moment: Moment) -> int:
     return moment.first if after is None else after - 1
 
 
-def value(moment: Moment) -> str:
+def value(moment: Moment) -> str:  # noqa: PLR0911 - one return for each kind of unit
     """Return the TIMEX3 value.
 
     >>> value(Moment("W", day_number(2021, 12, 6)))
@@ -98,6 +98,8 @@ def value(moment: Moment) -> str:
         week_year, week = iso_week(moment.first)
         return f"{year_text(week_year)}-W{week:02}" + ("-WE" if unit == "WE" else "")
     text = _year_value(of_year)
+    if unit == "C" and of_year <= 0:
+        return f"BC{-of_year // 100:02}"
     if unit == "M":
         return f"{text}-{of_month:02}"
     if unit == "S":

@@ -109,7 +109,8 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     if said.unit == "Q":
         return _quarter(said, context)
     if (said.same or context.narrative) and context.last is not None:
-        moment = containing(said.unit, context.last.first)
+        day = _origin(Shift(1, said.unit), context)
+        moment = context.last if day is None else containing(said.unit, day)
         return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("of the last date mentioned",))
     now = context.now
     if now is None:
