@@ -26,7 +26,8 @@ class Calendar:
     """A date as a calendar has it; what was not said is None.
 
     ``part`` is a part of a year (SP SU FA WI, Q1…Q4, H1 H2); ``whole`` is E or C when ``year`` opens a decade or century;
-    ``which`` is -1 (last), 0 (this), 1 (next) where the words say so; ``fiscal`` marks a year of accounts.
+    ``which`` is -1 (last), 0 (this), 1 (next), 2 (the following, after the last date mentioned), -2 (before last) where the words
+    say so; ``fiscal`` marks a year of accounts.
     """
 
     year: int | None = None

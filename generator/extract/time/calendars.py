@@ -16,7 +16,7 @@ from generator.model.calendar import weekday as weekday_of
 from generator.model.said import Calendar, Holiday, Slashed, Weekday
 from generator.model.timex import Reference, TimexType
 
-_BEFORE_LAST = -2
+_BEFORE_LAST, _FOLLOWING = -2, 2
 _Place = Callable[[int], Moment | None]
 
 
@@ -79,7 +79,8 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
             if moment
             else None
         )
-    now = context.now
+    following = which == _FOLLOWING
+    now = context.current if following else context.now
     if now is None:
         return Resolved(TimexType.DATE, unknown, resolved=False)
     of_year = civil(now)[0]
@@ -87,7 +88,8 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
     moment, why = _chosen(candidates, now, which, context)
     if moment is None:
         return None
-    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=(why,))
+    reference = Reference.DISCOURSE if following and context.last is not None else Reference.PUBLICATION
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
 
 
 def _placed(place: _Place, of_year: int, years: int) -> list[Moment]:
@@ -113,8 +115,8 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
     latest, soonest = before[-1] if before else None, after[0] if after else None
     if which is not None and which < 0:
         return (latest, "the last one before publication") if which == -1 else (before[-2], "the one a year before the last")
-    if which == 1:
-        return soonest, "the next one after publication"
+    if which is not None and which > 0:
+        return soonest, "the next one"
     if which == 0:
         of_year = civil(now)[0]
         same = [moment for moment in candidates if civil(moment.first)[0] == of_year]
@@ -163,7 +165,7 @@ def resolve_holiday(said: Holiday, context: Context) -> Resolved | None:
 
 def resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
     """Resolve a day of the week: by "last", "this", "next", else the last one, or by future tense the next one."""
-    in_story = context.narrative and context.last is not None and context.last.unit in ("D", "W")
+    in_story = (context.narrative or said.which == _FOLLOWING) and context.last is not None and context.last.unit in ("D", "W")
     now = context.current if in_story else context.now
     if now is None:
         return Resolved(TimexType.DATE, f"XXXX-WXX-{said.day}", resolved=False)
@@ -178,11 +180,7 @@ def _weekday(said: Weekday, now: int, context: Context) -> tuple[int, str]:
     if said.week is not None or said.which == 0:
         return containing("W", now).first + 7 * (said.week or 0) + said.day - 1, "the day of that week"
     if said.which is not None:
-        return (
-            (now + ahead - 7, "the last one before publication")
-            if said.which < 0
-            else (now + (ahead or 7), "the next one after publication")
-        )
+        return (now + ahead - 7, "the last one before publication") if said.which < 0 else (now + (ahead or 7), "the next one")
     return _bare_weekday(ahead, now, context)
 
 
