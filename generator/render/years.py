@@ -15,7 +15,7 @@ from generator.render.dates import plain, year
 from generator.render.density import density
 from generator.render.lists import list_page
 from generator.render.order import Order, extent
-from generator.render.permalinks import slug, year_path
+from generator.render.permalinks import search_path, slug, year_path
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
@@ -67,6 +67,7 @@ def year_pages(
         "years": tuple(_year(members, each, views) for members in years),
         "density": density([(views[event.id], extent(event, as_of)) for event in order.all], order.published, speech),
         "to_come": len(order.below),
+        "parts": " ".join(search_path(chapter.path) for chapter in chapters),
     }
     pages = [Page("index.html", "years.html", {**site, **start})]
     for index, chapter in enumerate(chapters):

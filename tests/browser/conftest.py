@@ -70,12 +70,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+    """Serve a folder until the server is shut down."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
 @pytest.fixture(scope="session")
 def served(sites: dict[str, Path]) -> Iterator[str]:
     """The small site over http, at a sub-path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sites["small"].parents[1])))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/deep/path"
+    server, address = serve(sites["small"].parents[1])
+    yield f"{address}/deep/path"
     server.shutdown()
     server.server_close()
 

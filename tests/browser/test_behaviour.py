@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import serve
+
 
 def seen(page: Page, selector: str = ".ev") -> list[str]:
     ids: list[str] = page.eval_on_selector_all(selector, "all => all.filter(each => each.checkVisibility()).map(each => each.id)")
@@ -126,3 +128,22 @@ def test_small_targets_are_at_least_24_pixels_high(context: BrowserContext, site
         "all => all.filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 60), each.getBoundingClientRect().height])",
     )
     assert [each for each in heights if each[1] < 24] == []
+
+
+def test_a_large_timeline_is_searched_by_parts_loaded_on_demand(context: BrowserContext, sites: dict[str, Path]) -> None:
+    server, address = serve(sites["large"])
+    try:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/index.html")
+        assert not any(".json" in url and "/search/" in url for url in asked)
+        page.keyboard.press("/")
+        page.keyboard.type("measure 303")
+        page.locator(".bar .rows a").first.click()
+        assert page.evaluate("document.querySelector(location.hash).textContent").count("measure 303")
+        page.goto((sites["large"] / "index.html").as_uri())
+        assert page.locator("input[type=search]").count() == 0
+    finally:
+        server.shutdown()
+        server.server_close()

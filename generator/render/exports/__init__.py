@@ -10,6 +10,7 @@ from generator.render.exports.entries import entries_of
 from generator.render.exports.feeds import atom, json_feed
 from generator.render.exports.hosting import robots, sitemap
 from generator.render.exports.icalendar import calendar
+from generator.render.exports.search import search_parts
 from generator.render.exports.table import table
 from generator.render.exports.timeline_json import timeline_json
 from generator.render.exports.timelinejs import timelinejs
@@ -30,4 +31,5 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
         Output("timeline.ics", calendar(entries, timeline, settings)),
         Output("timeline.json", timeline_json(timeline, settings)),
         Output("timelinejs.json", timelinejs(entries, settings)),
+        *search_parts(pages),
     )
