@@ -36,7 +36,7 @@ def _first_person(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> s
     del verb
     if clause.subject is None or not any(word.low in story.of("first_person") for word in parsed.words[slice(*clause.subject)]):
         return ""
-    quoted = any(word.quoted or word.tag in {"“", "”"} for word in parsed.words)
+    quoted = any(word.quoted or (word.tag in {"“", "”"} and word.text in {"“", "”", '"'}) for word in parsed.words)
     return "" if quoted else "is told in the first person, outside quote marks"
 
 
@@ -64,6 +64,11 @@ def _recurs(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     return "tells what is usual" if any(word.low in story.habitual for word in words) else ""
 
 
+def _asked(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
+    del clause, verb, story
+    return "is asked" if parsed.text[: parsed.sentence.span.end].rstrip().endswith(("?", "?”", '?"', "?'")) else ""
+
+
 def _said_of(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     """'… in what officials said was a first': who says so is told by the way."""
     del verb
@@ -72,8 +77,19 @@ def _said_of(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
 
 
 def _negated(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
-    del parsed
+    above = parsed.parent(clause)
+    asked = clause.opener in story.of("complementizers") and clause.opener not in story.of("that")
+    if asked and above is not None and above.verb.negated:
+        return "is not known"
     return "is negated" if (verb.negated or clause.verb.negated) and clause.verb.lemma not in story.reporting else ""
 
 
-_RULES: tuple[Callable[[Parsed, Clause, Verb, Story], str], ...] = (_first_person, _condition, _modality, _recurs, _negated, _said_of)
+_RULES: tuple[Callable[[Parsed, Clause, Verb, Story], str], ...] = (
+    _first_person,
+    _condition,
+    _modality,
+    _recurs,
+    _negated,
+    _said_of,
+    _asked,
+)

@@ -23,7 +23,7 @@ from generator.extract.events.undated import Undated, is_news, settled
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.calendar import day_number
 from generator.model.edtf import Bounds, Date, OneOf, bounds
-from generator.model.mention import DateBasis, EventMention
+from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
@@ -66,7 +66,7 @@ class Detection:
             lead = position <= _LEADS and body
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
             if not made and not any(word.timex is not None for word in parsed.words):
-                made = self.undated.told(position, parsed, lead=lead and position == 1)
+                made = self.undated.told(position, parsed, lead=lead)
             made += self.undated.recalled(parsed, made)
             self.scenes.note(position, made, parsed)
             self._enter(parsed)
@@ -186,12 +186,17 @@ class Detection:
         judgement = self._judge(parsed, attachment, timex, bounds(timex.edtf))
         if judgement.status is None:
             return None
-        clause = attachment.clause
+        clause, verb = attachment.clause, attachment.verb
+        if clause is not None and clause.quoted and verb is clause.verb and judgement.status is Status.ONGOING and not verb.progressive:
+            said = attribution(parsed, self.story)  # '“As of today there are no limits,” she said': the saying is of that day
+            if said is not None:
+                clause, verb = said, said.verb
+                judgement = judge_verb(parsed, said, said.verb, self.story, Days())
         self._enter(parsed, clause.verb.first if clause is not None and clause.kind != "main" else 0)
         telling = Telling(
             parsed,
-            attachment.clause,
-            attachment.verb,
+            clause,
+            verb,
             attachment.noun,
             timex.edtf,
             DateBasis.SAID,

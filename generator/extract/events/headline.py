@@ -258,7 +258,8 @@ def _attributed(content: list[Word], subject: list[Word], told: list[Word], stor
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)
     bare = [word for word in content if word.tag not in {"“", "”"}] if quoted else content
     inside = next((index for index, word in enumerate(subject) if word.tag in {"I", ",", "W"} and index), len(subject))
-    names = [word for word in subject[:inside] if word.tag == "P"][-1:]
+    named = bool(subject[:inside]) and subject[inside - 1].tag == "P"
+    names = [word for word in subject[:inside] if word.tag == "P"][-1:] if named else []
     speaker = subject
     kept: list[Word] | None = None
     for speaker in (subject, subject[:inside], names or subject[:inside]):

@@ -27,6 +27,7 @@ class Link:
     mention: EventMention
     clause: Clause
     why: str
+    same: bool = True
 
 
 def attribution(parsed: Parsed, story: Story) -> Clause | None:
@@ -137,7 +138,10 @@ class Scenes:
         if not words:
             return None
         why = self._points_back(parsed, clause, (start, end), mention)
-        return Link(mention, clause, why) if why else None
+        if why:
+            return Link(mention, clause, why)
+        crowd = words[0].low in self._story.of("crowds") and len(words) == 1 and clause.verb.past and mention.kind is MentionKind.DEED
+        return Link(mention, clause, f"“{parsed.said(*clause.subject)}” adds to the day told of before", same=False) if crowd else None
 
     def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int], mention: EventMention) -> str:
         """Return how a subject points back to the sentence before, or nothing."""
@@ -145,7 +149,9 @@ class Scenes:
         shown = parsed.said(*group)
         statement = mention.kind is MentionKind.STATEMENT
         pronoun = words[0].low in self._story.of("anaphoric") and (len(words) == 1 or words[0].tag == "O")
-        if (pronoun or (words[0].tag == "U" and len(words) == 1)) and not statement:
+        alone = clause.subject is not None and clause.subject[1] - clause.subject[0] == 1
+        those = group[1] + 1 < len(parsed.words) and parsed.words[group[1] + 1].low in self._story.of("those_named")
+        if (pronoun or (words[0].tag == "U" and len(words) == 1 and (alone or those))) and not statement:
             return f"“{shown}” points back to the sentence before"
         definite = words[0].low in self._story.of("definite") and words[-1].tag == "N"
         known = stem(words[-1].low, self._story) in mention.matter or (is_event(words[-1], self._story) and len(words) <= 3)

@@ -175,7 +175,9 @@ def _hanging_participles(words: list[Word], story: Story) -> Spans:
     for index in _from_the_back(words, 3):
         if words[index].tag == "V" and words[index].form in {"ing", "part"} and words[index - 1].tag in {"N", "P", "U"}:
             finite = (at for at in range(index + 1, len(words)) if words[at].tag == "M" or words[at].form in {"past", "s"})
-            yield index, next(finite, len(words))
+            end = next(finite, len(words))
+            if end == len(words) or not any(word.tag in {",", "S", "W", "C"} for word in words[index:end]):
+                yield index, end
 
 
 def _infinitives(words: list[Word], story: Story) -> Spans:

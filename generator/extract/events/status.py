@@ -128,7 +128,8 @@ def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story, when: Days)
     if above is not None and above.verb.modal in story.of("possible"):
         return Judgement(Status.EXPECTED, f"“{shown}” stands under what is possible")
     agent = clause.subject is None or agentive(parsed, clause.subject, story)
-    if agent or verb.passive or verb.lemma in story.of("opening_verbs"):
+    head = parsed.words[clause.subject[1] - 1].low if clause.subject is not None else ""
+    if agent or head in story.of("arranged") or verb.passive or verb.lemma in story.of("opening_verbs"):
         return Judgement(Status.PLANNED, f"“{shown}” announces what is to come")
     return Judgement(Status.EXPECTED, f"“{shown}” foresees what is to come")
 

@@ -80,9 +80,11 @@ def skip_fronted(words: list[Word], start: int, end: int, story: Story) -> int:
 
 def _behind_group(words: list[Word], start: int, end: int) -> int | None:
     """Return what follows a fronted group: behind its comma, its time expression, or where the next determiner opens a noun group."""
-    comma = next((index for index in range(start, end) if words[index].tag == "," and not words[index].quoted), None)
-    if comma is not None and comma + 1 < end:
-        return comma + 1
+    commas = [index for index in range(start, end) if words[index].tag == "," and not words[index].quoted]
+    listed = bool(commas) and any(word.tag == "C" for word in words[commas[-1] : end])
+    if commas and commas[0] + 1 < end:
+        # 'After leaving Riga, a port on the Baltic, the mayor said': an apposition belongs to what leads up to the subject
+        return (commas[0] if listed or commas[-1] == end - 1 else commas[-1]) + 1
     timed = next((index for index in range(start, min(start + _SOON, end)) if words[index].tag == "T"), None)
     if timed is not None and timed + 1 < end:
         return timed + 1

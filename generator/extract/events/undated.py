@@ -71,7 +71,8 @@ class Undated:
         if link is not None:
             made = self._continuing(parsed, link)
             return [made] if made else []
-        return self._lead(parsed) if lead else []
+        led = self._lead(parsed) if lead else []
+        return led if position == 1 else [each for each in led if each.speaker and each.speaker[:1].isupper()]
 
     def _continuing(self, parsed: Parsed, link: Link) -> EventMention | None:
         judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
@@ -88,7 +89,7 @@ class Undated:
             DateBasis.INHERITED,
             judgement,
             reasons,
-            continues=link.mention.id,
+            continues=link.mention.id if link.same else None,
         )
         return self.maker.make(telling)
 
