@@ -24,11 +24,13 @@ _UNDATED_LEAD = 0.6
 """How much a lead counts that does not say its day; a mention that goes on from another says nothing new about the day."""
 _AHEAD = 0.5
 """How much a plan or an expectation counts: it may not come about."""
+_BACKGROUND = 0.4
+"""How much a mention counts that is told as background to the news."""
 _LEAD = 0.5
 """How much more an event weighs, among those of its day, for each report that leads with it."""
-_MONTHS, _YEARS = 0.6, 0.3
-"""How much of its weight is left to an event that is dated to a month or season, or to a year or more."""
-_WEEK, _SEASON = 7, 92
+_SHARES = ((1, 1.0), (7, 0.6), (92, 0.5))
+_YEARS = 0.3
+"""How much of its weight is left to an event that is dated to so many days at most, and to one that is vaguer still."""
 _LEAST = 0.05
 _YET_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 _SHARPEN = 1.5
@@ -64,7 +66,7 @@ def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, st
         if profile.days > winner.days:
             continue
         if profile.is_said:
-            text, worth = report[profile.mention.article], _AHEAD if profile.mention.status in _YET_TO_COME else 1.0
+            text, worth = report[profile.mention.article], _worth(profile)
             reports[text] = max(reports.get(text, 0.0), worth)
             published[profile.published] = max(published.get(profile.published, 0.0), worth)
         leads += profile.mention.basis is DateBasis.PUBLICATION
@@ -72,9 +74,15 @@ def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, st
     return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * leads
 
 
+def _worth(profile: Profile) -> float:
+    """Return how much one dated mention counts."""
+    ahead = _AHEAD if profile.mention.status in _YET_TO_COME else 1.0
+    return ahead * (_BACKGROUND if profile.mention.background else 1.0)
+
+
 def _sharpness(winner: Profile) -> float:
-    """Return less for what only a month or a year is known of: it is told in passing, for background."""
-    return 1.0 if winner.days <= _WEEK else _MONTHS if winner.days <= _SEASON else _YEARS
+    """Return less for what is no single day, and shares no day's weight; least for what only a year is known of."""
+    return next((share for days, share in _SHARES if winner.days <= days), _YEARS)
 
 
 def _leads(members: Sequence[Profile], report: Mapping[str, str]) -> int:
