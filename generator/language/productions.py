@@ -72,6 +72,12 @@ def calendar(  # noqa: PLR0913 - the values of a phrase, by name
 
 
 @production
+def quarter_to(*, month: int) -> Said:
+    """Return the quarter that ends in a month."""
+    return Calendar(part=f"Q{(month + 2) // 3}", which=-1)
+
+
+@production
 def short_year(*, yy: int, month: int | None = None, day: int | None = None, fiscal: bool = False) -> Said | None:
     """Return a date whose year has two digits: up to 30 is this century."""
     return calendar(year=_century(yy), month=month, day=day, fiscal=fiscal)
