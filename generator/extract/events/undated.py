@@ -71,6 +71,8 @@ class Undated:
         if link is not None:
             made = self._continuing(parsed, link)
             return [made] if made else []
+        if self._said_earlier(parsed):
+            return [each for each in self._told_today(parsed) if each.speaker]
         led = self._lead(parsed) if lead else []
         return led if position == 1 else [each for each in led if each.speaker and each.speaker[:1].isupper()]
 
@@ -93,9 +95,20 @@ class Undated:
         )
         return self.maker.make(telling)
 
+    def _said_earlier(self, parsed: Parsed) -> bool:
+        """Tell whether somebody 'said earlier' what is reported: in the news that is earlier on the day."""
+        clause = attribution(parsed, self.story)
+        if clause is None or clause.subject is None:
+            return False
+        around = [*range(clause.start, clause.subject[0]), *range(clause.verb.first - 1, min(clause.verb.last + 3, clause.end))]
+        return any(parsed.words[index].low in self.story.of("earlier") and parsed.words[index].tag == "R" for index in around if index >= 0)
+
     def _lead(self, parsed: Parsed) -> list[EventMention]:
         """An undated lead of the news is of the day of publication."""
-        if not parsed.clauses or self.article.published is None or not self.news:
+        return self._told_today(parsed, lead=True) if self.news else []
+
+    def _told_today(self, parsed: Parsed, *, lead: bool = False) -> list[EventMention]:
+        if not parsed.clauses or self.article.published is None:
             return []
         clause = attribution(parsed, self.story) or parsed.clauses[0]
         verb = clause.verb
@@ -106,9 +119,10 @@ class Undated:
         caption = judgement.status is Status.ONGOING and not verb.progressive and not verb.perfect
         if judgement.status is None or caption:
             return []
-        reasons = (Step("lead", "the lead names no date: it is taken to be of the day of publication"),)
+        why = "the lead names no date" if lead else "said “earlier”, and no day is named"
+        reasons = (Step("lead", f"{why}: it is taken to be of the day of publication"),)
         date = Date(day.year, day.month, day.day)
-        return [self.maker.make(Telling(parsed, clause, verb, None, date, DateBasis.PUBLICATION, judgement, reasons, lead=True))]
+        return [self.maker.make(Telling(parsed, clause, verb, None, date, DateBasis.PUBLICATION, judgement, reasons, lead=lead))]
 
 
 def settled(found: list[EventMention]) -> list[EventMention]:
