@@ -163,6 +163,15 @@ def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
 
 
 @production
+def hence(*, what: Said) -> Said | None:
+    """Return the length of "in two weeks", which is a date where the clause looks ahead."""
+    if isinstance(what, Shaded):
+        inner = hence(what=what.what)
+        return None if inner is None else replace(what, what=inner)
+    return replace(what, toward=2) if isinstance(what, Length) and not what.toward else None
+
+
+@production
 def counted_from(*, what: Said, whole: Said) -> Said | None:
     """Return the shift of "two days after" from the date that stands behind it."""
     while isinstance(what, Shaded):

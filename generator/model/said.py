@@ -122,7 +122,8 @@ class Clock:
 class Length:
     """A duration: an amount (None: vague, "years") of a unit, with a lesser unit where one was said ("two years and a month").
 
-    ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now; ``point`` marks one that is
+    ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now, 2 for
+    one that has to pass first ("will close in two weeks"); ``point`` marks one that is
     meant as a time rather than a length ("in recent years").
     """
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import Moment, containing, edtf, shifted
+from generator.extract.time.tense import Tense
 from generator.model.edtf import Date, Edtf, Interval, OneOf
 from generator.model.said import Length, Repeated, Vague
 from generator.model.timex import Reference, TimexType
 
+_HENCE = 2
 _OF_A_DAY = {"TH": "H", "TM": "M", "TS": "S"}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
@@ -19,12 +21,12 @@ _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
 def resolve_length(said: Length, context: Context) -> Resolved | None:
     """Resolve a duration: P3D, PT2H, PXM; with ``toward`` also the interval up to now or from now on."""
     written = length_value(said.amount, said.unit, said.lesser)
-    days = _reaching(said, context)
+    days = _hence(said, context) if said.toward == _HENCE else _reaching(said, context)
     if said.point:
         return Resolved(TimexType.DATE, "PAST_REF" if said.toward < 0 else "FUTURE_REF", edtf=days, why=("how many is not said",))
     counted = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
     reference = counted if days is not None else Reference.NONE
-    why = ("up to then",) if said.toward < 0 else ("from then on",) if said.toward > 0 else ("a length of time",)
+    why = ("up to then",) if said.toward < 0 else ("from then on",) if said.toward == 1 else ("a length of time",)
     return Resolved(TimexType.DURATION, written, edtf=days, reference=reference, why=why)
 
 
@@ -51,6 +53,15 @@ def length_value(amount: float | None, unit: str, lesser: tuple[float, str] | No
     if lesser is not None:
         text += f"{lesser[0]:g}{_OF_A_DAY.get(lesser[1], lesser[1])}"
     return text
+
+
+def _hence(said: Length, context: Context) -> Edtf | None:
+    """Return the days that lie so far ahead, where the clause looks ahead."""
+    now = context.now
+    if now is None or said.amount is None or said.unit in _OF_A_DAY or context.tense() is not Tense.FUTURE:
+        return None
+    day = shifted(now, said.amount, said.unit)
+    return None if day is None else edtf(containing("Y" if said.unit in _YEARS_IN else said.unit, day))
 
 
 def _reaching(said: Length, context: Context) -> Edtf | None:
