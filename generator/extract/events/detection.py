@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.extract.events.attachment import Attachment, attach
 from generator.extract.events.dating import dates_nothing, sharper, with_years
 from generator.extract.events.facts import facts
-from generator.extract.events.making import Maker, Telling, is_worth_telling
+from generator.extract.events.making import SHORTEST_QUOTE, Maker, Telling, is_worth_telling
 from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
@@ -100,6 +100,8 @@ class Detection:
         inside = [each for each in self._inside(sentence) if each.said.start >= start]
         part = replace(sentence, span=Span(start, sentence.span.end))
         shown = part.span.of(self.article.text)
+        if len(shown.strip()) < SHORTEST_QUOTE:
+            return None
         if sentence.kind is BlockKind.PARAGRAPH and shown[-1:].isalnum() and len(shown.split()) <= _CAPTION_WORDS:
             return None
         parsed = parse(self.article.text, part, inside, self.story, self.stage.names.common)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.extract.events import core
 from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed
-from generator.extract.events.shortening import count, shorten, trimmed
+from generator.extract.events.shortening import clipped, count, shorten, trimmed
 from generator.extract.events.stage import Stage
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.wording import line_of, plain, resolved
@@ -95,7 +95,7 @@ def _named_only(line: list[Word], subject: list[Word], told: list[Word], kept: s
             shorter = shorten([*bare, *rest], kept, LIMIT, story)
             if shorter:
                 return shorter
-    return trimmed(line[:LIMIT], story)
+    return clipped(line, LIMIT, story)
 
 
 def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause, story: Story) -> bool:
@@ -110,7 +110,7 @@ def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> 
     words = [word for word in words if word.tag not in {"“", "”"}]
     speaker = stage.speaker
     room = LIMIT - len(speaker.split())
-    shorter = shorten(words, core.of_words(words, story), room, story) or trimmed(words[:room], story)
+    shorter = shorten(words, core.of_words(words, story), room, story) or clipped(words, room, story)
     said = line_of(shorter)
     return f"{speaker}: “{said}”" if speaker else ""
 
@@ -208,7 +208,7 @@ def of_noun(parsed: Parsed, noun: int, stage: Stage, story: Story) -> str:
     """Return the noun group around an event noun as a line; a bare one borrows from the fullest told before."""
     words = parsed.words
     kept = group_of(parsed, noun, stage, story)
-    shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or kept[:LIMIT])
+    shown = line_of(shorten(kept, {words[noun].start}, LIMIT, story) or clipped(kept, LIMIT, story))
     key = words[noun].low
     known = stage.things.get(key, "")
     if count(kept) <= 2:
@@ -266,7 +266,7 @@ def _attributed(content: list[Word], subject: list[Word], told: list[Word], stor
         kept = shorten(bare, core.of_words(bare, story), LIMIT - count(speaker) - count(verb), story)
         if kept is not None:
             break
-    said = line_of(kept or trimmed(bare[: LIMIT - count(speaker) - 1], story))
+    said = line_of(kept or clipped(bare, LIMIT - count(speaker) - 1, story))
     tail = line_of([*speaker, *verb])
     tail = tail[:1].lower() + tail[1:] if speaker and speaker[0].tag in {"D", "N", "O"} else tail
     return f"“{said},” {tail}" if quoted else f"{said}, {tail}"

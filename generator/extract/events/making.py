@@ -60,6 +60,8 @@ class Telling:
 def is_worth_telling(telling: Telling, made: EventMention, story: Story) -> bool:
     """Tell whether a dated mention tells something: not a bare noun in passing, a torn sentence, or 'the war began' by the way."""
     clause, words = telling.clause, len(made.headline.split())
+    if len(made.quote) < SHORTEST_QUOTE:
+        return False
     if telling.noun is not None:
         return words >= _NAMED
     torn = telling.verb is not None and telling.verb.finite and clause is not None and clause.subject is None

@@ -23,7 +23,7 @@ Spans = Iterator[tuple[int, int]]
 
 def count(words: list[Word]) -> int:
     """Return how many words a reader sees (marks and clitics are none)."""
-    return sum(1 for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
+    return sum(len(word.text.split()) for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
 
 
 def shorten(words: list[Word], kept: AbstractSet[int], limit: int, story: Story) -> list[Word] | None:
@@ -57,6 +57,13 @@ def _complete(before: list[Word], words: list[Word]) -> list[Word]:
         return words
     following = before[next(index for index, word in enumerate(before) if word is words[-1]) + 1]
     return words[:-2] if following.tag in _OBJECT else words
+
+
+def clipped(words: list[Word], limit: int, story: Story) -> list[Word]:
+    """Return the first words up to the limit, not ending badly: the last resort."""
+    while count(words) > limit:
+        words = words[:-1]
+    return trimmed(words, story)
 
 
 def trimmed(words: list[Word], story: Story) -> list[Word]:
