@@ -32,6 +32,7 @@ class Told:
     deadline: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def told(date: Edtf, said: str, basis: DateBasis, words: Words) -> Told:
     """Tell a date, with the source's own shading ("late", "by") where its words carry one."""
     label, precision, shape = _told(date, " ".join(said.lower().split()), words)

@@ -13,7 +13,7 @@ from itertools import product
 from generator.render.views import EventView
 
 KINDS = ("r", "p", "b")
-_MOST_CHOICES = 10
+_MOST_CHOICES = 6
 
 
 @dataclass(frozen=True, slots=True)

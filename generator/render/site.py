@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.codes import OVERDUE
-from generator.model.diagnostic import Checked, Diagnostic, tell
+from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.event import Timeline
 from generator.model.page import Output, Page
 from generator.model.project import Theme
 from generator.model.settings import Settings
-from generator.render.dates import told
 from generator.render.exports import exports
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
@@ -18,8 +16,6 @@ from generator.render.notes import rendered as rendered_note
 from generator.render.order import public
 from generator.render.permalinks import absolute
 from generator.render.templates import environment, rendered
-from generator.render.views import is_overdue
-from generator.render.words import words
 
 
 def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Checked[tuple[Output, ...]]:
@@ -41,7 +37,7 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
             outputs[page.path] = result.value.encode()
         if page.template == "index.html" and "filters" in page.context:
             outputs[filters_path(page.path)] = stylesheet(page.context["filters"]).encode()
-    said.update(dict.fromkeys(_about_content(timeline, settings)))
+    said.update(dict.fromkeys(_about_notes(timeline, settings)))
     return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
 
 
@@ -54,11 +50,8 @@ def filters_path(page: str) -> str:
     return page.removesuffix("index.html") + "filters.css"
 
 
-def _about_content(timeline: Timeline, settings: Settings) -> Iterator[Diagnostic]:
-    """Tell what readers will see that an editor may want to know: notes beyond their limits, plans whose day has passed."""
-    speech = words(settings.language)
+def _about_notes(timeline: Timeline, settings: Settings) -> Iterator[Diagnostic]:
+    """Tell of the notes that go beyond the limits of what is rendered."""
     for event in public(timeline, settings):
         for note in event.notes:
             yield from rendered_note(note.text).diagnostics
-        if event.shown and is_overdue(event, timeline.as_of):
-            yield tell(OVERDUE, headline=event.headline, date=told(event.date, event.said, event.basis, speech).label)

@@ -13,9 +13,9 @@ FALLBACK = "en"
 """Used, with its own ``lang``, where a language has no table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of one language. ``language`` and ``direction`` are for HTML; ``tables`` are the sections of the TOML file."""
+    """The words of one language; there is one of each, so that what was told in it can be remembered. ``language`` and ``direction`` are for HTML; ``tables`` are the sections of the TOML file."""
 
     language: str
     direction: str

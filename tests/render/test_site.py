@@ -4,7 +4,7 @@ import gzip
 import re
 from dataclasses import replace
 
-from generator.model.codes import MARKDOWN_LIMIT, OVERDUE, TEMPLATE_ERROR
+from generator.model.codes import MARKDOWN_LIMIT, TEMPLATE_ERROR
 from generator.model.diagnostic import Checked
 from generator.model.event import Timeline
 from generator.model.page import Output
@@ -110,11 +110,10 @@ def test_a_fault_in_a_template_is_told_with_its_line_and_costs_its_own_pages_onl
         assert "event/e-talks/index.html" not in paths
 
 
-def test_notes_beyond_their_limits_and_overdue_plans_are_told() -> None:
+def test_notes_beyond_their_limits_are_told() -> None:
     timeline = small()
     events = tuple(replace(event, notes=tuple(replace(note, text="[" * 9000) for note in event.notes)) for event in timeline.events)
-    later = replace(timeline, events=events, as_of=timeline.as_of.replace(year=2022))
-    assert {each.code for each in built(later).diagnostics} == {MARKDOWN_LIMIT, OVERDUE}
+    assert {each.code for each in built(replace(timeline, events=events)).diagnostics} == {MARKDOWN_LIMIT}
 
 
 def test_links_to_sources_point_at_the_quoted_words() -> None:
