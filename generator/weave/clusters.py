@@ -24,10 +24,30 @@ GOES_ON = Likeness(1.0, 0.0, 0.0, 0.0, same_trigger=False)
 
 @dataclass(slots=True)
 class Group:
-    """Mentions taken for one event, in order, and the pair and likeness of each join."""
+    """Mentions taken for one event, in order, and the pair and likeness of each join.
+
+    ``days`` are the latest first and the earliest last day of all dates: where the one is not after the other, some day is one of all;
+    ``said`` the same of the dates that clauses name, None where none does. ``speakers`` are the named ones of ``statements`` mentions.
+    """
 
     members: list[int]
+    days: tuple[int, int]
+    said: tuple[int, int] | None
+    speakers: frozenset[tuple[str, ...]]
+    statements: int
     joins: list[tuple[int, int, Likeness]] = field(default_factory=list)
+
+
+def group_of(indices: Sequence[int], profiles: Sequence[Profile]) -> Group:
+    """Return the group of the mentions with these indices."""
+    members = [profiles[index] for index in indices]
+    said = [profile for profile in members if profile.is_said]
+    spoken = [profile.speaker for profile in members if profile.is_statement and profile.speaker and profile.has_named_speaker]
+    return Group(list(indices), _common_days(members), _common_days(said) if said else None, frozenset(spoken), len(spoken))
+
+
+def _common_days(profiles: Sequence[Profile]) -> tuple[int, int]:
+    return max(profile.first for profile in profiles), min(profile.last for profile in profiles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +78,7 @@ class Measure:
 
 def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Measure) -> tuple[Group, ...]:
     """Return the groups of one block, in the order of their first members. A pure function of the profiles of the block."""
-    home = {index: Group([index]) for index in block}
+    home = {index: group_of([index], measure.profiles) for index in block}
     for first, second in pairs:
         if home[first] is not home[second] and measure.goes_on(first, second):
             joined(home[first], home[second], (first, second, GOES_ON), home)
@@ -76,6 +96,10 @@ def joined(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[i
         one, other = other, one
     one.members = sorted(one.members + other.members)
     one.joins = [*one.joins, *other.joins, by]
+    one.days = _both(one.days, other.days)
+    one.said = _both(one.said, other.said) if one.said and other.said else one.said or other.said
+    one.speakers |= other.speakers
+    one.statements += other.statements
     for index in other.members:
         home[index] = one
 
@@ -84,33 +108,34 @@ def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
     """Tell whether two groups can be one event: days and speakers do not conflict, and their mentions are alike on the whole."""
     if len(one.members) == 1 and len(other.members) == 1:
         return True
-    mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
-    if days_conflict(mine, theirs, apart=value >= SURE) or speakers_conflict(mine, theirs):
+    if days_conflict(one, other, apart=value >= SURE) or speakers_conflict(one, other):
         return False
     values = [measure.of(a, b).value for a in measure.heads(one) for b in measure.heads(other)]
     return sum(values) / len(values) >= TOGETHER * MERGE
 
 
-def days_conflict(mine: Sequence[Profile], theirs: Sequence[Profile], *, apart: int = 0) -> bool:
+def days_conflict(one: Group, other: Group, *, apart: int = 0) -> bool:
     """Tell whether the days that the groups name lie more than *apart* days from one another, or inferred ones more than one."""
-    both = [*mine, *theirs]
-    if _gap(both) > 1:
+    if _gap(_both(one.days, other.days)) > 1:
         return True
-    both_say = any(profile.is_said for profile in mine) and any(profile.is_said for profile in theirs)
-    return both_say and _gap([profile for profile in both if profile.is_said]) > apart
+    return one.said is not None and other.said is not None and _gap(_both(one.said, other.said)) > apart
 
 
-def _gap(profiles: Sequence[Profile]) -> int:
+def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _gap(days: tuple[int, int]) -> int:
     """Return how many days the dates miss one another by; 0 or less where some day is one of all."""
-    return max(profile.first for profile in profiles) - min(profile.last for profile in profiles)
+    return days[0] - days[1]
 
 
-def speakers_conflict(mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+def speakers_conflict(one: Group, other: Group) -> bool:
     """Tell whether the groups are statements of different speakers. A deed that someone speaks of by the way stays a deed."""
-    one, other = _speakers(mine), _speakers(theirs)
-    return bool(one and other) and not any(same_name(a, b) for a in sorted(one) for b in sorted(other))
+    if not (_is_spoken(one) and _is_spoken(other)):
+        return False
+    return not any(same_name(a, b) for a in sorted(one.speakers) for b in sorted(other.speakers))
 
 
-def _speakers(group: Sequence[Profile]) -> set[tuple[str, ...]]:
-    spoken = [profile.speaker for profile in group if profile.is_statement and profile.has_named_speaker]
-    return set(spoken) if 2 * len(spoken) >= len(group) else set()
+def _is_spoken(group: Group) -> bool:
+    return bool(group.speakers) and 2 * group.statements >= len(group.members)

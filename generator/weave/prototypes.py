@@ -35,8 +35,7 @@ def gathered(groups: Sequence[Group], measure: Measure) -> tuple[Group, ...]:
     scales = _scales(prototypes, measure.scales)
     for _, first, second, like in sorted(_alike(prototypes, scales), key=lambda pair: pair[:3]):
         one, other = home[large[first].members[0]], home[large[second].members[0]]
-        mine, theirs = ([measure.profiles[index] for index in group.members] for group in (one, other))
-        if one is not other and not days_conflict(mine, theirs) and not speakers_conflict(mine, theirs):
+        if one is not other and not days_conflict(one, other) and not speakers_conflict(one, other):
             joined(one, other, (large[first].members[0], large[second].members[0], like), home)
     return tuple(home[index] for index in sorted(home) if home[index].members[0] == index)
 

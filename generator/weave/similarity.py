@@ -23,7 +23,7 @@ _ALL_BUT_THE_DAY = 0.6
 # Log-odds that two mentions whose dates meet are of the same event, by what they share; fitted on marked stories, then rounded.
 _PRIOR = -5.2
 _SAME_DAYS, _NESTED_DAYS, _OFF_BY_ONE = 4.1, 3.3, 1.0
-_PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.22
+_PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.15
 """How much less two dates say with each doubling of the days that both cover, and by which the one is longer."""
 _PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.5, 16, 2.0
 """How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""

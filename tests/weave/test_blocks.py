@@ -11,7 +11,7 @@ from generator.model.edtf import Date
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Span
 from generator.weave.blocks import components, continuations, pairs
-from generator.weave.clusters import Group, Measure
+from generator.weave.clusters import Group, Measure, group_of
 from generator.weave.profiles import Profile
 from generator.weave.prototypes import gathered, prototype
 from generator.weave.similarity import scales
@@ -88,7 +88,8 @@ def test_a_prototype_has_what_a_third_of_the_group_shares() -> None:
 def two_groups(*second: str) -> tuple[list[Profile], list[Group]]:
     first = [a_profile(number, 10, "quake", "norrvik", "magnitude", "coast", f"one{number}") for number in range(4)]
     other = [a_profile(number, 10, *second, f"two{number}") for number in range(4, 8)]
-    return [*first, *other], [Group([0, 1, 2, 3]), Group([4, 5, 6, 7])]
+    profiles = [*first, *other]
+    return profiles, [group_of([0, 1, 2, 3], profiles), group_of([4, 5, 6, 7], profiles)]
 
 
 def test_large_groups_with_one_core_become_one() -> None:
