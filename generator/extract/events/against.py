@@ -81,6 +81,8 @@ def _negated(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> str:
     asked = clause.opener in story.of("complementizers") and clause.opener not in story.of("that")
     if asked and above is not None and above.verb.negated:
         return "is not known"
+    if clause.subject is not None and parsed.words[clause.subject[0]].low in story.of("nobody"):
+        return "is negated"
     return "is negated" if (verb.negated or clause.verb.negated) and clause.verb.lemma not in story.reporting else ""
 
 

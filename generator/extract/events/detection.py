@@ -194,7 +194,8 @@ class Detection:
             if said is not None:
                 clause, verb = said, said.verb
                 judgement = judge_verb(parsed, said, said.verb, self.story, Days())
-        self._enter(parsed, clause.verb.first if clause is not None and clause.kind != "main" else 0)
+        before = clause.verb.first if clause is not None and clause.kind != "main" else 0
+        self._enter(parsed, attachment.noun if attachment.noun is not None else before)
         telling = Telling(
             parsed,
             clause,

@@ -252,7 +252,8 @@ def _said_before(parsed: Parsed, clause: Clause, story: Story) -> list[Word]:
 
 def _attributed(content: list[Word], subject: list[Word], told: list[Word], story: Story) -> str:
     """'…, officials said': what was said first, as the source has it."""
-    verb = told[:1]
+    last = next((index for index, word in enumerate(told) if word.tag not in {"V", "M", "R", "X"}), len(told))
+    verb = told[: max(1, last)]
     if verb and verb[0].lemma in story.of("tell"):
         verb = [replace(verb[0], text="said", low="said", lemma="say")]  # whom it was told to finds no room
     quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in content)

@@ -34,6 +34,7 @@ class Names:
     central: str = ""
     gender: dict[str, str] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
+    families: frozenset[str] = frozenset()
 
     def canonical(self, name: str) -> str:
         """Return the full name that the article gives for *name*, else the name itself."""
@@ -54,7 +55,7 @@ def names_of(text: str, story: Story) -> Names:
         name = bare(shown, story)
         if not name:
             continue
-        gender = _gender([*before.split()[-2:], *shown.split()], story)
+        gender = _gender([*before.split()[-1:], *shown.split()], story)
         if gender:
             titled.setdefault(name.rsplit(" ", 1)[-1], gender)
         if not _SENTENCE_START.search(before) or " " in name:
@@ -75,7 +76,7 @@ def names_of(text: str, story: Story) -> Names:
     central = _central(text, whole)
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
     genders = {full.get(last, last): each for last, each in titled.items()}
-    return Names(full, frozenset(common - story.not_names), small, central, genders, first)
+    return Names(full, frozenset(common - story.not_names), small, central, genders, first, frozenset(shared))
 
 
 def _central(text: str, whole: list[str]) -> str:

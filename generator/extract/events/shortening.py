@@ -138,7 +138,7 @@ def _second_verbs(words: list[Word], story: Story) -> Spans:
     """A second verb joined by 'and'."""
     del story
     for index in _from_the_back(words, 3):
-        if words[index].tag == "C" and words[index + 1].tag in {"V", "M", "S", "O", "R", "X"}:
+        if words[index].tag == "C" and (words[index + 1].tag in {"V", "M", "S", "O", "R", "X"} or words[index - 1].tag == ","):
             yield index, len(words)
 
 

@@ -91,15 +91,16 @@ class Stage:
 
     def _kind(self, words: list[Word], lows: set[str], name: str) -> str:
         """Tell a person of unknown gender (h) from a name of unknown kind (u) and a thing (n)."""
-        human = any(
-            low in self._story.people or singular(low) in self._story.people or low in self._story.abbreviated_titles for low in lows
-        )
-        if words[-1].tag == "P" and (human or name in self.names.full.values()):
+        story, last = self._story, words[-1]
+        human = any(low in story.people or singular(low) in story.people or low in story.abbreviated_titles for low in lows)
+        if last.tag != "P":
+            return "h" if human and last.low in story.people else "n"
+        if last.low in story.organisations:
+            return "n"
+        if human or name in self.names.full.values() or last.text in self.names.families:
             return "h"
-        if human and words[-1].low in self._story.people:
-            return "h"
-        body = any(word.low in self._story.organisations for word in words)
-        return "u" if words[-1].tag == "P" and not body and not words[-1].text.isupper() else "n"
+        body = last.text.isupper() or any(word.low in story.organisations for word in words)
+        return "n" if body else "u"
 
     def is_pronoun(self, low: str) -> bool:
         """Tell whether a word stands for somebody or something named before."""
