@@ -120,7 +120,7 @@ class Detection:
         clause = attribution(parsed, self.story)
         person = self.stage.of(parsed, clause.subject) if clause is not None and clause.subject is not None else None
         if person is not None:
-            self.stage.speaker = person.name
+            self.stage.speaker, self.stage.spoke_at = person.name, parsed.sentence.number
 
     def _dated(self, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         attached: dict[tuple[str, int], tuple[Attachment, Timex]] = {}

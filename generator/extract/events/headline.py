@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.extract.events import core
 from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed
+from generator.extract.events.scenes import attribution
 from generator.extract.events.shortening import clipped, count, shorten, trimmed
 from generator.extract.events.stage import Stage
 from generator.extract.events.verbgroups import Verb
@@ -18,6 +19,7 @@ from generator.extract.events.words import Word
 from generator.model.story import Story
 
 LIMIT = 15
+_JUST = 2
 
 
 def of_clause(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> str:
@@ -102,13 +104,22 @@ def _is_first_person(subject: list[Word], parsed: Parsed, clause: Clause, story:
     return bool(subject) and subject[0].low in story.of("first_person") and (clause.quoted or any(word.tag == "“" for word in parsed.words))
 
 
+def _speaker_of(parsed: Parsed, stage: Stage, story: Story) -> str:
+    """Return who says what stands in the first person: whom the sentence names, else who spoke in the sentence before; or nobody."""
+    said = attribution(parsed, story)
+    if said is not None and said.subject is not None:
+        person = stage.of(parsed, said.subject)
+        return person.name if person else ""
+    return stage.speaker if parsed.sentence.number - stage.spoke_at <= _JUST else ""
+
+
 def _quoted_line(parsed: Parsed, clause: Clause, stage: Stage, story: Story) -> str:
     """'Joe Biden: “We hope …”': what is told in the first person keeps its quote marks and its speaker."""
     if clause.subject is None:
         return ""
     words = plain(parsed.words[clause.subject[0] : _told_end(parsed, clause)], story)
     words = [word for word in words if word.tag not in {"“", "”"}]
-    speaker = stage.speaker
+    speaker = _speaker_of(parsed, stage, story)
     room = LIMIT - len(speaker.split())
     shorter = shorten(words, core.of_words(words, story), room, story) or clipped(words, room, story)
     said = line_of(shorter)

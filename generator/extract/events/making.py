@@ -233,7 +233,8 @@ class Maker:
             told = above if reported and above is not None else clause
             verb = telling.verb if telling.verb is not None else told.verb
             line = headline.of_clause(parsed, told, verb, self.stage, self.story)
-        return line or line_of(parsed.words[:12])
+        torn = clause is None or telling.basis is not DateBasis.SAID
+        return line or (line_of(parsed.words[:12]) if torn else "")
 
     def _weight(self, telling: Telling, line: str, *, statement: bool) -> float:
         """Weigh how much a mention tells: the merged event takes its headline from the weightiest."""

@@ -37,6 +37,7 @@ class Stage:
         self._seen: list[Person] = []
         self.things: dict[str, str] = {}
         self.speaker = ""
+        self.spoke_at = 0
         self.own = story.of("own")
         self._pronouns = {word: kind for kind, name in _KINDS for word in story.of(name)}
 
