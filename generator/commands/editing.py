@@ -17,7 +17,7 @@ from generator.edge.editing.saving import EditFolder
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import Craft, Reading, State, by_every_name
 from generator.edge.preview import Addition
-from generator.edge.project import folders_of, read_project
+from generator.edge.project import folders_of, read_edits
 from generator.edge.terminal import ordered
 from generator.extract.timexes import tag_text
 from generator.model.diagnostic import Diagnostic
@@ -44,7 +44,7 @@ class EditedBuild(PreviewBuild):
 
     def current(self) -> State:
         """Return the state of what is on disk now: the edits' folder is read, and all is built anew if another hand wrote there."""
-        if self.state is None or self.read is None or read_project(self.folder).value != self.read[0]:
+        if self.state is None or read_edits(self.folder).value != self.state.files:
             self()
         if self.state is None:
             raise OSError("the project cannot be built")

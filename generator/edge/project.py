@@ -64,9 +64,18 @@ def read_project(folder: Path) -> Checked[Project]:
     settings = _one(folder, SETTINGS, said)
     permalinks = _one(folder, PERMALINKS, said)
     articles = tuple(_articles(_files(folder, names.articles, "articles", said), said))
-    edits = tuple(file for file in _files(folder, names.edits, "edits", said) if file.path.lower().endswith(".md"))
-    project = Project(name=folder.name, settings=settings, articles=articles, edits=edits, permalinks=permalinks)
+    edits = read_edits(folder)
+    said += edits.diagnostics
+    project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
     return Checked(project, tuple(said))
+
+
+def read_edits(folder: Path) -> Checked[tuple[File, ...]]:
+    """Read the edits of the project in *folder* alone: what other hands may have written since it was read."""
+    folder = folder.resolve()
+    said: list[Diagnostic] = []
+    files = _files(folder, folders_of(folder).edits, "edits", said)
+    return Checked(tuple(file for file in files if file.path.lower().endswith(".md")), tuple(said))
 
 
 def inside(folder: Path, path: Path) -> bool:

@@ -15,7 +15,10 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of one language; there is one of each, so that what was told in it can be remembered. ``language`` and ``direction`` are for HTML; ``tables`` are the sections of the TOML file."""
+    """The words of one language. ``language`` and ``direction`` are for HTML; ``tables`` are the sections of the TOML file.
+
+    There is one of each language, compared by identity, so that what was told in it can be remembered.
+    """
 
     language: str
     direction: str
