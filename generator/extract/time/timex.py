@@ -18,6 +18,7 @@ from generator.model.timex import Bound, Reference, Step, Timex, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_LAST_YEAR = 9999
 _APPROXIMATE = frozenset({"APPROX", "MORE_THAN", "LESS_THAN"})
 
 
@@ -49,7 +50,9 @@ def days_of(resolved: Resolved, published: int | None) -> Edtf | None:
         days = edtf_of(resolved.moment)
     if resolved.mod in _APPROXIMATE and isinstance(days, Date):
         days = replace(days, qualifier="~")
-    return _bounded(days, resolved.bound, published)
+    bounded = _bounded(days, resolved.bound, published)
+    ends = (_first(bounded), _last(bounded))
+    return bounded if all(each is None or abs(each.year) <= _LAST_YEAR for each in ends) else None
 
 
 def _bounded(days: Edtf, bound: Bound, published: int | None) -> Edtf:
