@@ -144,7 +144,7 @@ def _with_group(parsed: Parsed, verb: Verb, story: Story) -> bool:
 def subject_of(parsed: Parsed, clause: Clause, verb: Verb, stage: Stage, story: Story) -> list[Word]:
     """Return the words of the subject, pronouns replaced by whom they mean."""
     group = clause.subject
-    participle = verb is not clause.verb and verb.form == "part"
+    participle = verb is not clause.verb and verb.form == "part" and not verb.infinitive
     aside = participle and group is not None and group[0] < verb.first and parsed.words[verb.first - 1].tag == ","
     if participle and not aside:
         group = _noun_before(parsed, verb.first, story)

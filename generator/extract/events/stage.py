@@ -14,6 +14,8 @@ from generator.model.story import Story
 
 _KINDS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter_pronouns"), ("p", "plural_pronouns"))
 _REACH = 10
+_FAR = 3
+"""Over how many sentences a pronoun reaches back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Stage:
 
     def __init__(self, names: Names, story: Story) -> None:
         self.names, self._story = names, story
-        self._seen: list[Person] = []
+        self._seen: list[tuple[int, Person]] = []
+        self._now = 0
         self.things: dict[str, str] = {}
         self.speaker = ""
         self.spoke_at = 0
@@ -48,11 +51,11 @@ class Stage:
         if person and person.gender != "n" and end < group[1] and parsed.words[end].low in self._story.of("people_links"):
             inner = self.of(parsed, (end + 1, group[1]))
             if inner and inner.gender != "n":
-                self._seen.append(inner)  # 'a spokeswoman for Dr Murray said he …'
+                self._seen.append((parsed.sentence.number, inner))  # 'a spokeswoman for Dr Murray said he …'
         elif person and person.gender == "n":
             self._enter_owner(parsed, group)
         if person:
-            self._seen.append(person)
+            self._seen.append((parsed.sentence.number, person))
         return person
 
     def _enter_owner(self, parsed: Parsed, group: tuple[int, int]) -> None:
@@ -61,10 +64,11 @@ class Stage:
             if parsed.words[index].tag == "P" and parsed.words[index + 1].tag == "G":
                 owner = self.of(parsed, (parsed.noun_group(index)[0], index + 1))
                 if owner and owner.gender in {"m", "f", "h", "u"}:
-                    self._seen.append(owner)
+                    self._seen.append((parsed.sentence.number, owner))
 
     def of(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Return whom a subject means, without noting it."""
+        self._now = max(self._now, parsed.sentence.number)
         start, end = head_of(parsed, group, self._story)
         words = parsed.words[start:end]
         if not words or words[0].tag in {"V", "to"}:
@@ -112,7 +116,7 @@ class Stage:
         kind = self._pronouns.get(pronoun.lower(), "")
         if not kind:
             return None
-        recent = self._seen[: -_REACH - 1 : -1]
+        recent = [person for number, person in self._seen[: -_REACH - 1 : -1] if self._now - number <= _FAR]
         fitting = [each for each in recent if _fits(each, kind)]
         sure = next((each for each in fitting if each.gender != "u"), None)
         return sure or (fitting[0] if fitting else None)

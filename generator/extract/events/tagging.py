@@ -168,6 +168,16 @@ def _is_common(words: list[Word], index: int, story: Story, names: frozenset[str
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and (low[:-1] in story.people or low[:-1] in story.events)
 
 
+def _closes_aside(words: list[Word], comma: int) -> bool:
+    """Tell whether a comma opens an apposition that closes right before a verb: 'as the mayor, Ana Lopes, said …'."""
+    for at in range(comma + 1, min(comma + _LOOK_AHEAD, len(words) - 1)):
+        if words[at].tag == ",":
+            return words[at + 1].tag == "M" or (words[at + 1].tag == "V" and words[at + 1].form in {"past", "s"})
+        if words[at].tag not in {"N", "P", "D", "U", "G", "I"}:
+            return False
+    return False
+
+
 def _clause_follows(words: list[Word], index: int) -> bool:
     """Tell whether a subject and a finite verb come before the next boundary."""
     seen = False
@@ -175,6 +185,8 @@ def _clause_follows(words: list[Word], index: int) -> bool:
         finite = word.tag == "M" or (word.tag == "V" and (word.form in {"past", "s"} or (word.form == "base" and seen)))
         if finite:
             return seen
+        if word.tag == "," and seen and _closes_aside(words, at):
+            return True
         joins = word.tag == "C" and words[min(at + 1, len(words) - 1)].tag in {"V", "R"}
         if joins or word.tag in {",", ";", ":", ".", "S", "-", "B"} or (word.tag in {"W", "I", "V", "to"} and not seen):
             return False

@@ -39,6 +39,8 @@ def plain(words: list[Word], story: Story) -> list[Word]:
     for index, word in enumerate(words):
         if word.tag == "T":
             _drop_before_time(kept, words, index, story)
+            if _takes_clause(words, index, story):
+                break  # 'in the same week that …' goes with its date words
         elif word.tag == "G" and (not kept or kept[-1].end != word.start):
             if kept and kept[-1].tag != "D":
                 kept.append(replace(word, text="the", low="the", tag="D"))  # 'after Tuesday's call' → 'after the call'
@@ -47,6 +49,12 @@ def plain(words: list[Word], story: Story) -> list[Word]:
     while kept and kept[-1].tag in {".", ",", ";", ":", "-"}:
         kept.pop()
     return kept
+
+
+def _takes_clause(words: list[Word], index: int, story: Story) -> bool:
+    """Tell whether a time expression goes on in a clause of its own: 'during the same week that …'."""
+    placed = index > 0 and words[index - 1].tag == "I" and words[index].low.split(" ")[0] in story.of("definite")
+    return placed and index + 1 < len(words) and words[index + 1].tag == "S" and words[index + 1].low in story.of("that")
 
 
 def _is_idle(word: Word, kept: list[Word], story: Story) -> bool:
