@@ -67,7 +67,8 @@ def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Dr
     language = recipe.language(article.language)
     if language is None:
         named = files.about.path if files.about else article.source.path
-        unknown = tell(codes.UNKNOWN_LANGUAGE, Location(named), "say which in the article's .toml: language = \"en\"", language=article.language)
+        hint = 'say which in the article\'s .toml: language = "en"'
+        unknown = tell(codes.UNKNOWN_LANGUAGE, Location(named), hint, language=article.language)
         return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
     tagged = recipe.tag(article, sentences, language)
