@@ -29,6 +29,8 @@ from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
 
 _LEADS = 2
+_CARRIED = 16
+"""How many sentences behind the last date are still read."""
 _SHORTLY = 3
 _CAPTION_WORDS = 12
 """A paragraph of so few words that ends without a stop is a caption or a heading."""
@@ -41,6 +43,7 @@ class Detection:
         self.article, self.sentences, self.story = article, sentences, story
         self.timexes = with_years(article.text, timexes)
         self._starts = [each.said.start for each in self.timexes]
+        self._until = self._told_until()
         day = article.published.day if article.published else None
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.stage = Stage(names_of(article.text, story), story)
@@ -55,7 +58,7 @@ class Detection:
         found: list[EventMention] = []
         position = 0
         for sentence in self.sentences:
-            if not sentence.kind.is_story:
+            if not sentence.kind.is_story or (position >= _LEADS and sentence.span.start > self._until):
                 continue
             found.extend(self._facts(sentence))
             parsed = self._parsed(sentence)
@@ -73,6 +76,12 @@ class Detection:
             self._note_speaker(parsed)
             found.extend(made)
         return tuple(settled(found))
+
+    def _told_until(self) -> int:
+        """Return the offset behind which nothing is told that a date can be carried on to."""
+        last = max((each.said.start for each in self.timexes if each.edtf is not None), default=-1)
+        behind = [each.span.end for each in self.sentences if each.span.start > last]
+        return behind[min(_CARRIED, len(behind)) - 1] if last >= 0 and behind else last
 
     def _plain_mentions(self) -> tuple[EventMention, ...]:
         made = (
