@@ -26,6 +26,8 @@ from generator.model.said import (
 
 Production = Callable[..., Said | None]
 
+_LAST_YEAR = 9998
+
 PRODUCTIONS: dict[str, Production] = {}
 """Every production by its name, as the tables use it."""
 
@@ -66,8 +68,10 @@ def calendar(  # noqa: PLR0913 - the values of a phrase, by name
         day = ordinal
     if day is not None and (month is None or not 1 <= day <= days_in_month(2000 if year is None else year, month)):
         return None
-    if year is not None and era == "BC":
-        year = 1 - year
+    if year is not None:
+        if year != int(year) or not 1 <= year <= _LAST_YEAR:
+            return None
+        year = 1 - int(year) if era == "BC" else int(year)
     return Calendar(year, month, day, weekday, part, "", which, fiscal)
 
 
