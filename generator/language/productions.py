@@ -120,9 +120,9 @@ def weekday(*, weekday: int, which: int | None = None, week: int | None = None) 
 
 
 @production
-def holiday(*, holiday: str, year: int | None = None, which: int | None = None, eve: bool = False) -> Said:
+def holiday(*, holiday: str, year: int | None = None, which: int | None = None) -> Said:
     """Return a feast."""
-    return Holiday(holiday, year, which, eve)
+    return Holiday(holiday, year, which)
 
 
 @production

@@ -65,7 +65,6 @@ class Holiday:
     rule: str
     year: int | None = None
     which: int | None = None
-    eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration: an amount (None: vague, "years") of a unit, with a lesser unit where one was said ("two years and a month").
+    """A duration: an amount (None: vague, "years") of a unit.
 
     ``toward`` is -1 for a stretch that ends now ("the past three months"), 1 for one that begins now, 2 for
     one that has to pass first ("will close in two weeks"); ``point`` marks one that is
@@ -130,7 +129,6 @@ class Length:
     amount: float | None
     unit: str
     toward: int = 0
-    lesser: tuple[float, str] | None = None
     point: bool = False
 
 

@@ -155,7 +155,7 @@ def resolve_holiday(said: Holiday, context: Context) -> Resolved | None:
     """Resolve a feast."""
 
     def place(of_year: int) -> Moment:
-        return Moment("D", falls(said.rule, of_year) - said.eve)
+        return Moment("D", falls(said.rule, of_year))
 
     if said.year is not None:
         moment = place(said.year)

@@ -20,7 +20,7 @@ _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
 
 def resolve_length(said: Length, context: Context) -> Resolved | None:
     """Resolve a duration: P3D, PT2H, PXM; with ``toward`` also the interval up to now or from now on."""
-    written = length_value(said.amount, said.unit, said.lesser)
+    written = length_value(said.amount, said.unit)
     days = _hence(said, context) if said.toward == _HENCE else _reaching(said, context)
     if said.point:
         return Resolved(TimexType.DATE, "PAST_REF" if said.toward < 0 else "FUTURE_REF", edtf=days, why=("how many is not said",))
@@ -30,7 +30,7 @@ def resolve_length(said: Length, context: Context) -> Resolved | None:
     return Resolved(TimexType.DURATION, written, edtf=days, reference=reference, why=why)
 
 
-def length_value(amount: float | None, unit: str, lesser: tuple[float, str] | None = None) -> str:
+def length_value(amount: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a duration.
 
     >>> length_value(2.5, "Y"), length_value(None, "M"), length_value(3, "E")
@@ -50,8 +50,6 @@ def length_value(amount: float | None, unit: str, lesser: tuple[float, str] | No
         text = f"P{time}" + (f"{whole}{letter}" if whole else "") + f"{round((amount - whole) * size)}{lesser_letter}"
     else:
         text = f"P{time}{amount:g}{letter}"
-    if lesser is not None:
-        text += f"{lesser[0]:g}{_OF_A_DAY.get(lesser[1], lesser[1])}"
     return text
 
 
