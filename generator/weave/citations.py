@@ -5,6 +5,7 @@ In: the profiles of one event and the articles. Out: citations that quote their 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.model.article import Article
@@ -20,17 +21,18 @@ def cited(profiles: Sequence[Profile], winner: Profile, articles: Mapping[str, A
 
     A sentence that an article repeats word for word is cited once.
     """
-    kept: list[Profile] = []
+    kept: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in sorted(profiles, key=lambda each: (each is not winner, each.mention.said is None, -len(each.mention.quote))):
-        if not any(_tells_the_same(profile, other) for other in kept):
-            kept.append(profile)
+        own = kept[profile.mention.article]
+        if not any(_tells_the_same(profile, other) for other in own):
+            own.append(profile)
+    chosen = (profile for own in kept.values() for profile in own)
     order = {id(profile): place for place, profile in enumerate(profiles)}
-    return tuple(_citation(profile, articles[profile.mention.article]) for profile in sorted(kept, key=lambda each: order[id(each)]))
+    return tuple(_citation(profile, articles[profile.mention.article]) for profile in sorted(chosen, key=lambda each: order[id(each)]))
 
 
 def _tells_the_same(one: Profile, other: Profile) -> bool:
-    if one.mention.article != other.mention.article:
-        return False
+    """Tell whether two mentions of one article have the same quote, or parts of it."""
     return one.wording == other.wording or one.mention.quote.overlaps(other.mention.quote)
 
 
@@ -49,6 +51,7 @@ def _citation(profile: Profile, article: Article) -> Citation:
         status=mention.status,
         basis=mention.basis,
         sentence=mention.sentence,
+        headline=mention.headline,
         before=article.text[max(0, quote.start - CONTEXT) : quote.start],
         after=article.text[quote.end : quote.end + CONTEXT],
         derivation=(*(mention.timex.derivation if mention.timex else ()), *mention.reasons),

@@ -5,8 +5,10 @@ In: profiles, the pairs worth comparing, the weights of stems. Out: groups of in
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.weave.profiles import Profile
 from generator.weave.similarity import MERGE, Likeness, Scales, likeness
@@ -72,8 +74,8 @@ class Measure:
 
     def heads(self, group: Group) -> list[int]:
         """Return the first members of a group, without those that only go on telling; never none."""
-        heads = [index for index in group.members if self.profiles[index].mention.continues is None]
-        return (heads or group.members)[:_LOOKED_AT]
+        heads = (index for index in group.members if self.profiles[index].mention.continues is None)
+        return list(islice(heads, _LOOKED_AT)) or group.members[:_LOOKED_AT]
 
 
 def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Measure) -> tuple[Group, ...]:
@@ -94,8 +96,9 @@ def joined(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[i
     """Join two groups; *home* is the group of each mention."""
     if len(one.members) < len(other.members):
         one, other = other, one
-    one.members = sorted(one.members + other.members)
-    one.joins = [*one.joins, *other.joins, by]
+    for index in other.members:
+        insort(one.members, index)
+    one.joins += [*other.joins, by]
     one.days = _both(one.days, other.days)
     one.said = _both(one.said, other.said) if one.said and other.said else one.said or other.said
     one.speakers |= other.speakers

@@ -35,7 +35,8 @@ class Chosen:
 
 def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> Chosen:
     """Choose among the dates of one event's mentions; *report* names the text an article is a copy of (its own id if none)."""
-    support = {_when(profile): _support(profile, profiles, report) for profile in profiles}
+    distinct = {_when(profile): profile for profile in profiles}
+    support = {when: _support(profile, profiles, report) for when, profile in distinct.items()}
     said = [profile for profile in profiles if profile.is_said]
     disputed = any(not _meet(one, other) for one in said for other in said[:_DISPUTERS])
     sharp = any(profile.days <= _VAGUE for profile in said)

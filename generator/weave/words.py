@@ -141,7 +141,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Return how telling each stem is: inverse document frequency over mentions, in steps of a half.
+    """Return how telling each stem is: inverse document frequency over mentions, in steps of a half, at least a half.
 
     The steps keep most weights, and with them the remembered work on a block, as they are when an article is added.
     """
@@ -150,4 +150,4 @@ def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
     for document in documents:
         counts.update(document)
         total += 1
-    return {word: max(0.0, round(2 * math.log(total / (count + 1.0))) / 2) for word, count in counts.items()}
+    return {word: max(0.5, round(2 * math.log(total / (count + 1.0))) / 2) for word, count in counts.items()}
