@@ -266,7 +266,12 @@ class Maker:
             if (name := bare(each, self.story))
         ]
         amounts = [parsed.words[index].text for index in inside if parsed.words[index].text[0] in "$€£¥"]
-        return tuple(dict.fromkeys([*(name for name in found if len(name) > 1), *amounts]))
+        known = (name for name in found if len(name) > 1 and "-" not in name[:1] and (" " in name or self._is_name(name)))
+        return tuple(dict.fromkeys([*known, *amounts]))
+
+    def _is_name(self, name: str) -> bool:
+        """Tell a name from an ordinary word whose capital only opens a sentence: the article writes it so within sentences too."""
+        return name.lower() in self.stage.names.common and not name.rpartition("-")[2].islower()
 
     def _id(self, telling: Telling) -> str:
         phrase = telling.timex.said if telling.timex else self._trigger(telling)

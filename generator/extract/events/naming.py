@@ -12,7 +12,7 @@ from generator.extract.events.parse import Parsed, singular
 from generator.model.story import Story
 
 _PART = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]{2,5}\b|(?:[A-Z]\.){1,3})"
-_NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{_PART}|\. {_PART})*")
+_NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
 _MOST_NAMES = 200
@@ -102,6 +102,8 @@ def bare(name: str, story: Story) -> str:
         if _plain(words[index - 1]) in story.abbreviated_titles and words[index - 1] != words[-1]:
             words = words[index:]
             break
+    if len(words) > 1 and "-" in words[0] and words[0].rpartition("-")[2].islower():
+        words.pop(0)  # 'rebel-held Misrata'
     while words and (_plain(words[0]) in story.titles or _plain(words[0]) in story.not_names or _plain(words[0]) in story.demonyms):
         words.pop(0)
     return " ".join(words)
