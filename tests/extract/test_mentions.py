@@ -101,6 +101,17 @@ def test_without_any_day_near_publication_there_is_no_news_and_no_lead() -> None
     assert read(article_of("A fire has destroyed the market hall of Evora.\n\nFirefighters arrived soon.")) == ()
 
 
+def test_tags_are_full_names_places_and_amounts() -> None:
+    text = "Mayor Ana Lopes met dockers in rebel-held Setubal.\n\nOn Monday Lopes gave $60 million to Setubal."
+    assert read(article_of(text))[-1].tags == ("Ana Lopes", "Setubal", "$60 million")
+
+
+def test_the_first_person_is_told_with_its_speaker() -> None:
+    text = "“Talks go on,” Ana Lopes said on Tuesday. “We hope by Friday to open the port.”"
+    hoped = read(article_of(text))[-1]
+    assert (hoped.status.value, hoped.headline) == ("planned", "Ana Lopes: “We hope to open the port”")
+
+
 def test_page_furniture_captions_and_biographies_tell_nothing() -> None:
     for kind in (BlockKind.CAPTION, BlockKind.BIOGRAPHY, BlockKind.FURNITURE, BlockKind.BYLINE):
         assert read(article_of("Police arrested three men on Monday.", kind)) == ()
