@@ -20,9 +20,10 @@ from generator.edge.preview import Addition
 from generator.edge.project import folders_of, read_edits
 from generator.edge.terminal import ordered
 from generator.extract.timexes import tag_text
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.edit import Edit
 from generator.model.edtf import Edtf
+from generator.model.event import Timeline
 from generator.model.mention import DateBasis
 from generator.model.project import Project
 from generator.render.dates import told as told_date
@@ -75,10 +76,9 @@ class EditedBuild(PreviewBuild):
             told = told_date(when, said, basis, words(self.kept.laid[3].language))
             return told.label, told.precision
 
-        def trial(edit: Edit) -> tuple[Diagnostic, ...]:
+        def trial(edit: Edit) -> Checked[Timeline]:
             events, edits, *rest = self.kept.laid
-            laid = default_recipe().lay(events, (*edits, edit), *rest)
-            return tuple(each for each in laid.diagnostics if each.where and each.where.path == edit.source.path)
+            return default_recipe().lay(events, (*edits, edit), *rest)
 
         return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial)
 

@@ -224,7 +224,7 @@ class _Form:
 
     def _agree(self, edit: Edit) -> None:
         """Say what does not fit together."""
-        quotes = sum(bool(target.exact) for target in edit.targets)
+        quotes = sum(bool(target.exact or target.url) for target in edit.targets)
         if edit.action is Action.ADD:
             if edit.set.date is None or edit.set.headline is None:
                 self._refuse("an added event needs a date and a headline", "set", hint='[set] date = "2021-12-08" and headline = "…"')

@@ -288,7 +288,7 @@ def test_two_events_are_merged_and_parted_again(desk: Desk) -> None:
     expect(page.locator("li.ev").filter(has=page.locator(":scope > .body > figure", has_text="barge"))).to_have_count(1)
 
 
-def test_events_are_added_from_a_sentence_from_selected_words_and_from_an_address(desk: Desk) -> None:
+def test_events_are_added_from_a_sentence_and_from_selected_words(desk: Desk) -> None:
     page = desk.page
     page.keyboard.press("a")
     page.get_by_role("button", name="Read: Lock gates").click()
@@ -326,6 +326,9 @@ def test_events_are_added_from_a_sentence_from_selected_words_and_from_an_addres
     assert act.targets[0].exact in GATES
     assert 3 < len(act.targets[0].exact) < 60
 
+
+def test_an_event_is_added_from_an_address_and_can_be_corrected_too(desk: Desk) -> None:
+    page = desk.page
     page.keyboard.press("a")
     page.get_by_role("button", name="Add an event from a web address").click()
     page.get_by_label("Address of the source").fill("https://example.org/record")
@@ -335,7 +338,14 @@ def test_events_are_added_from_a_sentence_from_selected_words_and_from_an_addres
     page.get_by_role("button", name="Add the event").click()
     desk.rebuilt()
     expect(desk.event("A record is kept")).to_contain_text("March 2023")
-    desk.saved(3)
+    desk.saved(1)
+    form = desk.edit("A record is kept")  # which no quote names, only its address
+    form.get_by_label("Headline").fill("A register is kept")
+    desk.mark()
+    form.get_by_role("button", name="Save", exact=True).click()
+    desk.rebuilt()
+    expect(desk.event("A register is kept")).to_contain_text("March 2023")
+    assert desk.saved(2)[-1].targets[0].url == "https://example.org/record"
 
 
 def test_the_list_of_the_unchecked_shrinks(desk: Desk) -> None:

@@ -39,11 +39,12 @@ class StaleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An edit, other ways to name the words it is about, and a few words about what (for the file's name)."""
+    """An edit, a few words about what (for its file's name), other ways to name what it is about, the id of the event it must reach."""
 
     edit: Edit
     about: str
     others: tuple[tuple[Selector, ...], ...] = ()
+    event: str | None = None
 
 
 def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, at: datetime) -> Asked:
@@ -74,7 +75,7 @@ def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, a
     else:
         edit = blank
     ways = _ways(action, events, body)
-    return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]))
+    return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]), event.id)
 
 
 def _events(given: object, state: State) -> list[Event]:
@@ -95,9 +96,9 @@ def _ways(action: Action, events: list[Event], body: Mapping[str, Any]) -> list[
     if action is Action.SPLIT:
         return [_parted(event, body.get("quotes"))]
     for each in events:
-        if not _quotes(each):
+        if not each.citations:
             hint = "change the file of the edit that added it, or take that back"
-            raise UnfitError(f"“{each.headline}” rests on no quote, so an edit cannot name it; {hint}")
+            raise UnfitError(f"“{each.headline}” rests on no words and no address, so an edit cannot name it; {hint}")
     if action is Action.MERGE:
         if len({each.id for each in events}) < 2:
             raise UnfitError("choose another event to merge with")
@@ -106,8 +107,8 @@ def _ways(action: Action, events: list[Event], body: Mapping[str, Any]) -> list[
 
 
 def _quotes(event: Event) -> list[Citation]:
-    """The citations that quote, those that name the date first: they are the surest to find again."""
-    return sorted((each for each in event.citations if each.quote), key=lambda each: each.said is None)
+    """The citations that quote, those that name the date first: they are the surest to find again; addresses last."""
+    return sorted(event.citations, key=lambda each: (not each.quote, each.said is None))
 
 
 def _parted(event: Event, numbers: object) -> tuple[Selector, ...]:
@@ -133,7 +134,8 @@ def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -
     if checked is True or (checked is False and event.checked):
         changes["checked"] = checked
     seen = Fields(event.date, event.headline, event.status, event.tags, event.background, event.checked)
-    was = seen if checked is True else Fields(**{name: getattr(seen, name) for name in changes})
+    known = dict.fromkeys([*changes, *([] if any(each.quote for each in event.citations) else ["headline"])])
+    was = seen if checked is True else Fields(**{name: getattr(seen, name) for name in known})
     return replace(blank, was=was, set=Fields(**changes))
 
 

@@ -17,7 +17,8 @@ from generator.edge.editing.state import Craft, State
 from generator.edge.editing.writing import name_of, text_of
 from generator.model.codes import NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.edit import Edit
+from generator.model.edit import Action, Edit
+from generator.model.event import Timeline
 from generator.model.project import File
 
 _LOST = {each.name for each in (NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE)}
@@ -76,10 +77,11 @@ class Sitting:
         problem = ""
         for targets in (wish.edit.targets, *wish.others):
             edit = self._read_back(replace(wish.edit, targets=targets), state)
-            lost = [each for each in self.craft.trial(edit) if _stops(each)]
-            if not lost:
+            laid = self.craft.trial(edit)
+            lost = [each for each in laid.diagnostics if each.where and each.where.path == edit.source.path and _stops(each)]
+            if not lost and _reaches(wish.event, edit, laid.value):
                 return edit
-            problem = problem or f"{lost[0].message}{f' ({lost[0].hint})' if lost[0].hint else ''}"
+            problem = problem or ("; ".join(each.message for each in lost) or "they would name another one")
         raise UnfitError(f"an edit cannot name this event by its words: {problem}")
 
     def _read_back(self, edit: Edit, state: State) -> Edit:
@@ -91,6 +93,14 @@ class Sitting:
         if note.diagnostics:
             raise UnfitError(f"the note cannot be shown: {note.diagnostics[0].message}")
         return read.value
+
+
+def _reaches(event: str | None, edit: Edit, laid: Timeline) -> bool:
+    """Tell whether an act on one event changed that event, for several may rest on the same words."""
+    if event is None or edit.action not in {Action.EDIT, Action.HIDE}:
+        return True
+    now = next((each for each in laid.events if each.id == event), None)
+    return now is None if edit.action is Action.HIDE else now is not None and now.updated == edit.at
 
 
 def _stops(said: Diagnostic) -> bool:

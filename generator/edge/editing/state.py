@@ -52,16 +52,16 @@ class State:
 class Craft:
     """Functions of the other rooms.
 
-    ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication date;
-    ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file; ``trial`` says what laying an edit over
-    the events would have to be told of that edit, and which events it would change.
+    ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication
+    date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file; ``trial`` lays an edit over the
+    events, after all others, and returns the timeline that comes of it.
     """
 
     tell: Callable[[Edtf, str, DateBasis], tuple[str, str]]
     read_date: Callable[[str, str | None], Edtf | None]
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
-    trial: Callable[[Edit], tuple[Diagnostic, ...]]
+    trial: Callable[[Edit], Checked[Timeline]]
 
 
 def by_every_name(timeline: Timeline) -> dict[str, Event]:

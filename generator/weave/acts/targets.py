@@ -51,6 +51,8 @@ def spans(board: Board, edit: Edit, number: int) -> tuple[Span, ...]:
 
 def resolve(board: Board, edit: Edit, number: int) -> Target | None:
     """Return the event that a target of an act is about."""
+    if not edit.targets[number].exact:
+        return _by_address(board, edit, number)
     places = spans(board, edit, number)
     if not places:
         return None
@@ -64,6 +66,22 @@ def resolve(board: Board, edit: Edit, number: int) -> Target | None:
         board.tell(codes.REVIEW_QUOTE, edit, f"target.{number}.said", f"target.{number}.exact", f"target.{number}", reason=reason)
         _flag(board, edit, places, selector, reason)
     return chosen
+
+
+def _by_address(board: Board, edit: Edit, number: int) -> Target | None:
+    """Return the event that rests on an address alone, as an editor added it; among several the one with the headline in ``[was]``."""
+    selector, key = edit.targets[number], f"target.{number}"
+    on = [Target(event, each) for event in board.on(selector.source or "") for each in event.citations if each.url == selector.url]
+    named = [target for target in on if target.event.headline == edit.was.headline]
+    found = {target.event.id: target for target in reversed(named if len(on) > 1 and edit.was.headline else on)}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if on:
+        reason = f"{len(on)} events rest on this address; say which by its headline in [was]"
+        board.tell(codes.REVIEW_QUOTE, edit, f"{key}.url", key, reason=reason)
+    else:
+        board.tell(codes.NO_EVENT, edit, f"{key}.url", key, hint="no event that an editor added rests on this address any more")
+    return None
 
 
 def _resting(event: Event, selector: Selector, places: tuple[Span, ...]) -> list[Target]:

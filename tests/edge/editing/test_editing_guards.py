@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -59,6 +60,15 @@ class Served:
         assert status == 200
         found: list[dict[str, Any]] = overview["events"]
         return found
+
+    def events_when(self, count: int) -> list[dict[str, Any]]:
+        """The events that rest on no article, when a build has come that has so many."""
+        for _ in range(WAIT * 20):
+            found = [event for event in self.events() if not event["source"]]
+            if len(found) == count:
+                return found
+            time.sleep(0.05)
+        pytest.fail(f"there are not {count} such events")
 
     def written(self) -> list[str]:
         return sorted(path.name for path in (self.folder / "edits").glob("*")) if (self.folder / "edits").exists() else []
@@ -222,3 +232,18 @@ def test_an_edits_folder_that_leaves_the_project_is_refused(served: Served, tmp_
     asked = {"action": "edit", "events": [{"id": event["id"], "revision": event["revision"]}], "set": {"checked": True}}
     assert served.ask("save", asked)[0] == 409
     assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_events_that_rest_on_one_address_are_told_apart_by_their_headlines(served: Served) -> None:
+    for headline in ("First of two", "Second of two"):
+        asked = {"action": "add", "set": {"date": "2022-05-01", "headline": headline}, "evidence": {"url": "https://example.org/both"}}
+        assert served.ask("save", asked)[0] == 200
+    event = next(each for each in served.events_when(2) if each["headline"] == "Second of two")
+    named = {"events": [{"id": event["id"], "revision": event["revision"]}]}
+    assert served.ask("save", {"action": "edit", **named, "set": {"checked": True}})[0] == 200
+    status, answer = served.ask("save", {"action": "hide", **named})
+    assert status == 409
+    named = {"events": [{"id": event["id"], "revision": answer["now"]["revision"]}]}
+    assert answer["now"]["checked"] is True
+    assert served.ask("save", {"action": "hide", **named, "reason": "told twice"})[0] == 200
+    assert [each["headline"] for each in served.events_when(1)] == ["First of two"]
