@@ -28,6 +28,7 @@ _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
 _FEWEST_WORDS = 8
 _SHOUT = 3
+_WORD = 20
 
 
 def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = frozenset()) -> int | None:
@@ -45,7 +46,11 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
     if start >= span.end or _TORN.match(text, start, span.end) or _ENDS_IN_AGENCY.search(text, start, span.end):
         return None
     behind = _behind_furniture(text, start, span.end, story)
-    return None if behind is None else _behind_caption(text, behind, span.end, story, common)
+    if behind is None:
+        return None
+    told = _behind_caption(text, behind, span.end, story, common)
+    torn = text[told].islower() and not any(char.isupper() for char in text[told : told + _WORD].partition(" ")[0])
+    return None if torn else told
 
 
 def _behind_caption(text: str, start: int, end: int, story: Story, common: AbstractSet[str]) -> int:

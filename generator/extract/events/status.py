@@ -31,7 +31,7 @@ class Judgement:
 class Days:
     """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
 
-    ``long`` covers more than a month; ``behind`` tells that its words stand behind the verb.
+    ``long`` covers more than a month; ``behind`` tells that its words stand behind the verb, ``named`` that there are any.
     """
 
     ahead: bool = False
@@ -39,17 +39,18 @@ class Days:
     begun: bool = True
     long: bool = False
     behind: bool = False
+    named: bool = False
 
 
 def days_of(when: Bounds, published: int | None, *, behind: bool = False) -> Days:
     """Compare a date with the day of publication; an unknown one counts as the date itself."""
     long = when.days is not None and when.days > _MONTH
     if published is None:
-        return Days(long=long, behind=behind)
+        return Days(long=long, behind=behind, named=True)
     last = when.latest if when.latest is not None else when.earliest
     ahead = last is not None and last > published
     over = when.latest is not None and when.latest < published
-    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind)
+    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True)
 
 
 def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
@@ -111,6 +112,8 @@ def _told(verb: Verb, shown: str, story: Story, when: Days) -> Judgement:
         return Judgement(None, f"“{shown}” is told as present, and the day behind it is gone by")
     if present and when.over:
         return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of a day gone by")
+    if present and when.named and not verb.progressive and not verb.passive and verb.lemma not in story.stative:
+        return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of the day it names")
     if (present and verb.lemma not in story.reporting) or (verb.perfect and verb.progressive and not verb.past):
         return Judgement(Status.ONGOING, f"“{shown}” goes on at the time of writing")
     return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
