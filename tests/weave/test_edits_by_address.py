@@ -13,7 +13,10 @@ from generator.model.settings import Settings
 from generator.read.edits import read
 from generator.weave.edits import lay
 
-ADD = "+++\naction = 'add'\nat = 2022-11-{day:02}\n[[target]]\nurl = 'https://example.org/{page}'\n[set]\ndate = '2022-05'\nheadline = '{headline}'\n+++\n"
+ADD = (
+    "+++\naction = 'add'\nat = 2022-11-{day:02}\n[[target]]\nurl = 'https://example.org/{page}'\n"
+    "[set]\ndate = '2022-05'\nheadline = '{headline}'\n+++\n"
+)
 ACT = "+++\naction = '{action}'\nat = 2022-12-01\n[[target]]\nurl = 'https://example.org/{page}'\n{rest}\n+++\n"
 
 
