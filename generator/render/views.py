@@ -254,7 +254,8 @@ def _quote(citation: Citation, sources: Mapping[str, SourceView], words: Words) 
 
 def _steps(citation: Citation) -> tuple[str, ...]:
     """Return the steps that a reader can follow: not the grammar's own patterns, not the result once more."""
-    return tuple(step.words for step in citation.derivation if "{" not in step.words and step.words != str(citation.date))
+    result = str(citation.date)
+    return tuple(step.words for step in citation.derivation if "{" not in step.words and step.words != result)
 
 
 def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tuple[tuple[str, SourceView | None], ...]:
