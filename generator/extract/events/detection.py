@@ -31,6 +31,7 @@ from generator.model.timex import Step, Timex, TimexType
 _LEADS = 2
 _CARRIED = 16
 """How many sentences behind the last date are still read."""
+_LONGEST_SENTENCE = 3000
 _SHORTLY = 3
 _CAPTION_WORDS = 12
 """A paragraph of so few words that ends without a stop is a caption or a heading."""
@@ -98,11 +99,14 @@ class Detection:
 
     def _facts(self, sentence: Sentence) -> list[EventMention]:
         """Return the fact lines of a sentence; they are of the person that the article names most."""
-        inside = self._inside(sentence) if ":" in sentence.span.of(self.article.text) else []
+        short = len(sentence.span) <= _LONGEST_SENTENCE
+        inside = self._inside(sentence) if short and ":" in sentence.span.of(self.article.text) else []
         found = facts(self.article.text, sentence.span, inside, self.story) if inside else ()
         return [self.maker.fact(sentence, fact, self.stage.names.central) for fact in found]
 
     def _parsed(self, sentence: Sentence) -> Parsed | None:
+        if len(sentence.span) > _LONGEST_SENTENCE:
+            return None  # no sentence: a table, a list, or text made to keep us busy
         start = told_from(self.article.text, sentence.span, self.story, self.stage.names.small)
         if start is None:
             return None

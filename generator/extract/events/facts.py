@@ -30,11 +30,12 @@ class Fact:
 
 def facts(text: str, span: Span, timexes: Sequence[Timex], story: Story) -> Iterator[Fact]:
     """Yield the fact lines in a sentence: a past participle, a colon, a date."""
+    starts = {each.said.start: each for each in timexes if each.edtf is not None}
     for match in _LABEL.finditer(text, span.start, span.end):
         word = match["deed"].lower()
         if not any(form == "part" for _, form in story.readings(word)):
             continue
-        timex = next((each for each in timexes if each.edtf is not None and each.said.start == match.end()), None)
+        timex = starts.get(match.end())
         if timex is None:
             continue
         end = _END.search(text, timex.said.end, min(span.end, timex.said.end + _MOST))
