@@ -12,8 +12,9 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
+
+from generator.model.project import File
+from generator.read.edits import read
 
 WAIT = 30  # seconds until a test gives up; far more than is needed
 READS = ["overview", "event?id=e-1", "article?id=vote"]
@@ -74,17 +78,25 @@ class Served:
         return sorted(path.name for path in (self.folder / "edits").glob("*")) if (self.folder / "edits").exists() else []
 
 
-@pytest.fixture
-def served(project: Path) -> Iterator[Served]:
+@contextmanager
+def serving(project: Path) -> Iterator[Served]:
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(project), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
         assert process.stdout is not None
         lines = iter(process.stdout.readline, "")
         found = next(match for line in lines if (match := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", line)))
-        yield Served(project, int(found[1]), found[2])
-        process.send_signal(signal.SIGINT)
-        process.wait(WAIT)
+        try:
+            yield Served(project, int(found[1]), found[2])
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(WAIT)
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    with serving(project) as started:
+        yield started
 
 
 def test_hostile_requests_are_refused_on_every_route_and_write_nothing(served: Served) -> None:
@@ -247,3 +259,25 @@ def test_events_that_rest_on_one_address_are_told_apart_by_their_headlines(serve
     assert answer["now"]["checked"] is True
     assert served.ask("save", {"action": "hide", **named, "reason": "told twice"})[0] == 200
     assert [each["headline"] for each in served.events_when(1)] == ["First of two"]
+
+
+def test_two_previews_of_one_project_that_save_at_once_lose_nothing(served: Served) -> None:
+    def save(preview: Served, who: int) -> list[str]:
+        paths: list[str] = []
+        while len(paths) < 6:
+            event = preview.events()[0]
+            asked = {"events": [{"id": event["id"], "revision": event["revision"]}], "set": {"headline": f"By {who}, number {len(paths)}"}}
+            status, answer = preview.ask("save", {"action": "edit", **asked})
+            assert status in {200, 409}, answer
+            if status == 200:
+                paths.append(answer["path"])
+        return paths
+
+    with serving(served.folder) as other, ThreadPoolExecutor(2) as pool:
+        paths = [path for each in pool.map(save, (served, other), (1, 2)) for path in each]
+    assert len(set(paths)) == 12
+    acts = [read(File(path, (served.folder / path).read_bytes())).value for path in paths]
+    ordered = sorted((act for act in acts if act), key=lambda act: act.at)
+    assert len({act.at for act in ordered}) == 12
+    for before, after in pairwise(ordered):
+        assert after.was.headline == before.set.headline, "an act was made over another that it had not seen"
