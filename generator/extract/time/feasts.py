@@ -7,7 +7,6 @@ Sunday of the western churches as dateutil computes it, and K days. Beyond the y
 from __future__ import annotations
 
 import re
-
 from datetime import MAXYEAR, MINYEAR
 
 from dateutil.easter import easter
