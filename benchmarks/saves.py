@@ -129,6 +129,7 @@ def page(folder: Path, articles: int, acts: int) -> None:
 
 def _one(port: int, token: str, event: str) -> tuple[float, float, float]:
     """Save one headline; return when it was acknowledged, when the page was told to load, when it was served with it."""
+    time.sleep(0.5)  # a person takes longer still; else the next save would wait for what the watcher makes of the last
     now = _ask(port, token, f"event?id={event}")
     headline = f"Act {time.monotonic_ns()}"
     times: list[float] = []
