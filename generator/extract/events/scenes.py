@@ -13,7 +13,7 @@ from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed, is_event
 from generator.extract.events.stage import Stage
 from generator.model.edtf import bounds
-from generator.model.mention import EventMention, MentionKind, Status
+from generator.model.mention import EventMention, MentionKind
 from generator.model.story import Story
 
 _FAR = 14
@@ -43,11 +43,10 @@ def attribution(parsed: Parsed, story: Story) -> Clause | None:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A dated statement (or a dated deed somebody reported), where it stood, and how many sentences on its speaker goes on about it."""
+    """A dated statement, and where it stood. A deed that somebody reports is no statement: what they say next is no evidence of it."""
 
     mention: EventMention
     position: int
-    reach: int
 
 
 class Scenes:
@@ -66,14 +65,11 @@ class Scenes:
             root = self._roots.get(mention.continues or "", mention)
             self._roots[mention.id] = root
             if mention.kind is MentionKind.STATEMENT and mention.speaker:
-                self._said[mention.speaker.lower()] = _Said(root, position, _FAR)
+                self._said[mention.speaker.lower()] = _Said(root, position)
         if mentions:
             self._last = position, self._roots[mentions[0].id], parsed
         clause = attribution(parsed, self._story)
         name = self._speaker(parsed, clause) if clause is not None else ""
-        reported = [each for each in mentions if each.kind is MentionKind.DEED and each.status is Status.HAPPENED]
-        if name and reported and name.lower() not in self._said:
-            self._said[name.lower()] = _Said(self._roots[reported[0].id], position, _NEAR)
         if name and mentions:
             self._unnamed = (name, position) if _is_role(name, self._story) else None
 
@@ -91,7 +87,7 @@ class Scenes:
     def _same_speaker(self, position: int, parsed: Parsed, clause: Clause) -> Link | None:
         name = self._speaker(parsed, clause)
         before = self._said.get(name.lower())
-        if before is not None and position - before.position <= before.reach:
+        if before is not None and position - before.position <= _FAR:
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
         named_now = (
             self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)

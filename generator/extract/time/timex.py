@@ -104,7 +104,7 @@ def _derivation(text: str, expression: Expression, days: Edtf | None, published:
         steps.append(Step("reference", "counted from the last date mentioned"))
     steps.extend(Step("rule", why) for why in resolved.why)
     if resolved.mod:
-        steps.append(Step("shade", f"“{resolved.mod}” leaves the unit as it is"))
+        steps.append(Step("shade", f"the shading ({resolved.mod}) stays a word: nothing sharper is claimed"))
     if resolved.bound:
         steps.append(Step("bound", f"“{resolved.bound}” bounds it"))
     return (*steps, Step("result", str(days) if days is not None else resolved.value))
