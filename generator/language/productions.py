@@ -77,8 +77,8 @@ def calendar(  # noqa: PLR0913 - the values of a phrase, by name
 
 @production
 def quarter_to(*, month: int) -> Said:
-    """Return the quarter that ends in a month."""
-    return Calendar(part=f"Q{(month + 2) // 3}", which=-1)
+    """Return the quarter of the calendar that has most of the three months up to and with a month."""
+    return Calendar(part=f"Q{(month + 1) // 3 or 4}", which=-1)
 
 
 @production

@@ -135,7 +135,7 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[
     if tense is Tense.HAPPENED and latest.unit != "D":
         return latest, "past tense: the last one"
     if tense is Tense.FUTURE:
-        back *= 1.5 if latest.unit == "Q" else 4
+        back *= 1.5 if latest.unit == "Q" else 8
     elif tense:
         ahead *= 10 if tense is Tense.HAPPENED else 6
     told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "

@@ -115,7 +115,7 @@ def _core(said: Said) -> Said:
 def _compares(said: Said) -> bool:
     """Tell whether an expression only compares ("a year earlier"): the text then goes on at the date that it was at."""
     what = _core(said)
-    return (isinstance(what, Shift) and what.periodic) or (isinstance(what, Unit) and what.years != 0)
+    return (isinstance(what, Shift) and what.periodic) or (isinstance(what, Unit) and (what.years != 0 or what.year is not None))
 
 
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:

@@ -110,6 +110,8 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
         return _quarter(said, context)
     if (said.same or context.narrative) and context.last is not None:
         day = _origin(Shift(1, said.unit), context)
+        if day is None and said.same and not context.narrative:
+            return None
         moment = context.last if day is None else containing(said.unit, day)
         return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("of the last date mentioned",))
     now = context.now
@@ -121,9 +123,16 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=("the one of publication",))
 
 
+def _is_to_come(quarter: Moment, context: Context) -> bool:
+    """Tell whether a quarter cannot be the one that a past tense tells of, because it was not over."""
+    return context.published is not None and last_day(quarter) > context.published and context.tense() < 0
+
+
 def _quarter(said: Unit, context: Context) -> Resolved | None:
     """Resolve "the quarter": the last one mentioned, else the last one that was over at publication."""
     quarter, reference, why = context.quarter, Reference.DISCOURSE, "the last quarter mentioned"
+    if quarter is not None and not said.years and said.year is None and _is_to_come(quarter, context):
+        quarter = None
     if quarter is None:
         if context.now is None:
             return Resolved(TimexType.DATE, "XXXX-QX", resolved=False)

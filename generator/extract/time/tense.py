@@ -16,6 +16,8 @@ _FAR = 160
 _NEAR = 4
 _BESIDE = 3
 _STOPS = frozenset(".!?;")
+_CLOSES = frozenset("!?;")
+"""What closes a clause behind an expression; a full stop there, within the sentence, is that of an abbreviation."""
 _WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-]")
 
 
@@ -72,7 +74,7 @@ def _last(words: list[str], rules: TenseWords) -> tuple[Tense, int]:
 
 def _first(words: list[str], rules: TenseWords) -> Tense:
     for index, word in enumerate(words):
-        if word in _STOPS and index:
+        if word in _CLOSES and index:
             break
         tense = _tense_of(words, index, rules)
         if tense:
@@ -87,11 +89,11 @@ def _of_possessive(before: list[str], rules: TenseWords) -> Tense:
 
 def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
     word = words[index]
-    if word in rules.future:
+    before = words[index - 1] if index else ""
+    if word in rules.future and before != rules.infinitive:
         return Tense.PAST if rules.pluperfect.intersection(words[max(0, index - 2) : index]) else Tense.FUTURE
     if word == rules.infinitive and index and words[index - 1] in rules.future_before:
         return Tense.FUTURE
-    before = words[index - 1] if index else ""
     if word in rules.future_after_be and before in rules.be:
         return Tense.FUTURE
     past = word in rules.past or (len(word) > 3 and word.endswith(rules.past_endings) and word not in rules.not_past)
