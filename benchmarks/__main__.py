@@ -32,8 +32,9 @@ def main(given: str) -> int:
             continue
         command = [sys.executable, "-m", f"benchmarks.{script.removesuffix('.py')}", "--data", str(data)]
         failed += subprocess.run(command, cwd=ROOT, check=False).returncode != 0
-    print("\n== revisions.py", flush=True)
-    failed += subprocess.run([sys.executable, "-m", "benchmarks.revisions"], cwd=ROOT, check=False).returncode != 0
+    for script in ("revisions", "saves"):
+        print(f"\n== {script}.py", flush=True)
+        failed += subprocess.run([sys.executable, "-m", f"benchmarks.{script}"], cwd=ROOT, check=False).returncode != 0
     return failed
 
 

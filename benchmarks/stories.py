@@ -1,10 +1,10 @@
 """Scores of the hand-marked stories: what an expert editor would want in a timeline, against what a build makes.
 
-    python benchmarks/stories.py --data DIR [--stories seeds,libya-1] [--errors] [--keep FOLDER]
+    python -m benchmarks.stories --data DIR [--stories seeds,libya-1] [--errors] [--keep FOLDER]
 
 DIR holds a folder for each story (gold.json, articles NAME.txt + NAME.toml; ``seeds-articles`` for the story ``seeds``) and score.py.
 Each story is read and woven with default settings and no edits. ``--errors`` lists what was missed, misdated and too many.
-Out: a line per story with the scorer's measures, and the mean of all stories but the seeds.
+Out: a line per story with the scorer's measures, and the mean of all stories but the seeds; exit 1 below a floor (``floors.toml``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.floors import missed
 from generator import build, pipeline
 from generator.edge.project import read_project
 from generator.model.edtf import Edtf
@@ -48,6 +49,7 @@ def main() -> int:
     if others:
         means = [sum(each[measure] for each in others) / len(others) for measure in MEASURES]
         print(f"{'mean':12}" + "".join(f"{mean:>9.3f}" for mean in means))
+        return missed("stories", dict(zip(MEASURES, means, strict=True))) if not args.stories else 0
     return 0
 
 

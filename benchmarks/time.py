@@ -1,11 +1,11 @@
 """Scores and speed of the temporal tagger on corpora of one's own: TimeML folders with gold TIMEX3, and articles as lines of JSON.
 
-    python benchmarks/time.py --data DIR [--errors FOLDER] [--runs N]
+    python -m benchmarks.time --data DIR [--errors FOLDER] [--runs N]
 
 DIR holds ``te3/score.py`` (TempEval-3's definitions) with ``te3/timebank`` and ``te3/aquaint``, and ``reuters/reuters-10k.jsonl.gz``.
 Every fifth document by sorted name is held out: rules are written from the errors of the rest only (``--errors`` writes those).
 Out: per corpus and part the F1 of strict, relaxed, value and type; and MB of text per CPU second of ``dateline tag --jsonl``
-(user and system, for 2,000 articles less the same for 20).
+(user and system, for 2,000 articles less the same for 20); exit 1 below a floor (``floors.toml``).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.floors import missed
 from generator.extract.timexes import rows
 from generator.language import load
 
@@ -41,16 +42,18 @@ def main() -> int:
     cli.add_argument("--runs", type=int, default=3, help="how often speed is measured; the best counts")
     args = cli.parse_args()
     print(f"{'corpus':<10}{'part':<10}{'strict':>8}{'relaxed':>9}{'value':>8}{'type':>8}{'gold':>7}")
+    figures: dict[str, float] = {}
     for corpus in CORPORA:
-        scored(args.data / "te3", corpus, args.errors)
+        figures |= scored(args.data / "te3", corpus, args.errors)
     articles = args.data / "reuters" / "reuters-10k.jsonl.gz"
     if articles.exists():
         print(f"{throughput(articles, args.runs):.2f} MB of text per CPU second")
-    return 0
+    return missed("time", figures)
 
 
-def scored(folder: Path, corpus: str, errors: Path | None) -> None:
-    """Print the scores of one corpus: of all documents, of those held out, and of the rest."""
+def scored(folder: Path, corpus: str, errors: Path | None) -> dict[str, float]:
+    """Print the scores of one corpus: of all documents, of those held out, and of the rest; return those of all."""
+    whole: dict[str, float] = {}
     scorer = module(folder / "score.py")
     found = {path.stem: tagged(path, scorer) for path in sorted((folder / corpus).glob("*.tml"))}
     held = {name for number, name in enumerate(sorted(found)) if number % FIFTH == FIFTH - 1}
@@ -59,10 +62,13 @@ def scored(folder: Path, corpus: str, errors: Path | None) -> None:
         result = scorer.score(str(folder / corpus), found, docs=names, errors=wrong)
         figures = "".join(f"{result[key][0]:>{width}.1f}" for key, width in (("str", 8), ("rel", 9), ("val", 8), ("typ", 8)))
         print(f"{corpus:<10}{part:<10}{figures}{result['counts']['gold']:>7}")
+        if part == "all":
+            whole = {f"{corpus} {name}": result[key][0] for name, key in (("strict", "str"), ("relaxed", "rel"), ("value", "val"))}
         if errors is not None and part == "rest":
             errors.mkdir(parents=True, exist_ok=True)
             lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in wrong)
             (errors / f"{corpus}.errors.jsonl").write_text(lines, encoding="utf-8")
+    return whole
 
 
 def module(path: Path) -> ModuleType:
