@@ -28,6 +28,7 @@ from generator.model.timex import Bound
 
 __all__ = ["PRODUCTIONS"]
 
+_LATE = ("AF", "EV", "NI")
 _UNITS_OF_A_DAY = ("TH", "TM", "TS")
 
 
@@ -41,10 +42,11 @@ def day_part(  # noqa: PLR0913 - the values of a phrase, by name
     days: int | None = None,
     here: bool = False,
     later: bool = False,
+    which: int | None = None,
 ) -> Said:
     """Return a part of a day: of *what*, of a weekday, or so many *days* from publication; *here* the day told of, *later* the next."""
     if weekday is not None:
-        what = Weekday(weekday)
+        what = Weekday(weekday, which)
     elif whole is not None and what is not None:
         what = Within(what, whole)
     elif later:
@@ -66,12 +68,17 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
     zone: str = "",
     daypart: str = "",
     what: Said | None = None,
+    hhmm: float | None = None,
 ) -> Said | None:
-    """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same."""
+    """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same; *hhmm* is "0935"."""
     minute: int | None = None
     second: int | None = None
     if clock is not None:
         hour, minute, second = clock
+    elif hhmm is not None:
+        hour, minute = divmod(int(hhmm), 100)
+        if hour == 0 or minute > 59:
+            return None
     elif number is not None:
         hour = int(number) if number == int(number) else None
     half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
@@ -184,7 +191,9 @@ def at(*, time: Said, what: Said) -> Said | None:
     """Return a time or part of a day on a day."""
     match time:
         case Clock():
-            return Clock(time.hour, time.minute, time.second, time.zone, what)
+            of = what.of if isinstance(what, DayPart) else what
+            late = isinstance(what, DayPart) and what.part in _LATE and 5 <= time.hour < 12
+            return None if isinstance(what, Clock) else Clock(time.hour + 12 * late, time.minute, time.second, time.zone, of)
         case DayPart():
             return DayPart(time.part, what)
     return None
