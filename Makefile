@@ -20,6 +20,7 @@ serve: $(INSTALLED) ## show the timeline in a browser, again at every save
 test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site
 	sh .ci/browser
 	sh .ci/hosts
+	sh .ci/npm
 	$(IN)ruff check .
 	$(IN)ruff format --check .
 	$(IN)mypy
