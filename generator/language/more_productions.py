@@ -187,6 +187,17 @@ def counted_from(*, what: Said, whole: Said) -> Said | None:
 
 
 @production
+def same_then(*, what: Said, when: Said) -> Said | None:
+    """Return "two years ago today": the shift, as fine as the unit of now that is named with it."""
+    if isinstance(what, Shaded):
+        inner = same_then(what=what.what, when=when)
+        return None if inner is None else replace(what, what=inner)
+    if not isinstance(what, Shift) or not isinstance(when, Shift) or when.count != 0:
+        return None
+    return replace(what, fine=when.unit, periodic=False)
+
+
+@production
 def at(*, time: Said, what: Said) -> Said | None:
     """Return a time or part of a day on a day."""
     match time:

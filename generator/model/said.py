@@ -73,7 +73,7 @@ class Shift:
 
     ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` that like is compared with like ("a year
     ago", after the figures of a quarter: that quarter of the year before); ``base`` is a date that the words themselves count from
-    ("two days after Christmas").
+    ("two days after Christmas"); ``fine`` is the unit that is named within the one counted ("two years ago today": D).
     """
 
     count: float | None
@@ -83,6 +83,7 @@ class Shift:
     counted: bool = False
     periodic: bool = False
     base: Said | None = None
+    fine: str = ""
 
 
 @dataclass(frozen=True, slots=True)

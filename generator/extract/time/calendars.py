@@ -192,4 +192,6 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
     tense = context.tense()
     if tense is Tense.FUTURE:
         return now + ahead, "future tense: the next one"
+    if tense is Tense.HAPPENED and ahead == 1:
+        return now + 1, "past tense of the day after: published the evening before"
     return now + ahead - 7, "past tense: the last one" if tense < 0 else "no future tense: the last one"

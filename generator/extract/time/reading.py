@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import Moment, value
-from generator.extract.time.recognise import Found, recognise
+from generator.extract.time.recognise import Found, recognise, shapes
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
 from generator.model.language import Grammar, Language
-from generator.model.said import Bounded, Calendar, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
+from generator.model.said import Bounded, Calendar, Clock, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
 from generator.model.span import Span
 
 
@@ -121,13 +122,28 @@ def _compares(said: Said) -> bool:
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     context.in_sentence = None
     made: list[Expression] = []
-    for found in sentence.found:
+    for found, after in pairwise((*sentence.found, None)):
+        if found is None:
+            continue
+        if after is not None:
+            found.said = _with_day(found.said, after, sentence.lower[found.end : after.start])
         if found.parts:
             made.extend(_ends_of_range(found, sentence, context, language))
         elif (expression := _expression(found, sentence, context, language)) is not None:
             made.append(expression)
     context.quarter_age += 1
     return made
+
+
+def _with_day(said: Said, after: Found, between: str) -> Said:
+    """Give the time of "10:35 a.m. (0735 GMT) Friday" the day that stands behind what is in brackets."""
+    if isinstance(said, Shaded):
+        return replace(said, what=_with_day(said.what, after, between))
+    if not isinstance(said, Clock) or said.of is not None:
+        return said
+    bare = between.strip(" ,")
+    is_day = any(name == "@DAY" for name, _ in shapes(after.said))
+    return replace(said, of=after.said) if is_day and bare.startswith("(") and bare.endswith(")") else said
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:

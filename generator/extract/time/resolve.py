@@ -78,6 +78,9 @@ def _same_day(context: Context) -> Resolved | None:
     """Return the day that a time without a day belongs to: that of the sentence, else of publication, else the last mentioned."""
     if context.in_sentence is not None and context.in_sentence.unit == "D":
         return Resolved(TimexType.DATE, "", moment=Moment("D", context.in_sentence.first), reference=Reference.DISCOURSE, why=("that day",))
+    last = context.last
+    if last is not None and last.unit == "D" and context.published is not None and last.first < context.published and context.tense() < 0:
+        return Resolved(TimexType.DATE, "", moment=Moment("D", last.first), reference=Reference.DISCOURSE, why=("that day",))
     if context.published is not None and not context.narrative:
         return Resolved(
             TimexType.DATE, "", moment=Moment("D", context.published), reference=Reference.PUBLICATION, why=("the day of publication",)

@@ -66,7 +66,7 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
     day = shifted(base, said.direction * count, said.unit)
     if day is None:
         return None
-    unit = _FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit
+    unit = said.fine or (_FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit)
     if count != int(count):
         unit = "M" if unit == "Y" else "D"
     moment = containing(unit, day)
