@@ -9,9 +9,10 @@ from generator.model.event import Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.dates import day
+from generator.render.embeds import WHOLE, embed_pages, framed_list, snippet
 from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public
-from generator.render.permalinks import absolute, embed_path, tag_path
+from generator.render.permalinks import INDEX, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
 from generator.render.views import EventView, QuoteView, SourceView, event_view, source_views
 from generator.render.words import Words, words
@@ -37,16 +38,19 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
-    pages += _source_pages(sources.values(), every, site)
+    from_sources = _source_pages(sources.values(), every, site)
+    pages += from_sources
     pages += (
         [Page("source/index.html", "sources.html", {**site, "title": speech.say("page", "sources")})]
         if len(site["sources"]) > MOST_SOURCES
         else []
     )
-    pages += _tag_pages(by_tag, site, speech)
-    pages += _embeds(order, views, site)
+    tagged = _tag_pages(by_tag, site, speech)
+    pages += tagged
+    pages += embed_pages([views[event.id] for event in order.all], _lists_to_frame(tagged, from_sources), site)
     pages += _newest(order, views, homes, site, speech)
-    pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title")}))
+    whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None
+    pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title"), "snippet": whole}))
     pages.append(Page("404.html", "404.html", {**site, "title": speech.say("page", "missing_title")}))
     pages += log_pages(timeline, every, site)
     pages += former_pages(timeline, every, site, [page.path for page in pages])
@@ -111,7 +115,9 @@ def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[st
                 "event": view,
                 "around": around.get(view.id, (None, None)),
                 "home": homes.get(view.id, "index.html"),
-                "embed": absolute(site["settings"].base_url, embed_path(view.id)) if view.number and site["settings"].base_url else None,
+                "snippet": snippet(site["settings"].base_url, embed_path(view.id), view.path, view.headline, one=True)
+                if view.number
+                else None,
             },
         )
         for view in every.values()
@@ -125,7 +131,17 @@ def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView],
         for name in dict.fromkeys(source.id for source in view.sources):
             drawn.setdefault(name, []).append((view, tuple(quote for quote in quotes if quote.source and quote.source.id == name)))
     return [
-        Page(each.path, "source.html", {**site, "title": each.name, "source": each, "drawn": tuple(drawn.get(each.id, ()))})
+        Page(
+            each.path,
+            "source.html",
+            {
+                **site,
+                "title": each.name,
+                "source": each,
+                "drawn": tuple(drawn.get(each.id, ())),
+                "snippet": _snippet(site, each.path, each.name) if any(view.number for view, _ in drawn.get(each.id, ())) else None,
+            },
+        )
         for each in sources
     ]
 
@@ -142,19 +158,22 @@ def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
 
 
 def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], speech: Words) -> list[Page]:
+    titled = [(tag, tag_path(tag), speech.say("page", "tagged", tag=tag)) for tag in sorted(by_tag)]
     return [
-        Page(tag_path(tag), "tag.html", {**site, "title": speech.say("page", "tagged", tag=tag), "tag": tag, "events": tuple(events)})
-        for tag, events in sorted(by_tag.items())
+        Page(path, "tag.html", {**site, "title": title, "tag": tag, "events": tuple(by_tag[tag]), "snippet": _snippet(site, path, title)})
+        for tag, path, title in titled
     ]
 
 
-def _embeds(order: Order, views: Mapping[str, EventView], site: dict[str, Any]) -> list[Page]:
-    """Return pages to be framed by other sites: each event, and the whole timeline; only where the site's address is known."""
-    if not site["settings"].base_url:
-        return []
-    shown = [views[event.id] for event in order.all]
-    alone = [Page(embed_path(view.id), "embed.html", {**site, "title": view.headline, "events": (view,), "full": True}) for view in shown]
-    return [*alone, Page("embed/index.html", "embed.html", {**site, "events": tuple(shown[-MOST_ON_ONE_PAGE:]), "full": False})]
+def _snippet(site: Mapping[str, Any], path: str, title: str) -> str | None:
+    return snippet(site["settings"].base_url, framed_list(path), path, title)
+
+
+def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page]) -> list[tuple[str, str, Sequence[EventView]]]:
+    """Return each tag's and source's page with its title and the events of the timeline on it."""
+    tags = [(page.path, str(page.context["title"]), page.context["events"]) for page in tagged]
+    drawn = [(page.path, str(page.context["title"]), [view for view, _ in page.context["drawn"] if view.number]) for page in from_sources]
+    return [*tags, *drawn]
 
 
 def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], speech: Words) -> list[Page]:

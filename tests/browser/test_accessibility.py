@@ -21,6 +21,7 @@ KINDS = {
     "newest first": ("small", "newest/index.html"),
     "framed event": ("small", "embed/e-talks/index.html"),
     "framed timeline": ("small", "embed/index.html"),
+    "framed tag": ("small", "embed/tag/storm/index.html"),
     "not found": ("small", "404.html"),
     "sources": ("large", "source/index.html"),
     "years": ("large", "index.html"),

@@ -1,0 +1,57 @@
+"""What other sites frame: each event, the whole timeline, the events of a tag or source. In: views. Out: pages, and the code to paste.
+
+Without the site's address (`base_url`) there is nothing to paste, and no such page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from generator.model.page import Page
+from generator.render.permalinks import INDEX, absolute, embed_path
+from generator.render.views import EventView
+
+MOST_FRAMED = 300
+WHOLE = f"embed/{INDEX}"
+_HEIGHT_OF_AN_EVENT = 420
+_HEIGHT_OF_A_LIST = 560
+
+
+def framed_list(page: str) -> str:
+    """Return the path of the list that may be framed for a tag's or a source's page.
+
+    >>> framed_list("tag/storm/index.html")
+    'embed/tag/storm/index.html'
+    """
+    return f"embed/{page}"
+
+
+def embed_pages(shown: Sequence[EventView], lists: Sequence[tuple[str, str, Sequence[EventView]]], site: Mapping[str, Any]) -> list[Page]:
+    """Return the pages for frames: each event, the whole timeline, and each list (the page it belongs to, its title, its events)."""
+    if not site["settings"].base_url:
+        return []
+    alone = [
+        Page(embed_path(view.id), "embed.html", {**site, "title": view.headline, "events": (view,), "full": True, "home": view.path})
+        for view in shown
+    ]
+    whole = [(WHOLE, INDEX, site["title"], shown)] if shown else []
+    parts = [(framed_list(page), page, title, events) for page, title, events in lists if events]
+    return alone + [
+        Page(path, "embed.html", {**site, "title": title, "events": tuple(events[-MOST_FRAMED:]), "full": False, "home": home})
+        for path, home, title, events in (*whole, *parts)
+    ]
+
+
+def snippet(base_url: str, framed: str, page: str, title: str, *, one: bool = False) -> str | None:
+    """Return the HTML to paste into another site, a plain link within it for where frames are not shown; None without an address.
+
+    >>> snippet("https://a.example", "embed/tag/x/index.html", "tag/x/index.html", 'Tagged "x"')[:72]
+    '<iframe src="https://a.example/embed/tag/x/" title="Tagged &quot;x&quot;'
+    """
+    if not base_url:
+        return None
+    height = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST
+    opening = f'<iframe src="{escape(absolute(base_url, framed))}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
+    return f'{opening}<a href="{escape(absolute(base_url, page))}">{escape(title, quote=False)}</a></iframe>'

@@ -1,0 +1,80 @@
+"""What other sites frame, and the code that they paste."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.model.page import Page
+from generator.render.embeds import snippet
+from generator.render.permalinks import source_path
+from generator.render.plan import plan
+from generator.render.site import render
+from tests.render.invented import SETTINGS, small, theme
+
+BASED = replace(SETTINGS, base_url="https://desk.example/harbour/")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {page.path: page for page in plan(small(), BASED)}
+
+
+class Read(HTMLParser):
+    """Every start tag with its attributes, and the words between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: dict[str, dict[str, str | None]] = {}
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] = dict(attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def ids(page: Page) -> list[str]:
+    return [view.id for view in page.context["events"]]
+
+
+def test_a_tag_and_a_source_may_be_framed_each_with_its_own_events(pages: dict[str, Page]) -> None:
+    assert ids(pages["embed/tag/storm/index.html"]) == ["e-storm", "e-talks"]
+    assert ids(pages[f"embed/{source_path('port 2')}"]) == ["e-talks", "e-statement", "e-return"]
+    assert len(ids(pages["embed/index.html"])) == 9
+
+
+def test_every_snippet_leads_to_a_page_to_frame_and_to_one_to_read(pages: dict[str, Page]) -> None:
+    with_snippet = [page for page in pages.values() if page.context.get("snippet")]
+    assert {page.template for page in with_snippet} == {"event.html", "tag.html", "source.html", "about.html"}
+    for page in with_snippet:
+        read = Read()
+        read.feed(page.context["snippet"])
+        framed, link = (str(read.tags[tag][name]) for tag, name in (("iframe", "src"), ("a", "href")))
+        inside = [each.removeprefix(BASED.base_url) + "index.html" for each in (framed, link)]
+        assert pages[inside[0]].template == "embed.html"
+        assert pages[inside[0]].context["home"] == inside[1]
+        assert read.words == read.tags["iframe"]["title"] == pages[inside[0]].context["title"]
+
+
+def test_a_title_with_quotes_and_signs_stays_whole_in_a_snippet() -> None:
+    read = Read()
+    read.feed(snippet("https://a.example/x", "embed/index.html", "index.html", 'Tagged "a<b> & c"') or "")
+    assert read.tags["iframe"]["title"] == 'Tagged "a<b> & c"'
+    assert read.words == 'Tagged "a<b> & c"'
+
+
+def test_without_an_address_of_the_site_nothing_is_offered() -> None:
+    pages = plan(small(), SETTINGS)
+    assert not [page.path for page in pages if page.path.startswith("embed/")]
+    assert not [page.path for page in pages if page.context.get("snippet")]
+
+
+def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
+    outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).value}
+    for path in ("tag/storm/index.html", "event/e-talks/index.html", "about/index.html"):
+        assert "<code>&lt;iframe src=&#34;https://desk.example/harbour/embed/" in outputs[path]
+        assert "<iframe" not in outputs[path]
+    framed = outputs["embed/tag/storm/index.html"]
+    assert '<a target="_top" href="../../../tag/storm/index.html">' in framed
