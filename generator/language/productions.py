@@ -219,7 +219,7 @@ def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
 
 
 @production
-def week_of(*, month: int, day: int) -> Said | None:
-    """Return the week that a date lies in."""
+def week_of(*, month: int, day: int, unit: str = "W") -> Said | None:
+    """Return the week, or its weekend, that a date lies in."""
     date = calendar(month=month, day=day)
-    return None if date is None else Within(Unit("W"), date)
+    return None if date is None else Within(Unit(unit), date)
