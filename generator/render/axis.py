@@ -18,16 +18,19 @@ from generator.render.words import Words, capital
 
 LETTER = 6.6
 """Pixels that a letter takes, on average."""
+_CROWDED = 24
+"""Below so many pixels for a day, every second day's number may go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A word below the axis; ``anchor`` is SVG's text-anchor; ``line`` draws a little stroke above it."""
+    """A word below the axis; ``anchor`` is SVG's text-anchor; ``spare`` goes on the narrowest screens."""
 
     x: float
     text: str
     anchor: str = "middle"
     strong: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +147,13 @@ def ticks_of(scale: Scale, px: int, words: Words, published: int | None, only: t
 
 def _day_ticks(scale: Scale, cell: float, words: Words, published: int | None) -> list[Tick]:
     names = words.dates["weekdays"]
-    ticks = []
+    ticks, shown = [], scale.part.first if published is None else published
     for number in range(scale.part.first, scale.part.last + 1):
         of_month = civil(number)[2]
         name = f"{names[weekday(number)]} {of_month}" if cell >= 40 else str(of_month)
-        ticks.append(Tick(round(scale.at(number + 0.5), 2), name, strong=number == published))
+        ticks.append(
+            Tick(round(scale.at(number + 0.5), 2), name, strong=number == published, spare=cell < _CROWDED and (number - shown) % 2 == 1)
+        )
     return ticks
 
 

@@ -66,6 +66,16 @@ def test_the_publication_line_stands_after_its_day() -> None:
     assert wide.published_on == "8 Dec 2021"
 
 
+def test_every_second_number_may_go_where_days_are_crowded_but_never_that_of_publication() -> None:
+    timeline = small()
+    fewer = replace(timeline, events=tuple(event for event in timeline.events if event.id != "e-1998"))
+    _, narrow = plan(fewer, SETTINGS)[0].context["strips"]
+    days = [tick for tick in narrow.ticks if tick.text.isdecimal() and len(tick.text) <= 2]
+    assert [(tick.text, tick.spare) for tick in days if tick.strong] == [("8", False)]
+    assert all(one.spare != other.spare for one, other in pairwise(days))
+    assert not any(tick.spare for tick in narrow.ticks if tick not in days)
+
+
 def test_time_runs_to_the_left_where_reading_does() -> None:
     timeline = small()
     view = {each.id: each for strip in plan(timeline, SETTINGS) if strip.template == "event.html" for each in [strip.context["event"]]}
