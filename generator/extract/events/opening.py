@@ -54,7 +54,7 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
 
 
 def _behind_caption(text: str, start: int, end: int, story: Story, common: AbstractSet[str]) -> int:
-    """Return where the sentence begins behind a caption that was glued to it without a stop: '… of swine flu The government has …'."""
+    """Return where the sentence begins behind a caption that was glued to it without a stop: '… of the fever The council has …'."""
     for match in _GLUED.finditer(text, start, end):
         before, word = match["before"].lower(), match["word"].lower()
         if before in story.determiners or before in story.prepositions or before in story.coordinators or before in story.subordinators:

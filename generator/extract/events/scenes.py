@@ -161,7 +161,7 @@ class Scenes:
 
 
 def _is_role(name: str, story: Story) -> bool:
-    """Tell a role ('spokeswoman for Dr Murray', 'England's chief medical officer') from a name."""
+    """Tell a role ('spokeswoman for Dr Hale', 'the port's chief engineer') from a name."""
     return any(word in story.people for word in name.split())
 
 

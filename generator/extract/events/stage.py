@@ -51,7 +51,7 @@ class Stage:
         if person and person.gender != "n" and end < group[1] and parsed.words[end].low in self._story.of("people_links"):
             inner = self.of(parsed, (end + 1, group[1]))
             if inner and inner.gender != "n":
-                self._seen.append((parsed.sentence.number, inner))  # 'a spokeswoman for Dr Murray said he …'
+                self._seen.append((parsed.sentence.number, inner))  # 'a spokeswoman for Dr Hale said he …'
         elif person and person.gender == "n":
             self._enter_owner(parsed, group)
         if person:
