@@ -87,13 +87,12 @@ def _lapse(board: Board, check: Check, name: str, was: object, now: object) -> s
 
 def _settled(board: Board, live: set[str]) -> tuple[Gone, ...]:
     """Let every merged event lead to where it ended: an event that was merged again, or hidden with the one it is in."""
-    by_id = {gone.id: gone for gone in board.gone}
+    ended = [gone for gone in board.gone if gone.id not in board.events]  # the others were split off again
+    by_id = {gone.id: gone for gone in ended}
     settled: list[Gone] = []
-    for gone in board.gone:
-        if gone.id in board.events:
-            continue  # split off again
+    for gone in ended:
         last = gone
-        while last.into in by_id and last.into != gone.id:
+        while last.into in by_id:  # each went later than the one before, so there is no circle
             last = by_id[last.into]
         into = last.into if last.into in live else None
         settled.append(replace(gone, into=into, reason=gone.reason if into else last.reason))

@@ -325,6 +325,16 @@ def test_an_event_merged_into_one_that_is_hidden_is_hidden_with_it() -> None:
     assert done.value.redirects == ()
 
 
+def test_events_that_were_merged_each_way_lead_to_the_one_that_is_left() -> None:
+    done = laid(
+        act(Action.MERGE, on(HOPES), on(BEGAN)),
+        act(Action.MERGE, on(HOPES), on(SAYS), after=1),
+        act(Action.SPLIT, on(SAYS), after=2),
+        act(Action.MERGE, on(SAYS), on(HOPES), after=3),
+    )
+    assert {each.id: each.into for each in done.value.gone} == {"e-began": "e-says", "e-hopes": "e-says"}
+
+
 targets_of_acts = st.lists(st.sampled_from(ALL).map(on), min_size=1, max_size=3, unique=True)
 any_act = st.builds(
     lambda action, targets, after, fields: act(action, *targets, after=after, set=fields),
