@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 RUNS = (
     ("stories.py", "gold"),
     ("time.py", "data"),
+    ("clauses.py", "data"),
     ("days.py", "data/t17"),
 )
 """Script and the folder of DATA that it reads."""

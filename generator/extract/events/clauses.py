@@ -20,7 +20,8 @@ class Clause:
     """A clause: words ``[start, end)``; ``subject`` words ``[a, b)`` or None; ``verbs`` its finite group and the ones hanging on it.
 
     ``opener`` is the word that opens it (``that``, ``who``, ``after``, ``and`` …; empty for the main clause), ``kind`` one of
-    ``main``, ``complement``, ``relative``, ``adverbial``, ``conditional``, ``coordinate``; ``parent`` the index of the clause above it.
+    ``main``, ``complement``, ``relative``, ``adverbial``, ``conditional``, ``coordinate``; ``parent`` the index of the clause above it;
+    ``doubts`` why it may have been read wrongly (see ``doubts.doubts_of``).
     """
 
     start: int
@@ -32,6 +33,7 @@ class Clause:
     parent: int | None = None
     quoted: bool = False
     holes: list[tuple[int, int]] = field(default_factory=list)
+    doubts: tuple[str, ...] = ()
 
     @property
     def verb(self) -> Verb:

@@ -1,0 +1,114 @@
+"""Why a clause may have been read wrongly, so that a headline can be built from certain clauses only.
+
+In: the Words of a sentence and one of its Clauses. Out: short reasons, in a fixed order; none for a clause that is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.verbs import is_nounlike
+from generator.extract.events.words import Word
+from generator.model.story import Story
+
+_BETWEEN = frozenset({"R", "T", "X", ",", "“", "”"})
+_CERTAIN = frozenset({"O", "M", "to", "W"})
+
+
+def doubts_of(words: list[Word], clause: Clause, story: Story) -> tuple[str, ...]:
+    """Return what is uncertain about a clause.
+
+    ``fragment`` the sentence opens in lower case · ``quotes`` an opened or closed quotation lacks its other mark · ``spliced`` a function
+    word with a capital stands in mid-sentence, as where a caption was glued on · ``no subject`` · ``subject apart`` something other than
+    adverbs stands between subject and verb · ``subject holds a verb`` · ``number`` subject and verb disagree · ``unknown verb`` a verb
+    only by its ending · ``noun or verb`` the word is a noun more often · ``participle`` a past tense that may be a reduced relative.
+    """
+    return (*_of_sentence(words, story), *_of_subject(words, clause, story), *_of_verb(words, clause, story))
+
+
+def _of_sentence(words: list[Word], story: Story) -> Iterator[str]:
+    first = next((word for word in words if word.text[0].isalnum()), None)
+    if first is not None and first.text[0].islower():
+        yield "fragment"
+    opened = sum(word.tag == "“" and word.text not in {"‘", "'"} for word in words)
+    closed = sum(word.tag == "”" and word.text not in {"’", "'"} for word in words)
+    if opened != closed:
+        yield "quotes"
+    if any(is_splice(words, index, story) for index in range(1, len(words))):
+        yield "spliced"
+
+
+def is_splice(words: list[Word], index: int, story: Story) -> bool:
+    """Tell whether a function word with a capital stands where no sentence, quotation, title or name begins."""
+    word, before = words[index], words[index - 1]
+    if len(word.text) < 2 or not word.text[0].isupper() or not word.text[1:].islower() or word.timex is not None:
+        return False
+    if before.tag in {"“", "”", ":", "(", "-", ".", "C"} or before.text[0].isupper() or before.low.endswith("-"):
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return word.low in story.of("sentence_openers") and following is not None and following.text[0].islower()
+
+
+def _of_subject(words: list[Word], clause: Clause, story: Story) -> Iterator[str]:
+    subject, verb = clause.subject, clause.verb
+    if subject is None:
+        yield "no subject"
+        return
+    start, end = subject
+    relative = clause.kind == "relative"
+    between = words[end : verb.first] if end <= verb.first else []
+    if not relative and clause.start <= start < verb.first and not all(word.tag in _BETWEEN for word in between):
+        yield "subject apart"
+    if any(word.tag in {"V", "M"} and not _is_inside(words, index, story) for index, word in enumerate(words[start:end], start)):
+        yield "subject holds a verb"
+    if not relative and _disagrees(words, clause, story):
+        yield "number"
+
+
+def _is_inside(words: list[Word], index: int, story: Story) -> bool:
+    """Tell whether a verb in a subject is a gerund or a participle that belongs there: 'the man arrested near the port'."""
+    return words[index].form in {"part", "ing"} or any(form == "part" for _, form in story.readings(words[index].low))
+
+
+def _disagrees(words: list[Word], clause: Clause, story: Story) -> bool:
+    """Tell whether a plural pronoun has a verb in -s, or a singular one a bare verb; nouns are too manifold to say."""
+    if clause.subject is None or clause.verb.modal:
+        return False
+    start, end = clause.subject
+    first = words[clause.verb.first]
+    if end - start != 1 or words[start].tag != "O" or first.form not in {"s", "base"}:
+        return False
+    low = words[start].low
+    singular = low in story.of("third_person")
+    return (singular and first.form == "base") or (low in story.of("other_persons") and first.form == "s" and first.lemma not in story.be)
+
+
+def _of_verb(words: list[Word], clause: Clause, story: Story) -> Iterator[str]:
+    verb = clause.verb
+    main = words[verb.main]
+    before = words[verb.main - 1].tag if verb.main else "."
+    if not story.readings(main.low):
+        yield "unknown verb"
+    elif (
+        verb.first == verb.main
+        and before not in _CERTAIN
+        and verb.form in {"base", "s"}
+        and is_nounlike(main.low, ((verb.lemma, ""),), story)
+    ):
+        yield "noun or verb"
+    if verb.first == verb.main and verb.form == "past" and before in {"N", "P", ",", "T"} and _may_be_reduced(words, clause, story):
+        yield "participle"
+
+
+def _may_be_reduced(words: list[Word], clause: Clause, story: Story) -> bool:
+    """Tell whether a finite verb follows with no subject of its own between: 'guests quarantined for a week expressed dismay'."""
+    verb = clause.verb
+    if not any(form == "part" for _, form in story.readings(words[verb.main].low)):
+        return False
+    for word in words[verb.last + 1 :]:
+        if word.tag in {",", "C", "S", "W", ":", ";", "-", "“", "”", "O"}:
+            return False
+        if word.tag == "M" or (word.tag == "V" and word.form in {"past", "s"}):
+            return True
+    return False
