@@ -16,7 +16,8 @@ from generator.extract.events.naming import names_of
 from generator.extract.events.opening import told_from
 from generator.extract.events.parse import Parsed, parse
 from generator.extract.events.plainly import told_plainly
-from generator.extract.events.scenes import Scenes, attribution, told_before
+from generator.extract.events.scenes import Scenes, told_before
+from generator.extract.events.speech import attribution
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Days, Judgement, days_of, judge_noun, judge_verb, lasts
 from generator.extract.events.undated import Undated, is_news, settled
@@ -69,10 +70,11 @@ class Detection:
             position += body
             lead = position <= _LEADS and body
             made = self._linked(parsed, self._dated(parsed, lead=lead), found)
+            made += self.undated.spoken(position, parsed, made)
             if not made and not any(word.timex is not None for word in parsed.words):
                 made = self.undated.told(position, parsed, lead=lead)
             made += self.undated.recalled(parsed, made)
-            self.scenes.note(position, made, parsed)
+            made += self.undated.quoted(position, parsed, made)
             self._enter(parsed)
             self._note_speaker(parsed)
             found.extend(made)

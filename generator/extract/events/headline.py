@@ -10,8 +10,8 @@ from dataclasses import replace
 from generator.extract.events import core
 from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed
-from generator.extract.events.scenes import attribution
 from generator.extract.events.shortening import clipped, count, shorten, trimmed
+from generator.extract.events.speech import attribution
 from generator.extract.events.stage import Stage
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.wording import line_of, plain, resolved

@@ -14,6 +14,7 @@ from generator.extract.events.identity import Identities
 from generator.extract.events.matter import matter_of
 from generator.extract.events.naming import bare, head_of, names_in
 from generator.extract.events.parse import Parsed
+from generator.extract.events.speech import says
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
 from generator.extract.events.verbgroups import Verb
@@ -93,7 +94,7 @@ class Maker:
     def make(self, telling: Telling) -> EventMention:
         """Return the mention; its judgement must have a status."""
         parsed = telling.parsed
-        statement = self.is_statement(telling.clause, telling.verb) and telling.noun is None
+        statement = self.is_statement(parsed, telling.clause, telling.verb) and telling.noun is None
         start, end = self._extent(telling)
         quote = self._quote(telling, start, end)
         actors = self.actors(parsed, telling.clause, telling.verb) if telling.noun is None else self._parties(parsed, telling.noun)
@@ -153,9 +154,9 @@ class Maker:
             reasons=(Step("fact", f"a fact line: “{deed}:” and a date"),),
         )
 
-    def is_statement(self, clause: Clause | None, verb: Verb | None) -> bool:
+    def is_statement(self, parsed: Parsed, clause: Clause | None, verb: Verb | None) -> bool:
         """Tell whether a verb is one of saying, said by its subject (not 'was confirmed')."""
-        return clause is not None and verb is clause.verb and verb is not None and verb.lemma in self.story.reporting and not verb.passive
+        return clause is not None and verb is not None and verb is clause.verb and says(parsed, verb, self.story)
 
     def actors(self, parsed: Parsed, clause: Clause | None, verb: Verb | None) -> tuple[str, ...]:
         """Return who does it: full names or roles, sharpest first."""
@@ -203,7 +204,7 @@ class Maker:
             if comma is not None and clause.subject is not None and clause.subject[0] > comma:
                 return clause.start, comma
         start, end = clause.start, max([clause.end, *(below.end for below in parsed.below(clause))])
-        if clause.kind == "main" and self.is_statement(clause, telling.verb) and telling.noun is None:
+        if clause.kind == "main" and self.is_statement(parsed, clause, telling.verb) and telling.noun is None:
             start = 0 if clause.start and parsed.words[clause.start - 1].tag in {",", "”"} else start
         return start, end
 

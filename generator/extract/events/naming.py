@@ -18,6 +18,7 @@ _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
 _MOST_NAMES = 200
 _OWNER = re.compile(r"['’]s\s+")
 _LONGEST_NAME = 4
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ def names_of(text: str, story: Story) -> Names:
                 shared.add(words[-1])
             full.setdefault(words[-1], name)
     full = {last: name for last, name in full.items() if last not in shared}
+    for last, name in tuple(full.items()):
+        full.setdefault(_ARTICLE.sub("", last), name)
     firsts = [name.split()[0] for name in full.values()]
     first = {name.split()[0]: name for name in full.values() if firsts.count(name.split()[0]) == 1}
     whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]

@@ -11,13 +11,14 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.matter import stem
 from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed, is_event
+from generator.extract.events.speech import Voice, left_open, opens_quoted, voice_of
 from generator.extract.events.stage import Stage
 from generator.model.edtf import bounds
-from generator.model.mention import EventMention, MentionKind
+from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
 
-_FAR = 14
 _NEAR = 6
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,9 @@ class Link:
     """What a sentence continues, with which clause, and why."""
 
     mention: EventMention
-    clause: Clause
+    clause: Clause | None
     why: str
     same: bool = True
-
-
-def attribution(parsed: Parsed, story: Story) -> Clause | None:
-    """Return the clause that says who said it, when the sentence reports speech."""
-    for clause in parsed.clauses:
-        verb = clause.verb
-        if clause.kind not in {"main", "coordinate"} or verb.lemma not in story.reporting or clause.quoted or clause.subject is None:
-            continue
-        if not (verb.passive or verb.modal or verb.negated or (verb.perfect and verb.past)):
-            return clause
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +48,15 @@ class Scenes:
         self._unnamed: tuple[str, int] | None = None
         self._last: tuple[int, EventMention, Parsed] | None = None
         self._roots: dict[str, EventMention] = {}
+        self._spoke: tuple[int, EventMention] | None = None
+        self._open = False
+        self._waiting: list[tuple[int, Parsed]] = []
 
-    def note(self, position: int, mentions: list[EventMention], parsed: Parsed) -> None:
-        """Remember the mentions of a sentence; *position* counts the story's sentences."""
+    def note(self, position: int, mentions: list[EventMention], parsed: Parsed) -> list[tuple[Parsed, Link]]:
+        """Remember the mentions of a sentence; *position* counts the story's sentences.
+
+        Return the sentences right before it that belong to a quotation whose speaker this one names.
+        """
         for mention in mentions:
             root = self._roots.get(mention.continues or "", mention)
             self._roots[mention.id] = root
@@ -68,47 +64,82 @@ class Scenes:
                 self._said[mention.speaker.lower()] = _Said(root, position)
         if mentions:
             self._last = position, self._roots[mentions[0].id], parsed
-        clause = attribution(parsed, self._story)
-        name = self._speaker(parsed, clause) if clause is not None else ""
+        voice = voice_of(parsed, self._story)
+        name = self._speaker(parsed, voice) if voice is not None else ""
         if name and mentions:
             self._unnamed = (name, position) if _is_role(name, self._story) else None
+        spoken = next((each for each in mentions if each.kind is MentionKind.STATEMENT), None)
+        waiting = self._waiting if spoken is not None and self._open else []
+        if voice is not None or not self._open:
+            self._waiting = []
+        if spoken is not None:
+            self._spoke = position, self._roots[spoken.id]
+        self._open = left_open(parsed.text, parsed.sentence.span, before=self._open)
+        return [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for _, each in waiting if self._spoke]
 
-    def _speaker(self, parsed: Parsed, clause: Clause) -> str:
-        person = self._stage.of(parsed, clause.subject) if clause.subject is not None else None
+    def _speaker(self, parsed: Parsed, voice: Voice) -> str:
+        person = self._stage.of(parsed, voice.group)
         return person.name if person else ""
 
     def continued(self, position: int, parsed: Parsed) -> Link | None:
-        """Return what an undated sentence continues."""
-        clause = attribution(parsed, self._story)
-        if clause is not None:
-            return self._same_speaker(position, parsed, clause)
-        return self._same_scene(position, parsed)
+        """Return what an undated sentence that nobody speaks in continues."""
+        silent = voice_of(parsed, self._story) is None and not self._is_quotation(parsed)
+        return self._same_scene(position, parsed) if silent else None
 
-    def _same_speaker(self, position: int, parsed: Parsed, clause: Clause) -> Link | None:
-        name = self._speaker(parsed, clause)
+    def spoken(self, position: int, parsed: Parsed, made: list[EventMention]) -> Link | None:
+        """Return the dated statement that a sentence goes on with: by the same speaker, or in the same quotation."""
+        if any(mention.kind is MentionKind.STATEMENT for mention in made):
+            return None
+        voice = voice_of(parsed, self._story)
+        if voice is not None:
+            return self._same_speaker(position, parsed, voice)
+        if made or not self._is_quotation(parsed):
+            return None
+        if self._spoke is not None and position - self._spoke[0] == 1:
+            return Link(self._spoke[1], None, "the quotation of the sentence before goes on")
+        self._waiting.append((position, parsed))
+        return None
+
+    def _is_quotation(self, parsed: Parsed) -> bool:
+        return self._open or opens_quoted(parsed.text, parsed.sentence.span)
+
+    def _same_speaker(self, position: int, parsed: Parsed, voice: Voice) -> Link | None:
+        clause = voice.clause
+        name = self._speaker(parsed, voice)
         before = self._said.get(name.lower())
-        if before is not None and position - before.position <= _FAR:
+        if before is not None:
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
+        if parsed.words[voice.group[0]].tag == "O" and self._spoke is not None and position - self._spoke[0] == 1:
+            return Link(self._spoke[1], clause, f"“{parsed.said(*voice.group)}” is who spoke in the sentence before")
+        body = self._speaks_for(position, parsed, voice) if name else ""
+        if body:
+            self._said[name.lower()] = self._said[body]
+            return Link(self._said[body].mention, clause, f"{name} speaks for {body}")
         named_now = (
-            self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, clause, name)
+            self._unnamed is not None and position - self._unnamed[1] <= 2 and name[:1].isupper() and self._is_new(parsed, voice, name)
         )
         if named_now and self._unnamed is not None and self._unnamed[0].lower() in self._said:
             role = self._unnamed[0]
             self._said[name.lower()] = self._said[role.lower()]
             return Link(self._said[role.lower()].mention, clause, f"{name} is the {role} of the sentence before")
-        if self._last is not None and position - self._last[0] == 1 and name and clause.subject is not None:
-            head = parsed.words[head_of(parsed, clause.subject, self._story)[1] - 1].low
-            if any(word.low == head and word.tag == "N" for word in self._last[2].words):
-                return Link(self._last[1], clause, f"the same {head} as in the sentence before")
         return None
 
-    def _is_new(self, parsed: Parsed, clause: Clause, name: str) -> bool:
+    def _speaks_for(self, position: int, parsed: Parsed, voice: Voice) -> str:
+        """Return the body that spoke shortly before and that the speaker is an officer of: 'a spokesman for the port office'."""
+        said = parsed.said(*voice.group).lower()
+        person = any(word.low in self._story.people for word in parsed.words[slice(*voice.group)])
+        near = (
+            name
+            for name, each in self._said.items()
+            if position - each.position <= _NEAR and each.mention.basis is DateBasis.SAID and not _is_role(name, self._story)
+        )
+        return next((name for name in near if person and f" {name} " in f" {said} "), "")
+
+    def _is_new(self, parsed: Parsed, voice: Voice, name: str) -> bool:
         """Tell whether a name stands here for the first time and without saying who that is."""
-        if clause.subject is None:
-            return False
-        start, end = head_of(parsed, clause.subject, self._story)
+        start, end = head_of(parsed, voice.group, self._story)
         plain = not any(word.tag == "N" or word.low in self._story.people for word in parsed.words[start:end])
-        described = end < clause.subject[1] and parsed.words[end].tag == ","
+        described = end < voice.group[1] and parsed.words[end].tag == "," and self._unnamed is not None and self._unnamed[1] > 1
         last = name.rsplit(" ", 1)[-1]
         return plain and not described and last not in parsed.text[: parsed.words[0].start]
 
@@ -117,47 +148,43 @@ class Scenes:
             return None
         clause, mention = parsed.clauses[0], self._last[1]
         verb = clause.verb
-        if (
-            clause.kind != "main"
-            or clause.quoted
-            or clause.subject is None
-            or verb.modal
-            or verb.negated
-            or (verb.perfect and not verb.past)
-        ):
-            return None
+        told = clause.kind == "main" and not clause.quoted and clause.subject is not None and not verb.modal and not verb.negated
         expletive = verb.lemma in self._story.be and not verb.passive
-        if expletive or verb.lemma in self._story.reporting or verb.progressive:
+        if (
+            not told
+            or expletive
+            or verb.lemma in self._story.expecting
+            or verb.progressive
+            or (verb.perfect and not verb.past)
+            or clause.subject is None
+        ):
             return None
         start, end = head_of(parsed, clause.subject, self._story)
         words = parsed.words[start:end]
-        if not words:
+        if not words or mention.kind is MentionKind.STATEMENT:
             return None
-        why = self._points_back(parsed, clause, (start, end), mention)
-        if why:
-            return Link(mention, clause, why)
-        crowd = words[0].low in self._story.of("crowds") and len(words) == 1 and clause.verb.past and mention.kind is MentionKind.DEED
+        if self._points_back(parsed, clause, (start, end)):
+            return Link(mention, clause, f"“{parsed.said(start, end)}” points back to the sentence before")
+        crowd = words[0].low in self._story.of("crowds") and len(words) == 1 and verb.past
         return Link(mention, clause, f"“{parsed.said(*clause.subject)}” adds to the day told of before", same=False) if crowd else None
 
-    def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int], mention: EventMention) -> str:
-        """Return how a subject points back to the sentence before, or nothing."""
-        words = parsed.words[group[0] : group[1]]
-        shown = parsed.said(*group)
-        statement = mention.kind is MentionKind.STATEMENT
-        pronoun = words[0].low in self._story.of("anaphoric") and (len(words) == 1 or words[0].tag == "O")
-        alone = clause.subject is not None and clause.subject[1] - clause.subject[0] == 1
-        those = group[1] + 1 < len(parsed.words) and parsed.words[group[1] + 1].low in self._story.of("those_named")
-        if (pronoun or (words[0].tag == "U" and len(words) == 1 and (alone or those))) and not statement:
-            return f"“{shown}” points back to the sentence before"
-        definite = words[0].low in self._story.of("definite") and words[-1].tag == "N"
-        known = stem(words[-1].low, self._story) in mention.matter or (is_event(words[-1], self._story) and len(words) <= 3)
-        if definite and known and not statement and clause.verb.past:
-            return f"“{shown}” is that of the sentence before"
-        named = words[-1].tag == "P" and words[-1].low in {word.low for word in self._last[2].words} if self._last else False
-        also = any(word.low in self._story.of("adding") for word in parsed.words[group[1] : clause.verb.last + 1])
-        if also and clause.verb.past and (named or words[0].low in self._story.of("adding_pronouns")):
-            return f"“{shown} also …” adds to the sentence before"
-        return ""
+    def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int]) -> bool:
+        """Tell whether a subject points back to the sentence before: a pronoun, those counted, 'the attack', a name it has too."""
+        story, words = self._story, parsed.words[group[0] : group[1]]
+        before = self._last[2].words if self._last is not None else []
+        if words[0].tag == "O" or words[0].low in story.of("anaphoric"):
+            return len(words) == 1 or words[0].tag == "O"
+        if words[0].tag == "U" and len(words) == 1:
+            alone = clause.subject is not None and clause.subject[1] - clause.subject[0] == 1
+            return alone or (group[1] + 1 < len(parsed.words) and parsed.words[group[1] + 1].low in story.of("those_named"))
+        if not clause.verb.past:
+            return False
+        if words[-1].tag == "P":
+            return words[-1].low in {word.low for word in before}
+        definite = words[0].low in story.of("definite") or words[0].low in story.possessives
+        head = stem(words[-1].low, story)
+        known = any(stem(word.low, story) == head for word in before if word.tag in {"N", "P", "V"})
+        return definite and (known or (is_event(words[-1], story) and len(words) <= _SHORT))
 
 
 def _is_role(name: str, story: Story) -> bool:

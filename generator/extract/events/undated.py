@@ -11,11 +11,12 @@ from dataclasses import replace
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.parse import Parsed
 from generator.extract.events.recalls import Recalls
-from generator.extract.events.scenes import Link, Scenes, attribution
+from generator.extract.events.scenes import Link, Scenes
+from generator.extract.events.speech import attribution
 from generator.extract.events.status import Days, Judgement, judge_verb
 from generator.model.article import Article
 from generator.model.edtf import Date, bounds
-from generator.model.mention import DateBasis, EventMention, Status
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex
 
@@ -65,6 +66,19 @@ class Undated:
             self.recalls.note(parsed, each)
         return found
 
+    def spoken(self, position: int, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
+        """Return the mention of what a sentence adds to a dated statement: words of the same speaker, or of the same quotation."""
+        link = self.scenes.spoken(position, parsed, made)
+        if link is None:
+            return []
+        found = self._continuing(parsed, link)
+        return [found] if found else []
+
+    def quoted(self, position: int, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
+        """Return mentions of the sentences before that opened the quotation which is given its speaker here."""
+        waiting = self.scenes.note(position, made, parsed)
+        return [found for each, link in waiting if (found := self._continuing(each, link)) is not None]
+
     def told(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
         """Return what an undated sentence tells: it goes on with a dated one, or leads the news."""
         link = self.scenes.continued(position, parsed)
@@ -77,15 +91,17 @@ class Undated:
         return led if position == 1 else [each for each in led if each.speaker and each.speaker[:1].isupper()]
 
     def _continuing(self, parsed: Parsed, link: Link) -> EventMention | None:
-        judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
-        if judgement.status is None:
-            return None
-        judgement = Judgement(link.mention.status, f"as in the sentence it continues; {judgement.why}")
+        statement = link.mention.kind is MentionKind.STATEMENT
+        if link.clause is not None and not statement:
+            judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
+            if judgement.status is None:
+                return None
+        judgement = Judgement(link.mention.status, "as in the sentence it continues")
         reasons = (Step("scene", link.why),)
         telling = Telling(
             parsed,
             link.clause,
-            link.clause.verb,
+            link.clause.verb if link.clause is not None else None,
             None,
             link.mention.date,
             DateBasis.INHERITED,
@@ -93,7 +109,10 @@ class Undated:
             reasons,
             continues=link.mention.id if link.same else None,
         )
-        return self.maker.make(telling)
+        made = self.maker.make(telling)
+        if link.clause is None and statement:
+            return replace(made, kind=MentionKind.STATEMENT, speaker=link.mention.speaker, actors=link.mention.actors)
+        return made
 
     def _said_earlier(self, parsed: Parsed) -> bool:
         """Tell whether somebody 'said earlier' what is reported: in the news that is earlier on the day."""

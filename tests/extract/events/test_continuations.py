@@ -1,0 +1,20 @@
+"""Which sentences go on telling what another one dates."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.mention import DateBasis
+from tests.extract.events.test_event_cases import mentions_of
+
+CASES = tomllib.loads((Path(__file__).parent / "continuations.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_a_sentence_goes_on(case: dict[str, Any]) -> None:
+    found = mentions_of(case["text"])
+    by_id = {mention.id: mention for mention in found}
+    assert [f"{each.sentence} < {by_id[each.continues].sentence}" for each in found if each.continues] == case["expected"]
+    assert all(each.basis is DateBasis.INHERITED and each.date == by_id[each.continues].date for each in found if each.continues)
