@@ -163,7 +163,8 @@ def _is_common(words: list[Word], index: int, story: Story, names: frozenset[str
     if low in names or titled:
         return False
     nouns = (story.people, story.events, story.speech, story.adjectives, story.nounlike)
-    if any(low in kind for kind in nouns) or story.readings(low) or low.endswith(("ing", "ists", "ers", "ions", "ments")):
+    opens = any(form != "s" or lemma in story.nounlike for lemma, form in story.readings(low))  # no sentence opens with 'goes'
+    if any(low in kind for kind in nouns) or opens or low.endswith(("ing", "ists", "ers", "ions", "ments")):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and (low[:-1] in story.people or low[:-1] in story.events)
 

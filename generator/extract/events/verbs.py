@@ -19,6 +19,8 @@ def readings_of(low: str, story: Story) -> tuple[Reading, ...]:
     known = story.readings(low)
     if known or "-" in low or len(low) < _LONG_ENOUGH or low in story.not_participles or low in story.adjectives:
         return known
+    if low.startswith(tuple(story.of("negative_prefixes"))):
+        return ()  # 'unaffected', 'unprecedented'
     if low.endswith("ed"):
         return (low[:-2], "past"), (low[:-2], "part")
     return ((low[:-3], "ing"),) if low.endswith("ing") else ()
