@@ -82,13 +82,12 @@ def _trigger_words(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, 
 
 
 def _senses(lexicon: Mapping[str, Mapping[str, Any]], *, proper: bool | None, capital: list[str]) -> dict[str, tuple[Sense, ...]]:
-    """Collect what each single word can be; *capital* words mean "month" and the like only when they begin with one."""
+    """Collect what each single word can be; *capital* words mean what they do only when they begin with one."""
     found: dict[str, tuple[Sense, ...]] = {}
     named = frozenset(capital)
     for cls, words in lexicon.items():
         for word, value in words.items():
-            needs_capital = word in named and cls in ("month", "weekday", "holiday")
-            if " " not in word and needs_capital == bool(proper):
+            if " " not in word and (word in named) == bool(proper):
                 found[word] = (*found.get(word, ()), (cls.upper(), value))
     return found
 

@@ -20,6 +20,7 @@ from generator.model.said import (
     Said,
     Shaded,
     Shift,
+    Unit,
     Vague,
     Weekday,
     Within,
@@ -42,15 +43,19 @@ def day_part(  # noqa: PLR0913 - the values of a phrase, by name
     days: int | None = None,
     here: bool = False,
     later: bool = False,
+    earlier: bool = False,
     which: int | None = None,
 ) -> Said:
-    """Return a part of a day: of *what*, of a weekday, or so many *days* from publication; *here* the day told of, *later* the next."""
+    """Return a part of a day: of *what*, of a weekday, or so many *days* from publication.
+
+    *here* is the day told of, *later* the next, *earlier* the one before.
+    """
     if weekday is not None:
         what = Weekday(weekday, which)
     elif whole is not None and what is not None:
         what = Within(what, whole)
-    elif later:
-        what = Shift(1, "D", Origin.DISCOURSE, 1)
+    elif later or earlier:
+        what = Shift(1, "D", Origin.DISCOURSE, 1 if later else -1)
     elif here:
         what = None
     elif days is not None:
@@ -87,6 +92,28 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return Clock(hour, minute, second, zone, what)
+
+
+@production
+def clock_range(
+    *,
+    first: int | tuple[int, int, int | None],
+    last: int | tuple[int, int, int | None],
+    half: str = "",
+    zone: str = "",
+    lasting: bool = True,
+) -> Said | None:
+    """Return the range of "2 to 4 p.m.": the first has the half of the day that lets it come before the last."""
+    end = _time(last, half, zone)
+    start = _time(first, half, zone)
+    if half == "pm" and (start is None or end is None or (start.hour, start.minute or 0) > (end.hour, end.minute or 0)):
+        start = _time(first, "am", zone)
+    return None if start is None or end is None else Range(start, end, lasting)
+
+
+def _time(said: int | tuple[int, int, int | None], half: str, zone: str) -> Clock | None:
+    made = clock(hour=said, half=half, zone=zone) if isinstance(said, int) else clock(clock=said, half=half, zone=zone)
+    return made if isinstance(made, Clock) else None
 
 
 @production
@@ -156,7 +183,7 @@ def within(*, part: Said, whole: Said) -> Said:
 
 @production
 def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
-    """Return the range from the first to the last; a year that only the last has is that of the first too."""
+    """Return the range from the first to the last; a year or a day that only the last has is that of the first too."""
     if (
         isinstance(first, Calendar)
         and isinstance(last, Calendar)
@@ -166,6 +193,8 @@ def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
         and last.year is not None
     ):
         first = replace(first, year=last.year - (first.month > last.month))
+    if isinstance(first, Clock) and isinstance(last, Clock) and first.of is None:
+        first = replace(first, of=last.of)
     return Range(first, last, lasting)
 
 
@@ -187,11 +216,26 @@ def counted_from(*, what: Said, whole: Said) -> Said | None:
 
 
 @production
+def from_day(*, when: Said, what: Said | None = None, unit: str = "", direction: int = 1) -> Said | None:
+    """Return "a week from Monday", "the day after Christmas": so many units from a day that is named; days from it are no date yet."""
+    match what:
+        case None:
+            return Shift(1, unit, direction=direction, base=when)
+        case Unit(unit=unit, same=False, years=0, year=None):
+            return Shift(1, unit, direction=direction, base=when)
+        case Length(amount=float() | int() as amount, unit=("W" | "M" | "Y") as unit):
+            return Shift(amount, unit, direction=direction, base=when, fine="D")
+    return None
+
+
+@production
 def same_then(*, what: Said, when: Said) -> Said | None:
-    """Return "two years ago today": the shift, as fine as the unit of now that is named with it."""
+    """Return "two years ago today": the shift, as fine as the unit named with it; "a week ago Tuesday" counts from that day."""
     if isinstance(what, Shaded):
         inner = same_then(what=what.what, when=when)
         return None if inner is None else replace(what, what=inner)
+    if isinstance(what, Shift) and isinstance(when, Weekday):
+        return replace(what, base=when, fine="D", periodic=False) if what.unit in ("W", "M", "Y") else None
     if not isinstance(what, Shift) or not isinstance(when, Shift) or when.count != 0:
         return None
     return replace(what, fine=when.unit, periodic=False)
@@ -207,4 +251,6 @@ def at(*, time: Said, what: Said) -> Said | None:
             return None if isinstance(what, Clock) else Clock(time.hour + 12 * late, time.minute, time.second, time.zone, of)
         case DayPart():
             return DayPart(time.part, what)
+        case Range(first=Clock() as first, last=Clock() as last):
+            return replace(time, first=replace(first, of=what), last=replace(last, of=what))
     return None

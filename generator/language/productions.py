@@ -223,3 +223,9 @@ def week_of(*, month: int, day: int, unit: str = "W") -> Said | None:
     """Return the week, or its weekend, that a date lies in."""
     date = calendar(month=month, day=day)
     return None if date is None else Within(Unit(unit), date)
+
+
+@production
+def of_same_year(*, month: int | None = None, part: str = "", holiday: str = "") -> Said:
+    """Return the month, season or feast of the year told of ("that spring")."""
+    return Within(Holiday(holiday) if holiday else Calendar(month=month, part=part), Unit("Y", same=True))

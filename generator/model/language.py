@@ -75,7 +75,8 @@ class TenseWords:
     ("had been scheduled"); ``not_past`` are words with a past ending that are no past. After ``passive`` ("be held") a participle tells
     no past; ``settled`` are past words that let a limit be over ("had until Friday"); after ``possessive`` an event follows that the
     day owns, which is to come where one of ``looking_ahead`` stands before it. After ``before_noun`` a participle is an adjective, and a
-    day belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August").
+    day belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August"); ``be_now`` are the forms of
+    ``be`` that tell of the present.
     """
 
     past: frozenset[str] = frozenset()
@@ -91,6 +92,7 @@ class TenseWords:
     looking_ahead: frozenset[str] = frozenset()
     before_noun: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
+    be_now: frozenset[str] = frozenset()
     future_after_be: frozenset[str] = frozenset()
 
 

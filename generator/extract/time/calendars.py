@@ -35,7 +35,7 @@ def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
 
 def _of_some_month(day: int, context: Context) -> Resolved | None:
     """Resolve "the 12th": in the month of the story, or the last or next such day by tense."""
-    base = context.current if context.narrative else context.now
+    base = context.story.first if context.narrative and context.story is not None else context.now
     if base is None:
         return Resolved(TimexType.DATE, f"XXXX-XX-{day:02}", resolved=False)
     months = range(-12, 13)
@@ -72,8 +72,8 @@ def _open_value(said: Calendar) -> str:
 
 
 def _of_some_year(place: _Place, which: int | None, context: Context, unknown: str) -> Resolved | None:
-    if context.narrative and context.last is not None and which is None:
-        moment = _in_story(place, context.last)
+    if context.narrative and context.story is not None and which is None:
+        moment = _in_story(place, context.story)
         return (
             Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("the year of the story",))
             if moment

@@ -20,17 +20,20 @@ class Context:
 
     ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit.
     ``published``: the day of publication; ``last``: the last date mentioned, ``last_day`` the last that is a day, ``in_sentence``
-    the last within the sentence; ``quarter``: the last quarter (or half) mentioned, and ``quarter_age`` how many sentences ago;
-    ``narrative``: a text about a past that it dates itself, so that what has no year belongs to the last year mentioned.
+    the last within the sentence; ``quarter``: the last quarter (or half) mentioned; ``reported``: the first, or the last that was over
+    at publication, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a past that it dates itself, so that what
+    has no year belongs to the year it is at, that of ``story``: the last date mentioned, but for asides.
     """
 
     published: int | None
     day_first: bool = False
     narrative: bool = False
     last: Moment | None = None
+    story: Moment | None = None
     last_day: Moment | None = None
     in_sentence: Moment | None = None
     quarter: Moment | None = None
+    reported: Moment | None = None
     quarter_age: int = 99
     tense: Callable[[], Tense] = field(default=lambda: Tense.UNKNOWN)
     ahead: Callable[[], Tense] = field(default=lambda: Tense.FUTURE)

@@ -11,14 +11,14 @@ from functools import partial
 from itertools import pairwise
 
 from generator.extract.time.context import Context, Resolved
-from generator.extract.time.moment import Moment, value
+from generator.extract.time.moment import Moment, last_day, value
 from generator.extract.time.recognise import Found, recognise, shapes
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
 from generator.model.language import Grammar, Language
-from generator.model.said import Bounded, Calendar, Clock, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
+from generator.model.said import Bounded, Calendar, Clock, DayPart, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
 from generator.model.span import Span
 
 
@@ -35,6 +35,13 @@ _LONG_AGO = 5
 """How many years back a text begins that tells of the past."""
 _HARDLY = 12
 """To how many old dates a text about the past may have one word that counts from today."""
+_WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
+_NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
+"""How many code points into its sentence, and how many days away, a bare year does not move a story."""
+_SELDOM = 3
+"""In a text without a day of publication: for each word that would count from today, how many years must be given."""
+_YEARS_AT_LEAST = 3
+"""How many old years make a story where only one of them comes with a month or season."""
 _LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
@@ -87,21 +94,24 @@ def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
 
 
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
-    """Tell a text about a past that it dates itself: it gives full dates of long ago first, and hardly a word that counts from today."""
+    """Tell a text about a past that it dates itself: it gives years of long ago first, and hardly a word that counts from today."""
     core = [_core(found.said) for sentence in dated for found in sentence.found]
     news = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.origin is Origin.PUBLICATION) for what in core)
-    given = [(what.year, what.month is not None) for what in core if isinstance(what, Calendar) and what.year is not None]
+    given = [
+        (what.year, what.month is not None or bool(what.part)) for what in core if isinstance(what, Calendar) and what.year is not None
+    ]
     if published is None:
-        return bool(given) and not news
+        return news * _SELDOM <= len(given) > 0
     now = civil(published)[0]
     return _tells_of_the_past(given, now - _LONG_AGO, 2, news) or (not news and _tells_of_the_past(given, now - 1, 6, 0))
 
 
 def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int, news: int) -> bool:
-    """Tell whether the years that are given begin in the past and mostly stay there, with some full dates among them."""
+    """Tell whether the years that are given begin in the past and mostly stay there, with some dates among them that say more."""
     old = [full for year, full in given if year <= latest]
     begins = bool(given) and given[0][0] <= latest
-    return begins and sum(old) >= fewest and len(given) - len(old) <= len(old) // 4 and news <= len(old) // _HARDLY
+    enough = sum(old) >= fewest or (sum(old) and len(old) >= _YEARS_AT_LEAST)
+    return begins and bool(enough) and len(given) - len(old) <= len(old) // 4 and news <= len(old) // _HARDLY
 
 
 def _core(said: Said) -> Said:
@@ -109,14 +119,17 @@ def _core(said: Said) -> Said:
         match said:
             case Shaded(what=inner) | Bounded(what=inner) | Within(part=inner) | Range(first=inner):
                 said = inner
+            case Clock(of=inner) | DayPart(of=inner) if inner is not None:
+                said = inner
             case _:
                 return said
 
 
 def _compares(said: Said) -> bool:
-    """Tell whether an expression only compares ("a year earlier"): the text then goes on at the date that it was at."""
+    """Tell whether an expression only looks back ("a year earlier", "the previous night"): the text goes on at the date that it was at."""
     what = _core(said)
-    return (isinstance(what, Shift) and what.periodic) or (isinstance(what, Unit) and (what.years != 0 or what.year is not None))
+    back = isinstance(what, Shift) and (what.periodic or (what.origin is Origin.DISCOURSE and what.direction < 0))
+    return back or (isinstance(what, Unit) and (what.years != 0 or what.year is not None))
 
 
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
@@ -158,11 +171,22 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
         context.quarter_age = _STALE
     if moment is not None and not _compares(found.said):
         context.last = context.in_sentence = moment
+        if not _is_aside(moment, found.start - sentence.span.start, context.story):
+            context.story = moment
         if moment.unit == "D":
             context.last_day = moment
         if moment.unit in ("Q", "H"):
-            context.quarter, context.quarter_age = moment, 0
+            context.quarter = moment
+            if context.published is None or last_day(moment) < context.published or context.reported is None:
+                context.reported, context.quarter_age = moment, 0
     return Expression(found, resolved)
+
+
+def _is_aside(moment: Moment, distance: int, story: Moment | None) -> bool:
+    """Tell whether a story stays where it is at a date: a bare year within a sentence, years away ("a mill built in 1763")."""
+    return (
+        story is not None and moment.unit in _WHOLE_YEARS and distance > _NEAR_THE_START and abs(moment.first - story.first) > _YEARS_AWAY
+    )
 
 
 def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language: Language) -> list[Expression]:

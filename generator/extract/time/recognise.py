@@ -6,7 +6,7 @@ Three passes with the same matcher: phrases of words, then shades over them ("ea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.extract.time.tokens import Tokens
@@ -182,6 +182,9 @@ def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Le
 def _ends(tokens: Tokens, said: Range, inner: list[Found], places: tuple[int, int, int]) -> tuple[Found, ...]:
     """Return both ends of a range as expressions of their own: what was found before, or what lies before and in the marked extent."""
     begin, opens, closes = places
+    if inner and inner[0].parts:
+        first, last = inner[0].parts
+        return first, replace(last, end=tokens.ends[closes - 1], said_end=tokens.ends[closes - 1])
     if len(inner) == 2:
         return tuple(inner)
     if inner or opens <= begin:

@@ -24,6 +24,7 @@ from generator.model.said import (
     DayPart,
     Holiday,
     Length,
+    Origin,
     Range,
     Repeated,
     Said,
@@ -104,12 +105,23 @@ def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
     if said.base is None:
         return resolve_shift(said, context)
     base = resolve(said.base, context)
+    if said.origin is Origin.PUBLICATION:
+        return _from_day(said, base)
     plain = resolve_shift(replace(said, base=None), context)
     if base is None or plain is None or base.moment is None:
         return plain
     day = None if said.count is None else shifted(base.moment.first, -said.direction * said.count, said.unit)
     days = None if day is None or base.moment.unit != "D" else days_of(containing(said.unit, day))
     return replace(plain, edtf=days, reference=base.reference, why=("counted from the date behind it",), event_after=False)
+
+
+def _from_day(said: Shift, base: Resolved | None) -> Resolved | None:
+    """Resolve "a week from Monday", "a year ago Tuesday": counted from the day that is named with it."""
+    day = None if base is None or base.moment is None else shifted(base.moment.first, said.direction * (said.count or 0), said.unit)
+    if base is None or day is None:
+        return base
+    moment = containing(said.fine or said.unit, day)
+    return replace(base, value=value(moment), moment=moment, edtf=None, why=(*base.why, "counted from the day that is named"))
 
 
 def _resolve_within(said: Within, context: Context) -> Resolved | None:

@@ -23,11 +23,17 @@ def resolve_shift(said: Shift, context: Context) -> Resolved | None:
     """Resolve a shift; one without a count is PAST_REF or FUTURE_REF."""
     if said.origin is Origin.EVENT:
         return _from_event(said, context)
+    anaphoric = said.origin is Origin.DISCOURSE
     if said.count is None:
         return Resolved(TimexType.DATE, "PAST_REF" if said.direction < 0 else "FUTURE_REF", why=("how many is not said",))
+    if context.narrative and not anaphoric and said.unit == "D" and said.count == 0:
+        return Resolved(TimexType.DATE, "PRESENT_REF", why=("the present of a text about the past",))
+    return _shifted(said, context, anaphoric=anaphoric)
+
+
+def _shifted(said: Shift, context: Context, *, anaphoric: bool) -> Resolved | None:
     if said.unit in ("TH", "TM", "TS"):
         return _within_day(said, context)
-    anaphoric = said.origin is Origin.DISCOURSE
     if said.periodic and said.unit == "Y" and said.count == 1 and (quarter := _compared_quarter(context)) is not None:
         back = shifted(quarter.first, said.direction, "Y")
         moment = None if back is None else Moment(quarter.unit, back)
@@ -58,7 +64,7 @@ def _origin(said: Shift, context: Context) -> int | None:
 
 
 def _compared_quarter(context: Context) -> Moment | None:
-    return context.quarter if context.quarter is not None and context.quarter_age < _RECENT_QUARTER else None
+    return context.reported if context.reported is not None and context.quarter_age < _RECENT_QUARTER else None
 
 
 def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Resolved | None:
@@ -89,7 +95,7 @@ def _from_event(said: Shift, context: Context) -> Resolved | None:
     say nothing of the day of the vote by themselves, and long stretches nothing of a day.
     """
     written = length_value(said.count, said.unit)
-    base = context.in_sentence or (None if context.published is None else Moment("D", context.published))
+    base = context.in_sentence or (None if context.published is None or context.narrative else Moment("D", context.published))
     days = None
     if said.direction < 0 and said.count and base is not None and base.unit == "D" and said.count <= _FARTHEST.get(said.unit, 0):
         day = shifted(base.first, -said.count, said.unit)
@@ -131,7 +137,9 @@ def _is_to_come(quarter: Moment, context: Context) -> bool:
 def _quarter(said: Unit, context: Context) -> Resolved | None:
     """Resolve "the quarter": the last one mentioned, else the last one that was over at publication."""
     quarter, reference, why = context.quarter, Reference.DISCOURSE, "the last quarter mentioned"
-    if quarter is not None and not said.years and said.year is None and _is_to_come(quarter, context):
+    if said.years or said.year is not None:
+        quarter = context.reported
+    elif quarter is not None and _is_to_come(quarter, context):
         quarter = None
     if quarter is None:
         if context.now is None:

@@ -31,7 +31,10 @@ class Tense(IntEnum):
 
 
 def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
-    """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it."""
+    """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it.
+
+    What was planned for a day is over where the clause goes on to tell it ("a march planned for Saturday was called off").
+    """
     before = _before(lower, within, place.start)
     behind = _behind(lower, within, place.end)
     following = behind[0] if behind else ""
@@ -40,6 +43,8 @@ def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
     tense, where = _last(before, rules)
     if tense is Tense.PAST and len(before) - where <= _BESIDE:
         return Tense.HAPPENED
+    if tense is Tense.FUTURE and following in rules.settled and before[where].endswith(rules.past_endings):
+        return Tense.PAST
     return tense or _first(behind, rules)
 
 
@@ -49,7 +54,7 @@ def tense_ahead(lower: str, within: Span, place: Span, rules: TenseWords) -> Ten
     tense, where = _last(before, rules)
     if not tense:
         return _first(_behind(lower, within, place.end), rules) or Tense.FUTURE
-    settled = rules.settled.intersection(before[max(0, where - 2) : where + 1])
+    settled = rules.settled.intersection(before[max(0, where - 2) : where + 1]) and not rules.be_now.intersection(before[where + 1 :])
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 

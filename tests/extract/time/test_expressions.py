@@ -1,7 +1,8 @@
-"""What the English tagger makes of whole sentences: cases in ``expressions.txt``, a text that dates itself in ``story.txt``."""
+"""What the English tagger makes of sentences (``expressions.txt``) and of texts that date themselves (``story``, ``narratives``)."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -55,6 +56,21 @@ def test_a_text_that_dates_itself_counts_from_its_own_dates() -> None:
     values = [timex.value for timex in tagged(text, "2010-05-01")]
     told = "1643-03-12 1643-03-14 1643-04-03 1643-04-04 1643-SP 1643-06 1643-07 1643-07-19 P3D 1643-08 1644-02 1644-12 1645-01 1651"
     assert values == told.split()
+
+
+MARK = re.compile(r"\[([^\]=]+) = ([^\]]+)\]")
+
+
+def narratives() -> list[tuple[str, str]]:
+    parts = (HERE / "narratives.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+    return [("" if part.startswith("-") else part[:10], part.partition("\n")[2].strip()) for part in parts]
+
+
+@pytest.mark.parametrize(("published", "marked"), narratives(), ids=lambda each: each[:40])
+def test_a_narrative_is_dated_as_a_reader_dates_it(published: str, marked: str) -> None:
+    text = MARK.sub(r"\1", marked)
+    found = [(timex.span.of(text), timex.value) for timex in tagged(text, published)]
+    assert found == MARK.findall(marked)
 
 
 def test_every_date_explains_itself() -> None:
