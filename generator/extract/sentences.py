@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.model.article import Article, Sentence
 from generator.model.language import Language, SentenceRules
@@ -17,11 +16,11 @@ _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„(\\[•*–—\\-"
 # A stop, what closes after it, then white space and the beginning of what follows; or a stop glued to a capital ("end.The").
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closed>[{_CLOSING}]*+)"
+    rf"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<closed>[{_CLOSING}]*+)"
     rf"(?:(?P<gap>\s++)(?=[{_OPENING}\s]*+(?P<next>[^\W_]+|\S))|(?=[{_OPENING}]?(?P<glued>[A-Z][a-z]*)))"
 )
-_BREAK = re.compile(r"\s*\n(?:\s*\n|(?=[ \t]*[•*·▪‣–-][ \t]))\s*")
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–/]*$")
+_BREAK = re.compile(r"\n(?:\s*\n|(?=[ \t]*[•*·▪‣–-][ \t]))\s*")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–/]*+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _SPEAKER = re.compile(rf"[{_OPENING}\s]*(?:[\w.’'-]+\s+){{0,3}}?([a-z]+)\b")
 _LONGEST_ABBREVIATION = 24
@@ -39,29 +38,32 @@ def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
 
 def sentence_spans(text: str, within: Span, rules: SentenceRules) -> tuple[Span, ...]:
     """Return the sentences of one stretch of *text*, trimmed; blank stretches hold none."""
-    cuts = [within.start, *_ends(text, within, rules), within.end]
-    trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(cuts))
-    return tuple(span for span in trimmed if len(span))
+    found: list[Span] = []
+    start = within.start
+    for end, following in _ends(text, within, rules):
+        found.append(Span(start, end))
+        start = following
+    found.append(Span(start, within.end).trimmed(text))
+    if len(found) > 1:
+        found[0] = found[0].trimmed(text)
+    return tuple(span for span in found if span.start < span.end)
 
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs of a raw text: stretches between blank lines, list items for themselves."""
-    found: list[Span] = []
-    start = 0
-    for gap in _BREAK.finditer(text):
-        found.append(Span(start, gap.start()))
-        start = gap.end()
-    found.append(Span(start, len(text)))
-    return tuple(span for span in found if len(span))
+    """Return the paragraphs of a raw text, trimmed: stretches between blank lines, list items for themselves."""
+    cuts = [0, *(cut for gap in _BREAK.finditer(text) for cut in gap.span()), len(text)]
+    trimmed = (Span(start, end).trimmed(text) for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(span for span in trimmed if span.start < span.end)
 
 
-def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[int]:
+def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[tuple[int, int]]:
+    """Find where sentences end, and where what follows begins."""
     for match in _CANDIDATE.finditer(text, within.start, within.end):
         if match["gap"] is None:
             if _splits_glued(text, match, rules):
-                yield match.end()
+                yield match.end(), match.end()
         elif _splits(text, match, rules):
-            yield match.end("closed")
+            yield match.end("closed"), match.end()
 
 
 def _splits_glued(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
@@ -89,8 +91,7 @@ def _is_speech_tag(text: str, start: int, rules: SentenceRules) -> bool:
 
 
 def _is_abbreviation(text: str, stop: int, following: str, rules: SentenceRules) -> bool:
-    found = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
-    word = found[0] if found else ""
+    word = _last_word(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
     lower = word.lower()
     if not word:
         return False
@@ -105,3 +106,10 @@ def _is_abbreviation(text: str, stop: int, following: str, rules: SentenceRules)
     if lower in rules.endings or (_INITIALS.fullmatch(word) and word[0].isupper()):
         return following.lower() not in rules.starters
     return False
+
+
+def _last_word(before: str) -> str:
+    """Return the word at the end of a piece of text; nothing where white space or a mark stands there."""
+    last = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    found = None if last.isalpha() else _LAST_WORD.search(last)
+    return found[0] if found else last

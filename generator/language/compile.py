@@ -17,7 +17,21 @@ from typing import Any
 from generator.language.more_productions import PRODUCTIONS
 from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
 from generator.language.scan import token_pattern, trigger_pattern
-from generator.model.language import LEAVES, UNUSED, Example, Grammar, Language, Leaf, Node, Phrase, Sense, SentenceRules, TenseWords
+from generator.model.language import (
+    ANY,
+    LEAVES,
+    UNUSED,
+    Example,
+    Grammar,
+    Language,
+    Leaf,
+    Node,
+    Phrase,
+    Sense,
+    SentenceRules,
+    Stage,
+    TenseWords,
+)
 from generator.model.said import Bounded, Said, Shaded
 from generator.model.timex import Bound
 
@@ -50,14 +64,17 @@ def supported() -> tuple[str, ...]:
 def compiled(table: Mapping[str, Any]) -> Language:
     """Turn a parsed table into a Language. A table that cannot be read raises BadPatternError: it is ours, not the user's."""
     lexicon = _lexicon(table["lexicon"])
+    capital = frozenset(table.get("capital", "").split())
+    senses = _senses(lexicon, capital, proper=False)
     rows = {stage: tuple(_phrase(row) for row in table.get(stage, ())) for stage in STAGES}
     grammar = Grammar(
         trigger=trigger_pattern(_trigger_words(table, lexicon), table.get("trigger_forms", ())),
         token=token_pattern(word for words in lexicon.values() for word in words),
-        senses=_senses(lexicon, proper=None, capital=table.get("capital", "").split()),
-        proper=_senses(lexicon, proper=True, capital=table.get("capital", "").split()),
+        senses=senses,
+        proper=_senses(lexicon, capital, proper=True),
         compounds=_compounds(lexicon),
-        stages=tuple(_trie(rows[stage]) for stage in STAGES),
+        numeric=frozenset(word for word, means in senses.items() if means[0][0] in ("CARDINAL", "SCALE")),
+        stages=tuple(_stage(rows[stage], over=stage != STAGES[0]) for stage in STAGES),
         joiners=frozenset(table.get("joiners", ["-", "and"])),
         tense=_tense(table.get("tense", {})),
         day_first=bool(table.get("day_first")),
@@ -81,13 +98,12 @@ def _trigger_words(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, 
     yield from table.get("trigger_words", ())
 
 
-def _senses(lexicon: Mapping[str, Mapping[str, Any]], *, proper: bool | None, capital: list[str]) -> dict[str, tuple[Sense, ...]]:
-    """Collect what each single word can be; *capital* words mean what they do only when they begin with one."""
+def _senses(lexicon: Mapping[str, Mapping[str, Any]], named: frozenset[str], *, proper: bool) -> dict[str, tuple[Sense, ...]]:
+    """Collect what each single word can be; *named* words mean what they do only when they begin with a capital."""
     found: dict[str, tuple[Sense, ...]] = {}
-    named = frozenset(capital)
     for cls, words in lexicon.items():
         for word, value in words.items():
-            if " " not in word and (word in named) == bool(proper):
+            if " " not in word and (word in named) == proper:
                 found[word] = (*found.get(word, ()), (cls.upper(), value))
     return found
 
@@ -119,6 +135,24 @@ def _example(text: str) -> Example:
     before = match["before"].lstrip()
     words = match["words"]
     return Example(match["published"], before + words + match["after"].rstrip(), len(before), len(before) + len(words), match["value"])
+
+
+def _stage(rows: tuple[Phrase, ...], *, over: bool) -> Stage:
+    """Return the phrases of a stage; those *over* expressions need one each, from which they are found."""
+    root = _trie(rows)
+    leads = tuple(_leads(root)) if over else ()
+    return Stage(root, max((len(lead) for lead in leads), default=0), frozenset(lead[-1] for lead in leads if lead))
+
+
+def _leads(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Return what stands before the first expression in the phrases of a trie."""
+    for key, following in node.items():
+        if key in (LEAVES, ANY):
+            raise BadPatternError(f"a shade or frame needs an expression: {' '.join((*before, key))}")
+        if key.startswith("@"):
+            yield before
+        else:
+            yield from _leads(following, (*before, key))
 
 
 def _trie(rows: tuple[Phrase, ...]) -> Node:

@@ -23,6 +23,8 @@ FORMS = (
     r"\d+(?:st|nd|rd|th)(?!\w)",  # 12th
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+",
 )
+_PLAIN = r"[a-z]++(?![\w.])"
+"""Most words: tried first, because whatever else begins with a letter has a full stop or a letter beyond a to z in it."""
 
 
 def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
@@ -38,8 +40,8 @@ def token_pattern(words: Iterable[str]) -> re.Pattern[str]:
     first = "".join(sorted({re.escape(word[0]) for word in dotted}))
     kept = rf"(?=[{first}]){_factored(dotted)}|" if dotted else ""
     return re.compile(
-        rf"(?=[\d'’])(?<![\w.])(?:{'|'.join(FORMS)})|{kept}"
-        r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|(?<!\w)-+|-+(?!\w)|\d+|[^\w\s]"
+        rf"(?=\S)(?:{_PLAIN}|(?=[\d'’])(?<![\w.])(?:{'|'.join(FORMS)})|{kept}"
+        r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|(?<!\w)-+|-+(?!\w)|\d+|[^\w\s])"
     )
 
 

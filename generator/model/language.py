@@ -97,12 +97,26 @@ class TenseWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """Phrases that are looked for together: their trie, and how to find where one may begin.
+
+    Phrases over expressions ("by {@date}") hold one each: ``lead`` is how many tokens there can be before it, ``leading`` which words
+    (or CLASSES) can be the last of those.
+    """
+
+    root: Node
+    lead: int = 0
+    leading: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled time grammar.
 
     ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper``
-    what they are only with a capital, ``compounds`` what several words are together (by the first: the others, and what they are);
-    ``stages`` are the tries: phrases, then shades, then bounds and ranges over what was found before.
+    what they are only with a capital, ``compounds`` what several words are together (by the first: the others, and what they are),
+    ``numeric`` which words are parts of numbers before all;
+    ``stages`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
     """
 
     trigger: re.Pattern[str]
@@ -110,7 +124,8 @@ class Grammar:
     senses: Mapping[str, tuple[Sense, ...]]
     proper: Mapping[str, tuple[Sense, ...]]
     compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]
-    stages: tuple[Node, ...]
+    numeric: frozenset[str]
+    stages: tuple[Stage, ...]
     joiners: frozenset[str]
     tense: TenseWords
     day_first: bool = False

@@ -6,11 +6,12 @@ Three passes with the same matcher: phrases of words, then shades over them ("ea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.extract.time.tokens import Tokens
-from generator.model.language import ANY, LEAVES, UNUSED, Grammar, Leaf, Node, Sense
+from generator.extract.time.tokens import Stretch, Tokens, replaced
+from generator.model.language import ANY, LEAVES, UNUSED, Grammar, Leaf, Node, Sense, Stage
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -54,33 +55,44 @@ _Match = tuple[int, Leaf, tuple[Any, ...]]
 
 def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Return the expressions of a sentence."""
-    phrases, shades, frames = grammar.stages
+    phrases, *others = grammar.stages
     pieces: list[Found | None] = [None] * len(tokens.words)
-    tokens, pieces = _pass(tokens, pieces, phrases)
-    if not any(pieces):
-        return []
-    tokens, pieces = _pass(tokens, pieces, shades)
-    tokens, pieces = _pass(tokens, pieces, frames)
+    tokens, pieces = _pass(tokens, pieces, phrases.root, range(len(pieces)))
+    for stage in others:
+        places = [at for at, piece in enumerate(pieces) if piece is not None]
+        if not places:
+            return []
+        tokens, pieces = _pass(tokens, pieces, stage.root, _beginnings(tokens, places, stage))
     return [piece for piece in pieces if piece is not None]
 
 
-def _pass(tokens: Tokens, pieces: list[Found | None], root: Node) -> tuple[Tokens, list[Found | None]]:
-    """Match the phrases of one trie; what is found becomes one token, which the next pass sees by its shape."""
+def _beginnings(tokens: Tokens, places: list[int], stage: Stage) -> list[int]:
+    """Return where phrases over expressions can begin: at one, or so far before it as they reach if the word there leads to one."""
+    leading = stage.leading
+    found: list[int] = []
+    free = 0
+    for place in places:
+        if tokens.words[place - 1] in leading or any(cls in leading for cls, _ in tokens.senses[place - 1]):
+            found += range(max(free, place - stage.lead), place)
+        found.append(place)
+        free = place + 1
+    return found
+
+
+def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterable[int]) -> tuple[Tokens, list[Found | None]]:
+    """Match the phrases of one trie that begin at some places; what is found becomes one token, which the next pass sees by its shape."""
     words, senses = tokens.words, tokens.senses
     matched: list[tuple[Found, int, int]] = []
-    at, size = 0, len(words)
-    while at < size:
-        if (senses[at] or words[at] in root) and _may_begin(words, senses, root, at):
-            found, start, end = _longest(tokens, pieces, root, at)
+    free = 0
+    for at in places:
+        if at >= free and (senses[at] or words[at] in root) and _may_begin(words, senses, root, at):
+            found, start, free = _longest(tokens, pieces, root, at)
             if found is not None:
                 if start > at:
                     other, also, until = _longest(tokens, pieces, root, start)
-                    if other is not None and until > end:
-                        found, start, end = other, also, until
-                matched.append((found, start, end))
-            at = end
-        else:
-            at += 1
+                    if other is not None and until > free:
+                        found, start, free = other, also, until
+                matched.append((found, start, free))
     return _rewritten(tokens, pieces, matched) if matched else (tokens, pieces)
 
 
@@ -102,23 +114,15 @@ def _may_begin(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at
 
 def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[Found, int, int]]) -> tuple[Tokens, list[Found | None]]:
     """Put one token in the place of each match; a false friend leaves one that nothing matches."""
-    made = Tokens([], [], [], [])
     kept: list[Found | None] = []
+    stretches: list[Stretch] = []
     done = 0
     for found, start, end in matched:
         nothing = isinstance(found.said, Nothing)
-        made.words += [*tokens.words[done:start], _TAKEN]
-        made.starts += [*tokens.starts[done:start], tokens.starts[start]]
-        made.ends += [*tokens.ends[done:start], tokens.ends[end - 1]]
-        made.senses += [*tokens.senses[done:start], () if nothing else shapes(found.said)]
+        stretches.append((start, end, _TAKEN, () if nothing else shapes(found.said)))
         kept += [*pieces[done:start], None if nothing else found]
         done = end
-    made.words += tokens.words[done:]
-    made.starts += tokens.starts[done:]
-    made.ends += tokens.ends[done:]
-    made.senses += tokens.senses[done:]
-    kept += pieces[done:]
-    return made, kept
+    return replaced(tokens, stretches), kept + pieces[done:]
 
 
 def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int, int]:
@@ -167,30 +171,33 @@ def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Le
     opens, closes = at + leaf.opens, at + leaf.closes
     inner = [piece for piece in pieces[begin:end] if piece is not None]
     first, last = pieces[opens], pieces[closes - 1]
-    start, until = first.start if first else tokens.starts[opens], last.end if last else tokens.ends[closes - 1]
-    return Found(
-        start,
-        until,
-        tokens.starts[begin] if leaf.marks else min([start, *(piece.said_start for piece in inner)]),
-        tokens.ends[end - 1] if leaf.marks else max([until, *(piece.said_end for piece in inner)]),
-        said,
-        leaf.say if not inner else f"{leaf.say}: {inner[0].rule}",
-        _ends(tokens, said, inner, (begin, opens, closes)) if isinstance(said, Range) else (),
-    )
+    start = first.start if first else tokens.spans[opens][0]
+    until = last.end if last else tokens.spans[closes - 1][1]
+    said_start, said_end = (tokens.spans[begin][0], tokens.spans[end - 1][1]) if leaf.marks else (start, until)
+    if not inner:
+        return Found(start, until, said_start, said_end, said, leaf.say, _halves(tokens, said, (begin, opens, closes)))
+    if not leaf.marks:
+        said_start = min([start, *(piece.said_start for piece in inner)])
+        said_end = max([until, *(piece.said_end for piece in inner)])
+    parts = _ends(inner, tokens.spans[closes - 1][1]) if isinstance(said, Range) else ()
+    return Found(start, until, said_start, said_end, said, f"{leaf.say}: {inner[0].rule}", parts)
 
 
-def _ends(tokens: Tokens, said: Range, inner: list[Found], places: tuple[int, int, int]) -> tuple[Found, ...]:
-    """Return both ends of a range as expressions of their own: what was found before, or what lies before and in the marked extent."""
-    begin, opens, closes = places
-    if inner and inner[0].parts:
+def _ends(inner: list[Found], end: int) -> tuple[Found, ...]:
+    """Return both ends of a range of expressions: the two of it, or those of a range that goes on up to another *end*."""
+    if inner[0].parts:
         first, last = inner[0].parts
-        return first, replace(last, end=tokens.ends[closes - 1], said_end=tokens.ends[closes - 1])
-    if len(inner) == 2:
-        return tuple(inner)
-    if inner or opens <= begin:
+        return first, replace(last, end=end, said_end=end)
+    return tuple(inner) if len(inner) == 2 else ()
+
+
+def _halves(tokens: Tokens, said: Said, places: tuple[int, int, int]) -> tuple[Found, ...]:
+    """Return both ends of a range of words as expressions of their own: what lies before and what lies in the marked extent."""
+    begin, opens, closes = places
+    if not isinstance(said, Range) or opens <= begin:
         return ()
     begin += not tokens.senses[begin]
-    spans = [(tokens.starts[begin], tokens.ends[opens - 2]), (tokens.starts[opens], tokens.ends[closes - 1])]
+    spans = [(tokens.spans[begin][0], tokens.spans[opens - 2][1]), (tokens.spans[opens][0], tokens.spans[closes - 1][1])]
     return tuple(Found(start, end, start, end, each, "") for (start, end), each in zip(spans, (said.first, said.last), strict=True))
 
 

@@ -5,7 +5,9 @@ In: the lower-cased text, the text, a stretch of it, a Grammar. Out: Tokens, thr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.calendar import days_in_month
 from generator.model.language import Grammar, Sense
@@ -14,8 +16,9 @@ NUMBER = "#"
 """The word of a token that was joined from number words."""
 
 _NONE: tuple[Sense, ...] = ()
-_FIGURES = frozenset("0123456789'")
-_NUMERIC = frozenset({"CARDINAL", "SCALE"})
+_FIGURES = frozenset("0123456789'’½¼¾")
+_BEYOND_ASCII = "{"
+"""What sorts behind every word that begins with a letter from a to z."""
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 
@@ -24,67 +27,74 @@ class Tokens:
     """The tokens of a stretch of text: word (lower-case), where it starts and ends, what it can be."""
 
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[tuple[int, int]]
     senses: list[tuple[Sense, ...]]
+
+
+Stretch = tuple[int, int, str, tuple[Sense, ...]]
+"""Tokens from one up to another that become one: what its word is and what it can be."""
 
 
 def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tokens:
     """Return the tokens of ``text[start:end]``; *lower* is the text in lower case, of the same length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    senses: list[tuple[Sense, ...]] = []
-    known, proper = grammar.senses.get, grammar.proper
-    numeric = compound = False
-    compounds = grammar.compounds
-    for match in grammar.token.finditer(lower, start, end):
-        word = match[0]
-        at, until = match.span()
-        means = known(word, _NONE)
-        if word[0] < "a":
-            if word[0] in _FIGURES:
-                means += figures(word)
-        elif word in proper and text[at].isupper():
-            means = proper[word] + means
-        elif word[0] > "z" and word[0] in "’½¼¾":
-            means += figures(word)
-        if word in compounds:
-            compound = True
-        if means and means[0][0] in _NUMERIC:
-            numeric = True
-        words.append(word)
-        starts.append(at)
-        ends.append(until)
-        senses.append(means)
-    found = Tokens(words, starts, ends, senses)
-    if compound:
-        found = _compounded(found, grammar)
+    matches = list(grammar.token.finditer(lower, start, end))
+    words = [match[0] for match in matches]
+    known = grammar.senses.get
+    senses = [known(word, _NONE) if "a" <= word < _BEYOND_ASCII else known(word, _NONE) + figures(word) for word in words]
+    found = Tokens(words, [match.span() for match in matches], senses)
+    numeric = not grammar.numeric.isdisjoint(words)
+    if not grammar.proper.keys().isdisjoint(words):
+        _capitalised(found, text, grammar.proper)
+    if not grammar.compounds.keys().isdisjoint(words):
+        found = _compounded(found, grammar.compounds)
     return _joined(found, grammar.joiners) if numeric else found
 
 
-def _compounded(found: Tokens, grammar: Grammar) -> Tokens:
+def _capitalised(found: Tokens, text: str, proper: Mapping[str, tuple[Sense, ...]]) -> None:
+    """Add what words can be only with a capital ("May")."""
+    for at, word in enumerate(found.words):
+        if word in proper and text[found.spans[at][0]].isupper():
+            found.senses[at] = proper[word] + found.senses[at]
+
+
+def _compounded(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]) -> Tokens:
     """Make one token of what several words are together ("new year's day", "a couple of")."""
-    at = 0
-    while at < len(found.words):
-        for others, means in grammar.compounds.get(found.words[at], ()):
+    words = found.words
+    made: list[Stretch] = []
+    for at in [at for at, word in enumerate(words) if word in compounds]:
+        for others, means in compounds[words[at]]:
             end = at + 1 + len(others)
-            if found.words[at + 1 : end] == others:
-                found.words[at:end] = [" ".join(found.words[at:end])]
-                found.starts[at:end] = [found.starts[at]]
-                found.ends[at:end] = [found.ends[end - 1]]
-                found.senses[at:end] = [means]
+            if words[at + 1 : end] == others and (not made or at >= made[-1][1]):
+                made.append((at, end, " ".join(words[at:end]), means))
                 break
-        at += 1
-    return found
+    return replaced(found, made)
 
 
-def figures(word: str) -> tuple[Sense, ...]:
+def replaced(tokens: Tokens, stretches: list[Stretch]) -> Tokens:
+    """Put one token in the place of each stretch, in the order in which they stand."""
+    if not stretches:
+        return tokens
+    made, done = Tokens([], [], []), 0
+    for start, end, word, means in stretches:
+        made.words += [*tokens.words[done:start], word]
+        made.spans += [*tokens.spans[done:start], (tokens.spans[start][0], tokens.spans[end - 1][1])]
+        made.senses += [*tokens.senses[done:start], means]
+        done = end
+    made.words += tokens.words[done:]
+    made.spans += tokens.spans[done:]
+    made.senses += tokens.senses[done:]
+    return made
+
+
+@lru_cache(maxsize=4096)
+def figures(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for each form
     """Return what a token of figures can be.
 
     >>> figures("12th")
     (('ORDINAL', 12), ('NTH', 12))
     """
+    if word[0] not in _FIGURES:
+        return ()
     if word.isdecimal() and word.isascii():
         return _integer(word)
     if word in _FRACTIONS:
@@ -175,33 +185,21 @@ def _pair(word: str) -> tuple[Sense, ...]:
 
 def _joined(found: Tokens, joiners: frozenset[str]) -> Tokens:
     """Join runs of number words ("twenty-four", "two hundred and five", "nineteen ninety-seven") into one token each."""
-    joined = Tokens([], [], [], [])
-    at, size = 0, len(found.words)
-    while at < size:
+    made: list[Stretch] = []
+    for at in [at for at, senses in enumerate(found.senses) if senses]:
+        if made and at < made[-1][1]:
+            continue
         end, values = _run(found, at, joiners)
         value = _total(values) if values else None
         if value is None:
-            _copy(found, at, joined)
-            at += 1
             continue
         senses: tuple[Sense, ...] = (("NUMBER", value[0]),)
         if value[1]:
             senses = (("YEAR", value[0]), ("MODERN", value[0]), *senses)
         if end == at + 1:
             senses = senses + tuple(sense for sense in found.senses[at] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
-        joined.words.append(found.words[at] if end == at + 1 else NUMBER)
-        joined.starts.append(found.starts[at])
-        joined.ends.append(found.ends[end - 1])
-        joined.senses.append(senses)
-        at = end
-    return joined
-
-
-def _copy(found: Tokens, at: int, joined: Tokens) -> None:
-    joined.words.append(found.words[at])
-    joined.starts.append(found.starts[at])
-    joined.ends.append(found.ends[at])
-    joined.senses.append(found.senses[at])
+        made.append((at, end, found.words[at] if end == at + 1 else NUMBER, senses))
+    return replaced(found, made)
 
 
 def _run(found: Tokens, at: int, joiners: frozenset[str]) -> tuple[int, list[tuple[str, float]]]:
