@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed, is_event, singular
 from generator.extract.events.verbgroups import Verb
+from generator.model.edtf import bounds
 from generator.model.story import Story
+from generator.model.timex import Timex, TimexType
 
+_NEAR = 6
+_GROUP = frozenset({"N", "P", "U", "O"})
 _INSIDE = frozenset({"N", "P", "U", "D", "G", "I", "C", "R", "T"})
 
 
@@ -37,13 +41,50 @@ def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
     if timex is not None and timex.event_after:
         return _named_behind(parsed, time, story)
     head = modified(parsed, time, story)
+    if head is None and _tells_which(parsed, time, clause, story):
+        return None
     return _by_group(parsed, time, clause, head, story) if head is not None else _by_place(parsed, time, clause, story)
+
+
+def _tells_which(parsed: Parsed, time: int, clause: Clause | None, story: Story) -> bool:
+    """Tell whether a date only says which thing is meant: 'the spirit of 1968', 'sales for 2005', 'the first new road this year'."""
+    words = parsed.words
+    if _is_period(words[time].timex) and _is_best_of(parsed, time, story):
+        return True
+    opens = time - 1 if time and words[time - 1].tag != "D" else time - 2
+    if opens < 1:
+        return False
+    before, noun = words[opens].low, words[opens - 1]
+    if before in story.of("of") and noun.tag in {"N", "P"}:
+        return not is_event(noun, story) and noun.low not in story.of("phases") | story.of("day_parts")
+    if before in story.of("for"):
+        arranged = clause is not None and any(verb.lemma in story.planning | story.scheduling for verb in clause.verbs)
+        lasts = clause is not None and clause.verb.perfect
+        return not (arranged or lasts) and _noun_before(parsed, time, story) is None and _is_period(words[time].timex)
+    return False
+
+
+def _is_best_of(parsed: Parsed, time: int, story: Story) -> bool:
+    """Tell whether a period only says among which something is the first or largest: 'the first flood in 40 years'."""
+    words = parsed.words
+    placed = time > 0 and words[time - 1].tag == "I"
+    timex = words[time].timex
+    if placed and (timex is None or timex.type is not TimexType.DURATION):
+        return False
+    for index in range(time - 1 - placed, max(-1, time - _NEAR), -1):
+        if words[index].low in story.of("superlatives") and words[index].tag != "R":
+            return True
+        if words[index].tag not in _GROUP and words[index].low not in story.of("of"):
+            return False
+    return False
 
 
 def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story: Story) -> Attachment | None:
     """Attach a time expression that stands in a noun group: to its head when that happens, or is the subject."""
     words = parsed.words
     possessive = words[time + 1].tag == "G"
+    if possessive and not is_event(words[head], story) and _is_period(words[time].timex):
+        return None  # 'the quarter's results', 'this year's team': which, not when
     if clause is not None and is_event(words[head], story) and _done_at(parsed, clause, time, story):
         return _by_place(parsed, time, clause, story)
     if is_event(words[head], story) and not _while_it_lasted(parsed, head, time, story):
@@ -54,6 +95,11 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
     states = clause is not None and clause.verb.lemma in story.stative
     return _by_place(parsed, time, clause, story) if possessive and not states else None  # 'a 2009 award': the date tells which, not when
+
+
+def _is_period(timex: Timex | None) -> bool:
+    """Tell whether a date covers more than a day."""
+    return timex is not None and timex.edtf is not None and (bounds(timex.edtf).days or 0) > 1
 
 
 def _done_at(parsed: Parsed, clause: Clause, time: int, story: Story) -> bool:
@@ -140,20 +186,17 @@ def modified(parsed: Parsed, time: int, story: Story) -> int | None:
     """Return the head of the noun group that a time expression modifies: 'Tuesday's call', 'the 2003 Iraq war'."""
     words = parsed.words
     at = time + 1
+    before = words[time - 1].tag if time else ""
+    determined = before in {"D", "G"} or (time > 1 and words[time - 2].tag == "D" and before == "N")
     if at < len(words) and words[at].tag == "G":
         at += 1
     else:
-        before = words[time - 1].tag if time else ""
-        determined = (
-            before in {"D", "G"}
-            or (words[time].low.split(" ")[0] in story.determiners and " " in words[time].low)
-            or (time > 1 and words[time - 2].tag == "D" and before == "N")
-        )
         if at < len(words) and words[at].tag == "," and determined:
-            at += 1
-        if not determined and not (before == "I" and at < len(words) and words[at].tag == "N"):
+            at += 1  # 'the June 4, 1989, crackdown'
+        own = words[time].low.partition(" ")[0] in story.of("articles")
+        if not determined and not ((own or before == "I") and at < len(words) and words[at].tag == "N"):
             return None
-    end = at
+    end = at + (determined and at == time + 1 < len(words) and words[at].form == "ing")  # 'the 2003 outing of an agent'
     while end < len(words) and (words[end].tag in {"N", "P", "U"} or (words[end].tag in {"“", "”"} and end == at)):
         end += 1
     return end - 1 if end > at else None
@@ -167,10 +210,22 @@ def _noun_before(parsed: Parsed, time: int, story: Story) -> int | None:
         if word.tag == "T" and index < time - 2:
             return None
         if is_event(word, story) and word.tag != "V" and words[index + 1].tag not in {"N", "P", "G"}:
-            return index
+            return _leading(parsed, index, story)
         if word.tag not in _INSIDE and not (word.tag == "," and _lists_names(parsed, index)):
             return None
     return None
+
+
+def _leading(parsed: Parsed, noun: int, story: Story) -> int:
+    """Return the event noun that leads a chain: 'her acquittal on charges of fraud in 2005' dates the acquittal."""
+    words = parsed.words
+    before = parsed.noun_group(noun)[0] - 1
+    while before > 0 and words[before].low in story.of("chaining"):
+        lead = before - 1
+        if not (words[lead].tag in {"N", "P"} and is_event(words[lead], story)):
+            break
+        noun, before = lead, parsed.noun_group(lead)[0] - 1
+    return noun
 
 
 def _lists_names(parsed: Parsed, comma: int) -> bool:

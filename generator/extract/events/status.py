@@ -196,6 +196,8 @@ def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: 
     between = {word.low for word in parsed.words[main.last + 1 : verb.first]}
     between |= {other.lemma for other in clause.verbs if other.main < verb.first}
     expected = main.passive and main.lemma in story.expecting and main.lemma not in story.of("schedule")
+    if main.lemma in story.have and main.last + 1 == verb.first and not when.over:
+        return Judgement(None, f"“{shown} to” states a duty")
     arranged = main.lemma in story.be and not main.passive and main.last + 1 == verb.first
     told = parsed.said(verb.first, verb.last + 1)
     if arranged:
