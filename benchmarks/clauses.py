@@ -24,7 +24,7 @@ from benchmarks.time import FIFTH
 from generator.extract.events.attachment import attach
 from generator.extract.events.naming import names_of
 from generator.extract.events.parse import Parsed, parse
-from generator.extract.events.verbgroups import Verb, verb_groups
+from generator.extract.events.verbgroups import Verb
 from generator.extract.sentences import segment
 from generator.extract.timexes import tag
 from generator.language import load
@@ -148,7 +148,7 @@ def measured(document: Document, wrong: list[str]) -> Counter[str]:
     """Parse a document and count what agrees; faults are added to *wrong*."""
     counted: Counter[str] = Counter()
     for parsed in parses(document):
-        groups = {parsed.words[verb.main].start: verb for verb in verb_groups(parsed.words, STORY)}
+        groups = {parsed.words[verb.main].start: verb for clause in parsed.clauses for verb in clause.verbs}
         verbs = {word.start for word in parsed.words if word.tag == "V"}
         inside = [each for each in document.events if parsed.words[0].start <= each.start < parsed.words[-1].end]
         for event in inside:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.events.clauses import Clause
+from generator.extract.events.participles import may_be_reduced
 from generator.extract.events.verbs import is_nounlike
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -97,18 +98,5 @@ def _of_verb(words: list[Word], clause: Clause, story: Story) -> Iterator[str]:
         and is_nounlike(main.low, ((verb.lemma, ""),), story)
     ):
         yield "noun or verb"
-    if verb.first == verb.main and verb.form == "past" and before in {"N", "P", ",", "T"} and _may_be_reduced(words, clause, story):
+    if verb.finite and may_be_reduced(words, verb, story):
         yield "participle"
-
-
-def _may_be_reduced(words: list[Word], clause: Clause, story: Story) -> bool:
-    """Tell whether a finite verb follows with no subject of its own between: 'guests quarantined for a week expressed dismay'."""
-    verb = clause.verb
-    if not any(form == "part" for _, form in story.readings(words[verb.main].low)):
-        return False
-    for word in words[verb.last + 1 :]:
-        if word.tag in {",", "C", "S", "W", ":", ";", "-", "“", "”", "O"}:
-            return False
-        if word.tag == "M" or (word.tag == "V" and word.form in {"past", "s"}):
-            return True
-    return False

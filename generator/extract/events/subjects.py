@@ -55,6 +55,18 @@ def _group_before(words: list[Word], end: int) -> Group | None:
     return (start, end) if start < end else None
 
 
+def before_inserted(words: list[Word], fore: Group, story: Story) -> Group | None:
+    """Return the subject among the words before an inserted clause: 'a pupil | who had been abroad | fell ill', 'the mayor (who …)'."""
+    start, end = fore
+    if words[start].tag in {"S", "W", "C"}:
+        start += 1
+    start = skip_fronted(words, start, end, story)
+    end = next((index for index in range(start + 1, end) if words[index].tag in {"-", "("}), end)
+    while end > start and words[end - 1].tag in _TRAILING | {"(", "“"}:
+        end -= 1
+    return (start, end) if start < end and any(word.tag in _NOUNS for word in words[start:end]) else None
+
+
 def before_aside(words: list[Word], aside: int, story: Story) -> Group | None:
     """Return the subject that a relative clause in commas was put behind: 'a pupil, who had been abroad, was …'."""
     end = aside

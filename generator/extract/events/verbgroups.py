@@ -1,6 +1,6 @@
 """Gather the verbs of a sentence into groups: auxiliaries, negation and adverbs with the verb they lead to.
 
-In: tagged Words, Story. Out: Verbs in order, participles told from past tenses that look the same.
+In: tagged Words, Story. Out: Verbs in order; ``participles`` tells past tenses from participles that look the same.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from generator.extract.events.words import Word
 from generator.model.story import Story
 
 _REACH = 5
-_CLOSES = frozenset({"S", "W", "C", ";", ":", "“", ",", "-"})
-_OBJECT = frozenset({"D", "O", "P", "U", "“", "S", "to"})
 
 
 @dataclass(slots=True)
@@ -44,12 +42,6 @@ def verb_groups(words: list[Word], story: Story) -> list[Verb]:
             groups.append(_group(words, index, story))
             index = groups[-1].last
         index += 1
-    finite_behind: Verb | None = None
-    for verb in reversed(groups):
-        if _is_participle(words, verb, finite_behind, story):
-            verb.finite, verb.passive, verb.form = False, True, "part"
-        elif verb.finite:
-            finite_behind = verb
     return groups
 
 
@@ -93,31 +85,3 @@ def _next(words: list[Word], index: int, story: Story) -> int | None:
         if words[at].tag not in {"R", "X", "“", "T"}:
             return None
     return None
-
-
-def _is_participle(words: list[Word], verb: Verb, later: Verb | None, story: Story) -> bool:
-    """Tell 'the man arrested on Monday was charged' from 'police arrested a man'; *later* is the next finite verb."""
-    alike = verb.first == verb.main and verb.form == "past" and any(form == "part" for _, form in _forms(words[verb.main], story))
-    before = words[verb.first - 1] if verb.first else None
-    after = words[verb.last + 1] if verb.last + 1 < len(words) else None
-    told = words[verb.main].low in story.of("past_always")
-    if told or not alike or before is None or after is None or before.tag in {"W", "M"}:
-        return False
-    pronoun = before.tag == "O" and before.low not in story.of("those")
-    if pronoun or (after.tag in _OBJECT and before.tag != ","):
-        return False
-    if after.low in story.of("by"):
-        return True
-    between = words[verb.last + 1 : later.first if later else len(words)]
-    opened = any(word.tag in _CLOSES for word in between)
-    aside = before.tag == "," and after.tag == "I" and any(word.tag == "," for word in between)
-    published = before.low in story.of("publications") and words[verb.main].lemma in story.of("publishing") and after.tag in {"I", "T", "R"}
-    if published:
-        return later is not None
-    behind_noun = before.tag not in {",", "-"} and after.tag in {"I", "R", "T"}
-    return later is not None and (aside or (not opened and behind_noun))
-
-
-def _forms(word: Word, story: Story) -> tuple[tuple[str, str], ...]:
-    known = story.readings(word.low)
-    return known or ((word.lemma, "part"),)

@@ -43,10 +43,41 @@ def shown(text: str) -> list[str]:
         ("A nurse, who had been abroad, fell ill.", ["relative | A nurse | had been", "main | A nurse | fell"]),
         ("At least 19 soldiers were killed.", ["main | At least 19 soldiers | were killed"]),
         ("He did not know what happened.", ["main | He | did not know", "complement | - | happened"]),
+        ("If convicted, he faces prison.", ["main | he | faces"]),
+        ("While visiting the region, the minister promised aid.", ["main | the minister | promised"]),
+        ("The group, which has fought for years, claimed the attack.", ["relative | The group | has fought", "main | The group | claimed"]),
+        ("The doctor who treated him told the court.", ["relative | The doctor | treated", "main | The doctor | told"]),
+        ("The captain of the ship that sank was held.", ["relative | the ship | sank", "main | The captain of the ship | was held"]),
+        ("The mayor (who had been ill) resigned.", ["relative | - | had been", "main | The mayor | resigned"]),
+        ("The man he met on the ship died.", ["relative | he | met", "main | The man | died"]),
+        (
+            "She said the man who called the police left.",
+            ["main | She | said", "relative | the man | called", "complement | the man | left"],
+        ),
+        ("He told them that in the week to come, ships would sail.", ["main | He | told", "complement | ships | would sail"]),
+        ("It closed and on Monday, the crew left.", ["main | It | closed", "coordinate | the crew | left"]),
+        ("She’s leaving.", ["main | She | ’s leaving"]),
     ],
 )
 def test_a_sentence_is_parted_into_clauses(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guests kept in a hotel for a week after a cook fell ill expressed dismay.", ["fell", "expressed"]),
+        ("Three people died in a house destroyed in the storm.", ["died"]),
+        ("Police arrested a man suspected of theft.", ["arrested"]),
+        ("Divers searched boats linked to the gang.", ["searched"]),
+        ("They had not seen a suit filed in court.", ["had not seen"]),
+        ("The company, based in Oslo, reported a loss.", ["reported"]),
+        ("The guard charged in the shooting of a boy was freed.", ["was freed"]),
+        ("The pilots waited in a hotel in the port.", ["waited"]),
+    ],
+)
+def test_a_participle_that_describes_a_noun_is_no_verb_of_a_clause(text: str, expected: list[str]) -> None:
+    assert [line.rpartition(" | ")[2] for line in shown(text)] == expected
 
 
 @pytest.mark.parametrize(
