@@ -216,6 +216,12 @@ def counted_from(*, what: Said, whole: Said) -> Said | None:
 
 
 @production
+def named_again(*, what: Said) -> Said | None:
+    """Return the unit of a date that stands right before it ("in 1949, the year of the fair")."""
+    return replace(what, same=True) if isinstance(what, Unit) and not what.years and what.year is None else None
+
+
+@production
 def from_day(*, when: Said, what: Said | None = None, unit: str = "", direction: int = 1) -> Said | None:
     """Return "a week from Monday", "the day after Christmas": so many units from a day that is named; days from it are no date yet."""
     match what:

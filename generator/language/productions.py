@@ -219,10 +219,10 @@ def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
 
 
 @production
-def week_of(*, month: int, day: int, unit: str = "W") -> Said | None:
-    """Return the week, or its weekend, that a date lies in."""
-    date = calendar(month=month, day=day)
-    return None if date is None else Within(Unit(unit), date)
+def week_of(*, month: int | None = None, day: int | None = None, holiday: str = "", unit: str = "W") -> Said | None:
+    """Return the week, or its weekend, that a date or feast lies in."""
+    date = Holiday(holiday) if holiday else calendar(month=month, day=day)
+    return None if date is None or unit not in ("W", "WE") else Within(Unit(unit), date)
 
 
 @production

@@ -177,8 +177,10 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
             context.last_day = moment
         if moment.unit in ("Q", "H"):
             context.quarter = moment
-            if context.published is None or last_day(moment) < context.published or context.reported is None:
-                context.reported, context.quarter_age = moment, 0
+            reported = context.reported
+            if reported is None or context.published is None or reported.first <= moment.first <= last_day(moment) < context.published:
+                context.reported = moment
+            context.quarter_age = 0
     return Expression(found, resolved)
 
 

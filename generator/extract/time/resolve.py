@@ -157,8 +157,10 @@ def _inside(part: Said, whole: Moment) -> Moment | None:  # noqa: PLR0911 - one 
         case Holiday(rule=rule):
             inner = resolve_holiday(Holiday(rule, of_year), Context(None))
             return inner.moment if inner else None
-        case Unit(unit=unit) if unit in ("WE", "W"):
-            return containing(unit, whole.first)
+        case Unit(unit="W"):
+            return containing("W", whole.first)
+        case Unit(unit="WE"):
+            return containing("WE", whole.first - 2 * (weekday(whole.first) < 2))
     return None
 
 

@@ -14,6 +14,7 @@ from generator.model.said import Origin, Shift, Unit
 from generator.model.timex import Reference, TimexType
 
 _FINER = {"E": "Y", "C": "Y", "L": "Y"}
+_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX", "H": "XXXX-HX"}
 _RECENT_QUARTER = 3
 _FARTHEST = {"D": 40, "W": 10, "M": 24, "Y": 100}
@@ -73,7 +74,7 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
     if day is None:
         return None
     unit = said.fine or (_FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit)
-    if count != int(count):
+    if count * _YEARS_IN.get(said.unit, 1) % 1:
         unit = "M" if unit == "Y" else "D"
     moment = containing(unit, day)
     reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION
@@ -117,7 +118,7 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     if (said.same or context.narrative) and context.last is not None:
         day = _origin(Shift(1, said.unit), context)
         if day is None and said.same and not context.narrative:
-            return None
+            return _some_day_of(context.last) if said.unit == "D" and context.last.unit == "M" else None
         moment = context.last if day is None else containing(said.unit, day)
         return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.DISCOURSE, why=("of the last date mentioned",))
     now = context.now
@@ -127,6 +128,11 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     if said.unit == "WE" and moment.first > now and context.tense() is not Tense.FUTURE:
         moment = Moment("WE", moment.first - 7)
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=("the one of publication",))
+
+
+def _some_day_of(month: Moment) -> Resolved:
+    """Return "the same day" of which only the month is known: what is open is X, and it has no days."""
+    return Resolved(TimexType.DATE, f"{value(month)}-XX", reference=Reference.DISCOURSE, why=("which one is not said",))
 
 
 def _is_to_come(quarter: Moment, context: Context) -> bool:

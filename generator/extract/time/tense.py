@@ -15,6 +15,8 @@ _FAR = 160
 """How many code points before and behind an expression are looked at."""
 _NEAR = 4
 _BESIDE = 3
+_HEAD = 6
+"""How many words of an entry of a chronicle tell its tense."""
 _STOPS = frozenset(".!?;")
 _CLOSES = frozenset("!?;")
 """What closes a clause behind an expression; a full stop there, within the sentence, is that of an abbreviation."""
@@ -33,7 +35,8 @@ class Tense(IntEnum):
 def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it.
 
-    What was planned for a day is over where the clause goes on to tell it ("a march planned for Saturday was called off").
+    An entry of a chronicle ("May 10 - The house votes") tells what was. What was planned for a day is over where the clause goes on
+    to tell it ("a march planned for Saturday was called off").
     """
     before = _before(lower, within, place.start)
     behind = _behind(lower, within, place.end)
@@ -45,6 +48,8 @@ def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
         return Tense.HAPPENED
     if tense is Tense.FUTURE and following in rules.settled and before[where].endswith(rules.past_endings):
         return Tense.PAST
+    if not tense and following == "-" and not any(word.isalpha() for word in before):
+        return _first(behind[:_HEAD], rules) or Tense.PAST
     return tense or _first(behind, rules)
 
 
