@@ -80,7 +80,7 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
 def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | None:
     """Return where the sentence goes on behind a furniture phrase that was glued to its beginning."""
     low = text[start:end].lower()
-    ends = [low.find(phrase) + len(phrase) for phrase in story.furniture if phrase in low]
+    ends = [at + len(phrase) for phrase in story.furniture if (at := _furniture_at(text[start:end], low, phrase)) >= 0]
     if not ends:
         return start
     rest = start + max(ends)
@@ -89,3 +89,15 @@ def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | No
     words = len(text[rest:end].split())
     early = max(ends) < len(low) / 2
     return rest if early and words >= _FEWEST_WORDS and text[rest - 1 : rest] == " " else None
+
+
+def _furniture_at(shown: str, low: str, phrase: str) -> int:
+    """Return where a phrase stands as whole words, or -1; one that the table writes with a capital must have it here too."""
+    at = low.find(phrase.lower())
+    while at >= 0:
+        behind = at + len(phrase)
+        whole = not shown[at - 1 : at].isalnum() and not (phrase[-1].isalnum() and shown[behind : behind + 1].isalnum())
+        if whole and (shown[at].isupper() or not phrase[0].isupper()):
+            return at
+        at = low.find(phrase.lower(), at + 1)
+    return -1

@@ -195,23 +195,23 @@ def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: 
     shown = parsed.said(main.first, main.last + 1)
     between = {word.low for word in parsed.words[main.last + 1 : verb.first]}
     between |= {other.lemma for other in clause.verbs if other.main < verb.first}
-    expected = main.passive and main.lemma in story.expecting and main.lemma not in story.of("schedule")
-    if main.lemma in story.have and main.last + 1 == verb.first and not when.over:
-        return Judgement(None, f"“{shown} to” states a duty")
-    arranged = main.lemma in story.be and not main.passive and main.last + 1 == verb.first
     told = parsed.said(verb.first, verb.last + 1)
-    if arranged:
+    if main.lemma in story.have and main.last + 1 == verb.first and not when.over:
+        judgement = Judgement(None, f"“{shown} to” states a duty")
+    elif main.lemma in story.be and not main.passive and main.last + 1 == verb.first:
         judgement = Judgement(Status.PLANNED, f"“{shown} to” tells an arrangement")
-    elif expected or between & story.expected_words:
-        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
+    elif verb.perfect:
+        judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
+    elif between & (story.expecting | story.expected_words):
+        judgement = _ahead_of(Status.EXPECTED, f"“{shown} … to” tells an expectation", over=when.over and main.past)
     elif between & (story.planning | story.scheduling | story.planned_words):
-        gone = when.over and main.past
-        why = f"“{shown} … to” tells a plan" + (" for a day gone by, not what became of it" if gone else "")
-        judgement = Judgement(None if gone else Status.PLANNED, why)
-    elif between & story.expecting:
-        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
+        judgement = _ahead_of(Status.PLANNED, f"“{shown} … to” tells a plan", over=when.over and main.past)
     elif when.ahead:
         judgement = Judgement(Status.PLANNED, f"“{told}” of a day to come")
     else:
         judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
     return judgement
+
+
+def _ahead_of(status: Status, why: str, *, over: bool) -> Judgement:
+    return Judgement(None, f"{why} for a day gone by, not what became of it") if over else Judgement(status, why)
