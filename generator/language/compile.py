@@ -138,10 +138,15 @@ def _example(text: str) -> Example:
 
 
 def _stage(rows: tuple[Phrase, ...], *, over: bool) -> Stage:
-    """Return the phrases of a stage; those *over* expressions need one each, from which they are found."""
+    """Return the phrases of a stage; those *over* expressions need one each, from which they are found, and a word beside it."""
     root = _trie(rows)
-    leads = tuple(_leads(root)) if over else ()
-    return Stage(root, max((len(lead) for lead in leads), default=0), frozenset(lead[-1] for lead in leads if lead))
+    if not over:
+        return Stage(root)
+    leads = tuple(_leads(root))
+    following = frozenset(key for first in root if first.startswith("@") for key in root[first])
+    if {LEAVES, ANY} & following:
+        raise BadPatternError("a shade or frame needs a word beside its expression")
+    return Stage(root, max(map(len, leads), default=0), frozenset(lead[-1] for lead in leads if lead), following)
 
 
 def _leads(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

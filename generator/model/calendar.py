@@ -5,6 +5,8 @@ In: year (astronomical: 0 is 1 BCE), month, day. Out: a day number equal to ``da
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DAYS_IN_400_YEARS = 146_097
 _MONTHS_WITH_30 = frozenset({4, 6, 9, 11})
 
@@ -38,6 +40,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return years * 365 + years // 4 - years // 100 + years // 400 + from_march - 305
 
 
+@lru_cache(maxsize=1 << 14)
 def civil(number: int) -> tuple[int, int, int]:
     """Return year, month and day of a day number: the inverse of :func:`day_number`.
 

@@ -101,12 +101,13 @@ class Stage:
     """Phrases that are looked for together: their trie, and how to find where one may begin.
 
     Phrases over expressions ("by {@date}") hold one each: ``lead`` is how many tokens there can be before it, ``leading`` which words
-    (or CLASSES) can be the last of those.
+    (or CLASSES) can be the last of those, ``following`` which can stand behind one that a phrase begins with.
     """
 
     root: Node
     lead: int = 0
     leading: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

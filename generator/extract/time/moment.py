@@ -6,6 +6,7 @@ In: units (see ``model.said``) and day numbers (see ``model.calendar``). Out: Mo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.calendar import civil, day_number, days_in_month, iso, weekday, year_text
 from generator.model.edtf import Date, Edtf, OneOf
@@ -63,6 +64,7 @@ def containing(unit: str, day: int) -> Moment:
     return Moment(unit, day_number(of_year, (of_month - 1) // size * size + 1, 1))
 
 
+@lru_cache(maxsize=1 << 14)
 def shifted(day: int, count: float, unit: str) -> int | None:
     """Return the day that lies *count* units on; a day that a month lacks becomes its last. None beyond the calendar we keep."""
     if unit in ("D", "W", "WE"):

@@ -174,8 +174,8 @@ def _with_year(said: Said, after: Said) -> Said:
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
     rules = language.grammar.tense
-    context.tense = partial(tense_at, sentence.lower, sentence.span, Span(found.start, found.end), rules)
-    context.ahead = partial(tense_ahead, sentence.lower, sentence.span, Span(found.said_start, found.end), rules)
+    context.tense = partial(tense_at, sentence.lower, sentence.span, (found.start, found.end), rules)
+    context.ahead = partial(tense_ahead, sentence.lower, sentence.span, (found.said_start, found.end), rules)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

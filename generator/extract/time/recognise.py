@@ -33,7 +33,8 @@ from generator.model.said import (
     Within,
 )
 
-_TAKEN = ""
+_TAKEN = " "
+"""The word of a token that holds an expression: no phrase has it."""
 
 
 @dataclass(slots=True)
@@ -67,16 +68,20 @@ def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
 
 
 def _beginnings(tokens: Tokens, places: list[int], stage: Stage) -> list[int]:
-    """Return where phrases over expressions can begin: at one, or so far before it as they reach if the word there leads to one."""
-    leading = stage.leading
+    """Return where phrases over expressions can begin: at one if what follows goes on from it, before one if what precedes leads to it."""
     found: list[int] = []
     free = 0
     for place in places:
-        if tokens.words[place - 1] in leading or any(cls in leading for cls, _ in tokens.senses[place - 1]):
+        if _is_one_of(stage.leading, tokens, place - 1):
             found += range(max(free, place - stage.lead), place)
-        found.append(place)
         free = place + 1
+        if free < len(tokens.words) and _is_one_of(stage.following, tokens, free):
+            found.append(place)
     return found
+
+
+def _is_one_of(keys: frozenset[str], tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in keys or bool(tokens.senses[at] and any(cls in keys for cls, _ in tokens.senses[at]))
 
 
 def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterable[int]) -> tuple[Tokens, list[Found | None]]:
@@ -97,16 +102,17 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterab
 
 
 def _may_begin(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at: int) -> bool:
-    """Tell cheaply whether a phrase could begin at a token: by what it can be, or by its word and the one behind it."""
+    """Tell cheaply whether a phrase could begin at a token: by what it can be or its word, and by the one behind it."""
+    following, can_be = (words[at + 1], senses[at + 1]) if at + 1 < len(words) else (LEAVES, ())
     for cls, _ in senses[at]:
-        if cls in root:
+        if cls in root and (can_be or following in root[cls] or LEAVES in root[cls] or ANY in root[cls]):
             return True
     node = root.get(words[at])
-    if node is None or at + 1 == len(words):
-        return node is not None and LEAVES in node
-    if words[at + 1] in node or LEAVES in node or ANY in node:
+    if node is None:
+        return False
+    if following in node or LEAVES in node or ANY in node:
         return True
-    for cls, _ in senses[at + 1]:  # noqa: SIM110 - a generator would cost more than the rest of this
+    for cls, _ in can_be:  # noqa: SIM110 - a generator would cost more than the rest of this
         if cls in node:
             return True
     return False
@@ -127,11 +133,7 @@ def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[F
 
 def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int, int]:
     """Return the longest phrase that begins at a token, and the tokens it takes; when there is none, that the token stays free."""
-    matches: list[_Match] = []
-    _walk(tokens.words, tokens.senses, (root, at, ()), matches)
-    if len(matches) > 1:
-        matches.sort(key=_by_length)
-    for end, leaf, met in matches:
+    for end, leaf, met in _matches(tokens.words, tokens.senses, root, at):
         values = dict(zip(leaf.captures, met, strict=True))
         values.pop(UNUSED, None)
         said = leaf.make(**values, **leaf.constants)
@@ -140,29 +142,32 @@ def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) ->
     return None, at + 1, at + 1
 
 
-def _by_length(match: _Match) -> tuple[int, int]:
-    return -match[0], match[1].rank
-
-
-def _walk(words: list[str], senses: list[tuple[Sense, ...]], origin: tuple[Node, int, tuple[Any, ...]], matches: list[_Match]) -> None:
-    """Follow every way through the trie from a token on, and note the leaves that are met."""
+def _matches(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at: int) -> list[_Match]:
+    """Follow every way through the trie from a token on; return the phrases met: the longest first, then by row."""
     size = len(words)
-    ways = [origin]
+    matches: list[_Match] = []
+    ways: list[tuple[Node, int, tuple[Any, ...]]] = [(root, at, ())]
     while ways:
         node, at, met = ways.pop()
         if LEAVES in node:
             for leaf in node[LEAVES]:
                 matches.append((at, leaf, met))  # noqa: PERF401 - there is one leaf, nearly always
         if at < size:
-            following = node.get(words[at])
-            if following is not None and words[at]:
-                ways.append((following, at + 1, met))
+            word = words[at]
+            if word in node:
+                ways.append((node[word], at + 1, met))
             if ANY in node:
                 ways.append((node[ANY], at + 1, met))
             for cls, value in senses[at]:
-                following = node.get(cls)
-                if following is not None:
-                    ways.append((following, at + 1, (*met, value)))
+                if cls in node:
+                    ways.append((node[cls], at + 1, (*met, value)))
+    if len(matches) > 1:
+        matches.sort(key=_by_length)
+    return matches
+
+
+def _by_length(match: _Match) -> tuple[int, int]:
+    return -match[0], match[1].rank
 
 
 def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Leaf], said: Said) -> Found:
@@ -207,7 +212,7 @@ def shapes(said: Said) -> tuple[Sense, ...]:
     while isinstance(what, Shaded | Bounded):
         what = what.what
     names = _shape_names(what)
-    return tuple((name, said) for name in (*names, "@ANY"))
+    return tuple([(name, said) for name in (*names, "@ANY")])
 
 
 def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one return for each noun of the union

@@ -20,7 +20,7 @@ _HEAD = 6
 _STOPS = frozenset(".!?;")
 _CLOSES = frozenset("!?;")
 """What closes a clause behind an expression; a full stop there, within the sentence, is that of an abbreviation."""
-_WORDS = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-]")
+_WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-])")
 
 
 class Tense(IntEnum):
@@ -32,15 +32,15 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
+def tense_at(lower: str, within: Span, place: tuple[int, int], rules: TenseWords) -> Tense:
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it.
 
     An entry of a chronicle ("May 10 - The house votes") tells what was. What was planned for a day is over where the clause goes on
     to tell it ("a march planned for Saturday was called off").
     """
-    before = _before(lower, within, place.start)
-    behind = _behind(lower, within, place.end)
-    following = behind[0] if behind else ""
+    before = _before(lower, within, place[0])
+    next_word = _WORDS.search(lower, place[1], min(within.end, place[1] + _FAR))
+    following = next_word[0] if next_word else ""
     if following in rules.possessive or (before and before[-1] in rules.before_noun and following.isalpha()):
         return _of_possessive(before[-_NEAR:], rules)
     tense, where = _last(before, rules)
@@ -48,17 +48,20 @@ def tense_at(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
         return Tense.HAPPENED
     if tense is Tense.FUTURE and following in rules.settled and before[where].endswith(rules.past_endings):
         return Tense.PAST
-    if not tense and following == "-" and not any(word.isalpha() for word in before):
+    if tense:
+        return tense
+    behind = _behind(lower, within, place[1])
+    if following == "-" and not any(word.isalpha() for word in before):
         return _first(behind[:_HEAD], rules) or Tense.PAST
-    return tense or _first(behind, rules)
+    return _first(behind, rules)
 
 
-def tense_ahead(lower: str, within: Span, place: Span, rules: TenseWords) -> Tense:
+def tense_ahead(lower: str, within: Span, place: tuple[int, int], rules: TenseWords) -> Tense:
     """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
-    before = _before(lower, within, place.start)
+    before = _before(lower, within, place[0])
     tense, where = _last(before, rules)
     if not tense:
-        return _first(_behind(lower, within, place.end), rules) or Tense.FUTURE
+        return _first(_behind(lower, within, place[1]), rules) or Tense.FUTURE
     settled = rules.settled.intersection(before[max(0, where - 2) : where + 1]) and not rules.be_now.intersection(before[where + 1 :])
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
