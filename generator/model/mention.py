@@ -48,6 +48,7 @@ class EventMention:
     ``said`` are the date words to mark; they lie inside the quote, or are None when the date was inferred.
     ``continues`` is the id of the mention of the same article that this one tells more about (the same statement, the same
     scene), or None: such a mention is more evidence for that event rather than an event of its own.
+    ``fault`` says in a word what speaks against the headline (somebody not named, cut short), empty when it reads well.
     ``actors`` who does it (surface names, sharpest first); ``speaker`` whose statement it is; ``matter`` the content
     stems that coreference compares; ``lead`` is True in headline, lead and summary list.
     """
@@ -65,6 +66,7 @@ class EventMention:
     status: Status
     background: bool
     headline: str
+    fault: str = ""
     actors: tuple[str, ...] = ()
     speaker: str | None = None
     matter: frozenset[str] = frozenset()

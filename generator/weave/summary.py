@@ -44,7 +44,7 @@ def _vote(profile: Profile, winner: Profile) -> float:
 
 
 def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
-    """Return the best of the mentions' headlines: with a named actor, of a lead, 5 to 12 words, in words that most mentions share."""
+    """Return the best of the mentions' headlines: well-formed, with a named actor, of a lead, of the first source."""
     if len(profiles) == 1:
         return winner.mention.headline
     counts: Counter[str] = Counter()
@@ -62,7 +62,7 @@ def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str,
         central = sum(heavy[stem] for stem in core if stem in said or stem == profile.trigger) / whole
         fitting = 1.0 if _SHORTEST <= words <= _LONGEST else 0.4 if words else -5.0
         named = 0.5 if any(name[:1].isupper() for name in mention.actors) else 0.0
-        own = -0.6 if mention.continues else 0.0
+        own = (-0.6 if mention.continues else 0.0) + (-1.5 if mention.fault else 0.0) + (0.4 if profile is profiles[0] else 0.0)
         return fitting + named + own + 0.4 * mention.lead + weight * central + 0.3 * (profile is winner) + 0.2 * profile.is_said
 
     return max(profiles, key=lambda profile: round(worth(profile), 6)).mention.headline

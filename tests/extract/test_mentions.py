@@ -109,7 +109,7 @@ def test_tags_are_full_names_places_and_amounts() -> None:
 def test_the_first_person_is_told_with_its_speaker() -> None:
     text = "“Talks go on,” Ana Lopes said on Tuesday. “We hope by Friday to open the port.”"
     hoped = read(article_of(text))[-1]
-    assert (hoped.status.value, hoped.headline) == ("planned", "Ana Lopes: “We hope to open the port”")
+    assert (hoped.status.value, hoped.headline) == ("planned", "Ana Lopes: “We hope by Friday to open the port”")
 
 
 def test_page_furniture_captions_and_biographies_tell_nothing() -> None:

@@ -226,7 +226,7 @@ class Detection:
             lead=lead,
         )
         made = self.maker.make(telling)
-        return made if is_worth_telling(telling, made, self.story) else None
+        return made if is_worth_telling(telling, made, self.stage, self.story) else None
 
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
         behind = attachment.clause is not None and attachment.time > attachment.clause.verb.main

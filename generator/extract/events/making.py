@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.events import headline
 from generator.extract.events.clauses import Clause
 from generator.extract.events.facts import Fact
+from generator.extract.events.headlines import nouns
+from generator.extract.events.headlines.printing import line_of
+from generator.extract.events.headlines.roots import Told
+from generator.extract.events.headlines.writing import Headline, Writer
 from generator.extract.events.identity import Identities
 from generator.extract.events.matter import matter_of
 from generator.extract.events.naming import bare, head_of, names_in
@@ -18,7 +21,6 @@ from generator.extract.events.speech import says
 from generator.extract.events.stage import Stage
 from generator.extract.events.status import Judgement
 from generator.extract.events.verbgroups import Verb
-from generator.extract.events.wording import line_of
 from generator.extract.events.words import Word
 from generator.model.article import Article, Sentence
 from generator.model.edtf import Edtf, bounds
@@ -58,26 +60,28 @@ class Telling:
     continues: str | None = None
 
 
-def is_worth_telling(telling: Telling, made: EventMention, story: Story) -> bool:
+def is_worth_telling(telling: Telling, made: EventMention, stage: Stage, story: Story) -> bool:
     """Tell whether a dated mention tells something: not a bare noun in passing, a torn sentence, or 'the war began' by the way."""
-    clause, words = telling.clause, len(made.headline.split())
-    if len(made.quote) < SHORTEST_QUOTE:
+    parsed, clause, verb = telling.parsed, telling.clause, telling.verb
+    if len(made.quote) < SHORTEST_QUOTE or not made.headline:
         return False
     if telling.noun is not None:
-        return words >= _NAMED
-    torn = telling.verb is not None and telling.verb.finite and clause is not None and clause.subject is None
+        return nouns.names_more(parsed, telling.noun, stage, story)
+    if clause is None or verb is None:
+        return True
+    torn = verb.finite and clause.subject is None
     named = any(actor[:1].isupper() for actor in made.actors)
-    aside = clause is not None and clause.kind in {"relative", "adverbial"} and not named and words < _TELLING
-    words_of = telling.parsed.words
-    if (
-        clause is not None
-        and telling.verb is not None
-        and telling.verb.lemma in story.of("what_happened")
-        and words_of[clause.start].low in story.of("what")
-    ):
-        return False
-    nobody = clause is not None and clause.kind != "main" and not made.actors and _is_relative_word(telling.parsed, clause)
-    return bool(words) and not (torn or aside or nobody)
+    aside = clause.kind in {"relative", "adverbial"} and not named and _is_terse(parsed, clause)
+    asked = verb.lemma in story.of("what_happened") and parsed.words[clause.start].low in story.of("what")
+    nobody = clause.kind != "main" and not made.actors and _is_relative_word(parsed, clause)
+    return not (torn or aside or asked or nobody)
+
+
+def _is_terse(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause has no more than a subject and a verb of one word each: 'the war began'."""
+    subject = parsed.words[slice(*clause.subject)] if clause.subject is not None else []
+    told = [*subject, *parsed.words[clause.verb.first : clause.end]]
+    return sum(word.tag in {"N", "P", "U", "V", "M", "O", "R", "D"} for word in told) < _TELLING
 
 
 def _is_relative_word(parsed: Parsed, clause: Clause) -> bool:
@@ -90,6 +94,7 @@ class Maker:
     def __init__(self, article: Article, stage: Stage, story: Story, published: int | None) -> None:
         self.article, self.stage, self.story, self.published = article, stage, story, published
         self.identities = Identities(article)
+        self.writer = Writer(stage, story)
 
     def make(self, telling: Telling) -> EventMention:
         """Return the mention; its judgement must have a status."""
@@ -99,7 +104,7 @@ class Maker:
         quote = self._quote(telling, start, end)
         actors = self.actors(parsed, telling.clause, telling.verb) if telling.noun is None else self._parties(parsed, telling.noun)
         timex = telling.timex
-        line = self._line(telling)
+        line = self._headline(telling)
         return EventMention(
             id=self._id(telling),
             article=self.article.id,
@@ -113,7 +118,8 @@ class Maker:
             kind=MentionKind.STATEMENT if statement else MentionKind.DEED,
             status=telling.judgement.status or Status.HAPPENED,
             background=self._background(telling.date),
-            headline=line,
+            headline=line.text,
+            fault=line.fault,
             actors=actors,
             speaker=actors[0] if statement and actors else None,
             matter=matter_of(self._told_words(telling, start, end), self.story),
@@ -174,13 +180,13 @@ class Maker:
         """Return the words that say what a mention is about: with a noun brought up in what somebody said, only its own group."""
         parsed, clause, noun = telling.parsed, telling.clause, telling.noun
         by_the_way = noun is not None and clause is not None and noun > clause.verb.main and clause.verb.lemma in self.story.reporting
-        return headline.group_of(parsed, noun, self.stage, self.story) if by_the_way and noun is not None else parsed.words[start:end]
+        return nouns.about(parsed, noun, self.stage, self.story) if by_the_way and noun is not None else parsed.words[start:end]
 
     def _parties(self, parsed: Parsed, noun: int) -> tuple[str, ...]:
         """Return the names that stand by an event noun: 'Ann White's call with the mayor'."""
         found: list[str] = []
         run: list[str] = []
-        for word in (*headline.group_of(parsed, noun, self.stage, self.story), None):
+        for word in (*nouns.about(parsed, noun, self.stage, self.story), None):
             if word is not None and word.tag == "P":
                 run.append(word.text)
                 continue
@@ -224,30 +230,22 @@ class Maker:
             return part if len(part) <= LONGEST_QUOTE else Span(part.start, part.start + LONGEST_QUOTE)
         return whole
 
-    def _line(self, telling: Telling) -> str:
+    def _headline(self, telling: Telling) -> Headline:
         parsed, clause, noun = telling.parsed, telling.clause, telling.noun
-        line = headline.of_noun(parsed, noun, self.stage, self.story) if noun is not None else ""
-        if not line and clause is not None:
-            above = parsed.parent(clause)
-            subject = clause.subject is not None and noun is not None and clause.subject[0] <= noun < clause.subject[1]
-            reported = noun is not None and above is not None and clause.kind == "complement" and not subject
-            told = above if reported and above is not None else clause
-            verb = telling.verb if telling.verb is not None else told.verb
-            line = headline.of_clause(parsed, told, verb, self.stage, self.story)
-        torn = clause is None or telling.basis is not DateBasis.SAID
-        return line or (line_of(parsed.words[:12]) if torn else "")
+        if noun is not None:
+            return self.writer.of_noun(parsed, noun, clause, telling.timex)
+        if clause is not None and telling.verb is not None:
+            return self.writer.of_verb(Told(parsed, clause, telling.verb, telling.timex))
+        return Headline(line_of(parsed.words[:12]), 0.0, "torn")
 
-    def _weight(self, telling: Telling, line: str, *, statement: bool) -> float:
-        """Weigh how much a mention tells: the merged event takes its headline from the weightiest."""
+    def _weight(self, telling: Telling, line: Headline, *, statement: bool) -> float:
+        """Weigh how much a mention tells: the merged event takes its status from the weightiest."""
         weight = 2.0 if telling.lead else 1.0
         if telling.noun is not None:
             weight *= 0.5
-        if len(line.split()) < 4 or (telling.clause is not None and telling.clause.subject is None):
+        if len(line.text.split()) < 4 or (telling.clause is not None and telling.clause.subject is None):
             weight *= 0.4
-        opens = line.partition(" ")[0].lower()
-        if opens in self.story.prepositions or (telling.noun is None and self.story.readings(opens) and opens not in self.story.nounlike):
-            weight *= 0.4  # no subject to speak of
-        if self.stage.is_pronoun(line.split(" ", maxsplit=1)[0].lower()):
+        if line.fault == "pronoun":
             weight *= 0.3  # nobody is named
         if telling.basis is not DateBasis.SAID:
             weight *= 0.6

@@ -15,6 +15,7 @@ _PART = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]{2,5}\b|(?:[A-Z]\.){1,3})
 _NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{_PART})*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
+_PRONOUN = re.compile(r"\b[a-z]{2,3}\b")
 _MOST_NAMES = 200
 _OWNER = re.compile(r"['’]s\s+")
 _LONGEST_NAME = 4
@@ -26,7 +27,8 @@ class Names:
     """What an article calls people and bodies.
 
     ``full`` maps a surname to the full name;
-    ``common`` are names' words in lower case, ``small`` plurals written small; ``gender`` is ``f`` or ``m``.
+    ``common`` are names' words in lower case, ``small`` plurals written small; ``gender`` is ``f`` or ``m``;
+    ``spoken_of`` the genders of the pronouns that the article uses.
     """
 
     full: dict[str, str] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Names:
     gender: dict[str, str] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
     families: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
 
     def canonical(self, name: str) -> str:
         """Return the full name that the article gives for *name*, else the name itself."""
@@ -79,7 +82,9 @@ def names_of(text: str, story: Story) -> Names:
     central = _central(text, whole)
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
     genders = {full.get(last, last): each for last, each in titled.items()}
-    return Names(full, frozenset(common - story.not_names), small, central, genders, first, frozenset(shared))
+    lows = set(_PRONOUN.findall(text.lower()))
+    spoken_of = frozenset(kind for kind, name in (("m", "masculine_pronouns"), ("f", "feminine_pronouns")) if lows & story.of(name))
+    return Names(full, frozenset(common - story.not_names), small, central, genders, first, frozenset(shared), spoken_of)
 
 
 def _central(text: str, whole: list[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract.events import headline
+from generator.extract.events.headlines import nouns
 from generator.extract.events.matter import matter_of, stem
 from generator.extract.events.parse import Parsed, is_event
 from generator.extract.events.stage import Stage
@@ -49,5 +49,5 @@ class Recalls:
                     break
 
     def _about(self, parsed: Parsed, noun: int) -> frozenset[str]:
-        group = headline.group_of(parsed, noun, self._stage, self._story)
+        group = nouns.about(parsed, noun, self._stage, self._story)
         return matter_of(group, self._story) - {stem(parsed.words[noun].low, self._story)}

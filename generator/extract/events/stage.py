@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.events.naming import Names, actor_of, head_of, plural
+from generator.extract.events.naming import Names, actor_of, bare, head_of, names_in, plural
 from generator.extract.events.parse import Parsed, singular
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -16,6 +16,8 @@ _KINDS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter
 _REACH = 10
 _FAR = 3
 """Over how many sentences a pronoun reaches back."""
+_SURE = 2
+"""Over how many sentences back nobody else may fit a pronoun, for it to be certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Stage:
     def __init__(self, names: Names, story: Story) -> None:
         self.names, self._story = names, story
         self._seen: list[tuple[int, Person]] = []
+        self._named: list[tuple[int, str]] = []
         self._now = 0
         self.things: dict[str, str] = {}
         self.speaker = ""
@@ -47,6 +50,13 @@ class Stage:
     def enter(self, parsed: Parsed, group: tuple[int, int]) -> Person | None:
         """Note a subject; a pronoun that is understood brings its person back to the front."""
         person = self.of(parsed, group)
+        if not self._named or self._named[-1][0] != parsed.sentence.number:
+            known = self.names.full.values()
+            runs = (bare(each, self._story) for each in names_in(parsed, 0, len(parsed.words), self._story))
+            self._named = [
+                *self._named[-_REACH:],
+                *((parsed.sentence.number, each) for run in runs if (each := self.names.canonical(run)) in known),
+            ]
         end = head_of(parsed, group, self._story)[1]
         if person and person.gender != "n" and end < group[1] and parsed.words[end].low in self._story.of("people_links"):
             inner = self.of(parsed, (end + 1, group[1]))
@@ -120,6 +130,21 @@ class Stage:
         fitting = [each for each in recent if _fits(each, kind)]
         sure = next((each for each in fitting if each.gender != "u"), None)
         return sure or (fitting[0] if fitting else None)
+
+    def certain(self, pronoun: str) -> Person | None:
+        """Return whom a pronoun stands for when only one can be meant: what a headline may put in its place."""
+        kind = self._pronouns.get(pronoun.lower(), "")
+        reach = _SURE if kind in {"m", "f"} else 1
+        recent = [person for number, person in self._seen[: -_REACH - 1 : -1] if self._now - number <= reach]
+        fitting = [person for person in recent if kind and _fits(person, kind)]
+        if not fitting or len({person.name for person in fitting}) > 1:
+            return None
+        guessed = kind in {"m", "f"} and fitting[0].gender != kind
+        return None if guessed and (self.names.spoken_of != {kind} or self._others(fitting[0])) else fitting[0]
+
+    def _others(self, person: Person) -> bool:
+        """Tell whether somebody else with a full name was brought up lately, though not as a subject."""
+        return any(name != person.name for number, name in self._named if self._now - number <= 1)
 
 
 def _fits(person: Person, kind: str) -> bool:

@@ -111,7 +111,8 @@ def _that(words: list[Word], index: int, story: Story) -> str:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or after.tag in {",", ".", ";"}:
-        return "O"
+        said = after is not None and after.tag == "," and any(word.lemma in story.reporting for word in words[max(0, index - 4) : index])
+        return "S" if said else "O"  # 'said on Monday that, while …'
     verbal = after.low in story.modals or any(form in {"past", "s"} for _, form in story.readings(after.low))
     finite = verbal and after.low not in story.nounlike
     if before is None or before.tag in _OPENING:

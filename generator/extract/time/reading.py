@@ -38,8 +38,6 @@ _HARDLY = 12
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""
-_LISTED = frozenset({",", "/"})
-"""What stands between dates that are listed, beside the words that join numbers."""
 _SELDOM = 3
 """In a text without a day of publication: for each word that would count from today, how many years must be given."""
 _YEARS_AT_LEAST = 3
@@ -137,12 +135,11 @@ def _compares(said: Said) -> bool:
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     context.in_sentence = None
     made: list[Expression] = []
-    for after, found in pairwise(reversed(sentence.found)):
-        between = sentence.lower[found.end : after.start].strip()
-        found.said = _with_day(found.said, after.said, between)
-        if between in _LISTED or between in language.grammar.joiners:
-            found.said = _with_year(found.said, _core(after.said))
-    for found in sentence.found:
+    for found, after in pairwise((*sentence.found, None)):
+        if found is None:
+            continue
+        if after is not None:
+            found.said = _with_day(found.said, after, sentence.lower[found.end : after.start])
         if found.parts:
             made.extend(_ends_of_range(found, sentence, context, language))
         elif (expression := _expression(found, sentence, context, language)) is not None:
@@ -151,25 +148,15 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
     return made
 
 
-def _with_day(said: Said, after: Said, between: str) -> Said:
+def _with_day(said: Said, after: Found, between: str) -> Said:
     """Give the time of "10:35 a.m. (0735 GMT) Friday" the day that stands behind what is in brackets."""
     if isinstance(said, Shaded):
         return replace(said, what=_with_day(said.what, after, between))
     if not isinstance(said, Clock) or said.of is not None:
         return said
     bare = between.strip(" ,")
-    is_day = any(name == "@DAY" for name, _ in shapes(after))
-    return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
-
-
-def _with_year(said: Said, after: Said) -> Said:
-    """Give the first of "July and August 1940" the year that only the last has."""
-    match said, after:
-        case Shaded(what=inner), _:
-            return replace(said, what=_with_year(inner, after))
-        case Calendar(year=None, which=None, month=int() as first), Calendar(year=int() as year, month=int() as last) if first < last:
-            return replace(said, year=year)
-    return said
+    is_day = any(name == "@DAY" for name, _ in shapes(after.said))
+    return replace(said, of=after.said) if is_day and bare.startswith("(") and bare.endswith(")") else said
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:

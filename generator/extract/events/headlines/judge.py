@@ -1,0 +1,119 @@
+"""Judge whether a line of words reads as a sentence that could be printed.
+
+In: Words of a line in order, the Story. Out: a short reason word for what is wrong with it, or nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.extract.events.parse import singular
+from generator.extract.events.words import Word
+from generator.model.story import Story
+
+_OPENS_BADLY = frozenset({"V", "M", "I", "B", "S", "W", "C", "X", "G", "to", ",", ";", ":", ".", ")", "”", "-", "R"})
+_ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", ".", "G"})
+_FINITE = frozenset({"past", "s", "base"})
+_HOLE_BEFORE = frozenset({"I", "D", "S", "W", "C", "to", "M", "G", "X"})
+_HOLE_BEHIND = frozenset({"I", ",", ".", "C", "S", "M", ":", ";", "”", "-"})
+_POINTING = ("masculine_pronouns", "feminine_pronouns", "neuter_pronouns", "plural_pronouns", "first_person", "anaphoric")
+SOFT = frozenset({"pronoun", "points-back"})
+"""Reasons for which another line is preferred, though this one is grammatical."""
+
+
+def fault(words: list[Word], story: Story, *, event: bool = False) -> str:
+    """Return why *words* are no headline, or nothing; *event* asks for a noun group instead of a sentence."""
+    if not words:
+        return "empty"
+    checks = (_opening, ending, _stops, _glued, _quotes, _holes) + (() if event else (_verbless, _agreement)) + (_dangling,)
+    return next((reason for check in checks if (reason := check(words, story))), "")
+
+
+def _opening(words: list[Word], story: Story) -> str:
+    first = words[0]
+    if first.tag == "V" and first.form == "ing" and len(words) > 1 and words[1].low in story.of("of"):
+        return ""
+    return "opening" if first.tag in _OPENS_BADLY or (first.low in story.of("with")) else ""
+
+
+def ending(words: list[Word], story: Story) -> str:
+    """Return a reason when the last word cannot be the last: a preposition, article, auxiliary …."""
+    last = words[-1]
+    before = words[-2] if len(words) > 1 else last
+    if last.tag == "I" and last.low in story.of("particles") and before.tag in {"V", "O", "N", "P"}:
+        return ""
+    hanging = last.tag == "R" and last.low in story.of("hanging_adverbs")
+    hanging = hanging or (last.low in story.of("personal") and len(words) > 1)
+    bare = last.tag == "V" and last.lemma in story.be | story.have | story.do and before.tag != "to"
+    return "ending" if last.tag in _ENDS_BADLY or hanging or bare or last.low in story.of("cut_adjectives") else ""
+
+
+def _stops(words: list[Word], story: Story) -> str:
+    del story
+    return "stop" if any(word.tag in {".", ";", "("} for word in words[:-1]) else ""
+
+
+def _glued(words: list[Word], story: Story) -> str:
+    """A capitalised function word in mid-line: a caption or heading was glued to the sentence."""
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        small = word.low in story.determiners or word.low in story.prepositions or word.low in story.subject_pronouns
+        if not small or not word.text[0].isupper() or word.text.isupper() or before.tag in {"“", ":", "‘"}:
+            continue
+        named = before.tag == "P" or (at + 1 < len(words) and words[at + 1].text[:1].isupper())
+        plain = at + 1 < len(words) and words[at + 1].text[:1].islower()
+        if not named or word.low in story.subject_pronouns or (word.low in story.determiners and plain):
+            return "glued"
+    verb = next((at for at, word in enumerate(words) if word.tag in {"V", "M"}), 0)
+    articles = story.of("articles")
+    return "glued" if any(one.tag == "N" and other.low in articles for one, other in pairwise(words[:verb])) else ""
+
+
+def _quotes(words: list[Word], story: Story) -> str:
+    del story
+    depth = 0
+    for word in words:
+        depth += {"“": 1, "”": -1}.get(word.tag, 0)
+        if depth < 0:
+            return "quotes"
+    return "quotes" if depth > 1 else ""
+
+
+def _holes(words: list[Word], story: Story) -> str:
+    """What is left where something was dropped: 'on the of', 'during the same', 'since, …'."""
+    for one, other in pairwise(words):
+        if one.tag not in _HOLE_BEFORE or other.start <= one.end + 1 or one.low in story.pronouns:
+            continue
+        bare = one.tag == "D" and (other.tag in _HOLE_BEHIND or (other.tag == "V" and other.form in _FINITE))
+        if bare or (one.tag in _HOLE_BEFORE - {"D"} and other.tag in _HOLE_BEHIND - {"I"}) or (one.tag == "I" and other.tag == "I"):
+            return "hole"
+    return ""
+
+
+def _verbless(words: list[Word], story: Story) -> str:
+    del story
+    return "" if any(word.tag == "M" or (word.tag == "V" and word.form in _FINITE) for word in words) else "verbless"
+
+
+def _agreement(words: list[Word], story: Story) -> str:
+    """A singular verb behind a plural noun, or the other way round, where both are plain."""
+    at = next((index for index, word in enumerate(words) if word.tag in {"V", "M"}), 0)
+    verb = words[at]
+    subject = words[:at]
+    if not subject or any(word.tag in {"C", "I", ",", "“", "”", "P", "O", "U", "G"} for word in subject) or verb.tag == "M":
+        return ""
+    head = subject[-1]
+    if head.tag != "N" or head.low in story.of("collective") | story.of("plurals") | story.adjectives:
+        return ""
+    several = singular(head.low) != head.low
+    wrong = verb.low in story.of("singular_verbs") if several else verb.low in story.of("plural_verbs")
+    return "agreement" if wrong and not (several and head.low in story.nounlike) else ""
+
+
+def _dangling(words: list[Word], story: Story) -> str:
+    first = words[0]
+    if first.low in story.of("own") | story.of("others_own") or (
+        first.tag == "O" and any(first.low in story.of(kind) for kind in _POINTING)
+    ):
+        return "pronoun"
+    return "points-back" if first.low in story.of("demonstratives") else ""

@@ -1,0 +1,42 @@
+"""Words to a line as print has it.
+
+In: Words in order. Out: a line of text, marks closed up, quote marks balanced, the first letter a capital.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.events.words import Word
+
+_MARKS = frozenset({",", ";", ":", "-", "(", ")", "“", "”", "."})
+_STRAIGHT = frozenset({'"', "''", "``"})
+
+
+def count(words: list[Word]) -> int:
+    """Return how many words a reader sees (marks and clitics are none)."""
+    return sum(len(word.text.split()) for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
+
+
+def line_of(words: list[Word]) -> str:
+    """Join words as print has them."""
+    line = ""
+    for word in words:
+        glued = not line or line[-1] in "“‘([" or word.tag in {",", ";", ":", ".", "”", ")", "G"} or word.low.startswith("'")
+        glued = glued or (word.tag == "P" and line.endswith("-"))
+        text = word.tag if word.tag in {"“", "”"} and word.text in _STRAIGHT else " ".join(word.text.split())
+        line += text if glued else f" {text}"
+    line = _balanced(line)
+    line = re.sub(r"\s+([,;:.])", r"\1", line).strip(" ,;:-–—")
+    line = line if re.search(r"\b[A-Z]\.$", line) else line.rstrip(".")
+    return line[:1].upper() + line[1:]
+
+
+def _balanced(line: str) -> str:
+    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
+        more = line.count(opening) - (line.count(closing) if opening != "‘" else len(re.findall(r"’(?!\w)", line)))
+        if more > 0:
+            line = line.rstrip(" ,") + closing * more if opening != "‘" else line.replace("‘", "")
+        elif more < 0 and opening != "‘":
+            line = line.replace(closing, "", -more)
+    return line
