@@ -55,6 +55,8 @@ def _tells_which(parsed: Parsed, time: int, clause: Clause | None, story: Story)
     if opens < 1:
         return False
     before, noun = words[opens].low, words[opens - 1]
+    if before in story.of("not_dating"):
+        return not (clause is not None and any(verb.lemma in story.scheduling for verb in clause.verbs))  # 'the answer to 9/11'
     if before in story.of("of") and noun.tag in {"N", "P"}:
         return not is_event(noun, story) and noun.low not in story.of("phases") | story.of("day_parts")
     if before in story.of("for"):
@@ -239,6 +241,8 @@ def _prefers_noun(parsed: Parsed, found: Attachment, story: Story) -> bool:
     clause, verb, noun, words = found.clause, found.verb, found.noun, parsed.words
     if clause is None or verb is None or noun is None:
         return False
+    if not verb.finite and noun == found.time - 1:
+        return True  # 'it seemed to confirm the board's decision last week'
     if found.time < clause.verb.first:  # inside the subject, or in a fronted group
         fronted = any(word.tag == "," for word in words[found.time : clause.verb.first])
         return clause.subject is None or noun < clause.subject[0] or not fronted

@@ -230,7 +230,8 @@ class Detection:
 
     def _judge(self, parsed: Parsed, attachment: Attachment, timex: Timex, when: Bounds) -> Judgement:
         behind = attachment.clause is not None and attachment.time > attachment.clause.verb.main
-        days = days_of(when, self.published, behind=behind)
+        gone_by = any(word in self.story.of("earlier") for word in timex.said.of(self.article.text).lower().split())
+        days = days_of(when, self.published, behind=behind, gone_by=gone_by)
         clause = attachment.clause
         lasting = lasts(parsed, clause, timex, self.story) if clause is not None else None
         if attachment.noun is not None:

@@ -122,6 +122,12 @@ class Scenes:
             role = self._unnamed[0]
             self._said[name.lower()] = self._said[role.lower()]
             return Link(self._said[role.lower()].mention, clause, f"{name} is the {role} of the sentence before")
+        also = clause is not None and any(
+            word.low in self._story.of("adding") for word in parsed.words[voice.group[1] : clause.verb.last + 1]
+        )
+        if also and name and self._spoke is not None and position - self._spoke[0] == 1:
+            named = name.rpartition(" ")[2][:1].isupper()  # 'the commander-in-chief also said' is who spoke before
+            return Link(self._spoke[1], clause, f"{name} “also” speaks, on the day of the sentence before", same=not named)
         return None
 
     def _speaks_for(self, position: int, parsed: Parsed, voice: Voice) -> str:

@@ -31,7 +31,8 @@ class Judgement:
 class Days:
     """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
 
-    ``long`` covers more than a month; ``behind`` tells that its words stand behind the verb, ``named`` that there are any.
+    ``long`` covers more than a month; ``today`` is the day of publication itself;
+    ``behind`` tells that its words stand behind the verb, ``named`` that there are any.
     """
 
     ahead: bool = False
@@ -40,17 +41,19 @@ class Days:
     long: bool = False
     behind: bool = False
     named: bool = False
+    today: bool = False
 
 
-def days_of(when: Bounds, published: int | None, *, behind: bool = False) -> Days:
-    """Compare a date with the day of publication; an unknown one counts as the date itself."""
+def days_of(when: Bounds, published: int | None, *, behind: bool = False, gone_by: bool = False) -> Days:
+    """Compare a date with the day of publication; an unknown one counts as the date itself; "earlier this year" is *gone_by*."""
     long = when.days is not None and when.days > _MONTH
     if published is None:
         return Days(long=long, behind=behind, named=True)
     last = when.latest if when.latest is not None else when.earliest
-    ahead = last is not None and last > published
+    ahead = last is not None and last > published and not gone_by
     over = when.latest is not None and when.latest < published
-    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True)
+    today = when.earliest == when.latest == published
+    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True, today=today)
 
 
 def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
@@ -100,6 +103,9 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
         return _modal(parsed, clause, shown, story, when)
     if when.ahead:
         return _told_ahead(verb, shown, predicate, story, begun=when.begun)
+    stands = not verb.past and not verb.perfect and not verb.passive and verb.lemma in story.of("states")
+    if when.today and stands and not clause.quoted:
+        return Judgement(None, f"“{shown}” tells how things stand, not what happens")
     return _told(verb, shown, story, when)
 
 
