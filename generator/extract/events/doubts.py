@@ -78,7 +78,8 @@ def _disagrees(words: list[Word], clause: Clause, story: Story) -> bool:
         return False
     start, end = clause.subject
     first = words[clause.verb.first]
-    if end - start != 1 or words[start].tag != "O" or first.form not in {"s", "base"}:
+    contracted = not first.low[0].isalpha()
+    if end - start != 1 or words[start].tag != "O" or first.form not in {"s", "base"} or contracted:
         return False
     low = words[start].low
     singular = low in story.of("third_person")
@@ -89,7 +90,7 @@ def _of_verb(words: list[Word], clause: Clause, story: Story) -> Iterator[str]:
     verb = clause.verb
     main = words[verb.main]
     before = words[verb.main - 1].tag if verb.main else "."
-    if not story.readings(main.low):
+    if main.tag == "V" and not story.readings(main.low):
         yield "unknown verb"
     elif (
         verb.first == verb.main

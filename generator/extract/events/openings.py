@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events import subjects
-from generator.extract.events.participles import may_be_reduced, opens_clause, unopened
+from generator.extract.events.participles import may_be_reduced, opens_clause, takes_clause, unopened
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -148,8 +148,7 @@ class _Reading:
         if any(word.tag in _MARKS for word in between):
             return behind > 0 or (between[-1].tag == "," and words[verb.last + 1].tag == "I" and len(between) > 1)
         described = any(word.tag in {"N", "P", "U"} for word in between)
-        perceived = self.last is not None and self.last.lemma in story.of("perceiving")
-        return behind > 0 or (described and self.last is not None and (perceived or not takes_clause(self.last, story)))
+        return behind > 0 or (described and self.last is not None and not takes_clause(self.last, story))
 
     def _has_subject(self, opening: Opening) -> bool:
         """Tell whether a clause that has no verb yet has words that can be its subject."""
@@ -209,14 +208,25 @@ class _Reading:
         return index if self.words[index].tag == "C" and self.words[index + 1].tag in {"T", "R", "I"} else None
 
     def _before_subject(self, verb: Verb) -> Opening:
+        """Open a clause that no mark and no word opens: what was said, or what a noun before a pronoun is described by."""
         last, words = self.last, self.words
-        start = _subject_start(words, last.last + 1 if last is not None else 0, verb.first)
+        earlier = last.last + 1 if last is not None else 0
+        start = _subject_start(words, earlier, verb.first)
         clear = last is not None and words[last.last + 1].low in self.story.of("clear")
         if clear or (last is not None and takes_clause(last, self.story)):
+            whole = last is not None and not clear and last.lemma not in self.story.telling
+            start = self._behind_time(earlier, start) if whole else start
             return Opening(start, next(iter(self.story.of("that")), ""), "complement")
-        earlier = last.last + 1 if last is not None else 0
         comma = next((index for index in range(verb.first - 1, earlier - 1, -1) if words[index].tag == ","), None)
+        if comma is None and start > earlier and words[start].low in self.story.subject_pronouns and words[start - 1].tag in {"N", "P"}:
+            return Opening(start, "", "relative")
         return Opening(start if comma is None else comma + 1, ",", "main")
+
+    def _behind_time(self, start: int, latest: int) -> int:
+        """Return where what was said begins behind the time of saying; *latest* where a prepositional group stands between."""
+        while start < latest and self.words[start].tag in {"T", "R"}:
+            start += 1
+        return latest if self.words[start].tag in {"I", "B"} else start
 
     def _bounds_quotation(self, index: int) -> bool:
         """Tell whether a mark bounds a whole quotation (a comma or stop stands by it), not some quoted words."""
@@ -235,13 +245,10 @@ class _Reading:
         return before in {",", "T", "”"} or not listed or inside[0].tag in {"O", "D"}
 
 
-def takes_clause(verb: Verb, story: Story) -> bool:
-    """Tell whether a clause can stand behind a verb without 'that': 'he said they left'."""
-    return verb.lemma in story.reporting or verb.lemma in story.cognition
-
-
 def _subject_start(words: list[Word], earlier: int, end: int) -> int:
     """Return where the noun group right before *end* begins."""
+    while end > earlier and words[end - 1].tag in {"R", "T", "X"}:
+        end -= 1
     if end > earlier and words[end - 1].tag in {",", "-"}:  # an aside closes: 'people from its mission, a small force, are …'
         mark = words[end - 1].tag
         end = next((index for index in range(end - 2, earlier - 1, -1) if words[index].tag == mark), end)

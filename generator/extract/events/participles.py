@@ -31,6 +31,11 @@ def may_be_reduced(words: list[Word], verb: Verb, story: Story) -> bool:
     return described and after.tag in _BEHIND and after.tag not in _OBJECT - {"to"}
 
 
+def takes_clause(verb: Verb, story: Story) -> bool:
+    """Tell whether a clause can stand behind a verb without 'that': 'he said they left'."""
+    return verb.lemma in story.reporting | story.cognition and verb.lemma not in story.of("taking_things")
+
+
 def unopened(words: list[Word], groups: list[Verb], number: int, story: Story) -> int:
     """Count the finite verbs behind a verb, up to the next boundary, that no subordinator or verb of saying opens a clause for."""
     verb = groups[number]
@@ -50,7 +55,7 @@ def unopened(words: list[Word], groups: list[Verb], number: int, story: Story) -
                 owed -= 1
             elif not (says and named):
                 count += 1
-            says, named = heads[index].lemma in story.reporting | story.cognition, False
+            says, named = takes_clause(heads[index], story), False
         named = named or tag in {"N", "P", "O", "U"}
     return count
 

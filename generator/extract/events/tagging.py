@@ -5,7 +5,7 @@ In: Words without tags, the Story vocabulary. Out: the same Words, tagged in pla
 
 from __future__ import annotations
 
-from generator.extract.events.verbs import may_head, verb_at
+from generator.extract.events.verbs import is_plural, may_head, verb_at
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
@@ -20,9 +20,25 @@ def tag(words: list[Word], story: Story, names: frozenset[str] = frozenset()) ->
             word.tag, word.lemma, word.form = "V", *story.readings(word.low)[0]  # 'she's leaving', 'that's clear'
         if not word.tag:
             word.tag = _closed(words, index, story) or _open(words, index, story, names)
+    if words and words[-1].tag == "." and not any(word.tag == "M" or word.form in {"past", "s", "base"} for word in words):
+        _find_verb(words, story)
     for index, word in enumerate(words):
         if word.tag == "B":  # 'as', 'since' …: prepositions before a noun alone
             word.tag = "S" if _clause_follows(words, index + 1) else "I"
+
+
+def _find_verb(words: list[Word], story: Story) -> None:
+    """Take the likeliest noun of a sentence that has no verb for its verb: 'The bank cut rates', 'Leaders call for talks'."""
+    for index in range(1, len(words) - 1):
+        word, before, after = words[index], words[index - 1], words[index + 1]
+        forms = {form: lemma for lemma, form in story.readings(word.low)}
+        if word.tag != "N" or before.tag not in {"N", "P", ",", ")", "R"} or after.tag in {"V", "G", ",", "."}:
+            continue
+        plural = is_plural(before.low) or before.low in story.of("plurals")
+        form = "past" if "past" in forms else "s" if "s" in forms and not plural else "base" if "base" in forms and plural else ""
+        if form and word.text[0].islower():
+            word.tag, word.lemma, word.form = "V", forms[form], form
+            return
 
 
 def _closed(words: list[Word], index: int, story: Story) -> str:
@@ -113,13 +129,15 @@ def _that(words: list[Word], index: int, story: Story) -> str:
     if after is None or after.tag in {",", ".", ";"}:
         said = after is not None and after.tag == "," and any(word.lemma in story.reporting for word in words[max(0, index - 4) : index])
         return "S" if said else "O"  # 'said on Monday that, while …'
-    verbal = after.low in story.modals or any(form in {"past", "s"} for _, form in story.readings(after.low))
-    finite = verbal and after.low not in story.nounlike
+    skipped = (word for word in words[index + 1 : index + 4] if word.low not in story.adverbs | story.negations)
+    head = next(skipped, after)
+    verbal = head.low in story.modals or any(form in {"past", "s"} for _, form in story.readings(head.low))
+    finite = verbal and head.low not in story.nounlike
     if before is None or before.tag in _OPENING:
         return "O" if finite else "D"
     if finite and before.tag in {"V", "I", "B", "C"}:
         return "O"
-    if finite and before.tag in {"N", "P", ",", "T"}:
+    if finite and before.tag in {"N", "P", ",", "T", "O"}:
         return "W"
     named = after.text[0].isupper()
     if (

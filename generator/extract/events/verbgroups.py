@@ -6,6 +6,7 @@ In: tagged Words, Story. Out: Verbs in order; ``participles`` tells past tenses 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.events.verbs import is_auxiliary
 from generator.extract.events.words import Word
@@ -42,7 +43,23 @@ def verb_groups(words: list[Word], story: Story) -> list[Verb]:
             groups.append(_group(words, index, story))
             index = groups[-1].last
         index += 1
+    for before, verb in pairwise(groups):
+        _join(words, before, verb)
     return groups
+
+
+def _join(words: list[Word], before: Verb, verb: Verb) -> None:
+    """Let a bare verb behind a coordinator share what leads the verb before it: 'will close and move', 'plans to close and move'."""
+    at = verb.first - 1
+    while at > before.last and words[at].tag in {"R", "X"}:
+        at -= 1
+    if at <= before.last or words[at].tag != "C" or verb.first != verb.main or verb.form != "base":
+        return
+    if any(word.tag in {"S", "W", ";", ":"} for word in words[before.last + 1 : at]):
+        return
+    if before.infinitive:
+        verb.infinitive, verb.finite = True, False
+    verb.modal = before.modal
 
 
 def _group(words: list[Word], first: int, story: Story) -> Verb:
@@ -50,7 +67,11 @@ def _group(words: list[Word], first: int, story: Story) -> Verb:
     index: int | None = first
     while index is not None:
         word = words[index]
-        verb.negated = verb.negated or word.low.endswith("n't") or any(each.tag == "X" for each in words[verb.last : index])
+        verb.negated = (
+            verb.negated
+            or word.low.endswith(tuple(story.of("negating_endings")))
+            or any(each.tag == "X" for each in words[verb.last : index])
+        )
         if word.tag == "M":
             verb.modal = word.lemma or word.low
         if word.tag == "V":

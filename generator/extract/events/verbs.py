@@ -57,7 +57,7 @@ def verb_at(words: list[Word], index: int, story: Story) -> Reading | None:
     if not readings:
         low = words[index].low
         relative = index > 0 and words[index - 1].low in story.of("bare_relatives") and words[index - 1].tag == "W"
-        return (low[:-1], "s") if relative and _is_plural(low) else None
+        return (low[:-1], "s") if relative and is_plural(low) else None
     forms = {form: lemma for lemma, form in readings}
     if is_auxiliary(readings[0][0], story) and "ing" not in forms:
         form: str = next(each for each in ("past", "s", "base", "part") if each in forms)
@@ -145,6 +145,8 @@ class _Neighbours:
         if self.kind in {"V", "B", "S", "."} and not asked and "part" in self.forms and self.low not in self.story.of("past_always"):
             following = self.words[self.index + 1] if self.index + 1 < len(self.words) else None
             group = may_head(self.words, self.index + 1, self.story) and following is not None and following.tag != "“"
+            if self.kind == "V" and self._takes_object():
+                return form  # 'the refusal to talk led them to sue'
             return "" if group and self.kind in {".", "V"} else "part"
         return form
 
@@ -158,7 +160,9 @@ class _Neighbours:
         described = self.before is not None and (self.before.low in story.adjectives or self.before.low.endswith(_ADJECTIVE_ENDINGS))
         if self.kind not in _NOUN_ENDS or noun or (described and self.low in story.nounlike | _lemmas(self.forms, story)):
             return ""
-        plural = self.before is not None and self.kind != "P" and (_is_plural(self.before.low) or self.before.low in story.of("plurals"))
+        if form == "s" and self.low not in story.nounlike and self.forms[form] not in story.nounlike | story.events:
+            return form  # no noun looks like 'appears'
+        plural = self.before is not None and self.kind != "P" and (is_plural(self.before.low) or self.before.low in story.of("plurals"))
         joined = any(word.tag == "C" for word in self.words[max(0, self.index - 6) : self.index])
         agrees = not plural if form == "s" else plural or joined
         return form if agrees else ""
@@ -173,6 +177,8 @@ class _Neighbours:
             return False
         following = self.words[self.index + 1]
         name = following.text[0].isupper() and following.tag != "T"
+        if following.low in self.story.of("infinitive_mark"):  # 'plans to close', not 'visits to schools', 'funds to spend'
+            return any(lemma in self.story.planning | self.story.attempting | self.story.stative for lemma in self.forms.values())
         return name or following.tag in {"U", "“"} or following.low in self.story.of("object_openers")
 
 
@@ -181,5 +187,6 @@ def _lemmas(forms: dict[str, str], story: Story) -> frozenset[str]:
     return frozenset(word for lemma in forms.values() if lemma in story.nounlike for word in (lemma, lemma + "s", lemma + "es"))
 
 
-def _is_plural(low: str) -> bool:
+def is_plural(low: str) -> bool:
+    """Tell whether a word looks like a plural."""
     return low.endswith("s") and not low.endswith(("ss", "us", "is", "news", "ics"))

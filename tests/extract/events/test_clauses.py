@@ -57,6 +57,13 @@ def shown(text: str) -> list[str]:
         ("He told them that in the week to come, ships would sail.", ["main | He | told", "complement | ships | would sail"]),
         ("It closed and on Monday, the crew left.", ["main | It | closed", "coordinate | the crew | left"]),
         ("She’s leaving.", ["main | She | ’s leaving"]),
+        ("He told nurses he first heard it.", ["main | He | told", "complement | he | heard"]),
+        ("She said the owner’s refusal to talk led them to sue.", ["main | She | said", "complement | the owner ’s refusal to talk | led"]),
+        ("There is a rule he ignored.", ["main | There | is", "relative | he | ignored"]),
+        ("The city plans to close schools and cancel shows.", ["main | The city | plans"]),
+        ("The union leaders call for talks.", ["main | The union leaders | call"]),
+        ("The bank cut rates.", ["main | The bank | cut"]),
+        ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
     ],
 )
 def test_a_sentence_is_parted_into_clauses(text: str, expected: list[str]) -> None:
@@ -91,6 +98,8 @@ def test_a_participle_that_describes_a_noun_is_no_verb_of_a_clause(text: str, ex
         ("He said that.", "that", "O"),
         ("The last boats left.", "last", "N"),
         ("Not yet decided, she left.", "yet", "R"),
+        ("The question that never gets an answer is old.", "that", "W"),
+        ("They made surprise visits to the port.", "visits", "N"),
     ],
 )
 def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:
@@ -120,3 +129,11 @@ def test_words_inside_double_quote_marks_are_quoted_even_when_the_sentence_opens
 )
 def test_plurals_lose_their_ending(plural: str, expected: str) -> None:
     assert singular(plural) == expected
+
+
+def test_cannot_denies() -> None:
+    assert [clause.verb.negated for clause in clauses_of(tagged("The ship cannot sail."), STORY)] == [True]
+
+
+def test_a_verb_behind_and_shares_the_auxiliary_before_it() -> None:
+    assert [clause.verb.modal for clause in clauses_of(tagged("The school will close and dismiss its staff."), STORY)] == ["will", "will"]
