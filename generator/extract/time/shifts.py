@@ -17,6 +17,8 @@ _FINER = {"E": "Y", "C": "Y", "L": "Y"}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX", "H": "XXXX-HX"}
 _RECENT_QUARTER = 3
+_FINE_ENOUGH = {"D": ("D", "W", "WE"), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "W", "WE", "M")}
+"""From which units a shift can be counted without making up what was not said; from any, where its own is not among these."""
 _FARTHEST = {"D": 40, "W": 10, "M": 24, "Y": 100}
 
 
@@ -58,7 +60,7 @@ def _open(said: Shift, last: Moment | None) -> Resolved:
 def _origin(said: Shift, context: Context) -> int | None:
     """Return the day that "ten days later" counts from: the last date mentioned if it is fine enough, else the last day within it."""
     last = context.last
-    if last is None or said.unit not in ("D", "W") or last.unit in ("D", "W", "WE"):
+    if last is None or last.unit in _FINE_ENOUGH.get(said.unit, (last.unit,)):
         return context.current
     day = context.last_day
     return day.first if day is not None and last.first <= day.first <= last_day(last) else None
