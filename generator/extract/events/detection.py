@@ -50,7 +50,7 @@ class Detection:
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.stage = Stage(names_of(article.text, story), story)
         self.maker = Maker(article, self.stage, story, self.published)
-        self.scenes = Scenes(self.stage, story)
+        self.scenes = Scenes(self.stage, story, self.published)
         self.undated = Undated(article, self.maker, self.scenes, story, news=is_news(self.timexes, self.published))
 
     def mentions(self) -> tuple[EventMention, ...]:
@@ -78,7 +78,7 @@ class Detection:
             self._enter(parsed)
             self._note_speaker(parsed)
             found.extend(made)
-        return tuple(settled(found))
+        return tuple(settled(sorted(found, key=lambda each: (each.sentence, each.trigger.start))))
 
     def _told_until(self) -> int:
         """Return the offset behind which nothing is told that a date can be carried on to."""

@@ -17,7 +17,10 @@ from generator.model.edtf import bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
 
+_FAR = 1000
 _NEAR = 6
+_CLOSE = 2
+_WEEK = 7
 _SHORT = 3
 
 
@@ -42,8 +45,8 @@ class _Said:
 class Scenes:
     """What was dated so far in one article."""
 
-    def __init__(self, stage: Stage, story: Story) -> None:
-        self._stage, self._story = stage, story
+    def __init__(self, stage: Stage, story: Story, published: int | None) -> None:
+        self._stage, self._story, self._published = stage, story, published
         self._said: dict[str, _Said] = {}
         self._unnamed: tuple[str, int] | None = None
         self._last: tuple[int, EventMention, Parsed] | None = None
@@ -51,6 +54,7 @@ class Scenes:
         self._spoke: tuple[int, EventMention] | None = None
         self._open = False
         self._waiting: list[tuple[int, Parsed]] = []
+        self._undated: dict[str, list[tuple[Parsed, Voice]]] = {}
 
     def note(self, position: int, mentions: list[EventMention], parsed: Parsed) -> list[tuple[Parsed, Link]]:
         """Remember the mentions of a sentence; *position* counts the story's sentences.
@@ -62,8 +66,9 @@ class Scenes:
             self._roots[mention.id] = root
             if mention.kind is MentionKind.STATEMENT and mention.speaker:
                 self._said[mention.speaker.lower()] = _Said(root, position)
-        if mentions:
-            self._last = position, self._roots[mentions[0].id], parsed
+        main = next((mention for mention in mentions if _tells_in_chief(parsed, mention)), None)
+        if main is not None:
+            self._last = position, self._roots[main.id], parsed
         voice = voice_of(parsed, self._story)
         name = self._speaker(parsed, voice) if voice is not None else ""
         if name and mentions:
@@ -75,7 +80,18 @@ class Scenes:
         if spoken is not None:
             self._spoke = position, self._roots[spoken.id]
         self._open = left_open(parsed.text, parsed.sentence.span, before=self._open)
-        return [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for _, each in waiting if self._spoke]
+        quoted = [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for _, each in waiting if self._spoke]
+        return quoted + self._dated_below(mentions)
+
+    def _dated_below(self, mentions: list[EventMention]) -> list[tuple[Parsed, Link]]:
+        """Return the undated statements above by those whose statement is dated here."""
+        return [
+            (parsed, Link(mention, voice.clause, f"{mention.speaker} is dated further down"))
+            for mention in mentions
+            if mention.kind is MentionKind.STATEMENT and mention.basis is DateBasis.SAID and mention.speaker
+            if self._reach(mention.speaker, mention) == _FAR
+            for parsed, voice in self._undated.pop(mention.speaker.lower(), ())
+        ]
 
     def _speaker(self, parsed: Parsed, voice: Voice) -> str:
         person = self._stage.of(parsed, voice.group)
@@ -92,7 +108,11 @@ class Scenes:
             return None
         voice = voice_of(parsed, self._story)
         if voice is not None:
-            return self._same_speaker(position, parsed, voice)
+            link = self._same_speaker(position, parsed, voice)
+            name = self._speaker(parsed, voice)
+            if link is None and not made and name.rpartition(" ")[2][:1].isupper():
+                self._undated.setdefault(name.lower(), []).append((parsed, voice))
+            return link
         if made or not self._is_quotation(parsed):
             return None
         if self._spoke is not None and position - self._spoke[0] == 1:
@@ -107,7 +127,7 @@ class Scenes:
         clause = voice.clause
         name = self._speaker(parsed, voice)
         before = self._said.get(name.lower())
-        if before is not None:
+        if before is not None and position - before.position <= self._reach(name, before.mention):
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
         if parsed.words[voice.group[0]].tag == "O" and self._spoke is not None and position - self._spoke[0] == 1:
             return Link(self._spoke[1], clause, f"“{parsed.said(*voice.group)}” is who spoke in the sentence before")
@@ -130,6 +150,12 @@ class Scenes:
             return Link(self._spoke[1], clause, f"{name} “also” speaks, on the day of the sentence before", same=not named)
         return None
 
+    def _reach(self, name: str, mention: EventMention) -> int:
+        """Return over how many sentences a speaker goes on: undated words of the news are not of long ago, nor those of any general."""
+        latest = bounds(mention.date).latest
+        old = self._published is not None and latest is not None and latest < self._published - _WEEK
+        return _CLOSE if old else _FAR if name.rpartition(" ")[2][:1].isupper() else _NEAR
+
     def _speaks_for(self, position: int, parsed: Parsed, voice: Voice) -> str:
         """Return the body that spoke shortly before and that the speaker is an officer of: 'a spokesman for the port office'."""
         said = parsed.said(*voice.group).lower()
@@ -137,7 +163,9 @@ class Scenes:
         near = (
             name
             for name, each in self._said.items()
-            if position - each.position <= _NEAR and each.mention.basis is DateBasis.SAID and not _is_role(name, self._story)
+            if position - each.position <= min(_NEAR, self._reach(name, each.mention))
+            and each.mention.basis is DateBasis.SAID
+            and not _is_role(name, self._story)
         )
         return next((name for name in near if person and f" {name} " in f" {said} "), "")
 
@@ -155,7 +183,7 @@ class Scenes:
         clause, mention = parsed.clauses[0], self._last[1]
         verb = clause.verb
         told = clause.kind == "main" and not clause.quoted and clause.subject is not None and not verb.modal and not verb.negated
-        expletive = verb.lemma in self._story.be and not verb.passive
+        expletive = verb.lemma in self._story.stative and not verb.passive
         if (
             not told
             or expletive
@@ -179,7 +207,8 @@ class Scenes:
         story, words = self._story, parsed.words[group[0] : group[1]]
         before = self._last[2].words if self._last is not None else []
         if words[0].tag == "O" or words[0].low in story.of("anaphoric"):
-            return len(words) == 1 or words[0].tag == "O"
+            moves_on = any(parsed.words[index].low in story.of("moving_on") for index in range(clause.start, clause.end))
+            return (len(words) == 1 or words[0].tag == "O") and not moves_on and not (self._last is not None and self._last[1].background)
         if words[0].tag == "U" and len(words) == 1:
             alone = clause.subject is not None and clause.subject[1] - clause.subject[0] == 1
             return alone or (group[1] + 1 < len(parsed.words) and parsed.words[group[1] + 1].low in story.of("those_named"))
@@ -191,6 +220,13 @@ class Scenes:
         head = stem(words[-1].low, story)
         known = any(stem(word.low, story) == head for word in before if word.tag in {"N", "P", "V"})
         return definite and (known or (is_event(words[-1], story) and len(words) <= _SHORT))
+
+
+def _tells_in_chief(parsed: Parsed, mention: EventMention) -> bool:
+    """Tell whether a mention is what its sentence is about, not an aside ('… the first since the war began in March')."""
+    index = next((index for index, word in enumerate(parsed.words) if word.span == mention.trigger), None)
+    clause = parsed.clause_of(index) if index is not None else None
+    return clause is None or clause.kind in {"main", "coordinate", "complement"}
 
 
 def _is_role(name: str, story: Story) -> bool:
