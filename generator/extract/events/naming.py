@@ -6,6 +6,7 @@ In: the article's text, the Story. Out: Names; names and heads of noun groups in
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from generator.extract.events.parse import Parsed, singular
@@ -16,6 +17,11 @@ _NAME = re.compile(rf"(?<![\w’'.-]){_PART}(?: (?:al-|el-|bin |de |van |von )?{
 _SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"|>•*\n(]['’”\"]?\s*)$")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{3,}s\b")
 _PRONOUN = re.compile(r"\b[a-z]{2,3}\b")
+_GENDERS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"))
+_STOP = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_SURE = 0.7
+_INITIALS = 2
 _MOST_NAMES = 200
 _OWNER = re.compile(r"['’]s\s+")
 _LONGEST_NAME = 4
@@ -51,11 +57,8 @@ def names_of(text: str, story: Story) -> Names:
     titled: dict[str, str] = {}
     common: set[str] = set()
     for match in _NAME.finditer(text):
-        shown = _OWNER.split(match.group())[-1]
         before = text[max(0, match.start() - 30) : match.start()]
-        office = before.split()[-2:-1]
-        if office and before.endswith(" of ") and office[0].lower() in story.of("office_heads") and " " in shown:
-            shown = shown.partition(" ")[2]  # 'Secretary of State Ann White'
+        shown = _shown(match.group(), before, story)
         name = bare(shown, story)
         if not name:
             continue
@@ -81,10 +84,36 @@ def names_of(text: str, story: Story) -> Names:
     whole = [name for name in counted if 1 < len(name.split()) <= _LONGEST_NAME and not name.isupper()]
     central = _central(text, whole)
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
-    genders = {full.get(last, last): each for last, each in titled.items()}
+    genders = _told_genders(text, full, story) | {full.get(last, last): each for last, each in titled.items()}
     lows = set(_PRONOUN.findall(text.lower()))
-    spoken_of = frozenset(kind for kind, name in (("m", "masculine_pronouns"), ("f", "feminine_pronouns")) if lows & story.of(name))
+    spoken_of = frozenset(kind for kind, name in _GENDERS if lows & story.of(name))
     return Names(full, frozenset(common - story.not_names), small, central, genders, first, frozenset(shared), spoken_of)
+
+
+def _shown(run: str, before: str, story: Story) -> str:
+    """Return a run of capitals without an owner, an office or a stamp before the name."""
+    shown = _OWNER.split(run)[-1]
+    office = before.split()[-2:-1]
+    if office and before.endswith(" of ") and office[0].lower() in story.of("office_heads") and " " in shown:
+        shown = shown.partition(" ")[2]  # 'Secretary of State Ann White'
+    first, _, rest = shown.partition(" ")
+    stamped = first.isupper() and len(first) > _INITIALS and " " in rest and not rest.isupper()
+    return rest if stamped else shown  # 'BST Ann White'
+
+
+def _told_genders(text: str, full: dict[str, str], story: Story) -> dict[str, str]:
+    """Return the gender of people by the pronouns behind their name in sentences that name nobody else."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in _STOP.split(text):
+        words = _WORD.findall(sentence)
+        named = [at for at, word in enumerate(words) if word in full]
+        if not named or len({full[words[at]] for at in named}) > 1:
+            continue
+        behind = {word.lower() for word in words[named[0] + 1 :]}
+        kinds = [kind for kind, name in _GENDERS if behind & story.of(name)]
+        if len(kinds) == 1:
+            votes[full[words[named[0]]]][kinds[0]] += 1
+    return {name: kind for name, count in votes.items() for kind in ("m", "f") if count[kind] > _SURE * (count["m"] + count["f"])}
 
 
 def _central(text: str, whole: list[str]) -> str:

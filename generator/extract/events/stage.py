@@ -39,6 +39,7 @@ class Stage:
     def __init__(self, names: Names, story: Story) -> None:
         self.names, self._story = names, story
         self._seen: list[tuple[int, Person]] = []
+        self._sure: list[tuple[int, Person]] = []
         self._named: list[tuple[int, str]] = []
         self._now = 0
         self.things: dict[str, str] = {}
@@ -57,7 +58,11 @@ class Stage:
                 *self._named[-_REACH:],
                 *((parsed.sentence.number, each) for run in runs if (each := self.names.canonical(run)) in known),
             ]
-        end = head_of(parsed, group, self._story)[1]
+        start, end = head_of(parsed, group, self._story)
+        pronoun = parsed.words[start].tag == "O" if start < end else False
+        sure = self.certain(parsed.words[start].low) if pronoun else person
+        if sure is not None:
+            self._sure.append((parsed.sentence.number, sure))
         if person and person.gender != "n" and end < group[1] and parsed.words[end].low in self._story.of("people_links"):
             inner = self.of(parsed, (end + 1, group[1]))
             if inner and inner.gender != "n":
@@ -134,17 +139,23 @@ class Stage:
     def certain(self, pronoun: str) -> Person | None:
         """Return whom a pronoun stands for when only one can be meant: what a headline may put in its place."""
         kind = self._pronouns.get(pronoun.lower(), "")
-        reach = _SURE if kind in {"m", "f"} else 1
-        recent = [person for number, person in self._seen[: -_REACH - 1 : -1] if self._now - number <= reach]
-        fitting = [person for person in recent if kind and _fits(person, kind)]
-        if not fitting or len({person.name for person in fitting}) > 1:
+        personal = kind in {"m", "f"}
+        recent = [each for each in self._sure[: -_REACH - 1 : -1] if self._now - each[0] <= (_SURE if personal else 1)]
+        fitting = [(number, person) for number, person in recent if kind and _fits(person, kind)]
+        if not fitting:
             return None
-        guessed = kind in {"m", "f"} and fitting[0].gender != kind
-        return None if guessed and (self.names.spoken_of != {kind} or self._others(fitting[0])) else fitting[0]
+        nearest, best = fitting[0]
+        named = [person for number, person in fitting if number == nearest and person.gender == kind and person.name[:1].isupper()]
+        if personal and len({person.name for person in named}) == 1 and not self._rivals(named[0], nearest, kind):
+            return named[0]
+        alone = len({person.name for _, person in fitting}) == 1
+        guessed = personal and best.gender != kind
+        return best if alone and not (guessed and (self.names.spoken_of != {kind} or self._rivals(best, nearest, ""))) else None
 
-    def _others(self, person: Person) -> bool:
-        """Tell whether somebody else with a full name was brought up lately, though not as a subject."""
-        return any(name != person.name for number, name in self._named if self._now - number <= 1)
+    def _rivals(self, person: Person, number: int, kind: str) -> bool:
+        """Tell whether somebody else whom a pronoun could mean is named in a sentence, though not as a subject."""
+        others = (name for at, name in self._named if at == number and name != person.name)
+        return any(not kind or self.names.gender.get(name, kind) == kind for name in others)
 
 
 def _fits(person: Person, kind: str) -> bool:

@@ -15,7 +15,7 @@ from generator.model.story import Story
 
 _NOUNS = frozenset({"N", "P", "U"})
 _ENDS = frozenset({"N", "P", "U", "O", "R", "V", "”", "T"})
-_OPENERS = frozenset({"S", "W", "C", ",", "-", ";", ":", "“", "”", "("})
+_OPENERS = frozenset({"T", "S", "W", "C", ",", "-", ";", ":", "“", "”", "("})
 _JOINED = frozenset({"V", "M", "S", "R", "X", "W", "to"})
 _OBJECT = frozenset({"D", "N", "P", "U", "O", "“", "S", "to", "W"})
 _MARKED = frozenset({",", "-", ";", ":", ".", "“", "”", "C", "T", ")"})
@@ -46,7 +46,7 @@ class Cuts:
                 continue
             last = places.get(parsed.words[clause.verb.last].start)
             if last is not None:
-                opens = parsed.words[self._opening(clause)].start
+                opens = parsed.words[opening(parsed, clause)].start
                 start = next((at for at, word in enumerate(words) if word.start >= opens), 0)
                 self._told.append(_Told(clause, min(start, last), last))
             for verb in clause.verbs:
@@ -54,13 +54,6 @@ class Cuts:
                 if at is not None:
                     self._verbs[at] = verb
         self._depth = self._depths()
-
-    def _opening(self, clause: Clause) -> int:
-        """Return where a clause opens, or its subject when an aside parts it from its verb."""
-        if clause.subject is None or clause.kind == "relative" or clause.subject[0] >= clause.start:
-            return clause.start
-        between = [other for other in self.parsed.clauses if clause.subject[0] <= other.verb.first < clause.start]
-        return clause.subject[0] if all(other.kind in {"relative", "adverbial"} for other in between) else clause.start
 
     def ends(self, least: int, most: int) -> list[tuple[int, int]]:
         """Return (how many words are kept, how strong a boundary it is: 1 to 4), the longest first; *least* words stay, *most* may."""
@@ -85,7 +78,8 @@ class Cuts:
         """Return what boundary lies before the word at *end*: 3 a clause's, 2 a looser phrase's, 1 a prepositional group's, 0 none."""
         words = self.words
         before, behind = words[end - 1], words[end]
-        if before.tag not in _ENDS:
+        particle = before.low in self.story.of("particles") and words[end - 2].tag == "V"
+        if before.tag not in _ENDS and not particle:
             return 0
         if self._depth[end]:  # a quotation may stop before a clause or comma of its own
             long = all(word.tag not in {"“", "”"} for word in words[max(0, end - _QUOTED) : end])
@@ -94,6 +88,8 @@ class Cuts:
 
     def _strength_plain(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
+        if behind.tag == "T":
+            return 1
         if behind.tag in {"“", "”"} or behind.low in self.story.of("particles"):
             return 0
         if behind.tag in {",", "C"}:
@@ -107,6 +103,9 @@ class Cuts:
 
     def _before_preposition(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
+        if behind.low in self.story.of("of") and before.tag in {"N", "P"} and before.low not in self.story.of("linked_nouns"):
+            which = end + 1 < len(self.words) and self.words[end + 1].tag == "W"
+            return 0 if which else -3  # only where nothing else ends a line
         if behind.low in self.story.of("binding") or before.tag == "R" or before.low in self.story.of("linked_nouns"):
             return 0
         counted = end + 1 < len(self.words) and self.words[end + 1].tag == "U"
@@ -140,7 +139,7 @@ class Cuts:
         if following is None:
             return False
         opened = any(told.start == end for told in self._told)
-        return following.tag in _JOINED or (opened and self.words[end - 1].tag != ",") or following.low in self.story.subject_pronouns
+        return following.tag in _JOINED or opened or following.low in self.story.subject_pronouns
 
     def _is_listed(self, comma: int) -> bool:
         """Tell whether a comma parts the members of a list: 'rice, beans and oil'."""
@@ -203,7 +202,8 @@ class Cuts:
             below = next((other for other in self._told if other.last > told.last and other.clause.kind not in asides), None)
             if asides and below is not None and below.last >= end:
                 return False
-            if below is None or below.last < end or below.clause.kind != "complement":
+            quoted = below is not None and below.start and self.words[below.start - 1].tag in {":", "“"}
+            if below is None or below.last < end or (below.clause.kind != "complement" and not quoted):
                 continue
             between = self.words[told.last + 1 : below.start]
             direct = bool(between) and between[0].tag in {"D", "N", "P", "U", "O"} and verb.lemma not in self.story.telling
@@ -215,15 +215,26 @@ class Cuts:
         """Tell whether the verb before *end* needs nothing more: 'they were arrested', 'she died'."""
         verb = self._verbs.get(end - 1)
         behind = self.words[end]
-        if verb is None or behind.tag in _OBJECT - {"S", "W"} or not (verb.finite or verb.infinitive):
+        if verb is None or behind.tag in _OBJECT - {"S", "W"} or not (verb.finite or verb.infinitive or self.words[end - 2].tag == "V"):
             return False
         if behind.tag not in {"I", "S"}:
             return True
-        if verb.passive:
+        if verb.passive or verb.form == "part":
             return verb.lemma not in self.story.of("leaning_passives")
         return verb.lemma in self.story.of("standing_verbs")
 
 
+def opening(parsed: Parsed, clause: Clause) -> int:
+    """Return where a clause opens, or its subject when an aside parts it from its verb."""
+    if clause.subject is None or clause.kind == "relative" or clause.subject[0] >= clause.start:
+        return clause.start
+    between = [other for other in parsed.clauses if other is not clause and clause.subject[0] <= other.verb.first < clause.verb.first]
+    return clause.subject[0] if all(other.kind in {"relative", "adverbial"} for other in between) else clause.start
+
+
 def is_torn(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether a main clause opens in the middle of another without a mark: then its verb is most likely none."""
-    return clause.kind == "main" and clause.opener == "," and clause.start > 0 and parsed.words[clause.start - 1].tag not in _MARKED
+    if clause.kind != "main" or clause.opener != "," or clause.start == 0:
+        return False
+    before = [word.tag for word in parsed.words[max(0, clause.start - 2) : clause.start]]
+    return before[-1] not in _MARKED or (before[-1] == "”" and before[0] not in {",", "."})

@@ -13,6 +13,7 @@ from generator.model.timex import Timex
 
 _STOPS = frozenset({",", ".", ";", ":", "S", "C", "-", "”", "W", ")"})
 _MODIFIED = frozenset({"N", "P"})
+_OPENS = frozenset({"O", "D", "N", "P", "U"})
 _JOINS = frozenset({"C", ",", "to", "I", "-"})
 
 
@@ -48,7 +49,8 @@ def _leave_out(words: list[Word], index: int, kept: list[Word], own: Timex | Non
             kept.pop()
             if following is not None and following.tag == ",":
                 return index + 2
-    return _behind_more(words, index + 1, kept, own, story)
+    index += 1 + (following is not None and following.tag == "R" and following.low in story.of("behind_time"))  # 'on Monday alone'
+    return _behind_more(words, index, kept, own, story)
 
 
 def _behind_more(words: list[Word], index: int, kept: list[Word], own: Timex | None, story: Story) -> int:
@@ -104,6 +106,8 @@ def _holds(words: list[Word], index: int, story: Story) -> bool:
         return True
     if behind is None:
         return False
+    if words[index].low.split(" ")[-1] in story.of("bounding") and behind.tag in _OPENS:
+        return True  # 'three years after it closed'
     phrase = words[index].low.split(" ")[0] in story.of("articles") and not any(char.isdigit() for char in words[index].text)
     return phrase and (
         behind.low in story.of("of") or (behind.tag in {"O", "D", "P", "S", "W"} and before is not None and before.tag == "I")

@@ -31,8 +31,12 @@ def fault(words: list[Word], story: Story, *, event: bool = False) -> str:
 
 def _opening(words: list[Word], story: Story) -> str:
     first = words[0]
-    if first.tag == "V" and first.form == "ing" and len(words) > 1 and words[1].low in story.of("of"):
-        return ""
+    counted = next((at for at, word in enumerate(words) if word.tag not in {"I", "R", "B"}), 0)
+    if counted and words[counted].tag == "U" and not first.low.endswith("ly") and first.low in story.of("counting"):
+        return ""  # 'about 300 people', 'up to 40 ships'
+    finite = next((at for at, word in enumerate(words) if word.tag == "M" or word.form in _FINITE), 0)
+    if first.form == "ing" and finite > 1 and not any(word.tag == "," for word in words[:finite]):
+        return ""  # 'sweeping changes were made'
     return "opening" if first.tag in _OPENS_BADLY or (first.low in story.of("with")) else ""
 
 
@@ -43,6 +47,7 @@ def ending(words: list[Word], story: Story) -> str:
     if last.tag == "I" and last.low in story.of("particles") and before.tag in {"V", "O", "N", "P"}:
         return ""
     hanging = last.tag == "R" and last.low in story.of("hanging_adverbs")
+    hanging = hanging or (last.tag == "T" and last.low.split()[-1] in story.of("bounding"))
     hanging = hanging or (last.low in story.of("personal") and len(words) > 1)
     bare = last.tag == "V" and last.lemma in story.be | story.have | story.do and before.tag != "to"
     return "ending" if last.tag in _ENDS_BADLY or hanging or bare or last.low in story.of("cut_adjectives") else ""
@@ -82,7 +87,7 @@ def _quotes(words: list[Word], story: Story) -> str:
 def _holes(words: list[Word], story: Story) -> str:
     """What is left where something was dropped: 'on the of', 'during the same', 'since, …'."""
     for one, other in pairwise(words):
-        if one.tag not in _HOLE_BEFORE or other.start <= one.end + 1 or one.low in story.pronouns:
+        if one.tag not in _HOLE_BEFORE or other.start <= one.end + 1 or one.low in story.pronouns | story.of("particles"):
             continue
         bare = one.tag == "D" and (other.tag in _HOLE_BEHIND or (other.tag == "V" and other.form in _FINITE))
         if bare or (one.tag in _HOLE_BEFORE - {"D"} and other.tag in _HOLE_BEHIND - {"I"}) or (one.tag == "I" and other.tag == "I"):

@@ -21,15 +21,19 @@ def named(words: list[Word], verb: Verb, stage: Stage, story: Story) -> list[Wor
     first = words[0]
     possessive = first.tag == "D" and first.low in stage.own
     if possessive or (first.tag == "O" and stage.is_pronoun(first.low)):
-        expletive = first.low in story.of("expletive") and (
-            verb.lemma in story.of("expletive_verbs") or (verb.lemma in story.be and not verb.passive)
-        )
+        expletive = first.low in story.of("expletive") and _is_empty(verb, story)
         person = None if expletive else stage.certain(first.low)
         if person is None:
             return words
         name = person.name if person.gender != "n" and not person.plural and person.name[:1].isupper() else person.words
         return [_called(first, _owning(name) if possessive else name), *words[1:]]
     return _in_full(words, stage, story)
+
+
+def _is_empty(verb: Verb, story: Story) -> bool:
+    """Tell whether 'it' before a verb stands for nothing: 'it is clear', 'it emerged', 'it is believed'."""
+    thought = verb.passive and verb.lemma in story.reporting | story.cognition | story.expecting
+    return thought or verb.lemma in story.of("expletive_verbs") or (verb.lemma in story.be and not verb.passive)
 
 
 def possessor(words: list[Word], stage: Stage, *, sure: bool) -> list[Word]:

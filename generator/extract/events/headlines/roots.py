@@ -91,7 +91,7 @@ class Roots:
         if detached:
             end = next((at for at in range(verb.last + 1, end) if self._parts(at, end)), end)
         shown = self._plain(parsed.words[self._behind_caption(subject[0], subject[1]) : subject[1]]) if subject else []
-        told = self._plain(parsed.words[first : end if detached else None])
+        told = self._plain(parsed.words[first : end if detached or clause.kind == "relative" else None])
         told = [*self._shared(), *told]
         root = self._root([*named(shown, verb, self.stage, story), *told], end, "participle" if detached else "own")
         root.cost = (_DOUBT if cut else 0) + (_DOUBT // 2 if clause.doubts else 0)
@@ -105,6 +105,8 @@ class Roots:
         if above is None or clause.kind != "coordinate" or clause.subject != above.subject or not above.verb.passive:
             return []
         readings = self.story.readings(parsed.words[clause.verb.main].low)
+        if clause.verb.lemma in self.story.of("standing_verbs"):
+            return []
         alike = clause.verb.first == clause.verb.main and (not readings or any(form == "part" for _, form in readings))
         return parsed.words[above.verb.first : above.verb.main] if alike else []
 
@@ -181,7 +183,8 @@ class Roots:
         head = head_of(parsed, (start, until), story)
         inside = [word for word in shown if word.start < parsed.words[head[1] - 1].end] or shown
         person = self.stage.of(parsed, said.subject)
-        if count(inside) > _LONG_SPEAKER and person is not None and person.name[:1].isupper() and person.gender in {"m", "f", "h"}:
+        named_person = person is not None and person.name[:1].isupper() and person.gender in {"m", "f", "h"}
+        if person is not None and named_person and (count(inside) > _LONG_SPEAKER or inside[0].tag == "D"):
             inside = [replace(inside[0], text=person.name, low=person.name.lower(), tag="P")]
         verb = parsed.words[said.verb.first : said.verb.last + 1]
         if verb and verb[-1].lemma in story.of("tell"):
@@ -212,7 +215,12 @@ class Roots:
             if found is not None and not inside:
                 break
             named = above.subject is not None and above.subject[0] < above.verb.first
-            if inside and known and named and self.parsed.words[(above.subject or (0, 0))[0]].low not in self.story.of("expletive"):
+            if (
+                inside
+                and known
+                and named
+                and (above.verb.passive or self.parsed.words[(above.subject or (0, 0))[0]].low not in self.story.of("expletive"))
+            ):
                 found = above
             below = above
         return found

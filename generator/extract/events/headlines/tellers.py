@@ -52,7 +52,7 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> tupl
 def in_list(parsed: Parsed, comma: int, end: int) -> bool:
     """Tell whether a comma parts the members of a list that ends in 'and …': 'Riga, Turku and Oslo'; no apposition."""
     words = parsed.words
-    if comma + 1 >= end or (words[comma - 1].tag == "P" and words[comma + 1].tag == "D"):
+    if comma + 1 >= end or words[comma + 1].tag == "I" or (words[comma - 1].tag == "P" and words[comma + 1].tag == "D"):
         return False
     for at in range(comma + 1, end):
         if words[at].tag == "C":

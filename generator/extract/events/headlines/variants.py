@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.events.clauses import Clause
+from generator.extract.events.headlines.cuts import opening
 from generator.extract.events.parse import Parsed
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
 _ASIDE = frozenset({"D", "N", "U", "P", "W", "V", "I", "R"})
 _RESUMES = frozenset({"N", "P", "D", "U", "C", "W"})
+_FINITE = frozenset({"past", "s", "base"})
 _LONGEST_ASIDE = 16
 _LONGEST_NAME = 3
 
@@ -36,6 +38,25 @@ def variants(words: list[Word], parsed: Parsed, story: Story) -> Iterator[list[W
             last = words
 
 
+def _with_apposed_name(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
+    """'The mayor, Ana Lopes, said' → 'Ana Lopes said'."""
+    del parsed
+    comma = next((at for at, word in enumerate(words) if word.tag == ","), 0)
+    end = next((at for at in range(comma + 1, len(words)) if words[at].tag != "P"), comma)
+    told = end + 1 < len(words) and words[end].tag == "," and words[end + 1].tag in {"V", "M", "R"}
+    office = comma > 0 and words[0].tag == "D" and any(word.low in story.people for word in words[:comma])
+    return [*words[comma + 1 : end], *words[end + 1 :]] if office and told and 1 < end - comma <= _LONGEST_NAME + 1 else words
+
+
+def _without_that(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
+    """'said that the port was closed' → 'said the port was closed'."""
+    del parsed
+    that = story.of("that")
+    at = next((at for at, word in enumerate(words) if word.tag == "S" and word.low in that and not word.quoted), 0)
+    said = at > 0 and words[at - 1].lemma in story.reporting and words[at - 1].tag == "V"
+    return [*words[:at], *words[at + 1 :]] if said and at + 1 < len(words) and words[at + 1].tag in {"D", "N", "P", "U", "O"} else words
+
+
 def _without_asides(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
     """Leave out ', a former minister,' and '- the first of its kind -'."""
     del parsed, story
@@ -47,7 +68,13 @@ def _without_asides(words: list[Word], parsed: Parsed, story: Story) -> list[Wor
                 (at for at in range(index + 1, min(index + _LONGEST_ASIDE, len(words))) if words[at].tag in {mark.tag, "“", ";"}), None
             )
             closed = end is not None and words[end].tag == mark.tag and end + 1 < len(words) and words[end + 1].tag not in _RESUMES
-            if closed and end is not None and not any(word.tag in {"C", "S"} or word.quoted for word in words[index + 2 : end]):
+            told = words[index + 1].tag != "W" and any(word.tag == "M" or word.form in _FINITE for word in words[index:end])
+            if (
+                closed
+                and end is not None
+                and not told
+                and not any(word.tag in {"C", "S"} or word.quoted for word in words[index + 2 : end])
+            ):
                 words = words[:index] + words[end + 1 :]
                 continue
         index += 1
@@ -68,7 +95,7 @@ def _with_plain_first_subject(words: list[Word], parsed: Parsed, story: Story) -
 
 def _with_plain_subjects(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
     for clause in parsed.clauses:
-        if clause.subject is not None and clause.subject[0] >= clause.start:
+        if clause.subject is not None and clause.subject[0] >= opening(parsed, clause):
             words = _plain_subject(words, parsed, clause, story)
     return words
 

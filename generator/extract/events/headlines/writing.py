@@ -116,7 +116,13 @@ class Writer:
 
     def _lines(self, root: Root, parsed: Parsed) -> list[Headline]:
         """Return what reads well of one root, the fullest of each variant."""
-        speaker = self._speaker(root, parsed)
+        found = self._told(root, parsed, self._speaker(root, parsed))
+        if not found and root.quoted and root.speaker and root.speaker[0].tag == "P":
+            # 'Ana Lopes: “…”' takes a word less than '“…,” Ana Lopes said'
+            found = self._told(replace(root, speaker=[], said=[]), parsed, line_of(root.speaker))
+        return found
+
+    def _told(self, root: Root, parsed: Parsed, speaker: str) -> list[Headline]:
         bare = [word for word in root.words if word.tag not in {"“", "”"}] if root.quoted else root.words
         room = LIMIT - count(root.speaker) - count(root.said) - (len(speaker.split()) if root.quoted else 0)
         found: list[Headline] = []
