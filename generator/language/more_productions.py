@@ -216,8 +216,17 @@ def counted_from(*, what: Said, whole: Said) -> Said | None:
 
 
 @production
+def nth_of(*, day: int, whole: Said) -> Said | None:
+    """Return the day of a month that is named by counting ("the 17th of that month")."""
+    counted = isinstance(whole, Unit | Shift | Calendar) and (not isinstance(whole, Unit | Shift) or whole.unit == "M")
+    return Within(Calendar(day=day), whole) if counted and 1 <= day <= 31 else None
+
+
+@production
 def named_again(*, what: Said) -> Said | None:
-    """Return the unit of a date that stands right before it ("in 1949, the year of the fair")."""
+    """Return the unit of a date that stands right before it ("in 1949, the year of the fair"; "on 18 June 1815, a Sunday")."""
+    if isinstance(what, Weekday):
+        return Unit("D", same=True)
     return replace(what, same=True) if isinstance(what, Unit) and not what.years and what.year is None else None
 
 

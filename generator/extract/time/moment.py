@@ -100,7 +100,7 @@ def value(moment: Moment) -> str:  # noqa: PLR0911 - one return for each kind of
         week_year, week = iso_week(moment.first)
         return f"{year_text(week_year)}-W{week:02}" + ("-WE" if unit == "WE" else "")
     text = _year_value(of_year)
-    if unit == "C" and of_year <= 0:
+    if unit == "C" and of_year < 0:
         return f"BC{-of_year // 100:02}"
     if unit == "M":
         return f"{text}-{of_month:02}"

@@ -11,14 +11,30 @@ from functools import partial
 from itertools import pairwise
 
 from generator.extract.time.context import Context, Resolved
-from generator.extract.time.moment import Moment, last_day, value
+from generator.extract.time.moment import SEASON_MONTHS, Moment, last_day, value
 from generator.extract.time.recognise import Found, recognise, shapes
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
 from generator.model.language import Grammar, Language
-from generator.model.said import Bounded, Calendar, Clock, DayPart, Length, Origin, Range, Said, Shaded, Shift, Unit, Weekday, Within
+from generator.model.said import (
+    Bounded,
+    Calendar,
+    Clock,
+    DayPart,
+    Holiday,
+    Length,
+    Origin,
+    Range,
+    Said,
+    Shaded,
+    Shift,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
 from generator.model.span import Span
 
 
@@ -33,11 +49,15 @@ class Expression:
 _STALE = 99
 _LONG_AGO = 5
 """How many years back a text begins that tells of the past."""
+_FAR_AGO = 20
+"""How many years back all years lie that are given where two of them make a story."""
 _HARDLY = 12
 """To how many old dates a text about the past may have one word that counts from today."""
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""
+_LISTED = frozenset({",", "/"})
+"""What stands between dates that are listed, beside the words that join numbers."""
 _SELDOM = 3
 """In a text without a day of publication: for each word that would count from today, how many years must be given."""
 _YEARS_AT_LEAST = 3
@@ -96,22 +116,33 @@ def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
     """Tell a text about a past that it dates itself: it gives years of long ago first, and hardly a word that counts from today."""
     core = [_core(found.said) for sentence in dated for found in sentence.found]
-    news = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.origin is Origin.PUBLICATION) for what in core)
-    given = [
-        (what.year, what.month is not None or bool(what.part)) for what in core if isinstance(what, Calendar) and what.year is not None
-    ]
+    news = sum(map(_counts_from_today, core))
+    given = [(what.year, what.month is not None or what.part in SEASON_MONTHS) for what in core if isinstance(what, Calendar) and what.year]
     if published is None:
         return news * _SELDOM <= len(given) > 0
     now = civil(published)[0]
-    return _tells_of_the_past(given, now - _LONG_AGO, 2, news) or (not news and _tells_of_the_past(given, now - 1, 6, 0))
+    if _tells_of_the_past(given, now - _LONG_AGO, 2) and news <= len(given) // _HARDLY:
+        return True
+    present = news or any(isinstance(what, Vague) for what in core)
+    far = len(given) > 1 and all(year <= now - _FAR_AGO for year, _ in given)
+    few = not present and (far or len(given) >= _YEARS_AT_LEAST) and _tells_of_the_past(given, now - _LONG_AGO, 1)
+    return few or (not news and _tells_of_the_past(given, now - 1, 6))
 
 
-def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int, news: int) -> bool:
+def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int) -> bool:
     """Tell whether the years that are given begin in the past and mostly stay there, with some dates among them that say more."""
     old = [full for year, full in given if year <= latest]
-    begins = bool(given) and given[0][0] <= latest
-    enough = sum(old) >= fewest or (sum(old) and len(old) >= _YEARS_AT_LEAST)
-    return begins and bool(enough) and len(given) - len(old) <= len(old) // 4 and news <= len(old) // _HARDLY
+    return bool(given) and given[0][0] <= latest and sum(old) >= fewest and len(given) - len(old) <= len(old) // 4
+
+
+def _counts_from_today(what: Said) -> bool:
+    """Tell the words of news: bare weekdays, "last month", "two days ago", "last December", "the past three weeks"."""
+    match what:
+        case Weekday() | Shift(origin=Origin.PUBLICATION, base=None) | Calendar(which=-1 | 0 | 1, year=None) | Holiday(which=-1 | 0 | 1):
+            return True
+        case Length(toward=-1):
+            return True
+    return False
 
 
 def _core(said: Said) -> Said:
@@ -135,11 +166,12 @@ def _compares(said: Said) -> bool:
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     context.in_sentence = None
     made: list[Expression] = []
-    for found, after in pairwise((*sentence.found, None)):
-        if found is None:
-            continue
-        if after is not None:
-            found.said = _with_day(found.said, after, sentence.lower[found.end : after.start])
+    for after, found in pairwise(reversed(sentence.found)):
+        between = sentence.lower[found.end : after.start].strip()
+        found.said = _with_day(found.said, after.said, between)
+        if between in _LISTED or between in language.grammar.joiners:
+            found.said = _with_year(found.said, _core(after.said))
+    for found in sentence.found:
         if found.parts:
             made.extend(_ends_of_range(found, sentence, context, language))
         elif (expression := _expression(found, sentence, context, language)) is not None:
@@ -148,15 +180,25 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
     return made
 
 
-def _with_day(said: Said, after: Found, between: str) -> Said:
+def _with_day(said: Said, after: Said, between: str) -> Said:
     """Give the time of "10:35 a.m. (0735 GMT) Friday" the day that stands behind what is in brackets."""
     if isinstance(said, Shaded):
         return replace(said, what=_with_day(said.what, after, between))
     if not isinstance(said, Clock) or said.of is not None:
         return said
     bare = between.strip(" ,")
-    is_day = any(name == "@DAY" for name, _ in shapes(after.said))
-    return replace(said, of=after.said) if is_day and bare.startswith("(") and bare.endswith(")") else said
+    is_day = any(name == "@DAY" for name, _ in shapes(after))
+    return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
+
+
+def _with_year(said: Said, after: Said) -> Said:
+    """Give the first of "July and August 1940" the year that only the last has."""
+    match said, after:
+        case Shaded(what=inner), _:
+            return replace(said, what=_with_year(inner, after))
+        case Calendar(year=None, which=None, month=int() as first), Calendar(year=int() as year, month=int() as last) if first < last:
+            return replace(said, year=year)
+    return said
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:

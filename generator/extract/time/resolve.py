@@ -146,6 +146,8 @@ def _inside(part: Said, whole: Moment) -> Moment | None:  # noqa: PLR0911 - one 
         case Calendar(month=int() as month, day=day):
             inner = resolve_calendar(Calendar(of_year, month, day), Context(None))
             return inner.moment if inner else None
+        case Calendar(day=int() as day) if whole.unit == "M":
+            return Moment("D", whole.first + day - 1) if day <= last_day(whole) - whole.first + 1 else None
         case Calendar(part=name) if name:
             inner = resolve_calendar(Calendar(of_year, part=name), Context(None))
             return inner.moment if inner else None

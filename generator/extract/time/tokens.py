@@ -126,6 +126,8 @@ def _integer(word: str) -> tuple[Sense, ...]:
         senses.append(("YEAR", value))
         if 1900 <= value <= 2099:
             senses.append(("MODERN", value))
+    elif len(word) == 4 and value < 1000:
+        senses.append(("MILITARY", value))
     elif len(word) == 3 and value >= 100:
         senses.append(("OLD", value))
     senses.append(("NUMBER", value))
