@@ -16,7 +16,7 @@ _LOOK_AHEAD = 16
 def tag(words: list[Word], story: Story, names: frozenset[str] = frozenset()) -> None:
     """Tag *words* in place; *names* are words in lower case that the article uses as names elsewhere."""
     for index, word in enumerate(words):
-        if word.tag == "G" and index and words[index - 1].tag in {"O", "W"} and words[index - 1].low in story.of("contracting"):
+        if word.tag == "G" and index and words[index - 1].low in story.of("contracting") and story.readings(word.low):
             word.tag, word.lemma, word.form = "V", *story.readings(word.low)[0]  # 'she's leaving', 'that's clear'
         if not word.tag:
             word.tag = _closed(words, index, story) or _open(words, index, story, names)

@@ -57,6 +57,7 @@ def shown(text: str) -> list[str]:
         ("He told them that in the week to come, ships would sail.", ["main | He | told", "complement | ships | would sail"]),
         ("It closed and on Monday, the crew left.", ["main | It | closed", "coordinate | the crew | left"]),
         ("She’s leaving.", ["main | She | ’s leaving"]),
+        ("“This’ is here,” he said.", ["main | This ’ | is", "main | he | said"]),
         ("He told nurses he first heard it.", ["main | He | told", "complement | he | heard"]),
         ("She said the owner’s refusal to talk led them to sue.", ["main | She | said", "complement | the owner ’s refusal to talk | led"]),
         ("There is a rule he ignored.", ["main | There | is", "relative | he | ignored"]),
