@@ -163,12 +163,12 @@ def _lines(each: Diagnostic, folder: Path, *, colour: bool) -> Iterator[str]:
 
 def _window(where: Location) -> tuple[str, int, int]:
     """Cut the line to what fits, keeping the caret's place: text, caret's column from 0, its length."""
-    text, column = clean(where.text), where.column - 1
-    first = max(0, min(column - _WIDTH // 3, len(text) - _WIDTH))
-    part = text[first : first + _WIDTH]
+    column = where.column - 1
+    first = max(0, min(column - _WIDTH // 3, len(where.text) - _WIDTH))
+    part = clean(where.text[first : first + _WIDTH])
     if first:
         part = "…" + part[1:]
-    if first + _WIDTH < len(text):
+    if first + _WIDTH < len(where.text):
         part = part[:-1] + "…"
     column = max(0, min(column - first, len(part)))
     return part, column, max(1, min(where.length, len(part) - column))

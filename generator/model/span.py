@@ -5,7 +5,10 @@ In: a text and offsets. Out: the words there, and the line and column a person w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,12 +76,19 @@ class Source:
         >>> Source("a.txt", "one\ntwo").position(5)
         Position(line=2, column=2)
         """
-        before = self.text[:offset]
-        line = before.count("\n") + self.first_line
-        return Position(line, offset - (before.rfind("\n") + 1) + 1)
+        starts, _ = _lines(self.text)
+        number = bisect_right(starts, offset)
+        return Position(number - 1 + self.first_line, offset - starts[number - 1] + 1)
 
     def line(self, number: int) -> str:
         """Return the text of one line of the file, counted from 1; empty when the text has no such line."""
-        lines = self.text.split("\n")
+        _, lines = _lines(self.text)
         index = number - self.first_line
         return lines[index] if 0 <= index < len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Return where the lines of a text begin, and the lines: cut once, however many places of the text are told."""
+    lines = tuple(text.split("\n"))
+    return tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0)), lines

@@ -89,9 +89,10 @@ def _split(text: str, lines: list[Span]) -> list[Span]:
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Tell whether the lines look broken to a width: none long, most of them near the longest, some ending in mid-sentence."""
     widths = [len(line) for line in lines]
-    if max(widths) > _WRAPPED or max(widths) < 30:
+    longest = max(widths)
+    if not 30 <= longest <= _WRAPPED:
         return False
-    full = sum(width >= 0.6 * max(widths) for width in widths[:-1])
+    full = sum(width >= 0.6 * longest for width in widths[:-1])
     running = sum(not phrases.ENDS.search(line.of(text)) for line in lines[:-1])
     return full >= 0.7 * (len(lines) - 1) and running >= 0.5 * (len(lines) - 1)
 

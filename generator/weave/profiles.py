@@ -27,6 +27,8 @@ class Profile:
     ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
     whole quote, ``named`` of the speaker and actors, ``proper`` of names in the quote; ``word`` is the stem of the trigger's lemma,
     ``trigger`` that of the word that stands for its group of event words, ``is_noun`` tells an event noun.
+    ``heads`` are the stems of the actors' last words; ``has_role`` tells an actor told by what he is ("the singer"),
+    ``is_counted`` one with a number ("12 people"), ``has_named_actor`` one with a name.
     """
 
     mention: EventMention
@@ -44,6 +46,10 @@ class Profile:
     proper: frozenset[str]
     figures: frozenset[str]
     wording: str
+    heads: frozenset[str] = frozenset()
+    has_role: bool = False
+    is_counted: bool = False
+    has_named_actor: bool = False
 
     @property
     def days(self) -> int:
@@ -64,6 +70,11 @@ class Profile:
     def is_said(self) -> bool:
         """Tell whether the clause names the date itself."""
         return self.mention.basis in {DateBasis.SAID, DateBasis.EDITOR}
+
+    @property
+    def adds(self) -> bool:
+        """Tell whether the text adds another deed to a day told of before ("thousands marched", after what was dated)."""
+        return self.mention.basis is DateBasis.INHERITED and self.mention.continues is None
 
 
 def closed(date: Edtf) -> tuple[int, int]:
@@ -124,6 +135,7 @@ class _Reader:
         word, is_noun = self._trigger(mention.trigger.of(article.text))
         told = stems(quote, self._dull_in_quotes, self._story) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
+        heads = [name.rpartition(" ")[2] for name in mention.actors]
         speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
         named = frozenset(stem(part) for parts in (*names, speaker) for part in parts)
         matter = (frozenset(map(stem, mention.matter)) or told) | named
@@ -137,6 +149,10 @@ class _Reader:
             is_noun=is_noun,
             speaker=speaker,
             actors=names,
+            heads=frozenset(self._kin.get(head, head) for head in (stem(name[-1]) for name in names)),
+            has_role=any(head.casefold() in self._story.people for head in heads),
+            has_named_actor=any(head[:1].isupper() and head.casefold() not in self._story.people for head in heads),
+            is_counted=any(self._is_number(word) for name in mention.actors for word in name.split()),
             matter=frozenset(self._kin.get(each, each) for each in matter),
             named=named,
             told=frozenset(self._kin.get(each, each) for each in told),
@@ -144,6 +160,9 @@ class _Reader:
             figures=figures(quote) - figures(dated),
             wording=" ".join(quote.casefold().replace("’", "'").split()),
         )
+
+    def _is_number(self, word: str) -> bool:
+        return word[:1].isdigit() or word.casefold() in self._story.numbers
 
     def _trigger(self, words: str) -> tuple[str, bool]:
         """Return the stem of the last event noun or verb (its lemma), and whether it is an event noun; else that of the last word."""

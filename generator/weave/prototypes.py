@@ -57,6 +57,7 @@ def prototype(members: Sequence[Profile]) -> Profile:
         named=_common(members, enough, "named"),
         proper=_common(members, enough, "proper"),
         figures=_common(members, enough, "figures"),
+        heads=_common(members, enough, "heads"),
         actors=tuple(name for name, count in sorted(Counter(name for each in members for name in each.actors).items()) if count >= enough),
     )
 

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from generator.weave import participants, predicates
+from generator.weave.participants import doers_of
 from generator.weave.profiles import Profile
-from generator.weave.words import same_name, stem, weights
+from generator.weave.words import stem, weights
 
 MERGE = 0.4
 """From this likeness on, two mentions are taken for the same event."""
@@ -29,15 +31,6 @@ _PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.5, 16, 2.0
 """How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""
 _CONTAINED, _JACCARD = 1.3, 0.5
 _QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.4
-_SAME_PREDICATE, _SAME_EVENT_NOUN, _TOLD_BY_THE_WAY = 0.7, 1.2, 0.8
-_SAME_SPEAKER, _SAME_SPEAKER_AND_TEXT, _TWO_SPEAKERS = 1.2, 1.0, -4.0
-_SAME_KIND_OF_SPEAKER, _PERHAPS_TWO_SPEAKERS = 0.3, -1.5
-"""Statements of "activists" need not be of the same ones; "the attorney general" may be the one who is named elsewhere."""
-_SAME_ACTOR, _OTHER_ACTORS = 0.6, -0.3
-_OTHER_WORD = 0.6
-"""How much of that a word of the same group is worth: a raid need not be the attack."""
-_SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
-_DATED_ANEW, _BY_SOMEONE_ELSE = -1.0, -0.8
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
 _OTHER_NAMES = -0.5
 _SHARED_FIGURE, _OTHER_FIGURES = 0.7, -0.2
@@ -100,7 +93,8 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         return _NONE
     if _disagree(one, other) and (matter.jaccard < _ALL_BUT_THE_DAY or _figures(one, other) < 0):
         return _NONE
-    who = _who(one, other)
+    doers = doers_of(one, other)
+    who = participants.who(one, other, doers)
     same_trigger = bool(one.trigger) and one.trigger == other.trigger and one.trigger not in apart
     odds = (
         _PRIOR
@@ -112,10 +106,10 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         + _QUOTE_CONTAINED * quote.contained
         + _QUOTE_JACCARD * quote.jaccard
         + _QUOTE_AMOUNT * quote.amount
-        + _predicate(one, other, same_trigger=same_trigger)
-        + _said_and_done(one, other)
+        + predicates.predicate(one, other, doers, same=same_trigger)
+        + predicates.said_and_done(one, other)
         + _nearness(one, other)
-        + _dated_anew(one, other, who, same_trigger=same_trigger)
+        + predicates.dated_anew(one, other, others=who < 0, same=same_trigger)
         + _figures(one, other)
         + _names(one, other)
     )
@@ -127,19 +121,10 @@ def _nearness(one: Profile, other: Profile) -> float:
     if one.mention.article != other.mention.article:
         return 0.0
     apart = abs(one.mention.sentence - other.mention.sentence)
-    if apart > _NEAR:
-        return 0.0
     later = other if one.mention.quote.start <= other.mention.quote.start else one
-    return (_ADJACENT if apart <= 1 else _CLOSE) + _GOES_ON * (not later.is_said)
-
-
-def _said_and_done(one: Profile, other: Profile) -> float:
-    """A statement is no deed, the less where both are dated by themselves and somebody with a name makes it."""
-    if one.is_statement == other.is_statement:
+    if apart > _NEAR or later.adds:
         return 0.0
-    statement = one if one.is_statement else other
-    own = one.is_said and other.is_said and statement.has_named_speaker
-    return _SAID_AND_DONE + _DATED_STATEMENT * own
+    return (_ADJACENT if apart <= 1 else _CLOSE) + _GOES_ON * (not later.is_said)
 
 
 def _crowding(one: Profile, other: Profile, crowd: Mapping[tuple[int, int], int]) -> float:
@@ -148,22 +133,6 @@ def _crowding(one: Profile, other: Profile, crowd: Mapping[tuple[int, int], int]
         return 0.0
     most = max(crowd.get((each.first, each.last), 1) for each in (one, other))
     return min(_CROWDED, _PER_DOUBLING_CROWD * max(0.0, math.log2(most / _QUIET)))
-
-
-def _predicate(one: Profile, other: Profile, *, same_trigger: bool) -> float:
-    """The same event noun says most ("the call", "Tuesday's call"); or what one tells as its own the other tells by the way."""
-    if same_trigger:
-        alike = _SAME_EVENT_NOUN if one.is_noun and other.is_noun else _SAME_PREDICATE
-        return alike if one.word == other.word else _OTHER_WORD * alike
-    return _TOLD_BY_THE_WAY * (one.trigger in other.told or other.trigger in one.told)
-
-
-def _dated_anew(one: Profile, other: Profile, who: float, *, same_trigger: bool) -> float:
-    """Who gives the same day again in one article, with another predicate, most often begins to tell of something else, or someone."""
-    again = one.is_said and other.is_said and one.mention.article == other.mention.article
-    if not again or same_trigger or (one.speaker and one.speaker == other.speaker):
-        return 0.0
-    return _DATED_ANEW + _BY_SOMEONE_ELSE * (who < 0)
 
 
 def _same_sentence(one: Profile, other: Profile) -> bool:
@@ -248,20 +217,3 @@ def _names(one: Profile, other: Profile) -> float:
 def _disagree(one: Profile, other: Profile) -> bool:
     """Tell whether both name days, and not the same."""
     return one.is_said and other.is_said and (one.first > other.last or other.first > one.last)
-
-
-def _who(one: Profile, other: Profile) -> float:
-    """Two statements: the speaker decides. Else: a shared actor speaks for one event."""
-    if one.is_statement and other.is_statement and one.speaker and other.speaker:
-        named = one.has_named_speaker and other.has_named_speaker
-        if not same_name(one.speaker, other.speaker):
-            return _TWO_SPEAKERS if named else _PERHAPS_TWO_SPEAKERS
-        same = _SAME_SPEAKER if named else _SAME_KIND_OF_SPEAKER
-        return same + _SAME_SPEAKER_AND_TEXT * (one.mention.article == other.mention.article)
-    mine, theirs = (profile.actors or ((profile.speaker,) if profile.speaker else ()) for profile in (one, other))
-    if not mine or not theirs:
-        return 0.0
-    if any(same_name(a, b) for a in mine for b in theirs):
-        return _SAME_ACTOR
-    # "nine cases" and "two cases" are neither the same nor plainly others
-    return 0.0 if {name[-1] for name in mine} & {name[-1] for name in theirs} else _OTHER_ACTORS

@@ -51,6 +51,7 @@ class _Reading:
         self.open: list[Opening] = [Opening(0, "", "main")]
         self.done: list[Opening] = []
         self.last: Verb | None = None
+        self.near: Verb | None = None
 
     def read(self) -> list[Opening]:
         heads = {verb.first: number for number, verb in enumerate(self.groups)}
@@ -61,8 +62,10 @@ class _Reading:
                 self.open = [Opening(index + 1, "", "main")]
             elif word.tag == "”" and self._bounds_quotation(index):
                 self.open = [each for each in self.open if each.verb is not None] or [Opening(index + 1, "quote", "main")]
-            elif index in heads and self.groups[heads[index]].finite:
-                self._place(heads[index])
+            elif index in heads:
+                if self.groups[heads[index]].finite:
+                    self._place(heads[index])
+                self.near = self.groups[heads[index]]
         return self.done
 
     def _subordinate(self, index: int) -> None:
@@ -79,7 +82,7 @@ class _Reading:
 
     def _expect_subject(self, index: int) -> None:
         """Where a noun group stands before a relative, behind a verb that has its clause, it may be the subject of a clause to come."""
-        top, last = self.open[-1], self.last
+        top, last = self.open[-1], self.near
         if top.verb is None or last is None or self.words[index].tag != "W":
             return
         start = index
@@ -140,15 +143,16 @@ class _Reading:
             return True
         behind = unopened(words, self.groups, number, story)
         if first:
-            waiting = sum(each.verb is None and self._has_subject(each) for each in self.open[:-1]) - (
-                outer is not None and self.open[-1].verb is not None
-            )
-            return behind > max(0, waiting)
+            top = self.open[-1]
+            waiting = sum(each.verb is None and self._has_subject(each) for each in self.open[:-1])
+            waiting -= outer is not None and top.verb is not None
+            fronted = top.verb is None and subjects.is_fronted(words, top.start, verb.first, story)
+            return behind > max(0, waiting) or (fronted and any(each.finite for each in self.groups[number + 1 :]))
         between = words[self.last.last + 1 : verb.first] if self.last is not None else []
         if any(word.tag in _MARKS for word in between):
             return behind > 0 or (between[-1].tag == "," and words[verb.last + 1].tag == "I" and len(between) > 1)
         described = any(word.tag in {"N", "P", "U"} for word in between)
-        return behind > 0 or (described and self.last is not None and not takes_clause(self.last, story))
+        return behind > 0 or (described and self.near is not None and not takes_clause(self.near, story))
 
     def _has_subject(self, opening: Opening) -> bool:
         """Tell whether a clause that has no verb yet has words that can be its subject."""
@@ -175,7 +179,7 @@ class _Reading:
             between and between[-1].tag in {"C", "O"} and between[-1].low in self.story.subject_pronouns | self.story.coordinators
         ):
             return False
-        says = self.last is not None and takes_clause(self.last, self.story) and any(word.tag in {"N", "P", "O"} for word in between)
+        says = self.near is not None and takes_clause(self.near, self.story) and any(word.tag in {"N", "P", "O"} for word in between)
         return not says or not any(each.finite and each.first > verb.last for each in self.groups)
 
     def _behind_mark(self, verb: Verb) -> int:
@@ -209,11 +213,12 @@ class _Reading:
 
     def _before_subject(self, verb: Verb) -> Opening:
         """Open a clause that no mark and no word opens: what was said, or what a noun before a pronoun is described by."""
-        last, words = self.last, self.words
+        says = next((each for each in (self.near, self.last) if each is not None and takes_clause(each, self.story)), None)
+        last, words = says or self.last, self.words
         earlier = last.last + 1 if last is not None else 0
         start = _subject_start(words, earlier, verb.first)
         clear = last is not None and words[last.last + 1].low in self.story.of("clear")
-        if clear or (last is not None and takes_clause(last, self.story)):
+        if clear or says is not None:
             whole = last is not None and not clear and last.lemma not in self.story.telling
             start = self._behind_time(earlier, start) if whole else start
             return Opening(start, next(iter(self.story.of("that")), ""), "complement")

@@ -21,10 +21,16 @@ def before_verb(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
     end = verb.first
     if words[start].tag in {"S", "W", "C"}:
         start += 1
-    start = skip_fronted(words, start, end, story)
+    closed = {"-": "-", ")": "("}.get(words[end - 1].tag) if end > start else None
     while end > start and words[end - 1].tag in _TRAILING:
         end -= 1
-    return (start, end) if start < end and any(word.tag in _NOUNS for word in words[start:end]) else None
+    if closed is not None:  # 'the chain — the oldest in town — was sold'
+        end = next((index for index in range(start + 1, end) if words[index].tag == closed), end)
+    if end - start > 1 and words[end - 1].low in story.subject_pronouns and words[end - 2].tag in {"N", "P"}:
+        return end - 1, end  # 'the longer this | it | drags', 'in which case | they | leave'
+    start = skip_fronted(words, start, end, story)
+    named = any(word.tag in _NOUNS or word.form == "ing" for word in words[start:end])
+    return (start, end) if start < end and named else None
 
 
 def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Group | None:
@@ -83,14 +89,20 @@ def skip_fronted(words: list[Word], start: int, end: int, story: Story) -> int:
         if word.tag in _SKIPPED or word.low in story.connectives:
             start += 1
             continue
-        behind = _behind_group(words, start, end) if word.tag in {"I", "B", "V", "to"} else None
+        behind = _behind_group(words, start, end, story) if word.tag in {"I", "B", "V", "to"} else None
         if behind is None:
             break
         start = behind
     return start
 
 
-def _behind_group(words: list[Word], start: int, end: int) -> int | None:
+def is_fronted(words: list[Word], start: int, end: int, story: Story) -> bool:
+    """Tell whether all words are a prepositional group, so that no subject stands among them: 'With the region | mired in war, …'."""
+    begun = skip_fronted(words, start, end, story)
+    return begun < end and words[begun].tag == "I" and words[begun + 1].tag != "U"
+
+
+def _behind_group(words: list[Word], start: int, end: int, story: Story) -> int | None:
     """Return what follows a fronted group: behind its comma, its time expression, or where the next determiner opens a noun group."""
     commas = [index for index in range(start, end) if words[index].tag == "," and not words[index].quoted]
     listed = bool(commas) and any(word.tag == "C" for word in words[commas[-1] : end])
@@ -101,7 +113,14 @@ def _behind_group(words: list[Word], start: int, end: int) -> int | None:
     if timed is not None and timed + 1 < end:
         return timed + 1
     first = start + (1 if words[start].tag == "V" else 2)
+    crowd = next((index for index in range(first, end) if words[index - 1].tag == "P" and _is_people(words[index], story)), None)
+    if crowd is not None:
+        return crowd  # 'In Paris | protesters gathered'
     return next((index for index in range(first, end) if words[index].tag in {"D", "O"} and words[index - 1].tag != "I"), None)
+
+
+def _is_people(word: Word, story: Story) -> bool:
+    return word.tag == "N" and (word.low in story.people or word.low.removesuffix("s") in story.people)
 
 
 def inverted(words: list[Word], verb: Verb, story: Story) -> Group | None:

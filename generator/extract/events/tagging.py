@@ -74,7 +74,7 @@ def _function(words: list[Word], index: int, story: Story) -> str:
         return "O"
     if low in story.determiners and low in story.pronouns and low not in story.possessives:
         return "D" if may_head(words, index + 1, story) else "O"
-    kinds = (("D", story.possessives), ("W", story.relatives), ("D", story.determiners), ("O", story.pronouns), ("C", story.coordinators))
+    kinds = (("W", story.relatives), ("D", story.possessives), ("D", story.determiners), ("O", story.pronouns), ("C", story.coordinators))
     found = next((tag for tag, kind in kinds if low in kind), "")
     return found or _linking(words, index, story)
 

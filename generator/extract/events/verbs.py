@@ -106,6 +106,8 @@ class _Neighbours:
         self.words, self.index, self.before, self.forms, self.story = words, index, before, forms, story
         self.low = words[index].low
         self.kind = before.tag if before else "."
+        if before is not None and before.low in story.possessives:
+            self.kind = "D"  # 'whose' is a relative, and a determiner
 
     def form(self) -> str:
         """Return the form in which the word is a verb here, or nothing."""
@@ -141,19 +143,28 @@ class _Neighbours:
             if "base" in self.forms:  # cut, hit, set, cost …: alike in all forms
                 alone = not any(word.tag in {"V", "M"} for word in self.words[: self.index]) and self._leads_on()
                 return form if alone or self._takes_object() else ""
+        if self.kind == "C" and self._pairs_adjective():
+            return ""
         asked = self.before is not None and self.before.low in self.story.of("what")
         if self.kind in {"V", "B", "S", "."} and not asked and "part" in self.forms and self.low not in self.story.of("past_always"):
             following = self.words[self.index + 1] if self.index + 1 < len(self.words) else None
             group = may_head(self.words, self.index + 1, self.story) and following is not None and following.tag != "“"
-            if self.kind == "V" and self._takes_object():
-                return form  # 'the refusal to talk led them to sue'
+            gerund = self.before is not None and self.before.form == "ing" and not is_auxiliary(self.before.lemma, self.story)
+            if self.kind == "V" and (self._takes_object() or gerund):
+                return form  # 'the refusal to talk led them to sue', 'when trading ended'
             return "" if group and self.kind in {".", "V"} else "part"
         return form
+
+    def _pairs_adjective(self) -> bool:
+        """Tell whether a participle before the coordinator and this one describe a noun behind both: 'confirmed and suspected cases'."""
+        other = self.words[self.index - 2] if self.index > 1 else None
+        described = other is not None and other.tag == "N" and any(form == "part" for _, form in readings_of(other.low, self.story))
+        return described and may_head(self.words, self.index + 1, self.story)
 
     def _present(self) -> str:
         form = "s" if "s" in self.forms else "base"
         story = self.story
-        noun = is_nounlike(self.low, ((self.forms[form], form),), story) and not self._takes_object()
+        noun = is_nounlike(self.low, ((self.forms[form], form),), story) and not self._takes_object() and not self._is_owed()
         if self.kind == "C":
             earlier = any(word.tag == "V" and word.form in {"base", "s"} for word in self.words[: self.index])
             return form if earlier and not noun else ""
@@ -166,6 +177,16 @@ class _Neighbours:
         joined = any(word.tag == "C" for word in self.words[max(0, self.index - 6) : self.index])
         agrees = not plural if form == "s" else plural or joined
         return form if agrees else ""
+
+    def _is_owed(self) -> bool:
+        """Tell whether a clause closes here that a subordinator opened and that has no verb yet: 'when the hurricane season starts,'."""
+        following = self.words[self.index + 1] if self.index + 1 < len(self.words) else None
+        if following is None or following.tag not in {",", "."}:
+            return False
+        for word in reversed(self.words[: self.index]):
+            if word.tag in {"S", "V", "M", ",", ";", ":"}:
+                return word.tag == "S"
+        return False
 
     def _leads_on(self) -> bool:
         """Tell whether a preposition of place or time follows: 'the quake hit at noon'."""

@@ -96,9 +96,9 @@ def _word(match: re.Match[str], text: str, story: Story) -> Word:
 
 
 def _parts(word: Word, story: Story) -> list[Word]:
-    """Part what a lost dash glued together: 'the memo-leaked last week-was …'."""
+    """Part what a lost dash glued together: 'the memo-leaked last week-was …', 'the chain-the oldest in town'."""
     head, _, tail = word.text.rpartition("-")
-    if not head or word.tag or tail not in story.of("auxiliaries"):
+    if not head or word.tag or tail not in story.of("lost_dash") or "-" in head:
         return [word]
     middle = word.start + len(head)
     dash = Word(middle, middle + 1, "-", "-", "-")

@@ -63,6 +63,16 @@ def shown(text: str) -> list[str]:
         ("There is a rule he ignored.", ["main | There | is", "relative | he | ignored"]),
         ("The city plans to close schools and cancel shows.", ["main | The city | plans"]),
         ("The union leaders call for talks.", ["main | The union leaders | call"]),
+        (
+            "The bank, which stunned the city by saying it would close, fell.",
+            ["relative | The bank | stunned", "complement | it | would close", "main | The bank | fell"],
+        ),
+        ("Acme, whose shares fell, said sales rose.", ["relative | shares | fell", "main | Acme | said", "complement | sales | rose"]),
+        ("They left when trading ended for the week.", ["main | They | left", "adverbial | trading | ended"]),
+        ("They left when the hurricane season starts.", ["main | They | left", "adverbial | the hurricane season | starts"]),
+        ("With the town mired in debt, banks left.", ["main | banks | left"]),
+        ("In Riga protesters gathered at the palace.", ["main | protesters | gathered"]),
+        ("The chain—the oldest in town-was sold.", ["main | The chain | was sold"]),
         ("The bank cut rates.", ["main | The bank | cut"]),
         ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
     ],
@@ -101,6 +111,7 @@ def test_a_participle_that_describes_a_noun_is_no_verb_of_a_clause(text: str, ex
         ("Not yet decided, she left.", "yet", "R"),
         ("The question that never gets an answer is old.", "that", "W"),
         ("They made surprise visits to the port.", "visits", "N"),
+        ("It is based on confirmed and suspected deaths.", "suspected", "N"),
     ],
 )
 def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:
