@@ -93,7 +93,7 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to the noun “{words[head].text}”")
     if is_event(words[head], story) or (possessive and words[head].tag != "N"):
         return _by_place(parsed, time, clause, story)
-    if possessive and clause is not None and head < clause.verb.first:
+    if possessive and clause is not None and head < clause.verb.first and clause.verb.lemma not in story.stative:
         return Attachment(time, clause, None, head, f"“{words[time].text}” belongs to “{words[head].text}”, of which something is said")
     states = clause is not None and clause.verb.lemma in story.stative
     return _by_place(parsed, time, clause, story) if possessive and not states else None  # 'a 2009 award': the date tells which, not when

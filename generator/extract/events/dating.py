@@ -52,6 +52,7 @@ def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     if counted:
         return True  # 'six months before the attacks' counts from what it names
     odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
+    odd = odd or is_in_name(parsed, index, story) or is_said_of_it(parsed, index, story)
     return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)
 
 
@@ -90,6 +91,24 @@ def is_common_noun(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     season = isinstance(word.timex, Timex) and isinstance(word.timex.edtf, Date) and (word.timex.edtf.month or 0) > _MONTHS
     return season and " " not in word.text and (index == 0 or parsed.words[index - 1].tag != "I")
+
+
+def is_in_name(parsed: Parsed, index: int, story: Story) -> bool:
+    """Tell whether a time word is part of a name: 'Dogs Today Magazine', 'the Long March'."""
+    word, before = parsed.words[index], parsed.words[index - 1] if index else None
+    if before is None or before.tag != "P" or not word.text[:1].isupper() or not word.text.isalpha():
+        return False
+    timex = word.timex
+    month = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is None
+    return month or word.low in story.of("day_words")
+
+
+def is_said_of_it(parsed: Parsed, index: int, story: Story) -> bool:
+    """Tell whether 'it' is only said to be so late: 'it was three hours later before help came'."""
+    clause = parsed.clause_of(index)
+    if clause is None or clause.subject is None or clause.verb.lemma not in story.be or clause.verb.last + 1 != index:
+        return False
+    return parsed.words[clause.subject[0]].low in story.of("expletive") and clause.subject[1] - clause.subject[0] == 1
 
 
 def is_subject(parsed: Parsed, index: int) -> bool:

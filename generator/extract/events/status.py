@@ -31,7 +31,8 @@ class Judgement:
 class Days:
     """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
 
-    ``long`` covers more than a month; ``today`` is the day of publication itself;
+    ``long`` covers more than a month; ``today`` is the day of publication itself,
+    ``long_ago`` ends more than a month before;
     ``behind`` tells that its words stand behind the verb, ``named`` that there are any.
     """
 
@@ -42,6 +43,7 @@ class Days:
     behind: bool = False
     named: bool = False
     today: bool = False
+    long_ago: bool = False
 
 
 def days_of(when: Bounds, published: int | None, *, behind: bool = False, gone_by: bool = False) -> Days:
@@ -53,7 +55,8 @@ def days_of(when: Bounds, published: int | None, *, behind: bool = False, gone_b
     ahead = last is not None and last > published and not gone_by
     over = when.latest is not None and when.latest < published
     today = when.earliest == when.latest == published
-    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True, today=today)
+    long_ago = when.latest is not None and when.latest < published - _MONTH
+    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True, today=today, long_ago=long_ago)
 
 
 def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
@@ -103,19 +106,32 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
         return _modal(parsed, clause, shown, story, when)
     if when.ahead:
         return _told_ahead(verb, shown, predicate, story, begun=when.begun)
-    stands = not verb.past and not verb.perfect and not verb.passive and verb.lemma in story.of("states")
-    if when.today and stands and not clause.quoted:
-        return Judgement(None, f"“{shown}” tells how things stand, not what happens")
-    return _told(verb, shown, story, when)
+    against = _out_of_time(clause, story, when)
+    return Judgement(None, f"“{shown}” {against}") if against else _told(verb, shown, story, when)
+
+
+def _is_present(verb: Verb) -> bool:
+    return not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
+
+
+def _out_of_time(clause: Clause, story: Story, when: Days) -> str:
+    """Return why a finite verb without a modal does not tell what happened on its day, or nothing."""
+    verb = clause.verb
+    state = verb.lemma in story.of("states") and not verb.passive
+    if state and when.today and _is_present(verb) and not clause.quoted:
+        return "tells how things stand, not what happens"
+    if state and when.long and when.over:
+        return "tells how things stood, not what happened"
+    if verb.perfect and not verb.past and when.long_ago:
+        return "does not tell of a day long gone by"
+    if _is_present(verb) and when.over and when.behind and verb.lemma not in story.reporting:
+        return "is told as present, and the day behind it is gone by"
+    return ""
 
 
 def _told(verb: Verb, shown: str, story: Story, when: Days) -> Judgement:
     """Judge a finite verb without a modal, of a day that is here or gone by."""
-    present = not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
-    if verb.lemma in story.of("states") and not verb.passive and when.long and when.over:
-        return Judgement(None, f"“{shown}” tells how things stood, not what happened")
-    if present and when.over and when.behind and verb.lemma not in story.reporting:
-        return Judgement(None, f"“{shown}” is told as present, and the day behind it is gone by")
+    present = _is_present(verb)
     if present and when.over:
         return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of a day gone by")
     if present and when.named and not verb.progressive and not verb.passive and verb.lemma not in story.stative:

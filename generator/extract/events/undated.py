@@ -136,7 +136,9 @@ class Undated:
         day = self.article.published.day
         judgement = judge_verb(parsed, clause, verb, self.story, Days())
         caption = judgement.status is Status.ONGOING and not verb.progressive and not verb.perfect
-        if judgement.status is None or caption:
+        telling = verb.lemma in self.story.reporting or verb.lemma in self.story.of("expletive_verbs")
+        of_it = parsed.words[clause.subject[0]].low in self.story.of("expletive") and not telling
+        if judgement.status in {None, Status.EXPECTED} or caption or (of_it and not verb.passive):
             return []
         why = "the lead names no date" if lead else "said “earlier”, and no day is named"
         reasons = (Step("lead", f"{why}: it is taken to be of the day of publication"),)
