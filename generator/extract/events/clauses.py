@@ -21,7 +21,7 @@ class Clause:
     ``opener`` is the word that opens it (``that``, ``who``, ``after``, ``and`` …; empty for the main clause), ``kind`` one of
     ``main``, ``complement``, ``relative``, ``adverbial``, ``conditional``, ``coordinate``; ``parent`` the index of the clause above it;
     ``fore`` words before a clause that stands inside it ('the man | who called | left'); ``doubts`` why it may have been read wrongly
-    (see ``doubts.doubts_of``).
+    (see ``doubts.doubt``).
     """
 
     start: int

@@ -1,6 +1,6 @@
 """Why a clause may have been read wrongly, so that a headline can be built from certain clauses only.
 
-In: the Words of a sentence and one of its Clauses. Out: short reasons, in a fixed order; none for a clause that is certain.
+In: the Words of a sentence and its Clauses. Out: short reasons on each Clause, in a fixed order; none where it is certain.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ _BETWEEN = frozenset({"R", "T", "X", ",", "“", "”"})
 _CERTAIN = frozenset({"O", "M", "to", "W"})
 
 
-def doubts_of(words: list[Word], clause: Clause, story: Story) -> tuple[str, ...]:
-    """Return what is uncertain about a clause.
+def doubt(words: list[Word], clauses: list[Clause], story: Story) -> None:
+    """Note on each clause of a sentence what is uncertain about it.
 
     ``fragment`` the sentence opens in lower case · ``quotes`` an opened or closed quotation lacks its other mark · ``spliced`` a function
     word with a capital stands in mid-sentence, as where a caption was glued on · ``no subject`` · ``subject apart`` something other than
     adverbs stands between subject and verb · ``subject holds a verb`` · ``number`` subject and verb disagree · ``unknown verb`` a verb
     only by its ending · ``noun or verb`` the word is a noun more often · ``participle`` a past tense that may be a reduced relative.
     """
-    return (*_of_sentence(words, story), *_of_subject(words, clause, story), *_of_verb(words, clause, story))
+    general = tuple(_of_sentence(words, story)) if clauses else ()
+    for clause in clauses:
+        clause.doubts = (*general, *_of_subject(words, clause, story), *_of_verb(words, clause, story))
 
 
 def _of_sentence(words: list[Word], story: Story) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _of_sentence(words: list[Word], story: Story) -> Iterator[str]:
 def is_splice(words: list[Word], index: int, story: Story) -> bool:
     """Tell whether a function word with a capital stands where no sentence, quotation, title or name begins."""
     word, before = words[index], words[index - 1]
-    if len(word.text) < 2 or not word.text[0].isupper() or not word.text[1:].islower() or word.timex is not None:
+    if not word.text[0].isupper() or not word.text[1:].islower() or word.timex is not None:
         return False
     if before.tag in {"“", "”", ":", "(", "-", ".", "C"} or before.text[0].isupper() or before.low.endswith("-"):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause, clauses_of
-from generator.extract.events.doubts import doubts_of
+from generator.extract.events.doubts import doubt
 from generator.extract.events.tagging import tag
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word, cut
@@ -83,8 +83,7 @@ def parse(text: str, sentence: Sentence, timexes: Sequence[Timex], story: Story,
     tag(words, story, names)
     sets = tuple(each for each in timexes if each.type is TimexType.SET and _recurs(text, each))
     clauses = clauses_of(words, story)
-    for clause in clauses:
-        clause.doubts = doubts_of(words, clause, story)
+    doubt(words, clauses, story)
     return Parsed(text, sentence, words, clauses, sets)
 
 
