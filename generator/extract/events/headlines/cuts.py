@@ -15,7 +15,7 @@ from generator.model.story import Story
 
 _NOUNS = frozenset({"N", "P", "U"})
 _ENDS = frozenset({"N", "P", "U", "O", "R", "V", "”", "T"})
-_OPENERS = frozenset({"T", "S", "W", "C", ",", "-", ";", ":", "“", "”", "("})
+_OPENERS = frozenset({"T", "to", "S", "W", "C", ",", "-", ";", ":", "“", "”", "("})
 _JOINED = frozenset({"V", "M", "S", "R", "X", "W", "to"})
 _OBJECT = frozenset({"D", "N", "P", "U", "O", "“", "S", "to", "W"})
 _MARKED = frozenset({",", "-", ";", ":", ".", "“", "”", "C", "T", ")"})
@@ -98,14 +98,13 @@ class Cuts:
             return self._before_preposition(end)
         known = behind.low in self.story.of("time_or_reason") or (behind.low in self.story.of("that") and before.tag in _NOUNS)
         relative = before.tag in {"N", "P", "”"} and before.low not in self.story.numbers
-        opens = (behind.tag == "S" and known) or (behind.tag == "W" and relative)
+        opens = (behind.tag == "S" and known) or (behind.tag == "W" and relative and not self._is_singled_out(end))
         return 3 if opens or behind.tag in {"-", ";", ":", "."} else self._before_verbal(end)
 
     def _before_preposition(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
         if behind.low in self.story.of("of") and before.tag in {"N", "P"} and before.low not in self.story.of("linked_nouns"):
-            which = end + 1 < len(self.words) and self.words[end + 1].tag == "W"
-            return 0 if which else -3  # only where nothing else ends a line
+            return -3 if self._may_lose_of(end) else 0  # only where nothing else ends a line
         if behind.low in self.story.of("binding") or before.tag == "R" or before.low in self.story.of("linked_nouns"):
             return 0
         counted = end + 1 < len(self.words) and self.words[end + 1].tag == "U"
@@ -120,12 +119,31 @@ class Cuts:
             return 0
         return 1
 
+    def _may_lose_of(self, end: int) -> bool:
+        """Tell whether a noun says enough without what it is of: not 'in the face of', 'the Freedom of Information Act'."""
+        words = self.words
+        following = words[end + 1].tag if end + 1 < len(words) else ""
+        start = end - 1
+        while start > 0 and words[start - 1].tag in _NOUNS | {"D", "G"}:
+            start -= 1
+        led = start > 0 and words[start - 1].tag == "I" and end - start <= 2
+        return not led and following != "W" and not (words[end - 1].tag == "P" and following == "P")
+
+    def _is_singled_out(self, end: int) -> bool:
+        """Tell whether what follows says which one is meant: 'the first leader to …', 'the only port that …'."""
+        start = end - 1
+        while start >= 0 and self.words[start].tag in _NOUNS | {"D", "G", "R"}:
+            if self.words[start].low in self.story.of("superlatives"):
+                return True
+            start -= 1
+        return False
+
     def _before_verbal(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
         if behind.tag == "to":
             bound = before.low in self.story.of("calling") | self.story.of("infinitive_nouns")
             controlled = any(word.lemma in self.story.of("controlling") for word in self.words[max(0, end - 8) : end])
-            return 2 if before.tag in _NOUNS and not bound and not controlled else 0
+            return 2 if before.tag in _NOUNS and not bound and not controlled and not self._is_singled_out(end) else 0
         verb = self._verbs.get(end)
         if behind.tag == "V" and verb is not None and not verb.finite and not verb.infinitive:
             last = next((self._verbs[at] for at in range(end - 1, -1, -1) if at in self._verbs), None)
@@ -217,16 +235,21 @@ class Cuts:
         behind = self.words[end]
         if verb is None or behind.tag in _OBJECT - {"S", "W"} or not (verb.finite or verb.infinitive or self.words[end - 2].tag == "V"):
             return False
-        if behind.tag not in {"I", "S"}:
-            return True
+        if behind.tag != "I":
+            return behind.tag != "S" or verb.lemma not in self.story.reporting | self.story.cognition
+        at = end + 1 + (end + 1 < len(self.words) and self.words[end + 1].tag == "D")
+        while at < len(self.words) and self.words[at].tag in _NOUNS | {"G"}:
+            at += 1
+        if at < len(self.words) and self.words[at].tag == "D":
+            return False  # 'discussed with reporters the names of …'
         if verb.passive or verb.form == "part":
             return verb.lemma not in self.story.of("leaning_passives")
-        return verb.lemma in self.story.of("standing_verbs")
+        return verb.lemma not in self.story.of("leaning_verbs")
 
 
 def opening(parsed: Parsed, clause: Clause) -> int:
     """Return where a clause opens, or its subject when an aside parts it from its verb."""
-    if clause.subject is None or clause.kind == "relative" or clause.subject[0] >= clause.start:
+    if clause.subject is None or clause.kind in {"relative", "coordinate"} or clause.subject[0] >= clause.start:
         return clause.start
     between = [other for other in parsed.clauses if other is not clause and clause.subject[0] <= other.verb.first < clause.verb.first]
     return clause.subject[0] if all(other.kind in {"relative", "adverbial"} for other in between) else clause.start

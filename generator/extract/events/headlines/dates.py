@@ -83,9 +83,11 @@ def _stays(words: list[Word], index: int, own: Timex | None, story: Story) -> bo
     if following is not None and following.tag == "G":
         return False
     if _is_modifier(words, index, story):
-        before = words[index - 1]
-        return before.tag not in {"D", "G"} or before.low in story.of("indefinite") or (following is not None and following.tag == "P")
-    return _holds(words, index, story) or _is_predicate(words, index, story) or _is_subject(words, index)
+        leading = words[index - 1]
+        return leading.tag not in {"D", "G"} or leading.low in story.of("indefinite") or (following is not None and following.tag == "P")
+    before = words[index - 1] if index else None
+    led = before is not None and before.tag == "I" and before.low not in story.of("before_time") and index > 0
+    return led or _holds(words, index, story) or _is_predicate(words, index, story) or _is_subject(words, index)
 
 
 def _is_modifier(words: list[Word], index: int, story: Story) -> bool:
@@ -122,7 +124,8 @@ def _is_predicate(words: list[Word], index: int, story: Story) -> bool:
     if at < 0 or words[at].tag != "V":
         return False
     ends = index + 1 == len(words) or words[index + 1].tag in _STOPS
-    return (ends and words[at].lemma in story.be) or words[at].lemma in story.of("dating_verbs")
+    defines = at > 0 and words[at - 1].tag == "W"  # 'the week that ended on Friday'
+    return (ends and (words[at].lemma in story.be or defines)) or words[at].lemma in story.of("dating_verbs")
 
 
 def _is_subject(words: list[Word], index: int) -> bool:

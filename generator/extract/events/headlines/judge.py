@@ -55,7 +55,8 @@ def ending(words: list[Word], story: Story) -> str:
 
 def _stops(words: list[Word], story: Story) -> str:
     del story
-    return "stop" if any(word.tag in {".", ";", "("} for word in words[:-1]) else ""
+    inside = (one for one, other in pairwise(words) if one.tag in {".", ";", "("} and other.start > one.end)
+    return "stop" if next(inside, None) is not None else ""
 
 
 def _glued(words: list[Word], story: Story) -> str:

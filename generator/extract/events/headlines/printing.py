@@ -20,10 +20,11 @@ def count(words: list[Word]) -> int:
 
 def line_of(words: list[Word]) -> str:
     """Join words as print has them."""
-    line = ""
+    line, end = "", -1
     for word in words:
         glued = not line or line[-1] in "“‘([" or word.tag in {",", ";", ":", ".", "”", ")", "G"} or word.low.startswith("'")
-        glued = glued or (word.tag == "P" and line.endswith("-"))
+        glued = glued or (word.tag == "P" and line.endswith("-")) or (line.endswith(".") and word.start == end)
+        end = word.end
         text = word.tag if word.tag in {"“", "”"} and word.text in _STRAIGHT else " ".join(word.text.split())
         line += text if glued else f" {text}"
     line = _balanced(line)

@@ -95,8 +95,6 @@ class Roots:
         told = [*self._shared(), *told]
         root = self._root([*named(shown, verb, self.stage, story), *told], end, "participle" if detached else "own")
         root.cost = (_DOUBT if cut else 0) + (_DOUBT // 2 if clause.doubts else 0)
-        inside = [word for word in root.words if word.start < root.until]
-        root.quoted = bool(inside) and all(word.quoted or word.tag in {"“", "”", ","} for word in inside)
         return root
 
     def _shared(self) -> list[Word]:
@@ -112,15 +110,21 @@ class Roots:
 
     def _root(self, words: list[Word], end: int, kind: str) -> Root:
         must = tuple(dict.fromkeys(self.parsed.words[each.main].start for each in (self.verb, self.clause.verb)))
-        return Root(words, must, self.parsed.words[end - 1].end, kind)
+        root = Root(words, must, self.parsed.words[end - 1].end, kind)
+        inside = [word for word in words if word.end <= root.until]
+        root.quoted = bool(inside) and all(word.quoted or word.tag in {"“", "”", ","} for word in inside)
+        return root
 
     def _from(self, above: Clause) -> Root:
         """Return what is told from the subject of a clause above on."""
         subject = above.subject or (above.verb.first, above.verb.first)
         first = self._behind_caption(subject[0], above.verb.first)
-        apart = above.kind == "coordinate" and first < above.start
-        shown = self._plain(self.parsed.words[first : subject[1] if apart else above.verb.first])
-        words = [*named(shown, above.verb, self.stage, self.story), *self._plain(self.parsed.words[above.verb.first :])]
+        if above.kind == "coordinate" and first < above.start:
+            shown, rest = self._plain(self.parsed.words[first : subject[1]]), self._plain(self.parsed.words[above.verb.first :])
+        else:
+            words, verb = self._plain(self.parsed.words[first:]), self.parsed.words[above.verb.first].start
+            shown, rest = [word for word in words if word.start < verb], [word for word in words if word.start >= verb]
+        words = [*named(shown, above.verb, self.stage, self.story), *rest]
         root = self._root(words, self._told_end(self.clause), "reported")
         root.cost = _DOUBT if self._is_cut(first) else 0
         return root
@@ -251,9 +255,14 @@ class Roots:
             end = below.end
         if clause.kind in {"adverbial", "relative"}:
             end = next((at for at in range(clause.verb.last + 1, end) if self._parts(at, end)), end)
-        while end > clause.verb.last + 1 and parsed.words[end - 1].tag in _CLOSING - {"”"}:
+        while end > clause.verb.last + 1 and self._closes(end - 1):
             end -= 1
         return end
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a mark only closes what was told: a stop, a comma, the quote mark behind one."""
+        words = self.parsed.words
+        return words[at].tag in _CLOSING - {"”"} or (words[at].tag == "”" and words[at - 1].tag in {".", ","})
 
     def _parts(self, at: int, end: int) -> bool:
         """Tell whether a comma ends a subordinate clause: it stands in no list and no quotation."""
@@ -270,7 +279,21 @@ class Roots:
             doubled = word.tag == "," and (not kept or kept[-1].tag == ",")
             if depth == 0 and word.tag != ")" and not idle and not doubled:
                 kept.append(word)
-        return undated(kept, self.own, self.story)
+        return undated(_without_tickers(kept), self.own, self.story)
+
+
+def _without_tickers(words: list[Word]) -> list[Word]:
+    """Leave out the signs of shares and indices that wires put behind a name: 'Acme Corp. ACM.N', 'the average .AVG'."""
+    kept: list[Word] = []
+    for at, word in enumerate(words):
+        before, behind = words[at - 1 : at], words[at + 1 : at + 2]
+        sign = word.tag == "." and bool(behind) and behind[0].start == word.end and behind[0].text.isupper()
+        if sign and kept and before and before[0] is kept[-1] and kept[-1].end == word.start and kept[-1].text.isupper():
+            kept.pop()
+        ticker = before and before[0].tag == "." and before[0].end == word.start and word.text.isupper()
+        if not sign and not ticker:
+            kept.append(word)
+    return kept
 
 
 def _closed(words: list[Word]) -> list[Word]:

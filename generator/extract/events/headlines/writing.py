@@ -135,7 +135,7 @@ class Writer:
                 kept, strength, reason = line
                 worth = count(kept) + strength - 3 * barer - root.cost - 4 * fallback - (8 if reason else 0)
                 worth -= (3 if count(kept) < _SHORT else 0) + (3 if root.quoted and strength < _WHOLE else 0)
-                found.append(Headline(self._text(kept, root, speaker), worth, reason))
+                found.append(Headline(self._text(kept, root, speaker, parsed), worth, reason))
             if found:
                 break
         return found
@@ -157,14 +157,24 @@ class Writer:
         """Return who says a sentence that is all quotation: whoever spoke in the sentence before."""
         if not root.quoted or root.speaker or root.said:
             return ""
-        return self.stage.speaker if parsed.sentence.number - self.stage.spoke_at <= _RECENT else ""
+        known = self.stage.speaker in self.stage.names.full.values()
+        return self.stage.speaker if known and parsed.sentence.number - self.stage.spoke_at <= _RECENT else ""
 
-    def _text(self, words: list[Word], root: Root, speaker: str) -> str:
+    def _text(self, words: list[Word], root: Root, speaker: str, parsed: Parsed) -> str:
         if root.kind == "participle" and words[0].low in self.story.of("articles"):
             words = words[1:]  # 'a driver arrested in Faro' → 'Driver arrested in Faro'
         line = line_of(words)
         tail = line_of([*root.speaker, *root.said])
-        if root.speaker and root.speaker[0].tag in {"D", "N", "O"}:
+        first = root.speaker[0] if root.speaker else None
+        if first is not None and (
+            first.tag in {"D", "N", "O"}
+            or (
+                first.start == parsed.words[0].start
+                and first.tag == "P"
+                and first.low not in self.story.titles
+                and first.low not in self.stage.names.common
+            )
+        ):
             tail = tail[:1].lower() + tail[1:]
         if root.quoted:
             return f"“{line},” {tail}" if tail else f"{speaker}: “{line}”" if speaker else f"“{line}”"
