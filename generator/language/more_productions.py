@@ -29,6 +29,8 @@ from generator.model.timex import Bound
 
 __all__ = ["PRODUCTIONS"]
 
+_LONGEST = 100_000_000_000
+"""The longest length of time that is read, in its own unit."""
 _LATE = ("AF", "EV", "NI")
 _UNITS_OF_A_DAY = ("TH", "TM", "TS")
 
@@ -122,7 +124,7 @@ def length(  # noqa: PLR0913 - the values of a phrase, by name
 ) -> Said | None:
     """Return a duration; a *vague* one has no number."""
     amount = number + fraction + plus
-    return Length(None if vague else amount, unit, toward, point=point) if amount <= 1_000_000_000 else None
+    return Length(None if vague else amount, unit, toward, point=point) if amount <= _LONGEST else None
 
 
 @production
