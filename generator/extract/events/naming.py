@@ -25,6 +25,8 @@ _INITIALS = 2
 _MOST_NAMES = 200
 _OWNER = re.compile(r"['’]s\s+")
 _LONGEST_NAME = 4
+_OFFICE = 3
+"""A name of more words that begins with an office has a full name behind it."""
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 
 
@@ -48,7 +50,9 @@ class Names:
 
     def canonical(self, name: str) -> str:
         """Return the full name that the article gives for *name*, else the name itself."""
-        return self.full.get(name) or self.first.get(name, name)
+        known = self.full.get(name) or self.first.get(name)
+        whole = self.full.get(name.rpartition(" ")[2], "")
+        return known or (whole if set(name.split()) <= set(whole.split()) else name)
 
 
 def names_of(text: str, story: Story) -> Names:
@@ -141,6 +145,8 @@ def bare(name: str, story: Story) -> str:
             break
     if len(words) > 1 and "-" in words[0] and words[0].rpartition("-")[2].islower():
         words.pop(0)  # 'rebel-held Misrata'
+    if len(words) > _OFFICE and _plain(words[1]) in story.of("offices"):
+        words = words[2:]  # 'Communications Minister Ann White'
     while words and (_plain(words[0]) in story.titles or _plain(words[0]) in story.not_names or _plain(words[0]) in story.demonyms):
         words.pop(0)
     return " ".join(words)

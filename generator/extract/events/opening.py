@@ -60,8 +60,9 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
         if before in story.determiners or before in story.prepositions or before in story.coordinators or before in story.subordinators:
             continue
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
-        people = word.endswith("s") and singular(word) in story.people
-        plain = word in common and word.endswith("s") and match["before"].islower()
+        several = singular(word) != word
+        people = several and singular(word) in story.people
+        plain = word in common and several and match["before"].islower()
         shouted = match["before"].isupper() and len(before) > _SHOUT
         named = match["next"].isupper() and not shouted and not (word in story.prepositions and match["before"].islower())
         if named or (match["next"].isdigit() and word not in story.of("before_figures")):

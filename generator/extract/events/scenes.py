@@ -14,7 +14,7 @@ from generator.extract.events.parse import Parsed, is_event
 from generator.extract.events.speech import Voice, left_open, opens_quoted, voice_of
 from generator.extract.events.stage import Stage
 from generator.model.edtf import bounds
-from generator.model.mention import DateBasis, EventMention, MentionKind
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 
 _FAR = 1000
@@ -75,11 +75,11 @@ class Scenes:
             self._unnamed = (name, position) if _is_role(name, self._story) else None
         spoken = next((each for each in mentions if each.kind is MentionKind.STATEMENT), None)
         waiting = self._waiting if spoken is not None and self._open else []
+        self._open = left_open(parsed.text, parsed.sentence.span, before=self._open)
         if voice is not None or not self._open:
             self._waiting = []
         if spoken is not None:
             self._spoke = position, self._roots[spoken.id]
-        self._open = left_open(parsed.text, parsed.sentence.span, before=self._open)
         quoted = [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for _, each in waiting if self._spoke]
         return quoted + self._dated_below(mentions)
 
@@ -181,45 +181,62 @@ class Scenes:
         if self._last is None or not parsed.clauses or position - self._last[0] != 1:
             return None
         clause, mention = parsed.clauses[0], self._last[1]
-        verb = clause.verb
-        told = clause.kind == "main" and not clause.quoted and clause.subject is not None and not verb.modal and not verb.negated
-        expletive = verb.lemma in self._story.stative and not verb.passive
-        if (
-            not told
-            or expletive
-            or verb.lemma in self._story.expecting
-            or verb.progressive
-            or (verb.perfect and not verb.past)
-            or clause.subject is None
-        ):
+        if clause.subject is None or mention.kind is MentionKind.STATEMENT or not self._tells_on(parsed, clause):
             return None
         start, end = head_of(parsed, clause.subject, self._story)
         words = parsed.words[start:end]
-        if not words or mention.kind is MentionKind.STATEMENT:
+        if not words:
             return None
-        if self._points_back(parsed, clause, (start, end)):
+        if self._points_back(parsed, clause, (start, end), mention):
             return Link(mention, clause, f"“{parsed.said(start, end)}” points back to the sentence before")
-        crowd = words[0].low in self._story.of("crowds") and len(words) == 1 and verb.past
+        event = self._event_told(parsed, clause) if mention.status is Status.HAPPENED else ""
+        if event:
+            return Link(mention, clause, f"“{event}” is what the sentence before tells")
+        crowd = words[0].low in self._story.of("crowds") and len(words) == 1
         return Link(mention, clause, f"“{parsed.said(*clause.subject)}” adds to the day told of before", same=False) if crowd else None
 
-    def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int]) -> bool:
-        """Tell whether a subject points back to the sentence before: a pronoun, those counted, 'the attack', a name it has too."""
+    def _tells_on(self, parsed: Parsed, clause: Clause) -> bool:
+        """Tell whether a clause tells of the past what can belong to the scene before: no state, no hearsay, nothing earlier or later."""
+        verb, story = clause.verb, self._story
+        told = clause.kind == "main" and not clause.quoted and verb.past and not (verb.modal or verb.negated or verb.progressive)
+        idle = verb.lemma in story.stative and not verb.passive
+        heard = verb.lemma in story.reporting and verb.passive
+        moves_on = any(parsed.words[index].low in story.of("moving_on") for index in range(clause.start, clause.end))
+        return told and not (idle or heard or moves_on or verb.lemma in story.expecting)
+
+    def _event_told(self, parsed: Parsed, clause: Clause) -> str:
+        """Return the definite event noun that a clause brings up behind its verb: 'twelve were hurt in the fighting'."""
+        for index in range(clause.verb.last + 1, clause.end):
+            start, end = parsed.noun_group(index)
+            definite = parsed.words[start].low in self._story.of("definite") and end - start <= _SHORT
+            if clause.owns(index) and parsed.words[index].tag == "N" and definite and is_event(parsed.words[index], self._story):
+                return parsed.said(start, end)
+        return ""
+
+    def _points_back(self, parsed: Parsed, clause: Clause, group: tuple[int, int], mention: EventMention) -> bool:
+        """Tell whether a subject points back to the sentence before: a pronoun, those counted, 'the attack', who acts there."""
         story, words = self._story, parsed.words[group[0] : group[1]]
-        before = self._last[2].words if self._last is not None else []
+        days = bounds(mention.date).days
+        near = days is not None and days <= _WEEK and not mention.background
         if words[0].tag == "O" or words[0].low in story.of("anaphoric"):
-            moves_on = any(parsed.words[index].low in story.of("moving_on") for index in range(clause.start, clause.end))
-            return (len(words) == 1 or words[0].tag == "O") and not moves_on and not (self._last is not None and self._last[1].background)
+            return near and (len(words) == 1 or words[0].tag == "O")
         if words[0].tag == "U" and len(words) == 1:
             alone = clause.subject is not None and clause.subject[1] - clause.subject[0] == 1
             return alone or (group[1] + 1 < len(parsed.words) and parsed.words[group[1] + 1].low in story.of("those_named"))
-        if not clause.verb.past:
-            return False
-        if words[-1].tag == "P":
-            return words[-1].low in {word.low for word in before}
-        definite = words[0].low in story.of("definite") or words[0].low in story.possessives
         head = stem(words[-1].low, story)
-        known = any(stem(word.low, story) == head for word in before if word.tag in {"N", "P", "V"})
-        return definite and (known or (is_event(words[-1], story) and len(words) <= _SHORT))
+        acts = head in {stem(actor.rpartition(" ")[2].lower(), story) for actor in mention.actors}
+        if words[-1].tag == "P":
+            name = {word.low for word in words if word.tag == "P" and word.low not in story.titles}
+            same = words[0].low not in story.possessives and any(name <= set(actor.lower().split()) for actor in mention.actors)
+            return near and (same or self._also(parsed, clause))
+        definite = words[0].low in story.of("definite") or words[0].low in story.possessives
+        return definite and (acts or (is_event(words[-1], story) and (head in mention.matter or (near and len(words) <= _SHORT))))
+
+    def _also(self, parsed: Parsed, clause: Clause) -> bool:
+        """Tell whether somebody named in the sentence before 'also' does something."""
+        before = {word.low for word in self._last[2].words} if self._last is not None and clause.subject is not None else set()
+        named = clause.subject is not None and parsed.words[head_of(parsed, clause.subject, self._story)[1] - 1].low in before
+        return named and any(parsed.words[index].low in self._story.of("adding") for index in range(clause.start, clause.verb.last + 1))
 
 
 def _tells_in_chief(parsed: Parsed, mention: EventMention) -> bool:

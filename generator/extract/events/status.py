@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.against import condition_over, why_not
 from generator.extract.events.clauses import Clause
-from generator.extract.events.parse import Parsed
+from generator.extract.events.parse import Parsed, singular
 from generator.extract.events.verbgroups import Verb
 from generator.model.edtf import Bounds
 from generator.model.mention import Status
@@ -182,7 +182,7 @@ def agentive(parsed: Parsed, subject: tuple[int, int], story: Story) -> bool:
         if (
             word.tag == "P"
             or low in story.people
-            or low.rstrip("s") in story.people
+            or singular(low) in story.people
             or low in story.organisations
             or low in story.of("personal")
         ):
