@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events import subjects
-from generator.extract.events.participles import may_be_reduced, opens_clause, takes_clause, unopened
+from generator.extract.events.participles import may_be_reduced, opens_clause, stands_in_noun_group, takes_clause, unopened
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -127,9 +127,8 @@ class _Reading:
 
     def _is_contact(self, number: int) -> bool:
         """Tell whether a relative clause without its relative stands in a subject: 'the man | he met | died'."""
-        verb, words, top = self.groups[number], self.words, self.open[-1]
-        at = verb.first - 1
-        placed = at - 1 > top.start and words[at].low in self.story.subject_pronouns and words[at - 1].tag in {"N", "P"}
+        verb, words = self.groups[number], self.words
+        placed = verb.first - 2 > self.open[-1].start and stands_in_noun_group(words, verb.first, self.story)
         return placed and unopened(words, self.groups, number, self.story) > 0
 
     def _fill(self, opening: Opening, verb: Verb) -> None:
@@ -223,7 +222,7 @@ class _Reading:
             start = self._behind_time(earlier, start) if whole else start
             return Opening(start, next(iter(self.story.of("that")), ""), "complement")
         comma = next((index for index in range(verb.first - 1, earlier - 1, -1) if words[index].tag == ","), None)
-        if comma is None and start > earlier and words[start].low in self.story.subject_pronouns and words[start - 1].tag in {"N", "P"}:
+        if comma is None and start > earlier and stands_in_noun_group(words, start + 1, self.story):
             return Opening(start, "", "relative")
         return Opening(start if comma is None else comma + 1, ",", "main")
 

@@ -53,11 +53,16 @@ def unopened(words: list[Word], groups: list[Verb], number: int, story: Story) -
         elif index in heads:
             if owed:
                 owed -= 1
-            elif not (says and named):
+            elif not (says and named) and not stands_in_noun_group(words, index, story):
                 count += 1
             says, named = takes_clause(heads[index], story), False
         named = named or tag in {"N", "P", "O", "U"}
     return count
+
+
+def stands_in_noun_group(words: list[Word], index: int, story: Story) -> bool:
+    """Tell whether a verb with a pronoun describes the noun before it: 'the work they do'."""
+    return index > 1 and words[index - 1].low in story.subject_pronouns and words[index - 2].tag in {"N", "P"}
 
 
 def opens_clause(words: list[Word], index: int, story: Story) -> bool:

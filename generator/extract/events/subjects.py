@@ -46,7 +46,7 @@ def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
     thing = opener.low in story.of("thing_relatives")
     if group and thing and group[0] > 1 and words[group[0] - 1].tag == "I" and all(word.tag == "P" for word in words[slice(*group)]):
         wider = _group_before(words, group[0] - 1)  # 'the trial of Dr White, which …'
-        return (wider[0], group[1]) if wider else group
+        return (wider[0], group[1]) if wider and any(word.tag == "N" for word in words[slice(*wider)]) else group
     return group
 
 
@@ -58,6 +58,8 @@ def _group_before(words: list[Word], end: int) -> Group | None:
     start = end
     while start > 0 and words[start - 1].tag in _NOUNS:
         start -= 1
+    if end - start == 1 and words[start].tag == "U" and start > 1 and words[start - 1].tag == ",":
+        return _group_before(words, start)  # 'the mayor, 42, who …'
     return (start, end) if start < end else None
 
 

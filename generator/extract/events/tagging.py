@@ -96,9 +96,20 @@ def _linking(words: list[Word], index: int, story: Story) -> str:
 
 def _adverb(words: list[Word], index: int, story: Story) -> str:
     low = words[index].low
-    if low in story.adverbs and low in story.adjectives and may_head(words, index + 1, story):
+    if (
+        low in story.adverbs
+        and low in story.adjectives
+        and may_head(words, index + 1, story)
+        and not _leads_to_participle(words, index, story)
+    ):
         return "N"  # 'the last shipments', 'the first strike'
     return "R" if low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs) else ""
+
+
+def _leads_to_participle(words: list[Word], index: int, story: Story) -> bool:
+    """Tell 'was first seen' from 'the first strike'."""
+    led = index > 0 and words[index - 1].lemma in story.be | story.have
+    return led and any(form == "part" for _, form in story.readings(words[index + 1].low))
 
 
 def _negated(word: Word, story: Story) -> str:

@@ -73,6 +73,13 @@ def shown(text: str) -> list[str]:
         ("With the town mired in debt, banks left.", ["main | banks | left"]),
         ("In Riga protesters gathered at the palace.", ["main | protesters | gathered"]),
         ("The chain—the oldest in town-was sold.", ["main | The chain | was sold"]),
+        ("The outbreak was first noticed in Riga.", ["main | The outbreak | was first noticed"]),
+        (
+            "Experts at the Institute outlined on the way the work they do.",
+            ["main | Experts at the Institute | outlined", "relative | they | do"],
+        ),
+        ("They met Mr Rui Dias, 42, who left.", ["main | They | met", "relative | Mr Rui Dias | left"]),
+        ("She took Dias to Port Bank, which was sold.", ["main | She | took", "relative | Port Bank | was sold"]),
         ("The bank cut rates.", ["main | The bank | cut"]),
         ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
     ],
