@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from generator.extract.events.parse import Parsed, singular
 from generator.model.story import Story
@@ -144,12 +145,11 @@ def bare(name: str, story: Story) -> str:
             words = words[index:]
             break
     if len(words) > 1 and "-" in words[0] and words[0].rpartition("-")[2].islower():
-        words.pop(0)  # 'rebel-held Misrata'
+        del words[0]  # 'rebel-held Misrata'
     if len(words) > _OFFICE and _plain(words[1]) in story.of("offices"):
         words = words[2:]  # 'Communications Minister Ann White'
-    while words and (_plain(words[0]) in story.titles or _plain(words[0]) in story.not_names or _plain(words[0]) in story.demonyms):
-        words.pop(0)
-    return " ".join(words)
+    before = (story.titles, story.not_names, story.demonyms)
+    return " ".join(dropwhile(lambda word: any(_plain(word) in each for each in before), words))
 
 
 def _plain(word: str) -> str:
