@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.extract.splices import split_splices
 from generator.model.article import Article, Sentence
 from generator.model.language import Language, SentenceRules
 from generator.model.span import Span
@@ -30,7 +31,7 @@ def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
     """Return the sentences of every block, numbered from 1 through the article; furniture too (its kind is on the Sentence)."""
     found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
-        spans = sentence_spans(article.text, block.span, language.sentences)
+        spans = list(split_splices(article.text, sentence_spans(article.text, block.span, language.sentences), language.sentences))
         before = len(found)
         found.extend(Sentence(before + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
     return tuple(found)

@@ -138,7 +138,8 @@ class SentenceRules:
 
     ``abbreviations`` never end a sentence before a capital ("Mr", "Gen"); ``endings`` may ("U.S", "a.m", "Inc"): they do where the
     next word is one of ``starters``; ``numbered`` do not end one before a digit ("No", "Jan"); ``speech`` are the verbs that
-    follow a closed quotation ("Why?" Smith asked); ``ordinals`` is True where a number with a full stop is an ordinal.
+    follow a closed quotation ("Why?" Smith asked); ``ordinals`` is True where a number with a full stop is an ordinal. Before one of
+    ``openers`` with a capital a sentence begins without a stop too, unless the word before is one of ``unfinished``.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -146,6 +147,8 @@ class SentenceRules:
     numbered: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
     ordinals: bool = False
 
 
