@@ -21,13 +21,17 @@ _INSIDE = frozenset({"N", "P", "U", "D", "G", "I", "C", "R", "T"})
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """What the time expression at word ``time`` dates: a noun (its word's index), else ``verb`` of ``clause``; ``why`` in words."""
+    """What the time expression at word ``time`` dates: a noun (its word's index), else ``verb`` of ``clause``; ``why`` in words.
+
+    ``otherwise`` is the event noun that it dates where the verb turns out to look ahead from a day gone by.
+    """
 
     time: int
     clause: Clause | None
     verb: Verb | None
     noun: int | None
     why: str
+    otherwise: int | None = None
 
 
 def attach(parsed: Parsed, time: int, story: Story) -> Attachment | None:
@@ -127,7 +131,7 @@ def _by_place(parsed: Parsed, time: int, clause: Clause | None, story: Story) ->
         verb = clause.verb
     if noun is not None and _prefers_noun(parsed, Attachment(time, clause, verb, noun, ""), story):
         return Attachment(time, clause, None, noun, f"“{words[time].text}” follows the event noun “{words[noun].text}”")
-    return Attachment(time, clause, verb, None, f"“{words[time].text}” dates the verb “{words[verb.main].text}”")
+    return Attachment(time, clause, verb, None, f"“{words[time].text}” dates the verb “{words[verb.main].text}”", noun)
 
 
 def _while_it_lasted(parsed: Parsed, noun: int, time: int, story: Story) -> bool:

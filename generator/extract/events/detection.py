@@ -201,6 +201,9 @@ class Detection:
         if timex.edtf is None:
             return None
         judgement = self._judge(parsed, attachment, timex, bounds(timex.edtf))
+        if judgement.status is None and judgement.ahead and attachment.otherwise is not None:
+            attachment = replace(attachment, verb=None, noun=attachment.otherwise)
+            judgement = self._judge(parsed, attachment, timex, bounds(timex.edtf))
         if judgement.status is None:
             return None
         clause, verb = attachment.clause, attachment.verb

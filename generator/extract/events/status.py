@@ -21,10 +21,11 @@ _MONTH = 31
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``status`` is None when it is no event; ``why`` says in words how that was seen."""
+    """``status`` is None when it is no event; ``why`` says in words how that was seen; ``ahead`` that it looks ahead of its day."""
 
     status: Status | None
     why: str
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,12 @@ def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: D
     against = why_not(parsed, clause, verb, story)
     if against:
         return Judgement(None, against)
-    if verb is clause.verb:
-        return _finite(parsed, clause, story, when)
-    return _hanging(parsed, clause, verb, story, when)
+    judgement = _finite(parsed, clause, story, when) if verb is clause.verb else _hanging(parsed, clause, verb, story, when)
+    if judgement.status not in {Status.PLANNED, Status.EXPECTED}:
+        return judgement
+    if any(parsed.words[index].low in story.of("superseded") for index in range(clause.start, clause.end)):
+        return Judgement(None, f"{judgement.why}, but that was only at first")
+    return Judgement(None, f"{judgement.why}, for a day gone by: not what became of it", ahead=True) if when.over else judgement
 
 
 def lasts(parsed: Parsed, clause: Clause, timex: Timex, story: Story) -> Judgement | None:
@@ -103,7 +107,7 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
     shown = parsed.said(verb.first, verb.last + 1)
     predicate = predicate_of(parsed, verb)
     if verb.modal:
-        return _modal(parsed, clause, shown, story, when)
+        return _modal(parsed, clause, shown, story)
     if when.ahead:
         return _told_ahead(verb, shown, predicate, story, begun=when.begun)
     against = _out_of_time(clause, story, when)
@@ -141,12 +145,10 @@ def _told(verb: Verb, shown: str, story: Story, when: Days) -> Judgement:
     return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
 
 
-def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story, when: Days) -> Judgement:
+def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgement:
     verb = clause.verb
     if verb.modal in story.of("doubtful") and verb.perfect:
         return Judgement(Status.HAPPENED, f"“{shown}” is told as past, with doubt")
-    if when.over and not verb.perfect and not verb.past and verb.modal not in story.of("retrospect"):
-        return Judgement(None, f"“{shown}” looks ahead, from a day gone by")
     if verb.modal in story.of("possible"):
         return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
     above = parsed.parent(clause)
@@ -225,15 +227,11 @@ def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: 
     elif verb.perfect:
         judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
     elif between & (story.expecting | story.expected_words):
-        judgement = _ahead_of(Status.EXPECTED, f"“{shown} … to” tells an expectation", over=when.over and main.past)
+        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
     elif between & (story.planning | story.scheduling | story.planned_words):
-        judgement = _ahead_of(Status.PLANNED, f"“{shown} … to” tells a plan", over=when.over and main.past)
+        judgement = Judgement(Status.PLANNED, f"“{shown} … to” tells a plan")
     elif when.ahead:
         judgement = Judgement(Status.PLANNED, f"“{told}” of a day to come")
     else:
         judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
     return judgement
-
-
-def _ahead_of(status: Status, why: str, *, over: bool) -> Judgement:
-    return Judgement(None, f"{why} for a day gone by, not what became of it") if over else Judgement(status, why)
