@@ -234,8 +234,9 @@ class Maker:
         parsed, clause, noun = telling.parsed, telling.clause, telling.noun
         if noun is not None:
             return self.writer.of_noun(parsed, noun, clause, telling.timex)
-        if clause is not None and telling.verb is not None:
-            return self.writer.of_verb(Told(parsed, clause, telling.verb, telling.timex))
+        told = clause or next((each for each in parsed.clauses if each.kind == "main"), None)
+        if told is not None:
+            return self.writer.of_verb(Told(parsed, told, telling.verb or told.verb, telling.timex))
         return Headline(line_of(parsed.words[:12]), 0.0, "torn")
 
     def _weight(self, telling: Telling, line: Headline, *, statement: bool) -> float:

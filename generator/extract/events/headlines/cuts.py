@@ -55,10 +55,13 @@ class Cuts:
                     self._verbs[at] = verb
         self._depth = self._depths()
 
-    def ends(self, least: int, most: int) -> list[tuple[int, int]]:
-        """Return (how many words are kept, how strong a boundary it is: 1 to 4), the longest first; *least* words stay, *most* may."""
+    def ends(self, least: int, most: int, reach: int) -> list[tuple[int, int]]:
+        """Return (how many words are kept, how strong a boundary it is: up to 4), the longest first.
+
+        *least* words stay, the line has *most*, and *reach* find room.
+        """
         found: list[tuple[int, int]] = []
-        for end in range(min(most, len(self.words)), least - 1, -1):
+        for end in range(min(most, reach), least - 1, -1):
             strength = self._strength(end) if end < len(self.words) else 4
             strength += end == most and strength == 3
             if strength and self._is_whole(end):
@@ -78,7 +81,9 @@ class Cuts:
         """Return what boundary lies before the word at *end*: 3 a clause's, 2 a looser phrase's, 1 a prepositional group's, 0 none."""
         words = self.words
         before, behind = words[end - 1], words[end]
-        particle = before.low in self.story.of("particles") and words[end - 2].tag == "V"
+        particle = (
+            before.low in self.story.of("particles") and words[end - 2].tag == "V" and not (before.low == "up" and behind.low == "to")
+        )
         if before.tag not in _ENDS and not particle:
             return 0
         if self._depth[end]:  # a quotation may stop before a clause or comma of its own
@@ -103,21 +108,21 @@ class Cuts:
 
     def _before_preposition(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
-        if behind.low in self.story.of("of") and before.tag in {"N", "P"} and before.low not in self.story.of("linked_nouns"):
-            return -3 if self._may_lose_of(end) else 0  # only where nothing else ends a line
-        if behind.low in self.story.of("binding") or before.tag == "R" or before.low in self.story.of("linked_nouns"):
+        of = behind.low in self.story.of("of") and before.tag in {"N", "P"}
+        if (behind.low in self.story.of("binding") and not of) or before.tag == "R" or before.low in self.story.of("linked_nouns"):
             return 0
         counted = end + 1 < len(self.words) and self.words[end + 1].tag == "U"
         if before.tag == "V" and (counted or behind.low in self.story.of("particles")):  # 'rose to 40'
             return 0
         verb = next((self._verbs[at] for at in range(end - 1, -1, -1) if at in self._verbs), None)
-        if (
-            verb is not None
-            and verb.lemma in self.story.of("paired_verbs")
-            and not any(word.tag == "I" for word in self.words[verb.last : end])
-        ):
+        if verb is not None and verb.lemma in self.story.of("paired_verbs") and not self._has_preposition(verb, end):
             return 0
-        return 1
+        return (-3 if self._may_lose_of(end) else 0) if of else 1  # what it is of only where nothing else ends a line
+
+    def _has_preposition(self, verb: Verb, end: int) -> bool:
+        """Tell whether the second half of 'accuse … of', 'provide … with' stands before *end*."""
+        last = self.parsed.words[verb.last].start
+        return any(word.tag == "I" and word.start > last for word in self.words[:end])
 
     def _may_lose_of(self, end: int) -> bool:
         """Tell whether a noun says enough without what it is of: not 'in the face of', 'the Freedom of Information Act'."""
@@ -127,7 +132,8 @@ class Cuts:
         while start > 0 and words[start - 1].tag in _NOUNS | {"D", "G"}:
             start -= 1
         led = start > 0 and words[start - 1].tag == "I" and end - start <= 2
-        return not led and following != "W" and not (words[end - 1].tag == "P" and following == "P")
+        apposed = any(word.tag == "," for word in words[max(0, end - 4) : end])
+        return not led and not apposed and following != "W" and not (words[end - 1].tag == "P" and following == "P")
 
     def _is_singled_out(self, end: int) -> bool:
         """Tell whether what follows says which one is meant: 'the first leader to …', 'the only port that …'."""
@@ -141,7 +147,8 @@ class Cuts:
     def _before_verbal(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
         if behind.tag == "to":
-            bound = before.low in self.story.of("calling") | self.story.of("infinitive_nouns")
+            bound = before.low in self.story.of("calling") | self.story.of("infinitive_nouns") | self.story.adjectives
+            bound = bound or before.low.endswith(tuple(self.story.of("adjective_endings")))
             controlled = any(word.lemma in self.story.of("controlling") for word in self.words[max(0, end - 8) : end])
             return 2 if before.tag in _NOUNS and not bound and not controlled and not self._is_singled_out(end) else 0
         verb = self._verbs.get(end)

@@ -110,6 +110,8 @@ def _holds(words: list[Word], index: int, story: Story) -> bool:
         return False
     if words[index].low.split(" ")[-1] in story.of("bounding") and behind.tag in _OPENS:
         return True  # 'three years after it closed'
+    if behind.tag == "S" and any(word.lemma in story.reporting for word in words[:index]):
+        return False  # 'warned over the weekend that …'
     phrase = words[index].low.split(" ")[0] in story.of("articles") and not any(char.isdigit() for char in words[index].text)
     return phrase and (
         behind.low in story.of("of") or (behind.tag in {"O", "D", "P", "S", "W"} and before is not None and before.tag == "I")

@@ -17,7 +17,7 @@ _FINITE = frozenset({"past", "s", "base"})
 _HOLE_BEFORE = frozenset({"I", "D", "S", "W", "C", "to", "M", "G", "X"})
 _HOLE_BEHIND = frozenset({"I", ",", ".", "C", "S", "M", ":", ";", "”", "-"})
 _POINTING = ("masculine_pronouns", "feminine_pronouns", "neuter_pronouns", "plural_pronouns", "first_person", "anaphoric")
-SOFT = frozenset({"pronoun", "points-back"})
+SOFT = frozenset({"pronoun", "points-back", "first person"})
 """Reasons for which another line is preferred, though this one is grammatical."""
 
 
@@ -106,8 +106,10 @@ def _agreement(words: list[Word], story: Story) -> str:
     at = next((index for index, word in enumerate(words) if word.tag in {"V", "M"}), 0)
     verb = words[at]
     subject = words[:at]
-    if not subject or any(word.tag in {"C", "I", ",", "“", "”", "P", "O", "U", "G"} for word in subject) or verb.tag == "M":
+    if not subject or any(word.tag in {"C", "I", ",", "“", "”", "O", "U", "G"} for word in subject) or verb.tag == "M":
         return ""
+    if subject[0].tag == "P" and all(word.tag == "P" for word in subject):
+        return "agreement" if verb.low in story.of("plural_verbs") and not subject[-1].low.endswith("s") and len(subject) > 1 else ""
     head = subject[-1]
     if head.tag != "N" or head.low in story.of("collective") | story.of("plurals") | story.adjectives:
         return ""
@@ -118,6 +120,11 @@ def _agreement(words: list[Word], story: Story) -> str:
 
 def _dangling(words: list[Word], story: Story) -> str:
     first = words[0]
+    depth = 0
+    for word in words:
+        depth += {"“": 1, "”": -1}.get(word.tag, 0)
+        if not depth and not word.quoted and word.low in story.of("speaking") and word.text not in {"US", "MY"}:
+            return "first person"
     if first.low in story.of("own") | story.of("others_own") or (
         first.tag == "O" and any(first.low in story.of(kind) for kind in _POINTING)
     ):

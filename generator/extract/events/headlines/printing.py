@@ -15,7 +15,23 @@ _STRAIGHT = frozenset({'"', "''", "``"})
 
 def count(words: list[Word]) -> int:
     """Return how many words a reader sees (marks and clitics are none)."""
-    return sum(len(word.text.split()) for word in words if word.tag not in _MARKS and word.tag != "G" and not word.low.startswith("'"))
+    return sum(_seen(word) for word in words)
+
+
+def fitting(words: list[Word], most: int) -> int:
+    """Return how many of *words*, from the first, a reader sees as at most so many."""
+    seen = 0
+    for at, word in enumerate(words):
+        seen += _seen(word)
+        if seen > most:
+            return at
+    return len(words)
+
+
+def _seen(word: Word) -> int:
+    if word.tag in _MARKS or word.tag == "G" or word.low.startswith("'"):
+        return 0
+    return len(word.text.split()) if " " in word.text else 1
 
 
 def line_of(words: list[Word]) -> str:

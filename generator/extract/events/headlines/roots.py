@@ -75,7 +75,8 @@ class Roots:
             roots.append(self._from(above))
             roots[0].cost += _APART if self._dated(above) else 0
             own.cost += 0 if self._dated(above) else _APART // 3
-        roots += [own, *self._around()]
+        starts = [word.start for word in own.words]
+        roots += [own, *(each for each in self._around() if [word.start for word in each.words] != starts)]
         if behind is not None and above is None:
             for root in roots:
                 self._attribute(root, behind)
@@ -124,6 +125,7 @@ class Roots:
         else:
             words, verb = self._plain(self.parsed.words[first:]), self.parsed.words[above.verb.first].start
             shown, rest = [word for word in words if word.start < verb], [word for word in words if word.start >= verb]
+            shown = shown[:-1] if [word.tag for word in shown if word.tag in {",", "-"}] == [","] and shown[-1].tag == "," else shown
         words = [*named(shown, above.verb, self.stage, self.story), *rest]
         root = self._root(words, self._told_end(self.clause), "reported")
         root.cost = _DOUBT if self._is_cut(first) else 0
@@ -245,7 +247,9 @@ class Roots:
                 continue
             fronted = below.kind == "main" and after in {"adverbial", "conditional"} and clause.verb.lemma in self.story.reporting
             after = below.kind
-            quoted = fronted or (below.kind == "main" and (below.opener == "quote" or parsed.words[below.start - 1].tag == ":"))
+            quoted = fronted or (
+                below.kind == "main" and ((below.opener == "quote" and below.quoted) or parsed.words[below.start - 1].tag == ":")
+            )
             if below.start != end or (below.kind == "main" and not quoted):
                 break
             if below.kind == "coordinate" and clause.kind in {"adverbial", "relative"} and parsed.words[below.start - 1].tag == ",":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.extract.events.clauses import Clause
 from generator.extract.events.headlines import judge, nouns
 from generator.extract.events.headlines.cuts import Cuts
-from generator.extract.events.headlines.printing import count, line_of
+from generator.extract.events.headlines.printing import count, fitting, line_of
 from generator.extract.events.headlines.roots import Root, Roots, Told
 from generator.extract.events.headlines.variants import variants
 from generator.extract.events.naming import head_of
@@ -142,10 +142,10 @@ class Writer:
 
     def _longest(self, cuts: Cuts, least: int, room: int, root: Root) -> tuple[list[Word], int, str] | None:
         """Return the longest beginning of a line that reads well and finds room, how strong its end is, and what speaks against it."""
-        for end, strength in cuts.ends(least, sum(word.end <= root.until for word in cuts.words)):
+        most = sum(word.end <= root.until for word in cuts.words)
+        reach = fitting(cuts.words, room)
+        for end, strength in cuts.ends(least, most, reach):
             kept = cuts.words[:end]
-            if count(kept) > room:
-                continue
             reason = judge.fault(kept, self.story, event=root.kind == "participle")
             if not reason and root.speaker and root.speaker[0].tag == "O":
                 reason = "pronoun"
