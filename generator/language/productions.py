@@ -169,6 +169,7 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
     which: int | None = None,
     vague: bool = False,
     periodic: bool = False,
+    stretch: bool = False,
 ) -> Said | None:
     """Return so many units before or after the origin; *which* (-1 0 1) is a count that has its direction in it."""
     counted = number is not None
@@ -177,7 +178,7 @@ def shift(  # noqa: PLR0913 - the values of a phrase, by name
         return Shift(abs(which), unit, Origin(origin), -1 if which < 0 else 1)
     if count is not None and count > 100_000:
         return None
-    return Shift(count, unit, Origin(origin), direction, counted, periodic)
+    return Shift(count, unit, Origin(origin), direction, counted, periodic, stretch=stretch)
 
 
 @production

@@ -73,7 +73,8 @@ class Shift:
 
     ``counted`` says that the number was said ("one year ago", not "last year"); ``periodic`` that like is compared with like ("a year
     ago", after the figures of a quarter: that quarter of the year before); ``base`` is a date that the words themselves count from
-    ("two days after Christmas"); ``fine`` is the unit that is named within the one counted ("two years ago today": D).
+    ("two days after Christmas"); ``fine`` is the unit that is named within the one counted ("two years ago today": D); ``stretch``
+    marks what reaches from now ("over the past year"), of which TIMEX3 makes the year before.
     """
 
     count: float | None
@@ -84,6 +85,7 @@ class Shift:
     periodic: bool = False
     base: Said | None = None
     fine: str = ""
+    stretch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
 def resolve_length(said: Length, context: Context) -> Resolved | None:
     """Resolve a duration: P3D, PT2H, PXM; with ``toward`` also the interval up to now or from now on."""
     written = length_value(said.amount, said.unit)
-    days = _hence(said, context) if said.toward == _HENCE else _reaching(said, context)
+    days = _hence(said, context) if said.toward == _HENCE else reaching(said, context)
     if said.point:
         return Resolved(TimexType.DATE, "PAST_REF" if said.toward < 0 else "FUTURE_REF", edtf=days, why=("how many is not said",))
     counted = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
@@ -62,7 +62,8 @@ def _hence(said: Length, context: Context) -> Edtf | None:
     return None if day is None else edtf(containing("Y" if said.unit in _YEARS_IN else said.unit, day))
 
 
-def _reaching(said: Length, context: Context) -> Edtf | None:
+def reaching(said: Length, context: Context) -> Edtf | None:
+    """Return the days of a length that ends or begins now."""
     now = context.current if context.narrative else context.now
     if not said.toward or now is None or said.unit in _OF_A_DAY:
         return None

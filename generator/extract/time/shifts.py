@@ -6,11 +6,11 @@ In: the Said and a Context. Out: Resolved. What counts from publication is deict
 from __future__ import annotations
 
 from generator.extract.time.context import Context, Resolved
-from generator.extract.time.lengths import length_value
+from generator.extract.time.lengths import length_value, reaching
 from generator.extract.time.moment import Moment, containing, edtf, last_day, shifted, value
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil
-from generator.model.said import Origin, Shift, Unit
+from generator.model.said import Length, Origin, Shift, Unit
 from generator.model.timex import Reference, TimexType
 
 _FINER = {"E": "Y", "C": "Y", "L": "Y"}
@@ -26,12 +26,18 @@ def resolve_shift(said: Shift, context: Context) -> Resolved | None:
     """Resolve a shift; one without a count is PAST_REF or FUTURE_REF."""
     if said.origin is Origin.EVENT:
         return _from_event(said, context)
-    anaphoric = said.origin is Origin.DISCOURSE
+    anaphoric = said.origin is Origin.DISCOURSE and not _looks_ahead(said, context)
     if said.count is None:
         return Resolved(TimexType.DATE, "PAST_REF" if said.direction < 0 else "FUTURE_REF", why=("how many is not said",))
     if context.narrative and not anaphoric and said.unit == "D" and said.count == 0:
         return Resolved(TimexType.DATE, "PRESENT_REF", why=("the present of a text about the past",))
     return _shifted(said, context, anaphoric=anaphoric)
+
+
+def _looks_ahead(said: Shift, context: Context) -> bool:
+    """Tell whether "the next year" is the one to come: where the clause looks ahead and names no date that it could count from."""
+    bare = said.direction > 0 and not said.counted and context.in_sentence is None and not context.narrative
+    return bare and context.tense() is Tense.FUTURE
 
 
 def _shifted(said: Shift, context: Context, *, anaphoric: bool) -> Resolved | None:
@@ -80,7 +86,8 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
         unit = "M" if unit == "Y" else "D"
     moment = containing(unit, day)
     reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION
-    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=("counted in units of the calendar",))
+    days = reaching(Length(count, said.unit, said.direction), context) if said.stretch else None
+    return Resolved(TimexType.DATE, value(moment), moment=moment, edtf=days, reference=reference, why=("counted in units of the calendar",))
 
 
 def _within_day(said: Shift, context: Context) -> Resolved | None:
@@ -149,6 +156,8 @@ def _quarter(said: Unit, context: Context) -> Resolved | None:
         quarter = context.reported
     elif quarter is not None and _is_to_come(quarter, context):
         quarter = None
+    elif quarter is None and said.same:
+        return None
     if quarter is None:
         if context.now is None:
             return Resolved(TimexType.DATE, "XXXX-QX", resolved=False)
