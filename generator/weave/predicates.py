@@ -16,7 +16,7 @@ _OTHER_WORD = 0.6
 _OTHER_OF_THE_MONTH, _MONTH = -1.0, 28
 """Of so many days or more much is told: with another predicate, it is most often another thing."""
 _SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
-_DATED_ANEW, _BY_SOMEONE_ELSE = -2.4, -0.8
+_DATED_ANEW, _BY_SOMEONE_ELSE = -2.6, -0.8
 
 
 def predicate(one: Profile, other: Profile, doers: Doers, *, same: bool) -> float:

@@ -4,7 +4,8 @@ In: the profiles of each event, or events and limits. Out: salience; the events 
 
 A day weighs by the distinct reports that name it and by the days of publication on which it is referred back to, the more the later:
 what later news keeps coming back to mattered (so do the date selectors of the literature: Kessler et al. 2012, Tran et al. 2015).
-The events of a day share its weight by their own; an event that is no single day has its own weight.
+The events of a day share its weight by their own; an event that is no single day has its own weight. The number depends on
+evidence alone, not on how heavy other events of the corpus are: a weight of eight, as of eight reports, makes one half everywhere.
 """
 
 from __future__ import annotations
@@ -32,13 +33,15 @@ _SHARES = ((1, 1.0), (7, 0.6), (92, 0.5))
 _YEARS = 0.3
 """How much of its weight is left to an event that is dated to so many days at most, and to one that is vaguer still."""
 _LEAST = 0.05
+_HALF = 8.0
+"""The weight that makes a salience of one half."""
 _YET_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 _SHARPEN = 1.5
 """The events of a day share its weight by this power of their own: the day's main event stands out."""
 
 
 def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], report: Mapping[str, str]) -> tuple[float, ...]:
-    """Return the salience of each event, given as its profiles and the profile whose date won; the heaviest has 1."""
+    """Return the salience of each event, given as its profiles and the profile whose date won: above 0, below 1."""
     own = [_weight(members, winner, report) + _LEAD * _leads(members, report) for members, winner in zip(events, winners, strict=True)]
     of_day: defaultdict[int, list[int]] = defaultdict(list)
     for number, winner in enumerate(winners):
@@ -50,8 +53,7 @@ def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], r
         shares = sum(own[number] ** _SHARPEN for number in numbers)
         for number in numbers:
             weight[number] = whole * own[number] ** _SHARPEN / shares
-    heaviest = max(weight, default=1.0)
-    return tuple(max(1e-6, round(each / heaviest, 6)) for each in weight)
+    return tuple(max(1e-6, round(each / (each + _HALF), 6)) for each in weight)
 
 
 def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> float:
@@ -71,6 +73,8 @@ def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, st
             published[profile.published] = max(published.get(profile.published, 0.0), worth)
         leads += profile.mention.basis is DateBasis.PUBLICATION
     back = sum(worth * sum(day - winner.first > passed for passed in _BACK) for day, worth in sorted(published.items()))
+    if len(published) == 1 and all(profile.mention.background for profile in members):
+        back = 0.0  # what one report alone tells of long ago, nobody keeps coming back to
     return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * leads
 
 

@@ -40,6 +40,7 @@ class Told:
     basis: DateBasis = DateBasis.SAID
     lead: bool = False
     statement: bool = False
+    background: bool = False
 
 
 def an_article(name: str, published: str, *lines: Told) -> tuple[Article, tuple[EventMention, ...]]:
@@ -66,7 +67,7 @@ def an_article(name: str, published: str, *lines: Told) -> tuple[Article, tuple[
                 basis=told.basis,
                 kind=MentionKind.STATEMENT if told.statement else MentionKind.DEED,
                 status=told.status,
-                background=False,
+                background=told.background,
                 headline=told.words.rstrip("."),
                 actors=(told.who,) if told.who else (),
                 speaker=told.who if told.statement and told.who else None,
@@ -211,6 +212,26 @@ def test_a_sentence_repeated_word_for_word_in_one_article_is_cited_once() -> Non
     (event,) = woven(an_article("a-list", "2031-05-07", line, line))
     assert len(event.citations) == 1
     assert len(event.aliases) == 2
+
+
+FLOOD = an_article(
+    "c-flood",
+    "2031-07-07",
+    Told("A flood drowned the cattle of Lindal on Sunday.", "drowned", "2031-07-06", "on Sunday", "flood", lead=True),
+    Told("It was the worst since the flood of 2011.", "worst", "2011", "2011", background=True),
+)
+
+
+def test_salience_means_the_same_whatever_else_the_corpus_holds() -> None:
+    alone = {event.id: event.salience for event in woven(FLOOD)}
+    among = {event.id: event.salience for event in woven(FLOOD, MORNING, EVENING)}
+    assert {name: among[name] for name in alone} == alone
+    assert all(weight < 0.5 for weight in alone.values())
+
+
+def test_what_one_report_tells_of_long_ago_weighs_less_than_its_news() -> None:
+    weight = {event.id: event.salience for event in woven(FLOOD)}
+    assert weight["e-c-flood-2"] < weight["e-c-flood-1"]
 
 
 def test_no_mentions_make_no_events() -> None:
