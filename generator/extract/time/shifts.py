@@ -5,11 +5,14 @@ In: the Said and a Context. Out: Resolved. What counts from publication is deict
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import length_value, reaching
 from generator.extract.time.moment import Moment, containing, edtf, last_day, shifted, value
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil
+from generator.model.edtf import Date, Edtf
 from generator.model.said import Length, Origin, Shift, Unit
 from generator.model.timex import Reference, TimexType
 
@@ -86,8 +89,14 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
         unit = "M" if unit == "Y" else "D"
     moment = containing(unit, day)
     reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION
-    days = reaching(Length(count, said.unit, said.direction), context) if said.stretch else None
+    days = reaching(Length(count, said.unit, said.direction), context) if said.stretch else _roughly(said, moment)
     return Resolved(TimexType.DATE, value(moment), moment=moment, edtf=days, reference=reference, why=("counted in units of the calendar",))
+
+
+def _roughly(said: Shift, moment: Moment) -> Edtf | None:
+    """Return the year of "two decades ago" as approximate: nobody counts in decades who means the very year."""
+    year = edtf(moment) if said.unit in _YEARS_IN and said.count and not said.fine else None
+    return replace(year, qualifier="~") if isinstance(year, Date) else None
 
 
 def _within_day(said: Shift, context: Context) -> Resolved | None:
