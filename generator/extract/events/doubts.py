@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.participles import may_be_reduced
-from generator.extract.events.verbs import is_nounlike
+from generator.extract.events.verbs import is_auxiliary, is_nounlike
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
-_BETWEEN = frozenset({"R", "T", "X", ",", "“", "”"})
+_BETWEEN = frozenset({"R", "T", "X", ",", "“", "”", "(", ")"})
 _CERTAIN = frozenset({"O", "M", "to", "W"})
 
 
@@ -61,12 +61,19 @@ def _of_subject(words: list[Word], clause: Clause, story: Story) -> Iterator[str
     start, end = subject
     relative = clause.kind == "relative"
     between = words[end : verb.first] if end <= verb.first else []
-    if not relative and clause.start <= start < verb.first and not all(word.tag in _BETWEEN for word in between):
+    apart = [word for index, word in enumerate(between, end) if word.tag not in _BETWEEN and not _is_aside(words, index)]
+    if not relative and clause.start <= start < verb.first and apart:
         yield "subject apart"
     if any(word.tag in {"V", "M"} and not _is_inside(words, index, story) for index, word in enumerate(words[start:end], start)):
         yield "subject holds a verb"
     if not relative and _disagrees(words, clause, story):
         yield "number"
+
+
+def _is_aside(words: list[Word], index: int) -> bool:
+    """Tell whether a word stands in brackets, or leads to a time: 'Acme (ACM.N) on Monday said'."""
+    before = next((word.tag for word in reversed(words[:index]) if word.tag in {"(", ")"}), "")
+    return before == "(" or words[index + 1].tag == "T"
 
 
 def _is_inside(words: list[Word], index: int, story: Story) -> bool:
@@ -92,7 +99,7 @@ def _of_verb(words: list[Word], clause: Clause, story: Story) -> Iterator[str]:
     verb = clause.verb
     main = words[verb.main]
     before = words[verb.main - 1].tag if verb.main else "."
-    if main.tag == "V" and not story.readings(main.low):
+    if main.tag == "V" and not story.readings(main.low) and not is_auxiliary(main.lemma, story):
         yield "unknown verb"
     elif (
         verb.first == verb.main

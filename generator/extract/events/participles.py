@@ -73,6 +73,8 @@ def opens_clause(words: list[Word], index: int, story: Story) -> bool:
     if words[index].tag == "W" or words[index].low in story.of("complementizers"):
         return True
     second = words[words.index(following) + 1] if following is not words[-1] else following
+    if following.low in story.adjectives and second.tag in {",", "-", ".", ")"}:
+        return False  # 'if necessary,'
     if following.form == "ing" and (second.tag == "M" or second.form in {"past", "s"}):
         return True  # 'when trading ended'
     return following.tag != "I" and not (following.tag == "V" and following.form in {"part", "ing"})

@@ -21,9 +21,13 @@ def before_verb(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
     end = verb.first
     if words[start].tag in {"S", "W", "C"}:
         start += 1
+        if start + 1 < end and words[start].low in story.adjectives and words[start + 1].tag == ",":
+            start += 2  # 'If necessary, | it will leave'
     closed = {"-": "-", ")": "("}.get(words[end - 1].tag) if end > start else None
     while end > start and words[end - 1].tag in _TRAILING:
         end -= 1
+    if end > start + 1 and end < verb.first and words[end - 1].tag == "V" and words[end - 1].form in {"past", "part"}:
+        end -= 1  # 'a report | published on Monday | said'
     if closed is not None:  # 'the chain — the oldest in town — was sold'
         end = next((index for index in range(start + 1, end) if words[index].tag == closed), end)
     if end - start > 1 and words[end - 1].low in story.subject_pronouns and words[end - 2].tag in {"N", "P"}:

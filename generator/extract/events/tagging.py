@@ -20,16 +20,17 @@ def tag(words: list[Word], story: Story, names: frozenset[str] = frozenset()) ->
             word.tag, word.lemma, word.form = "V", *story.readings(word.low)[0]  # 'she's leaving', 'that's clear'
         if not word.tag:
             word.tag = _closed(words, index, story) or _open(words, index, story, names)
-    if words and words[-1].tag == "." and not any(word.tag == "M" or word.form in {"past", "s", "base"} for word in words):
-        _find_verb(words, story)
+    first = next((index for index, word in enumerate(words) if word.tag == "M" or word.form in {"past", "s", "base"}), None)
+    if words and words[-1].tag == "." and (first is None or (first > 1 and words[first - 1].tag == "C")):
+        _find_verb(words, first or len(words) - 1, story)
     for index, word in enumerate(words):
         if word.tag == "B":  # 'as', 'since' …: prepositions before a noun alone
             word.tag = "S" if _clause_follows(words, index + 1) else "I"
 
 
-def _find_verb(words: list[Word], story: Story) -> None:
-    """Take the likeliest noun of a sentence that has no verb for its verb: 'The bank cut rates', 'Leaders call for talks'."""
-    for index in range(1, len(words) - 1):
+def _find_verb(words: list[Word], end: int, story: Story) -> None:
+    """Take the likeliest noun before *end* for the verb that lacks there: 'The bank cut rates', 'The deal calls for peace and may …'."""
+    for index in range(1, end):
         word, before, after = words[index], words[index - 1], words[index + 1]
         forms = {form: lemma for lemma, form in story.readings(word.low)}
         if word.tag != "N" or before.tag not in {"N", "P", ",", ")", "R"} or after.tag in {"V", "G", ",", "."}:
@@ -72,6 +73,9 @@ def _function(words: list[Word], index: int, story: Story) -> str:
         return "D" if low in story.of("articles") else "O" if low in story.subject_pronouns and low not in story.relatives else ""
     if low in story.subject_pronouns and low not in story.relatives:
         return "O"
+    if low in story.numbers and low in story.pronouns:
+        led = index > 0 and words[index - 1].tag == "D"
+        return "U" if may_head(words, index + 1, story) and not led else "O"  # 'one man', 'one of them', 'no one wants'
     if low in story.determiners and low in story.pronouns and low not in story.possessives:
         return "D" if may_head(words, index + 1, story) else "O"
     kinds = (("W", story.relatives), ("D", story.possessives), ("D", story.determiners), ("O", story.pronouns), ("C", story.coordinators))
@@ -142,7 +146,9 @@ def _that(words: list[Word], index: int, story: Story) -> str:
         return "S" if said else "O"  # 'said on Monday that, while …'
     skipped = (word for word in words[index + 1 : index + 4] if word.low not in story.adverbs | story.negations)
     head = next(skipped, after)
-    verbal = head.low in story.modals or any(form in {"past", "s"} for _, form in story.readings(head.low))
+    negated = head.low.endswith("n't")  # 'can't', 'haven't'
+    forms = story.readings(head.low)
+    verbal = negated or head.low in story.modals or any(form in {"past", "s"} or lemma in story.have | story.do for lemma, form in forms)
     finite = verbal and head.low not in story.nounlike
     if before is None or before.tag in _OPENING:
         return "O" if finite else "D"

@@ -13,6 +13,7 @@ from generator.extract.events.words import Word
 from generator.model.story import Story
 
 _REACH = 5
+_NOUNS = frozenset({"N", "P", "D", "O", "U", "G"})
 
 
 @dataclass(slots=True)
@@ -45,7 +46,16 @@ def verb_groups(words: list[Word], story: Story) -> list[Verb]:
         index += 1
     for before, verb in pairwise(groups):
         _join(words, before, verb)
+        if before.lemma in story.of("causing") and _is_bare(words, before, verb):
+            verb.infinitive, verb.finite = True, False
     return groups
+
+
+def _is_bare(words: list[Word], before: Verb, verb: Verb) -> bool:
+    """Tell whether a bare verb only follows another and its object: 'let consumers manage', 'helped them rebuild'."""
+    between = words[before.last + 1 : verb.first]
+    plain = verb.first == verb.main and verb.form == "base"
+    return plain and 0 < len(between) <= _REACH and all(word.tag in _NOUNS for word in between)
 
 
 def _join(words: list[Word], before: Verb, verb: Verb) -> None:
