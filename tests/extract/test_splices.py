@@ -20,6 +20,7 @@ Welcome to the Over to You blog, where you can ask us what you like.
 He said “we saw The old man and his two sons in the street” and left.
 They met at the offices of the group and The band played on till late.
 Prices rose The end.
+3 March 2011 The trial is put off so that both sides can prepare.
 """
 
 
