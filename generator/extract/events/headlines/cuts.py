@@ -131,7 +131,10 @@ class Cuts:
         start = end - 1
         while start > 0 and words[start - 1].tag in _NOUNS | {"D", "G"}:
             start -= 1
-        led = start > 0 and words[start - 1].tag == "I" and end - start <= 2
+        owned = any(word.tag == "G" for word in words[start:end])
+        led = (start > 0 and words[start - 1].tag == "I" and end - start <= 2) or (
+            words[start].low in self.story.of("definite") and not owned
+        )
         apposed = any(word.tag == "," for word in words[max(0, end - 4) : end])
         return not led and not apposed and following != "W" and not (words[end - 1].tag == "P" and following == "P")
 
@@ -171,12 +174,18 @@ class Cuts:
         words = self.words
         if comma + 1 < len(words) and words[comma + 1].tag == "C":
             return not self._opens_clause(comma + 1)
-        for at in range(comma + 1, min(comma + 1 + _LISTED, len(words))):
+        return self._list_ends(comma) > 0
+
+    def _list_ends(self, comma: int) -> int:
+        """Return where the coordinator of a list stands whose members a comma parts; 0 when it parts none."""
+        words = self.words
+        for at in range(comma + 1, min(comma + 1 + 2 * _LISTED, len(words))):
             if words[at].tag == "C":
-                return at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"} and at not in {told.start for told in self._told}
-            if words[at].tag in {"V", "M", "S", "W", "I"}:
-                return False
-        return False
+                nominal = at + 1 < len(words) and words[at + 1].tag in {"N", "P", "D", "U"}
+                return at if nominal and at not in {told.start for told in self._told} else 0
+            if words[at].tag in {"M", "S", "W"} or words[at].form in {"past", "s"} or (at == comma + 1 and words[at].tag in {"V", "I"}):
+                return 0
+        return 0
 
     def _is_whole(self, end: int) -> bool:
         """Tell whether all that was opened before *end* is closed there."""
@@ -205,8 +214,10 @@ class Cuts:
         return not any(word.tag in _OPENERS for word in self.words[end:first])
 
     def _in_pair(self, end: int) -> bool:
-        """Tell whether *end* parts 'between A and B', 'from A to B', 'both A and B'."""
+        """Tell whether *end* parts a list, 'between A and B' or 'from A to B'."""
         low = [word.low for word in self.words]
+        if any(self.words[at].tag == "," and self._list_ends(at) >= end for at in range(max(1, end - _LISTED), end)):
+            return True
         for opener, closer in (("pairing", "and"), ("from", "reaching")):
             opened = next((at for at in range(end - 1, -1, -1) if low[at] in self.story.of(opener)), None)
             if opened is None or end - opened > _LISTED or any(word.tag in {"V", "M", ","} for word in self.words[opened:end]):

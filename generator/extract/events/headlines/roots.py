@@ -68,6 +68,8 @@ class Roots:
         if behind is self.clause:
             root = self._content(behind)
             return [root] if root else self._around()
+        if self.clause.kind == "conditional" or self._lacks_object():
+            return self._around()
         above = self._reporting_above()
         own, roots = self._own(), []
         if above is not None:
@@ -188,6 +190,7 @@ class Roots:
         shown = named(self._plain(parsed.words[start:until]), said.verb, self.stage, story)
         head = head_of(parsed, (start, until), story)
         inside = [word for word in shown if word.start < parsed.words[head[1] - 1].end] or shown
+        inside = shown if inside[-1].low in story.adjectives | story.of("superlatives") else inside
         person = self.stage.of(parsed, said.subject)
         named_person = person is not None and person.name[:1].isupper() and person.gender in {"m", "f", "h"}
         if person is not None and named_person and (count(inside) > _LONG_SPEAKER or inside[0].tag == "D"):
@@ -230,6 +233,14 @@ class Roots:
                 found = above
             below = above
         return found
+
+    def _lacks_object(self) -> bool:
+        """Tell whether the object stands before the clause: 'the plant which Acme said it would sell'."""
+        clause: Clause | None = self.clause
+        while clause is not None and clause.kind == "complement":
+            clause = self.parsed.parent(clause)
+        inside = clause is not None and clause.subject is not None and clause.subject[0] > clause.start
+        return inside and clause is not None and clause.kind == "relative" and clause.opener in self.story.of("bare_relatives")
 
     def _dated(self, clause: Clause) -> bool:
         return any(self.parsed.words[index].tag == "T" and clause.owns(index) for index in range(clause.start, clause.end))

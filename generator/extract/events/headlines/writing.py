@@ -55,6 +55,8 @@ class Writer:
         best = self._best(roots, parsed)
         while best is None and (parent := parsed.parent(above)) is not None:
             above = parent  # the clause it hangs on, when it cannot be told by itself
+            if above.kind == "conditional":
+                continue
             wider = self._best(Roots(Told(parsed, above, above.verb, told.own), self.stage, self.story).all(), parsed)
             best = replace(wider, fault="wider", worth=wider.worth - _WIDER) if wider is not None else None
         return best or self._last_resort(roots)
