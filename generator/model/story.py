@@ -21,6 +21,7 @@ class Story:
 
     ``forms`` maps an inflected verb to its readings: (lemma, form), form one of ``base s past part ing``.
     Word classes hold surface words, verb classes hold lemmas, ``furniture`` phrases that open or fill page furniture.
+    ``closed`` is made of the closed classes and the small groups: what is none of them is a noun, a name, a verb or an adjective.
     """
 
     code: str = ""
@@ -84,6 +85,14 @@ class Story:
     furniture_openers: tuple[str, ...] = ()
     habitual: Words = _NONE
     hedges: Words = _NONE
+
+    closed: Words = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Gather the words of the closed classes."""
+        classes = (self.determiners, self.prepositions, self.subject_pronouns, self.pronouns, self.possessives, self.coordinators)
+        others = (self.subordinators, self.conditionals, self.relatives, self.modals, self.negations, self.adverbs, self.numbers)
+        object.__setattr__(self, "closed", frozenset().union(*classes, *others, *self.small.values()))
 
     def of(self, name: str) -> Words:
         """Return a small group of words by its name; empty when the language has none."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from generator.extract.events.parse import singular
 from generator.model.span import Span
@@ -81,7 +82,8 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
 def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | None:
     """Return where the sentence goes on behind a furniture phrase that was glued to its beginning."""
     low = text[start:end].lower()
-    ends = [at + len(phrase) for phrase in story.furniture if (at := _furniture_at(text[start:end], low, phrase)) >= 0]
+    held = [phrase for phrase, small in _lowered(story.furniture) if small in low]
+    ends = [at + len(phrase) for phrase in held if (at := _furniture_at(text[start:end], low, phrase)) >= 0]
     if not ends:
         return start
     rest = start + max(ends)
@@ -90,6 +92,11 @@ def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | No
     words = len(text[rest:end].split())
     early = max(ends) < len(low) / 2
     return rest if early and words >= _FEWEST_WORDS and text[rest - 1 : rest] == " " else None
+
+
+@lru_cache(maxsize=4)
+def _lowered(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, phrase.lower()) for phrase in phrases)
 
 
 def _furniture_at(shown: str, low: str, phrase: str) -> int:

@@ -11,6 +11,8 @@ from generator.model.story import Story
 
 _OPENING = frozenset({"“", "(", ":", "-", "”"})
 _LOOK_AHEAD = 16
+_TELLING_ENDINGS = ("n't", "ly")
+"""By these an unknown word is a function word all the same; so is one in capitals looked at."""
 
 
 def tag(words: list[Word], story: Story, names: frozenset[str] = frozenset()) -> None:
@@ -46,6 +48,8 @@ def _closed(words: list[Word], index: int, story: Story) -> str:
     """Return the tag of a function word, or nothing."""
     word = words[index]
     low = word.low
+    if low not in story.closed and not low.endswith(_TELLING_ENDINGS) and not word.text.isupper():
+        return ""
     if low.endswith("n't"):
         return _negated(word, story)
     if word.text.isupper() and len(word.text) > 1 and not words[0].text.isupper():

@@ -14,7 +14,8 @@ from generator.model.story import Story
 from generator.model.timex import Timex
 
 _TOKEN = re.compile(
-    r"(?P<amount>(?:US|C|A|HK)?[$€£¥]\s?\d[\d,.]*\d*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?)"
+    r"(?P<plain>[A-Za-z]++(?![\w.'’$€£¥–-]))"  # most words, and nothing that the others would read
+    r"|(?P<amount>(?:US|C|A|HK)?[$€£¥]\s?\d[\d,.]*\d*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?%?(?:[-–]\d+(?:[.,]\d+)*%?)?(?:[-–][^\W\d_]+)*)"
     r"|(?P<abbreviation>(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z]))"
     r"|(?P<negated>[^\W\d_]+n['’]t\b)"
@@ -69,12 +70,13 @@ def cut(text: str, span: Span, timexes: Sequence[Timex], story: Story) -> list[W
                 at = timex.said.end
             continue
         limit = dated[following].said.start if following < len(dated) else span.end
-        match = _TOKEN.search(text, at, limit)
-        if not match:
-            at = limit
-            continue
-        words.extend(_parts(_word(match, text, story), story))
-        at = words[-1].end
+        for match in _TOKEN.finditer(text, at, limit):
+            if match.lastgroup == "plain":
+                words.append(Word(*match.span(), match[0], match[0].lower()))
+            elif match.start() >= at:
+                words.extend(_parts(_word(match, text, story), story))
+                at = words[-1].end
+        at = limit
     _mark_quoted(words)
     return words
 
