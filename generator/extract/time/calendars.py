@@ -17,6 +17,8 @@ from generator.model.said import Calendar, Holiday, Slashed, Weekday
 from generator.model.timex import Reference, TimexType
 
 _BEFORE_LAST, _FOLLOWING = -2, 2
+_BACK, _SEASON_BACK = 200, 60
+"""How many days a story may step back with a date, and with a season, before that of the next year is meant."""
 _Place = Callable[[int], Moment | None]
 
 
@@ -99,10 +101,10 @@ def _placed(place: _Place, of_year: int, years: int) -> list[Moment]:
 
 
 def _in_story(place: _Place, last: Moment) -> Moment | None:
-    """Return the date in the last year mentioned; in the next one where the story would otherwise step back by more than half a year."""
+    """Return the date in the year of the story; in the next one where it would step back by half a year, or to a season gone by."""
     of_year = civil(last.first)[0]
     moment = place(of_year)
-    if moment is not None and last.unit != "Y" and last.first - last_day(moment) > 200:
+    if moment is not None and last.unit != "Y" and last.first - last_day(moment) > (_SEASON_BACK if moment.unit == "S" else _BACK):
         return place(of_year + 1) or moment
     return moment
 

@@ -114,14 +114,19 @@ def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
 
 
 def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
-    """Tell a text about a past that it dates itself: it gives years of long ago first, and hardly a word that counts from today."""
+    """Tell a text about a past that it dates itself: it gives years of long ago first, and hardly a word that counts from today.
+
+    Bare weekdays may be of the story where it has begun before them.
+    """
     core = [_core(found.said) for sentence in dated for found in sentence.found]
     news = sum(map(_counts_from_today, core))
+    begun = next((at for at, what in enumerate(core) if isinstance(what, Calendar) and what.year), len(core))
+    only_weekdays = news == sum(isinstance(what, Weekday) for what in core[begun:])
     given = [(what.year, what.month is not None or what.part in SEASON_MONTHS) for what in core if isinstance(what, Calendar) and what.year]
     if published is None:
         return news * _SELDOM <= len(given) > 0
     now = civil(published)[0]
-    if _tells_of_the_past(given, now - _LONG_AGO, 2) and news <= len(given) // _HARDLY:
+    if _tells_of_the_past(given, now - _LONG_AGO, 2) and (only_weekdays or news <= len(given) // _HARDLY):
         return True
     present = news or any(isinstance(what, Vague) for what in core)
     far = len(given) > 1 and all(year <= now - _FAR_AGO for year, _ in given)
