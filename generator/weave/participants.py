@@ -51,3 +51,9 @@ def doers_of(one: Profile, other: Profile) -> Doers:
     counted = one.is_counted and other.is_counted
     told = not one.heads.isdisjoint(other.told) or not other.heads.isdisjoint(one.told)
     return Doers.PERHAPS_OTHERS if by_role or counted or told else Doers.OTHERS
+
+
+def is_one_thing(one: Profile, other: Profile) -> bool:
+    """Tell whether one thing, body or person does two deeds: nothing counted, nobody told by a role that many have."""
+    many = one.is_counted or other.is_counted or one.has_role or other.has_role
+    return not many and not one.is_statement and not other.is_statement and not one.heads.isdisjoint(other.heads)

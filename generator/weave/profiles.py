@@ -123,6 +123,7 @@ class _Reader:
         self._function = function_words(story)
         self._dull = self._function | story.titles | story.abbreviated_titles
         self._kin = kin_of(story)
+        self._events = frozenset(map(stem, story.events))
         idle = story.be | story.have | story.do | story.reporting
         forms = frozenset(form for form, readings in story.forms.items() if any(lemma in idle for lemma, _ in readings))
         self._dull_in_quotes = self._function | forms
@@ -133,9 +134,12 @@ class _Reader:
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(mention.date)
         word, is_noun = self._trigger(mention.trigger.of(article.text))
+        heads = [name.rpartition(" ")[2] for name in mention.actors]
+        if not word:  # "the uprising began": what began is what is told
+            word = next((stem(head) for head in heads if stem(head) in self._events), "")
+            is_noun = bool(word)
         told = stems(quote, self._dull_in_quotes, self._story) - stems(dated)
         names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
-        heads = [name.rpartition(" ")[2] for name in mention.actors]
         speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
         named = frozenset(stem(part) for parts in (*names, speaker) for part in parts)
         matter = (frozenset(map(stem, mention.matter)) or told) | named

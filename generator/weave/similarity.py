@@ -29,6 +29,8 @@ _PER_DOUBLING, _PER_DOUBLING_LONGER = 0.08, 0.15
 """How much less two dates say with each doubling of the days that both cover, and by which the one is longer."""
 _PER_DOUBLING_CROWD, _QUIET, _CROWDED = 0.5, 16, 2.0
 """How much less one date in two articles says with each doubling of its mentions beyond a quiet day's; at most so much."""
+_SAME_WHO_AND_WHAT = 0.7
+"""The same thing does the same, whatever else the two sentences tell, and however much is told of the day."""
 _CONTAINED, _JACCARD = 1.3, 0.5
 _QUOTE_CONTAINED, _QUOTE_JACCARD, _QUOTE_AMOUNT = 2.8, 1.0, 1.4
 _ADJACENT, _CLOSE, _GOES_ON = 1.1, 0.3, 0.8
@@ -99,7 +101,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
     odds = (
         _PRIOR
         + when
-        - _crowding(one, other, scales.crowd)
+        + (_SAME_WHO_AND_WHAT if same_trigger and participants.is_one_thing(one, other) else -_crowding(one, other, scales.crowd))
         + who
         + _CONTAINED * matter.contained
         + _JACCARD * matter.jaccard

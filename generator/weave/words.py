@@ -46,12 +46,12 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
-    """Return a spelling that transliterations share: double letters and the h of dh, gh, kh are written once or not at all.
+    """Return a spelling that transliterations share: double letters and the h of dh, gh, kh are written once or not at all, z is s.
 
-    >>> folded("gaddafi") == folded("gadhafi")
-    True
+    >>> folded("gaddafi") == folded("gadhafi"), folded("organization") == folded("organisation")
+    (True, True)
     """
-    return _DOUBLED.sub(r"\1", _BREATHED.sub(r"\1", word))
+    return _DOUBLED.sub(r"\1", _BREATHED.sub(r"\1", word)).replace("z", "s")
 
 
 def stems(text: str, dull: frozenset[str] = frozenset(), story: Story | None = None) -> frozenset[str]:
@@ -112,13 +112,15 @@ def figures(text: str) -> frozenset[str]:
 def name_parts(name: str, dull: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a name that tell it apart, in order: no initials, possessive, or *dull* words such as titles.
 
-    A name of dull words alone ("the president") keeps them.
+    A name of dull words alone ("the president") keeps them. Particles of two letters and initials are no part of a name.
 
     >>> name_parts("Mr Joe R. Biden's", frozenset({"mr"}))
     ('joe', 'biden')
+    >>> name_parts("Nabil al-Karim")
+    ('nabil', 'karim')
     """
     words = [word.casefold().replace("’", "'").removesuffix("'s").replace(".", "") for word in _WORD.findall(name)]
-    long = [word for word in words if len(word) > 2]
+    long = [part for word in words for part in word.split("-") if len(part) > 2]
     return tuple(word for word in long if word not in dull) or tuple(long) or tuple(words)
 
 
