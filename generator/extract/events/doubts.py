@@ -22,8 +22,9 @@ def doubt(words: list[Word], clauses: list[Clause], story: Story) -> None:
 
     ``fragment`` the sentence opens in lower case · ``quotes`` an opened or closed quotation lacks its other mark · ``spliced`` a function
     word with a capital stands in mid-sentence, as where a caption was glued on · ``no subject`` · ``subject apart`` something other than
-    adverbs stands between subject and verb · ``subject holds a verb`` · ``number`` subject and verb disagree · ``unknown verb`` a verb
-    only by its ending · ``noun or verb`` the word is a noun more often · ``participle`` a past tense that may be a reduced relative.
+    adverbs stands between subject and verb, or a fronted group could not be told from it · ``subject holds a verb`` · ``number`` subject
+    and verb disagree · ``unknown verb`` a verb only by its ending · ``noun or verb`` the word is a noun more often · ``participle`` a past
+    tense that may be a reduced relative.
     """
     general = tuple(_of_sentence(words, story)) if clauses else ()
     for clause in clauses:
@@ -34,12 +35,24 @@ def _of_sentence(words: list[Word], story: Story) -> Iterator[str]:
     first = next((word for word in words if word.text[0].isalnum()), None)
     if first is not None and first.text[0].islower():
         yield "fragment"
-    opened = sum(word.tag == "“" and word.text not in {"‘", "'"} for word in words)
-    closed = sum(word.tag == "”" and word.text not in {"’", "'"} for word in words)
-    if opened != closed:
+    if _unbalanced(words):
         yield "quotes"
     if any(is_splice(words, index, story) for index in range(1, len(words))):
         yield "spliced"
+
+
+def _unbalanced(words: list[Word]) -> bool:
+    """Tell whether a quote mark in mid-phrase lacks its other; a quotation over several sentences opens or closes at a comma or a stop."""
+    loose: list[int] = []
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if word.tag not in {"“", "”"} or word.text in {"‘", "'", "’"}:
+            continue
+        if (word.tag == "“") == (opened is not None):
+            loose.append(index if opened is None else opened)
+        opened = index if word.tag == "“" else None
+    loose += [opened] if opened is not None else []
+    return any(0 < index < len(words) - 1 and words[index - 1].tag not in {",", ":", "."} for index in loose)
 
 
 def is_splice(words: list[Word], index: int, story: Story) -> bool:
@@ -62,7 +75,10 @@ def _of_subject(words: list[Word], clause: Clause, story: Story) -> Iterator[str
     relative = clause.kind == "relative"
     between = words[end : verb.first] if end <= verb.first else []
     apart = [word for index, word in enumerate(between, end) if word.tag not in _BETWEEN and not _is_aside(words, index)]
-    if not relative and clause.start <= start < verb.first and apart:
+    if between and between[-1].tag in {"-", ")"}:
+        apart = []  # an aside closes right before the verb
+    fronted = words[start].tag == "I" and words[start + 1].tag != "U"
+    if not relative and clause.start <= start < verb.first and (apart or fronted):
         yield "subject apart"
     if any(word.tag in {"V", "M"} and not _is_inside(words, index, story) for index, word in enumerate(words[start:end], start)):
         yield "subject holds a verb"

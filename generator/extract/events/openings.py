@@ -188,8 +188,10 @@ class _Reading:
         return start if start > 0 and self.words[start - 1].tag in {",", "-", ")"} else verb.first
 
     def _by_mark(self, verb: Verb) -> Opening | None:
-        words = self.words
+        words, near = self.words, self.near
         earlier = self.last.last + 1 if self.last is not None else 0
+        if near is not None and near.last >= earlier and takes_clause(near, self.story):
+            earlier = near.last + 1  # 'with some claiming the gap has narrowed'
         for index in range(verb.first - 1, earlier - 1, -1):
             tag = words[index].tag
             if tag in {"“", "”"} and self._bounds_quotation(index):

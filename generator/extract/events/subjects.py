@@ -34,7 +34,15 @@ def before_verb(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
         return end - 1, end  # 'the longer this | it | drags', 'in which case | they | leave'
     start = skip_fronted(words, start, end, story)
     named = any(word.tag in _NOUNS or word.form == "ing" for word in words[start:end])
+    if start < end and words[start].tag == "I" and verb.first == verb.main and verb.lemma in story.of("inverting"):
+        return _noun_group(words, verb.last + 1) or (start, end)  # 'Among the dead was | a nurse'
     return (start, end) if start < end and named else None
+
+
+def _noun_group(words: list[Word], start: int) -> Group | None:
+    """Return the noun group that opens at *start*."""
+    end = _run(words, start)
+    return (start, end) if end > start and words[start].tag in {"D", "U", "N", "P"} else None
 
 
 def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Group | None:

@@ -87,6 +87,11 @@ def shown(text: str) -> list[str]:
         ("The deal calls for peace and may be signed.", ["main | The deal | calls", "coordinate | The deal | may be signed"]),
         ("They want movements that have lost to talk.", ["main | They | want", "relative | movements | have lost"]),
         ("If necessary, it will leave.", ["main | it | will leave"]),
+        (
+            "Talks went on, with two envoys saying the gap has narrowed.",
+            ["main | Talks | went", "complement | the gap | has narrowed"],
+        ),
+        ("Among the dead was a former mayor.", ["main | a former mayor | was"]),
         ("The bank cut rates.", ["main | The bank | cut"]),
         ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
     ],

@@ -22,6 +22,9 @@ def doubts(text: str) -> list[tuple[str, ...]]:
         "“We are ready,” said Ana Lopes.",
         "A nurse, who had been abroad, fell ill.",
         "The band that wrote The Long Road split up.",
+        "“We will leave.",
+        "He said: “We will leave.",
+        "We will leave,” he said.",
         "They visited the Tower of the Winds on the hill.",
     ],
 )
