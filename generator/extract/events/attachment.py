@@ -89,8 +89,9 @@ def _by_group(parsed: Parsed, time: int, clause: Clause | None, head: int, story
     """Attach a time expression that stands in a noun group: to its head when that happens, or is the subject."""
     words = parsed.words
     possessive = words[time + 1].tag == "G"
-    if possessive and not is_event(words[head], story) and _is_period(words[time].timex):
-        return None  # 'the quarter's results', 'this year's team': which, not when
+    which = _is_period(words[time].timex) or words[head].low in story.of("editions") or words[time].low in story.of("present_day")
+    if possessive and not is_event(words[head], story) and which:
+        return None  # 'the quarter's results', 'this year's team', 'today's paper': which, not when
     if clause is not None and is_event(words[head], story) and _done_at(parsed, clause, time, story):
         return _by_place(parsed, time, clause, story)
     if is_event(words[head], story) and not _while_it_lasted(parsed, head, time, story):

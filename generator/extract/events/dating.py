@@ -104,11 +104,14 @@ def is_in_name(parsed: Parsed, index: int, story: Story) -> bool:
 
 
 def is_said_of_it(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether 'it' is only said to be so late: 'it was three hours later before help came'."""
+    """Tell whether 'it' or a time is only said to be so late: 'it was three hours later before help came'."""
     clause = parsed.clause_of(index)
-    if clause is None or clause.subject is None or clause.verb.lemma not in story.be or clause.verb.last + 1 != index:
+    placed = parsed.words[index - 1].tag == "I" if index else False
+    if clause is None or clause.subject is None or clause.verb.lemma not in story.be or clause.verb.last + 1 != index - placed:
         return False
-    return parsed.words[clause.subject[0]].low in story.of("expletive") and clause.subject[1] - clause.subject[0] == 1
+    start, end = clause.subject
+    it = parsed.words[start].low in story.of("expletive") and end - start == 1
+    return it or parsed.words[end - 1].low in story.of("periods") | story.of("day_parts")
 
 
 def is_subject(parsed: Parsed, index: int) -> bool:

@@ -63,12 +63,20 @@ def days_of(when: Bounds, published: int | None, *, behind: bool = False, gone_b
 def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
     """Judge an event that a noun names: by its date, and by the verb that brings it up when it lies ahead."""
     shown = parsed.words[noun].text
-    if clause is not None and not when.ahead and clause.verb.negated and noun > clause.verb.main:
-        return Judgement(None, f"“{shown}” stands under a negation")
-    if not when.ahead:
-        return Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication")
-    if clause is not None and condition_over(parsed, clause):
-        return Judgement(None, f"“{shown}” stands under a condition")
+    told = clause is not None and not clause.verb.modal and (clause.verb.past or clause.verb.perfect)
+    if when.ahead and clause is not None and condition_over(parsed, clause):
+        judgement = Judgement(None, f"“{shown}” stands under a condition")
+    elif when.ahead and not (when.begun and told):
+        judgement = _noun_ahead(parsed, clause, noun, story)
+    elif clause is not None and clause.verb.negated and noun > clause.verb.main:
+        judgement = Judgement(None, f"“{shown}” stands under a negation")
+    else:
+        judgement = Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication, or told as past")
+    return judgement
+
+
+def _noun_ahead(parsed: Parsed, clause: Clause | None, noun: int, story: Story) -> Judgement:
+    shown = parsed.words[noun].text
     if any(parsed.words[index].low in story.of("bounding") for index in range(max(0, noun - 3), noun)):
         return Judgement(Status.PLANNED, f"“{shown}” lies ahead and bounds what is told")
     uncertain = clause is not None and any(verb.lemma in story.expecting or verb.modal in story.of("possible") for verb in clause.verbs)
