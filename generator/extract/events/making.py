@@ -11,7 +11,7 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.facts import Fact
 from generator.extract.events.headlines import nouns
 from generator.extract.events.headlines.printing import line_of
-from generator.extract.events.headlines.roots import Told
+from generator.extract.events.headlines.sources import Told
 from generator.extract.events.headlines.writing import Headline, Writer
 from generator.extract.events.identity import Identities
 from generator.extract.events.matter import matter_of

@@ -88,7 +88,7 @@ class Cuts:
             return 0
         if self._depth[end]:  # a quotation may stop before a clause or comma of its own
             long = all(word.tag not in {"“", "”"} for word in words[max(0, end - _QUOTED) : end])
-            return int(long and behind.tag in {",", "S", "C", "-"} and self._strength_plain(end) == 3)
+            return int(long and self._strength_plain(end) in {1, 3})
         return self._strength_plain(end)
 
     def _strength_plain(self, end: int) -> int:

@@ -5,37 +5,23 @@ In: a Parsed sentence, a clause and its telling verb. Out: Roots, the preferred 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.extract.events.clauses import Clause
+from generator.extract.events.headlines import sources
 from generator.extract.events.headlines.cuts import is_torn
-from generator.extract.events.headlines.dates import undated
-from generator.extract.events.headlines.printing import count
+from generator.extract.events.headlines.plainer import closed, plain
 from generator.extract.events.headlines.references import named
+from generator.extract.events.headlines.sources import Told
 from generator.extract.events.headlines.tellers import in_list, is_detached, subject_of
-from generator.extract.events.naming import head_of
-from generator.extract.events.parse import Parsed
 from generator.extract.events.stage import Stage
-from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word
 from generator.model.story import Story
-from generator.model.timex import Timex
 
 _SUBJECT_OPENS = frozenset({",", "T", "C", "S", "W", ";", ":", "”", "“", "-", "R", ".", ")", "M", "X"})
-_LONG_SPEAKER = 3
 _DOUBT, _APART = 6, 12
 """What it costs a root that its subject may be cut off; that it tells more than the event."""
 _CLOSING = frozenset({",", "”", "-", ".", ":", ";"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is to be told: a verb of a clause of a sentence; ``own`` is the event's date, which the line need not say."""
-
-    parsed: Parsed
-    clause: Clause
-    verb: Verb
-    own: Timex | None
 
 
 @dataclass(slots=True)
@@ -59,29 +45,34 @@ class Roots:
     """Makes the roots of what one verb tells."""
 
     def __init__(self, told: Told, stage: Stage, story: Story) -> None:
+        self.told = told
         self.parsed, self.clause, self.verb, self.own = told.parsed, told.clause, told.verb, told.own
         self.stage, self.story = stage, story
 
     def all(self) -> list[Root]:
         """Return the roots, the preferred first."""
-        behind = self._speech_behind()
+        behind = sources.speech_behind(self.told, self.story)
         if behind is self.clause:
             root = self._content(behind)
             return [root] if root else self._around()
         if self.clause.kind == "conditional" or self._lacks_object():
             return self._around()
-        above = self._reporting_above()
+        above = sources.reporting_above(self.told, self.story)
         own, roots = self._own(), []
         if above is not None:
-            self._attribute(own, above)
+            own.speaker, own.said = self._attribution(above)
             roots.append(self._from(above))
             roots[0].cost += _APART if self._dated(above) else 0
             own.cost += 0 if self._dated(above) else _APART // 3
         starts = [word.start for word in own.words]
+        source = sources.source(self.parsed, self.story) if above is None and behind is None else None
         roots += [own, *(each for each in self._around() if [word.start for word in each.words] != starts)]
-        if behind is not None and above is None:
-            for root in roots:
-                self._attribute(root, behind)
+        for root in roots if above is None else ():
+            if behind is not None:
+                root.speaker, root.said = self._attribution(behind)
+            elif source is not None:
+                root.said = self.parsed.words[slice(*source)]
+                root.until = min(root.until, self.parsed.words[source[0] - 1].end) if source[0] > self.clause.verb.last else root.until
         return roots
 
     def _own(self) -> Root:
@@ -172,67 +163,13 @@ class Roots:
         while start < said.start and parsed.words[start].tag in {"R", ",", "C"}:
             start += 1
         words = [word for word in self._plain(parsed.words[start : said.start]) if word.tag != "T" or word.quoted]
-        words = _closed(words)
+        words = closed(words)
         if not words or parsed.words[start].tag in {"I", "S", "B"}:
             return None
         root = Root(words, (parsed.words[told.verb.main].start,), words[-1].end, "content")
         root.quoted = all(word.quoted or word.tag in {"“", "”", ",", "-"} for word in words)
-        self._attribute(root, said)
+        root.speaker, root.said = self._attribution(said)
         return root
-
-    def _attribute(self, root: Root, said: Clause) -> None:
-        """Put who said it behind what is told."""
-        parsed, story = self.parsed, self.story
-        if said.subject is None:
-            return
-        start, end = said.subject
-        until = next((at for at in range(start + 1, end) if parsed.words[at].tag in {",", "-", "W"}), end)
-        shown = named(self._plain(parsed.words[start:until]), said.verb, self.stage, story)
-        head = head_of(parsed, (start, until), story)
-        inside = [word for word in shown if word.start < parsed.words[head[1] - 1].end] or shown
-        inside = shown if inside[-1].low in story.adjectives | story.of("superlatives") else inside
-        person = self.stage.of(parsed, said.subject)
-        named_person = person is not None and person.name[:1].isupper() and person.gender in {"m", "f", "h"}
-        if person is not None and named_person and (count(inside) > _LONG_SPEAKER or inside[0].tag == "D"):
-            inside = [replace(inside[0], text=person.name, low=person.name.lower(), tag="P")]
-        verb = parsed.words[said.verb.first : said.verb.last + 1]
-        if verb and verb[-1].lemma in story.of("tell"):
-            verb = [replace(verb[-1], text="said", low="said", lemma="say")]  # whom it was told to finds no room
-        root.speaker, root.said = inside, verb
-
-    def _speech_behind(self) -> Clause | None:
-        """Return the clause at the end of the sentence that says who said it."""
-        for number, each in enumerate(self.parsed.clauses):
-            verb, subject = each.verb, each.subject
-            if not number or each.kind != "main" or verb.lemma not in self.story.of("attributing") or each.quoted or subject is None:
-                continue
-            if subject[0] < each.start or (subject[0] > verb.last and verb.first != verb.last):
-                continue
-            before = self.parsed.words[each.start - 1].tag
-            behind = (below.start for below in self.parsed.below(each) if below.kind == "complement")
-            complement = any(start <= each.verb.last + 2 for start in behind)
-            if before in {",", "”"} and not complement and self.clause.verb.main <= each.verb.main and not each.verb.passive:
-                return each
-        return None
-
-    def _reporting_above(self) -> Clause | None:
-        """Return the outermost clause of saying or thinking that the clause is the content of."""
-        found, below = None, self.clause
-        while (above := self.parsed.parent(below)) is not None:
-            known = above.verb.lemma in self.story.reporting | self.story.cognition
-            inside = below.kind == "complement"
-            if found is not None and not inside:
-                break
-            named = above.subject is not None and above.subject[0] < above.verb.first
-            if (
-                inside
-                and known
-                and named
-                and (above.verb.passive or self.parsed.words[(above.subject or (0, 0))[0]].low not in self.story.of("expletive"))
-            ):
-                found = above
-            below = above
-        return found
 
     def _lacks_object(self) -> bool:
         """Tell whether the object stands before the clause: 'the plant which Acme said it would sell'."""
@@ -241,6 +178,9 @@ class Roots:
             clause = self.parsed.parent(clause)
         inside = clause is not None and clause.subject is not None and clause.subject[0] > clause.start
         return inside and clause is not None and clause.kind == "relative" and clause.opener in self.story.of("bare_relatives")
+
+    def _attribution(self, said: Clause) -> tuple[list[Word], list[Word]]:
+        return sources.attribution(self.told, said, self.stage, self.story)
 
     def _dated(self, clause: Clause) -> bool:
         return any(self.parsed.words[index].tag == "T" and clause.owns(index) for index in range(clause.start, clause.end))
@@ -285,34 +225,4 @@ class Roots:
         return words[at].tag == "," and not words[at].quoted and not in_list(self.parsed, at, end)
 
     def _plain(self, words: list[Word]) -> list[Word]:
-        """Return words without brackets, date words and words that say nothing in a headline."""
-        kept: list[Word] = []
-        depth = 0
-        for word in words:
-            depth = max(0, depth + (word.tag == "(") - (word.tag == ")"))
-            idle = word.tag == "R" and word.low in self.story.of("dropped") and not word.quoted
-            doubled = word.tag == "," and (not kept or kept[-1].tag == ",")
-            if depth == 0 and word.tag != ")" and not idle and not doubled:
-                kept.append(word)
-        return undated(_without_tickers(kept), self.own, self.story)
-
-
-def _without_tickers(words: list[Word]) -> list[Word]:
-    """Leave out the signs of shares and indices that wires put behind a name: 'Acme Corp. ACM.N', 'the average .AVG'."""
-    kept: list[Word] = []
-    for at, word in enumerate(words):
-        before, behind = words[at - 1 : at], words[at + 1 : at + 2]
-        sign = word.tag == "." and bool(behind) and behind[0].start == word.end and behind[0].text.isupper()
-        if sign and kept and before and before[0] is kept[-1] and kept[-1].end == word.start and kept[-1].text.isupper():
-            kept.pop()
-        ticker = before and before[0].tag == "." and before[0].end == word.start and word.text.isupper()
-        if not sign and not ticker:
-            kept.append(word)
-    return kept
-
-
-def _closed(words: list[Word]) -> list[Word]:
-    """Drop the comma before what was said is attributed: '“…,” she said'."""
-    while words and words[-1].tag == ",":
-        words = words[:-1]
-    return [*words[:-2], words[-1]] if [word.tag for word in words[-2:]] == [",", "”"] else words
+        return plain(words, self.own, self.story)

@@ -107,19 +107,22 @@ def _plain_subject(words: list[Word], parsed: Parsed, clause: Clause, story: Sto
     if not places or places[-1] + 1 >= len(words) or words[places[-1] + 1].start != until:
         return words
     for at in places[1:]:
-        word = words[at]
-        hangs = (
-            (word.tag in {"I", "B"} and word.low not in story.of("binding"))
-            or word.tag in {"W", "to"}
-            or (word.tag == "V" and word.form != "s")
-        )
         before = words[at - 1]
-        if hangs and before.tag in {"N", "P", "U", "”", "O"} and before.low not in story.of("linked_nouns") and not word.quoted:
+        linked = before.tag not in {"N", "P", "U", "”", "O"} or before.low in story.of("linked_nouns")
+        if not linked and not words[at].quoted and _hangs(words, at, places[0], story):
             rest = words[at : places[-1] + 1]
             joined = next((index for index, each in enumerate(rest) if each.tag == "C"), len(rest))  # '… of Mexico and colleagues'
             closing = [rest[-1]] if rest[-1].tag == "," and any(each.tag == "," for each in words[places[0] : at]) else []
             return words[:at] + (rest[joined:] or closing) + words[places[-1] + 1 :]
     return words
+
+
+def _hangs(words: list[Word], at: int, first: int, story: Story) -> bool:
+    """Tell whether a word opens what only describes a subject; 'of' does so behind a person's name, or behind another 'of'."""
+    word = words[at]
+    if word.low in story.of("binding"):
+        return words[at - 1].tag == "P" or any(each.low == word.low for each in words[first:at])
+    return word.tag in {"I", "B", "W", "to"} or (word.tag == "V" and word.form != "s")
 
 
 def _without_circumstance(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:

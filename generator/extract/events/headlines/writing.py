@@ -11,7 +11,8 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.headlines import judge, nouns
 from generator.extract.events.headlines.cuts import Cuts
 from generator.extract.events.headlines.printing import count, fitting, line_of
-from generator.extract.events.headlines.roots import Root, Roots, Told
+from generator.extract.events.headlines.roots import Root, Roots
+from generator.extract.events.headlines.sources import Told
 from generator.extract.events.headlines.variants import variants
 from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed
@@ -166,21 +167,19 @@ class Writer:
         if root.kind == "participle" and words[0].low in self.story.of("articles"):
             words = words[1:]  # 'a driver arrested in Faro' → 'Driver arrested in Faro'
         line = line_of(words)
-        tail = line_of([*root.speaker, *root.said])
-        first = root.speaker[0] if root.speaker else None
-        if first is not None and (
-            first.tag in {"D", "N", "O"}
-            or (
-                first.start == parsed.words[0].start
-                and first.tag == "P"
-                and first.low not in self.story.titles
-                and first.low not in self.stage.names.common
-            )
-        ):
-            tail = tail[:1].lower() + tail[1:]
+        tail = self._tail(root, parsed)
         if root.quoted:
             return f"“{line},” {tail}" if tail else f"{speaker}: “{line}”" if speaker else f"“{line}”"
         return f"{line}, {tail}" if tail else line
+
+    def _tail(self, root: Root, parsed: Parsed) -> str:
+        """Return who said it, small where no name opens it: 'the council said', 'according to the council'."""
+        tail = line_of([*root.speaker, *root.said])
+        first = root.speaker[0] if root.speaker else None
+        opens = first is not None and first.start == parsed.words[0].start and first.low not in self.story.titles
+        common = opens and first is not None and first.tag == "P" and first.low not in self.stage.names.common
+        small = first is None or first.tag in {"D", "N", "O"} or common
+        return tail[:1].lower() + tail[1:] if small else tail
 
     def _last_resort(self, roots: list[Root]) -> Headline:
         """Return the words up to the limit, not ending badly: nothing better was found."""
