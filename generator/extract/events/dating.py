@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.extract.events.parse import Parsed
-from generator.model.edtf import Date, Interval, bounds
+from generator.model.edtf import Date, Interval, OneOf, bounds
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Bound, Timex
@@ -21,6 +21,8 @@ _CLOSE = 12
 _MONTHS = 12
 _LONGEST = 366
 """An event is placed in time at a year or finer."""
+_RANGE = 1100
+"""Or between two named months that are at most about three years apart."""
 
 _YEAR_BEHIND = re.compile(r"\s*[(\[](\d{4})[)\]]")
 
@@ -81,9 +83,16 @@ def is_vague(timex: Timex) -> bool:
     days = bounds(timex.edtf).days if timex.edtf is not None else None
     if timex.value.isdigit() and int(timex.value) < _OLDEST:
         return True  # a time of day written without a colon
-    if timex.bound is Bound.UNTIL or (days is not None and days > _LONGEST):
+    if timex.bound is Bound.UNTIL or (days is not None and days > (_RANGE if _has_both_ends(timex) else _LONGEST)):
         return True
     return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
+
+
+def _has_both_ends(timex: Timex) -> bool:
+    """Tell whether a range names the months or days that it runs from and to."""
+    day = timex.edtf
+    ends = (day.start, day.end) if isinstance(day, Interval) else (day.earliest, day.latest) if isinstance(day, OneOf) else ()
+    return bool(ends) and all(end is not None and end.month is not None for end in ends)
 
 
 def is_common_noun(parsed: Parsed, index: int) -> bool:

@@ -91,6 +91,8 @@ def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: D
     if against:
         return Judgement(None, against)
     judgement = _finite(parsed, clause, story, when) if verb is clause.verb else _hanging(parsed, clause, verb, story, when)
+    if judgement.status is Status.HAPPENED and not when.begun:
+        return Judgement(None, f"{judgement.why}, of a day that is yet to come")
     if judgement.status not in {Status.PLANNED, Status.EXPECTED}:
         return judgement
     if any(parsed.words[index].low in story.of("superseded") for index in range(clause.start, clause.end)):
@@ -117,7 +119,7 @@ def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgeme
     if verb.modal:
         return _modal(parsed, clause, shown, story)
     if when.ahead:
-        return _told_ahead(verb, shown, predicate, story, begun=when.begun)
+        return _told_ahead(verb, shown, predicate, story)
     against = _out_of_time(clause, story, when)
     return Judgement(None, f"“{shown}” {against}") if against else _told(verb, shown, story, when)
 
@@ -169,7 +171,7 @@ def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgemen
     return Judgement(Status.EXPECTED, f"“{shown}” foresees what is to come")
 
 
-def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story, *, begun: bool) -> Judgement:
+def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story) -> Judgement:
     if verb.lemma in story.be and predicate in story.planned_words:
         return Judgement(Status.PLANNED, f"“{shown} {predicate}” tells a plan")
     if verb.lemma in story.be and predicate in story.expected_words:
@@ -180,7 +182,7 @@ def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story, *, begun: 
         return Judgement(Status.PLANNED, f"“{shown}” of a day to come")
     if verb.lemma in story.planning | story.scheduling or (verb.progressive and verb.past):
         return Judgement(Status.PLANNED, f"“{shown}” arranges what is to come")
-    return Judgement(Status.HAPPENED if begun else None, f"“{shown}” is told as past")
+    return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
 
 
 def agentive(parsed: Parsed, subject: tuple[int, int], story: Story) -> bool:
