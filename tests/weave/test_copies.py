@@ -26,6 +26,11 @@ def test_a_shortened_and_reset_copy_is_the_same_report_as_the_first() -> None:
     assert reports((copy, an_article("z-wire", WIRE, 6))) == {"a-paper": "z-wire", "z-wire": "z-wire"}
 
 
+def test_an_update_that_changes_words_within_its_sentences_is_the_same_report() -> None:
+    update = WIRE.replace("Monday", "Monday night").replace("Nobody was", "Two sailors were").replace("four thousand", "3,900")
+    assert reports((an_article("b-update", update, 7), an_article("wire", WIRE, 6))) == {"b-update": "wire", "wire": "wire"}
+
+
 def test_one_sentence_in_common_makes_no_copy() -> None:
     assert reports((an_article("wire", WIRE, 6), an_article("other", OTHER, 6))) == {"other": "other", "wire": "wire"}
 
