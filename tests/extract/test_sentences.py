@@ -25,6 +25,7 @@ They said "... no more" and left. | That was all.
 What? | No! | Yes.
 It ended.The town slept.
 The case, Roe vs. Wade, was old. | It stood.
+The case is Dias v. Port Bank Co. | It is old.
 """
 
 

@@ -37,7 +37,8 @@ def _of_sentence(words: list[Word], story: Story) -> Iterator[str]:
         yield "fragment"
     if _unbalanced(words):
         yield "quotes"
-    if any(is_splice(words, index, story) for index in range(1, len(words))):
+    capitals = (index for index in range(1, len(words)) if words[index].text[0].isupper())
+    if any(is_splice(words, index, story) for index in capitals):
         yield "spliced"
 
 
@@ -56,9 +57,9 @@ def _unbalanced(words: list[Word]) -> bool:
 
 
 def is_splice(words: list[Word], index: int, story: Story) -> bool:
-    """Tell whether a function word with a capital stands where no sentence, quotation, title or name begins."""
+    """Tell whether a word with a capital is a function word that stands where no sentence, quotation, title or name begins."""
     word, before = words[index], words[index - 1]
-    if not word.text[0].isupper() or not word.text[1:].islower() or word.timex is not None:
+    if not word.text[1:].islower() or word.timex is not None:
         return False
     if before.tag in {"“", "”", ":", "(", "-", ".", "C"} or before.text[0].isupper() or before.low.endswith("-"):
         return False

@@ -147,7 +147,8 @@ class _Reading:
             waiting -= outer is not None and top.verb is not None
             fronted = top.verb is None and subjects.is_fronted(words, top.start, verb.first, story)
             return behind > max(0, waiting) or (fronted and any(each.finite for each in self.groups[number + 1 :]))
-        between = words[self.last.last + 1 : verb.first] if self.last is not None else []
+        nearest = self.near if self.near is not None and self.near.form == "ing" else self.last
+        between = words[nearest.last + 1 : verb.first] if nearest is not None else []
         if any(word.tag in _MARKS for word in between):
             return behind > 0 or (between[-1].tag == "," and words[verb.last + 1].tag == "I" and len(between) > 1)
         described = any(word.tag in {"N", "P", "U"} for word in between)

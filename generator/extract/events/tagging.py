@@ -63,7 +63,8 @@ def _closed(words: list[Word], index: int, story: Story) -> str:
 def _modal_or_negation(words: list[Word], index: int, story: Story) -> str:
     word = words[index]
     low = word.low
-    if low in story.modals and (index == 0 or not word.text[0].isupper()):
+    named = index > 0 and words[index - 1].low in story.possessives | story.of("articles")  # 'our will'
+    if not named and low in story.modals and (index == 0 or not word.text[0].isupper()):
         word.lemma = low
         return "M"
     if low in story.negations and low not in story.pronouns:
@@ -153,6 +154,8 @@ def _that(words: list[Word], index: int, story: Story) -> str:
     negated = head.low.endswith("n't")  # 'can't', 'haven't'
     forms = story.readings(head.low)
     verbal = negated or head.low in story.modals or any(form in {"past", "s"} or lemma in story.have | story.do for lemma, form in forms)
+    many = before is not None and before.tag == "N" and is_plural(before.low)  # 'names that include'
+    verbal = verbal or (many and any(form == "base" for _, form in forms))
     finite = verbal and head.low not in story.nounlike
     if before is None or before.tag in _OPENING:
         return "O" if finite else "D"

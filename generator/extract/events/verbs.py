@@ -198,8 +198,11 @@ class _Neighbours:
             return False
         following = self.words[self.index + 1]
         name = following.text[0].isupper() and following.tag != "T"
+        lemmas = set(self.forms.values())
         if following.low in self.story.of("infinitive_mark"):  # 'plans to close', not 'visits to schools', 'funds to spend'
-            return any(lemma in self.story.planning | self.story.attempting | self.story.stative for lemma in self.forms.values())
+            return bool(lemmas & (self.story.planning | self.story.attempting | self.story.stative))
+        if following.low in self.story.of("that"):  # 'claims that', not 'names that'
+            return bool(lemmas & (self.story.reporting | self.story.cognition))
         return name or following.tag in {"U", "“"} or following.low in self.story.of("object_openers")
 
 

@@ -91,6 +91,12 @@ def shown(text: str) -> list[str]:
             "Talks went on, with two envoys saying the gap has narrowed.",
             ["main | Talks | went", "complement | the gap | has narrowed"],
         ),
+        ("It fell, bringing the number of towns flooded to 12.", ["main | It | fell"]),
+        ("They want to shake our will and to win.", ["main | They | want"]),
+        (
+            "Acme, which runs hotels under brand names that include Rui, filed.",
+            ["relative | Acme | runs", "relative | brand names | include", "main | Acme | filed"],
+        ),
         ("Among the dead was a former mayor.", ["main | a former mayor | was"]),
         ("The bank cut rates.", ["main | The bank | cut"]),
         ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
