@@ -188,9 +188,9 @@ def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | Non
 
 
 @production
-def day_of_month(*, day: int) -> Said:
-    """Return a day whose month is that of the text."""
-    return Calendar(day=day)
+def day_of_month(*, day: int, weekday: int | None = None) -> Said:
+    """Return a day whose month is that of the text, or the one in which it is that *weekday*."""
+    return Calendar(day=day, weekday=weekday)
 
 
 @production

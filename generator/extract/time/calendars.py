@@ -30,13 +30,13 @@ def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
         moment = _in_year(said, said.year)
         return Resolved(TimexType.DATE, value(moment), moment=moment, why=("the date is complete",)) if moment else None
     if said.day is not None and said.month is None:
-        return _of_some_month(said.day, context)
+        return _of_some_month(said.day, said.weekday, context)
     which = 0 if said.fiscal and said.which is None else said.which
     return _of_some_year(lambda of_year: _in_year(said, of_year), which, context, _open_value(said))
 
 
-def _of_some_month(day: int, context: Context) -> Resolved | None:
-    """Resolve "the 12th": in the month of the story, or the last or next such day by tense."""
+def _of_some_month(day: int, on: int | None, context: Context) -> Resolved | None:
+    """Resolve "the 12th", "Friday the 13th": in the month of the story, or the last or next such day by tense."""
     base = context.story.first if context.narrative and context.story is not None else context.now
     if base is None:
         return Resolved(TimexType.DATE, f"XXXX-XX-{day:02}", resolved=False)
@@ -44,12 +44,14 @@ def _of_some_month(day: int, context: Context) -> Resolved | None:
     firsts = [first for each in months if (first := shifted(containing("M", base).first, each, "M")) is not None]
     days = [first + day - 1 for first in firsts if day <= days_in_month(*civil(first)[:2])]
     if context.narrative:
-        found, why = next(each for each in days if each >= containing("M", base).first), "in the month of the story"
+        fitting, why = [each for each in days if each >= containing("M", base).first], "in the month of the story"
     elif context.tense() is Tense.FUTURE:
-        found, why = next(each for each in days if each >= base), "future tense: the next one"
+        fitting, why = [each for each in days if each >= base], "future tense: the next one"
     else:
-        found, why = [each for each in days if each <= base][-1], "the last one"
-    moment = Moment("D", found)
+        fitting, why = [each for each in reversed(days) if each <= base], "the last one"
+    if not fitting:
+        return None
+    moment = Moment("D", next((each for each in fitting if on is None or weekday_of(each) == on - 1), fitting[0]))
     reference = Reference.DISCOURSE if context.narrative else Reference.PUBLICATION
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
 

@@ -99,7 +99,31 @@ TIME = [
     "5:30",
     "p.m.",
 ]
-WORDS = [*TIME, "1998", "12", "of", "the", "by", "since", "and", ",", ".", "-", "a", "'s", "in", "½", "İ"]
+WORDS = [
+    *TIME,
+    "1998",
+    "12",
+    "on the 31st .",
+    "dawn",
+    "that",
+    "0900",
+    "early",
+    "before",
+    "Easter",
+    "of",
+    "the",
+    "by",
+    "since",
+    "and",
+    ",",
+    ".",
+    "-",
+    "a",
+    "'s",
+    "in",
+    "½",
+    "İ",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.one_of(st.none(), st.dates()))
