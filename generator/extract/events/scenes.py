@@ -52,6 +52,7 @@ class Scenes:
         self._last: tuple[int, EventMention, Parsed] | None = None
         self._roots: dict[str, EventMention] = {}
         self._spoke: tuple[int, EventMention] | None = None
+        self._heard: tuple[Parsed, Voice | None, str] | None = None
         self._open = False
         self._waiting: list[tuple[int, Parsed]] = []
         self._undated: dict[str, list[tuple[Parsed, Voice]]] = {}
@@ -69,8 +70,7 @@ class Scenes:
         main = next((mention for mention in mentions if _tells_in_chief(parsed, mention)), None)
         if main is not None:
             self._last = position, self._roots[main.id], parsed
-        voice = voice_of(parsed, self._story)
-        name = self._speaker(parsed, voice) if voice is not None else ""
+        voice, name = self._heard_in(parsed)
         if name and mentions:
             self._unnamed = (name, position) if _is_role(name, self._story) else None
         spoken = next((each for each in mentions if each.kind is MentionKind.STATEMENT), None)
@@ -93,23 +93,26 @@ class Scenes:
             for parsed, voice in self._undated.pop(mention.speaker.lower(), ())
         ]
 
-    def _speaker(self, parsed: Parsed, voice: Voice) -> str:
-        person = self._stage.of(parsed, voice.group)
-        return person.name if person else ""
+    def _heard_in(self, parsed: Parsed) -> tuple[Voice | None, str]:
+        """Return who speaks in a sentence, and the name; asked several times of each, found out once."""
+        if self._heard is None or self._heard[0] is not parsed:
+            voice = voice_of(parsed, self._story)
+            person = self._stage.of(parsed, voice.group) if voice is not None else None
+            self._heard = parsed, voice, person.name if person else ""
+        return self._heard[1], self._heard[2]
 
     def continued(self, position: int, parsed: Parsed) -> Link | None:
         """Return what an undated sentence that nobody speaks in continues."""
-        silent = voice_of(parsed, self._story) is None and not self._is_quotation(parsed)
+        silent = self._heard_in(parsed)[0] is None and not self._is_quotation(parsed)
         return self._same_scene(position, parsed) if silent else None
 
     def spoken(self, position: int, parsed: Parsed, made: list[EventMention]) -> Link | None:
         """Return the dated statement that a sentence goes on with: by the same speaker, or in the same quotation."""
         if any(mention.kind is MentionKind.STATEMENT for mention in made):
             return None
-        voice = voice_of(parsed, self._story)
+        voice, name = self._heard_in(parsed)
         if voice is not None:
-            link = self._same_speaker(position, parsed, voice)
-            name = self._speaker(parsed, voice)
+            link = self._same_speaker(position, parsed, voice, name)
             if link is None and not made and name.rpartition(" ")[2][:1].isupper():
                 self._undated.setdefault(name.lower(), []).append((parsed, voice))
             return link
@@ -123,9 +126,8 @@ class Scenes:
     def _is_quotation(self, parsed: Parsed) -> bool:
         return self._open or opens_quoted(parsed.text, parsed.sentence.span)
 
-    def _same_speaker(self, position: int, parsed: Parsed, voice: Voice) -> Link | None:
+    def _same_speaker(self, position: int, parsed: Parsed, voice: Voice, name: str) -> Link | None:
         clause = voice.clause
-        name = self._speaker(parsed, voice)
         before = self._said.get(name.lower())
         if before is not None and position - before.position <= self._reach(name, before.mention):
             return Link(before.mention, clause, f"the same speaker as before ({name}), and no other day is named")
