@@ -138,7 +138,7 @@ class _Reading:
     def _is_reduced(self, number: int, outer: Opening | None, *, first: bool) -> bool:
         """Tell whether a participle describes the noun before it, because another verb, before or behind it, has its clause."""
         verb, words, story = self.groups[number], self.words, self.story
-        if words[verb.last + 1].low in story.of("by"):
+        if words[verb.last + 1].low in story.of("by") or words[verb.first - 1].low in story.of("those"):
             return True
         behind = unopened(words, self.groups, number, story)
         if first:

@@ -26,9 +26,18 @@ def may_be_reduced(words: list[Word], verb: Verb, story: Story) -> bool:
         return False
     if after.low in story.of("by"):
         return before.tag in _NOUNS or before.low in story.of("those")
+    if _has_object_behind_time(words, verb.last + 1, story):
+        return False
     published = before.low in story.of("publications") and verb.lemma in story.of("publishing")
     described = before.tag in _NOUNS - {"D"} or before.low in story.of("those") or published
     return described and after.tag in _BEHIND and after.tag not in _OBJECT - {"to"}
+
+
+def _has_object_behind_time(words: list[Word], index: int, story: Story) -> bool:
+    """Tell whether what was done stands behind a time: 'police confirmed Friday that …', 'Acme reported third-quarter profit'."""
+    at = next((each for each in range(index, len(words)) if words[each].tag not in {"T", "R"}), len(words) - 1)
+    said = words[at].tag == "S" and words[at].low in story.of("complementizers")
+    return at > index and (said or (words[at].tag == "N" and words[at - 1].tag == "T"))
 
 
 def takes_clause(verb: Verb, story: Story) -> bool:
@@ -50,7 +59,7 @@ def unopened(words: list[Word], groups: list[Verb], number: int, story: Story) -
             return count
         elif tag in {"S", "W"} and opens_clause(words, index, story):
             owed += 1
-        elif index in heads:
+        elif index in heads and not may_be_reduced(words, heads[index], story):
             if owed:
                 owed -= 1
             elif not (says and named) and not stands_in_noun_group(words, index, story):

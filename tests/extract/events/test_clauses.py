@@ -117,6 +117,7 @@ def test_a_sentence_is_parted_into_clauses(text: str, expected: list[str]) -> No
         ("The company, based in Oslo, reported a loss.", ["reported"]),
         ("The guard charged in the shooting of a boy was freed.", ["was freed"]),
         ("The pilots waited in a hotel in the port.", ["waited"]),
+        ("Police confirmed later that the boy found near the port was well.", ["confirmed", "was"]),
     ],
 )
 def test_a_participle_that_describes_a_noun_is_no_verb_of_a_clause(text: str, expected: list[str]) -> None:
