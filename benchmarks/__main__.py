@@ -2,41 +2,68 @@
 
     python -m benchmarks DATA
 
-DATA holds ``gold`` (hand-marked stories) and ``data`` (``te3``, ``reuters``, ``t17``); what is not there is left out and named.
-Out: each benchmark's own table; exit 1 when one of them failed or stayed below its floor.
+DATA holds ``gold`` (hand-marked stories) and ``data`` (``te3``, ``reuters``, ``t17``, ``pages``, ``hostile``); what is not there is left
+out and named. Out: what each benchmark prints, then one table of all figures beside their floors (``floors.toml``); exit 1 when a
+benchmark failed or a figure stayed below its floor.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+from benchmarks.floors import is_figure
 
 ROOT = Path(__file__).parent.parent
 RUNS = (
-    ("stories.py", "gold"),
-    ("time.py", "data"),
-    ("clauses.py", "data"),
-    ("days.py", "data/t17"),
+    ("stories", "gold", ()),
+    ("time", "data", ()),
+    ("clauses", "data", ()),
+    ("peers", "data", ()),
+    ("pages", "data/pages", ()),
+    ("days", "data/t17", ("--whole", "syria")),
+    ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "20000")),
+    ("revisions", "", ()),
+    ("saves", "", ("--saves", "2000")),
 )
-"""Script and the folder of DATA that it reads."""
+"""Module, what of DATA it reads (nothing: it makes its own), what else it is told."""
 
 
 def main(given: str) -> int:
-    """Run every benchmark whose folder is there; return how many failed."""
-    failed = 0
-    for script, folder in RUNS:
-        data = Path(given).resolve() / folder
-        print(f"\n== {script} {folder}", flush=True)
-        if not data.is_dir():
-            print(f"left out: no {data}")
+    """Run every benchmark whose part of DATA is there; return how many failed."""
+    failed, figures, times = [], [], []
+    for name, part, told in RUNS:
+        data = Path(given).resolve() / part
+        if part and not data.exists():
+            print(f"\n== {name}: left out, there is no {data}")
+            times.append(f"{name} left out")
             continue
-        command = [sys.executable, "-m", f"benchmarks.{script.removesuffix('.py')}", "--data", str(data)]
-        failed += subprocess.run(command, cwd=ROOT, check=False).returncode != 0
-    for script in ("revisions", "saves"):
-        print(f"\n== {script}.py", flush=True)
-        failed += subprocess.run([sys.executable, "-m", f"benchmarks.{script}"], cwd=ROOT, check=False).returncode != 0
-    return failed
+        print(f"\n== {name}", flush=True)
+        started = time.perf_counter()
+        code, lines = printed([sys.executable, "-m", f"benchmarks.{name}", *(("--data", str(data)) if part else ()), *told])
+        times.append(f"{name} {time.perf_counter() - started:.0f} s")
+        figures += lines
+        if code:
+            failed.append(name)
+    print(f"\n== all\n        {'benchmark':10}  {'figure':28}  {'value':>10}  {'floor':>8}")
+    print("\n".join(figures))
+    print("took: " + ", ".join(times))
+    print(f"failed: {', '.join(failed)}" if failed else "every floor is held")
+    return len(failed)
+
+
+def printed(command: list[str]) -> tuple[int, list[str]]:
+    """Run a command, pass on what it prints, and return its exit code and the figures among its lines."""
+    figures = []
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            if is_figure(line):
+                figures.append(line.rstrip())
+            else:
+                print(line, end="", flush=True)
+    return process.returncode, figures
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
+from benchmarks.floors import missed
 from generator.model.project import File
 from generator.read.edits import read
 
@@ -65,15 +66,14 @@ def main() -> int:
     cli.add_argument("--skip", choices=("kills", "page"), default="")
     args = cli.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        if args.skip != "kills":
-            kills(Path(scratch), args.saves, args.processes)
+        figures = kills(Path(scratch), args.saves, args.processes) if args.skip != "kills" else {}
         if args.skip != "page":
-            page(Path(scratch) / "news", args.articles, args.acts)
-    return 0
+            figures |= page(Path(scratch) / "news", args.articles, args.acts)
+    return int(bool(missed("saves", figures)))
 
 
-def kills(scratch: Path, wanted: int, processes: int) -> None:
-    """Let processes save until *wanted* saves are acknowledged, killing one at random moments, and look what is on disk."""
+def kills(scratch: Path, wanted: int, processes: int) -> dict[str, float]:
+    """Let processes save until *wanted* saves are acknowledged, killing one at random moments; return what is wrong on disk."""
     project = scratch / "project"
     project.mkdir()
     chance, started, killed = random.Random(11), time.perf_counter(), 0  # noqa: S311 - repeatable
@@ -109,6 +109,7 @@ def kills(scratch: Path, wanted: int, processes: int) -> None:
     names = len({line.split()[0] for line in told})
     print(f"{len(told):,} saves acknowledged to {processes} processes, {killed} killed, {seconds:.0f} s: {len(lost)} lost or changed,")
     print(f"  {len(told) - names} names given twice, {len(files):,} files on disk, {len(broken)} that cannot be read")
+    return {"lost": len(lost), "unreadable": len(broken)}
 
 
 def _is_there(project: Path, path: str, digest: str) -> bool:
@@ -116,15 +117,18 @@ def _is_there(project: Path, path: str, digest: str) -> bool:
     return file.exists() and sha256(file.read_bytes()).hexdigest() == digest
 
 
-def page(folder: Path, articles: int, acts: int) -> None:
-    """Measure how soon a save is on the page, and in how much time without the disk's memory the preview starts."""
+def page(folder: Path, articles: int, acts: int) -> dict[str, float]:
+    """Measure how soon a save is on the page, and in how much time without the disk's memory the preview starts; return the seconds."""
     invented(folder, articles)
     with served(folder) as (port, token, seconds):
         print(f"{articles:,} articles: preview ready after {seconds:.1f} s")
         events = [event for event in _ask(port, token, "overview")["events"] if event["shown"]]
         rounds = [_one(port, token, event["id"]) for event in events[:: max(1, len(events) // acts)][:acts]]
+    figures = {"seconds to preview": seconds}
     for name, values in zip(("acknowledged", "reload told", "page served"), zip(*rounds, strict=True), strict=True):
         print(f"  {name:12}  median {statistics.median(values):.3f} s, worst of {len(values)} {max(values):.3f} s")
+        figures[f"seconds until {name}"] = statistics.median(values)
+    return figures
 
 
 def _one(port: int, token: str, event: str) -> tuple[float, float, float]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.language import SentenceRules
 from generator.model.span import Span
 
-_GLUED = re.compile(r"(?P<before>\b[^\W_][\w’'-]*+)(?P<closed>[\"”’)]*+)(?P<gap>\s++)(?=(?P<word>[A-Z][a-z]*+)\s+[a-z0-9])")
+_GLUED = re.compile(r"(?P<before>\b[^\W_][\w’'-]{0,60}+)(?P<closed>[\"”’)]*+)(?P<gap>\s++)(?=(?P<word>[A-Z][a-z]*+)\s+[a-z0-9])")
 _FEWEST_BEFORE = 3
 _FEWEST_BEHIND = 5
 _DATE = 4
@@ -38,8 +38,8 @@ def _parts(text: str, within: Span, match: re.Match[str], rules: SentenceRules) 
     if len(match["word"]) == 1 and match["before"][0].isupper():
         return False  # 'Class A shares'
     before, behind = text[within.start : match.end("closed")], text[match.end("gap") : within.end]
-    if len(before.split()) <= _DATE and before[-1:].isdigit():
+    if len(before.split(maxsplit=_DATE)) <= _DATE and before[-1:].isdigit():
         return False  # '3 March 2011 The trial is delayed': a date heads the entry of a chronicle
-    if len(before.split()) < _FEWEST_BEFORE or len(behind.split(maxsplit=_FEWEST_BEHIND)) <= _FEWEST_BEHIND:
+    if len(before.split(maxsplit=_FEWEST_BEFORE)) < _FEWEST_BEFORE or len(behind.split(maxsplit=_FEWEST_BEHIND)) <= _FEWEST_BEHIND:
         return False
     return before.count('"') % 2 == 0 and all(before.count(opening) <= before.count(closing) for opening, closing in _QUOTES)

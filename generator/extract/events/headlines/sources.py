@@ -90,6 +90,8 @@ def attribution(told: Told, said: Clause, stage: Stage, story: Story) -> tuple[l
     start, end = said.subject
     until = next((at for at in range(start + 1, end) if parsed.words[at].tag in {",", "-", "W"}), end)
     shown = named(plain(parsed.words[start:until], told.own, story), said.verb, stage, story)
+    if not shown:
+        return [], []
     head = head_of(parsed, (start, until), story)
     inside = [word for word in shown if word.start < parsed.words[head[1] - 1].end] or shown
     inside = shown if inside[-1].low in story.adjectives | story.of("superlatives") else inside
