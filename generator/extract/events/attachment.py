@@ -246,7 +246,7 @@ def _prefers_noun(parsed: Parsed, found: Attachment, story: Story) -> bool:
     clause, verb, noun, words = found.clause, found.verb, found.noun, parsed.words
     if clause is None or verb is None or noun is None:
         return False
-    if not verb.finite and noun == found.time - 1:
+    if not verb.finite and (noun == found.time - 1 or verb.form == "ing"):
         return True  # 'it seemed to confirm the board's decision last week'
     if found.time < clause.verb.first:  # inside the subject, or in a fronted group
         fronted = any(word.tag == "," for word in words[found.time : clause.verb.first])

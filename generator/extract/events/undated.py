@@ -135,7 +135,8 @@ class Undated:
             return []
         day = self.article.published.day
         judgement = judge_verb(parsed, clause, verb, self.story, Days())
-        caption = judgement.status is Status.ONGOING and not verb.progressive and not verb.perfect
+        present = not (verb.past or verb.perfect or verb.progressive)
+        caption = present and (judgement.status is Status.ONGOING or verb.lemma in self.story.of("captioned"))
         telling = verb.lemma in self.story.reporting or verb.lemma in self.story.of("expletive_verbs")
         of_it = parsed.words[clause.subject[0]].low in self.story.of("expletive") and not telling
         if judgement.status in {None, Status.EXPECTED} or caption or (of_it and not verb.passive):
