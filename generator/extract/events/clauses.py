@@ -98,6 +98,5 @@ def _subject(words: list[Word], clause: Clause, clauses: list[Clause], number: i
     if found or not number or clause.kind not in {"coordinate", "main"}:
         return found
     above = clauses[clause.parent if clause.parent is not None else number - 1]
-    if above.kind in {"relative", "adverbial"} and above.start > 0 and clause.opener in {",", ""}:
-        return subjects.before_aside(words, above.start, story)
-    return above.subject
+    apart = above.kind in {"relative", "adverbial"} and clause.opener in {",", ""}  # 'what they said is …': not theirs
+    return None if apart else above.subject

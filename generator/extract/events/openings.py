@@ -105,7 +105,7 @@ class _Reading:
         """Give a finite verb its clause, or mark it as a participle."""
         verb, top = self.groups[number], self.open[-1]
         outer = next((each for each in reversed(self.open[:-1]) if each.verb is None and self._has_subject(each)), None)
-        resumes = top.verb is not None and outer is not None and self._resumes(verb)
+        resumes = top.verb is not None and outer is not None and self._resumes(verb, outer)
         first = top.verb is None or resumes
         if may_be_reduced(self.words, verb, self.story) and self._is_reduced(number, outer, first=first):
             verb.finite, verb.passive, verb.form = False, True, "part"
@@ -167,7 +167,7 @@ class _Reading:
             "V",
         }
 
-    def _resumes(self, verb: Verb) -> bool:
+    def _resumes(self, verb: Verb, outer: Opening) -> bool:
         """Tell whether a verb goes with the subject before an inserted clause: 'the man who called the police left'."""
         words = self.words
         between = words[self.last.last + 1 : verb.first] if self.last is not None else []
@@ -175,12 +175,16 @@ class _Reading:
             between = between[:-1]
         if between and between[-1].tag in {",", "-", ")"}:
             return True
+        later = any(each.finite and each.first > verb.last for each in self.groups)
+        marked = outer.inner and words[outer.inner - 1].tag in {",", "-", "("}
+        if later and marked and may_be_reduced(words, verb, self.story):
+            return False  # an aside that a mark opened is closed by one: 'Acme, which had two boats burnt, left'
         if any(word.tag in {",", "-", "“", "”", "S", "W"} for word in between) or (
             between and between[-1].tag in {"C", "O"} and between[-1].low in self.story.subject_pronouns | self.story.coordinators
         ):
             return False
         says = self.near is not None and takes_clause(self.near, self.story) and any(word.tag in {"N", "P", "O"} for word in between)
-        return not says or not any(each.finite and each.first > verb.last for each in self.groups)
+        return not (says and later)
 
     def _behind_mark(self, verb: Verb) -> int:
         start = verb.first

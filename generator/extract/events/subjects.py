@@ -87,15 +87,6 @@ def before_inserted(words: list[Word], fore: Group, story: Story) -> Group | Non
     return (start, end) if start < end and any(word.tag in _NOUNS for word in words[start:end]) else None
 
 
-def before_aside(words: list[Word], aside: int, story: Story) -> Group | None:
-    """Return the subject that a relative clause in commas was put behind: 'a pupil, who had been abroad, was …'."""
-    end = aside
-    while end > 0 and words[end - 1].tag in {",", "-", "I"}:
-        end -= 1
-    start = skip_fronted(words, 0, end, story)
-    return (start, end) if start < end else None
-
-
 def skip_fronted(words: list[Word], start: int, end: int, story: Story) -> int:
     """Return where the subject begins behind adverbs, time expressions and prepositional groups."""
     while start < end:

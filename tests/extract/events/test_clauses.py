@@ -97,6 +97,7 @@ def shown(text: str) -> list[str]:
             "Acme, which runs hotels under brand names that include Rui, filed.",
             ["relative | Acme | runs", "relative | brand names | include", "main | Acme | filed"],
         ),
+        ("Acme, which had a boat burnt in the storm, left.", ["relative | Acme | had", "main | Acme | left"]),
         ("Among the dead was a former mayor.", ["main | a former mayor | was"]),
         ("The bank cut rates.", ["main | The bank | cut"]),
         ("The control of the guards appears to be weak.", ["main | The control of the guards | appears"]),
