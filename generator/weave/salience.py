@@ -36,7 +36,7 @@ _LEAST = 0.05
 _HALF = 8.0
 """The weight that makes a salience of one half."""
 _YET_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
-_SHARPEN = 1.5
+_SHARPEN = 2.0
 """The events of a day share its weight by this power of their own: the day's main event stands out."""
 
 
@@ -47,13 +47,18 @@ def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], r
     for number, winner in enumerate(winners):
         if winner.days == 1:
             of_day[winner.first].append(number)
-    weight = [each * _sharpness(winner) for each, winner in zip(own, winners, strict=True)]
+    weight = [_scaled(each * _sharpness(winner)) for each, winner in zip(own, winners, strict=True)]
     for _, numbers in sorted(of_day.items()):
-        whole = _weight(tuple(chain.from_iterable(events[number] for number in numbers)), winners[numbers[0]], report)
+        whole = _scaled(_weight(tuple(chain.from_iterable(events[number] for number in numbers)), winners[numbers[0]], report))
         shares = sum(own[number] ** _SHARPEN for number in numbers)
         for number in numbers:
             weight[number] = whole * own[number] ** _SHARPEN / shares
-    return tuple(max(1e-6, round(each / (each + _HALF), 6)) for each in weight)
+    return tuple(max(1e-6, round(each, 6)) for each in weight)
+
+
+def _scaled(weight: float) -> float:
+    """Bring a weight between 0 and 1, in the same way in every corpus."""
+    return weight / (weight + _HALF)
 
 
 def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> float:
