@@ -6,6 +6,7 @@ In: Parsed sentences without a dated mention, the mentions before them. Out: Lin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.matter import stem
@@ -21,6 +22,8 @@ _FAR = 1000
 _NEAR = 6
 _CLOSE = 2
 _WEEK = 7
+_LATEST = 12
+"""How many of those who spoke last an officer may speak for."""
 _SHORT = 3
 
 
@@ -54,6 +57,7 @@ class Scenes:
         self._spoke: tuple[int, EventMention] | None = None
         self._heard: tuple[Parsed, Voice | None, str] | None = None
         self._open = False
+        self._open_for = 0
         self._waiting: list[tuple[int, Parsed]] = []
         self._undated: dict[str, list[tuple[Parsed, Voice]]] = {}
 
@@ -75,7 +79,8 @@ class Scenes:
             self._unnamed = (name, position) if _is_role(name, self._story) else None
         spoken = next((each for each in mentions if each.kind is MentionKind.STATEMENT), None)
         waiting = self._waiting if spoken is not None and self._open else []
-        self._open = left_open(parsed.text, parsed.sentence.span, before=self._open)
+        self._open = left_open(parsed.text, parsed.sentence.span, before=self._open) and self._open_for < _NEAR
+        self._open_for = self._open_for + 1 if self._open else 0
         if voice is not None or not self._open:
             self._waiting = []
         if spoken is not None:
@@ -164,7 +169,7 @@ class Scenes:
         person = any(word.low in self._story.people for word in parsed.words[slice(*voice.group)])
         near = (
             name
-            for name, each in self._said.items()
+            for name, each in islice(reversed(self._said.items()), _LATEST)
             if position - each.position <= min(_NEAR, self._reach(name, each.mention))
             and each.mention.basis is DateBasis.SAID
             and not _is_role(name, self._story)
