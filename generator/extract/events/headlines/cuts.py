@@ -93,18 +93,29 @@ class Cuts:
 
     def _strength_plain(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
-        if behind.tag == "T":
-            return 1
-        if behind.tag in {"“", "”"} or behind.low in self.story.of("particles"):
-            return 0
+        if behind.tag in {"“", "”", "T"} or behind.low in self.story.of("particles"):
+            return int(behind.tag == "T")
         if behind.tag in {",", "C"}:
             return 0 if (self._is_listed(end) if behind.tag == "," else not self._opens_clause(end)) else 3
         if behind.tag == "I":
             return self._before_preposition(end)
-        known = behind.low in self.story.of("time_or_reason") or (behind.low in self.story.of("that") and before.tag in _NOUNS)
+        if behind.tag == "S":
+            return self._before_clause(end)
         relative = before.tag in {"N", "P", "”"} and before.low not in self.story.numbers
-        opens = (behind.tag == "S" and known) or (behind.tag == "W" and relative and not self._is_singled_out(end))
+        opens = behind.tag == "W" and relative and not self._is_singled_out(end)
         return 3 if opens or behind.tag in {"-", ";", ":", "."} else self._before_verbal(end)
+
+    def _before_clause(self, end: int) -> int:
+        """Return how strong a boundary stands before 'after', 'that', 'whether': a condition is never cut off."""
+        before, behind = self.words[end - 1], self.words[end]
+        if behind.low in self.story.of("that"):
+            verb = self._verb_before(end)
+            said = verb is not None and verb.lemma in self.story.reporting | self.story.cognition | self.story.telling
+            return int(before.tag in _NOUNS and not said)
+        if behind.low in self.story.of("complementizers"):
+            undecided = before.tag == "V" and any(word.tag == "X" for word in self.words[max(0, end - _LISTED) : end])
+            return int(undecided)  # 'has not yet decided whether …'
+        return 3 if behind.low in self.story.of("time_or_reason") else 0
 
     def _before_preposition(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
@@ -114,10 +125,26 @@ class Cuts:
         counted = end + 1 < len(self.words) and self.words[end + 1].tag == "U"
         if before.tag == "V" and (counted or behind.low in self.story.of("particles")):  # 'rose to 40'
             return 0
-        verb = next((self._verbs[at] for at in range(end - 1, -1, -1) if at in self._verbs), None)
+        if behind.low in self.story.of("infinitive_subject") and self._is_adjective(before):
+            return 0  # 'difficult for both sides to talk'
+        verb = self._verb_before(end)
         if verb is not None and verb.lemma in self.story.of("paired_verbs") and not self._has_preposition(verb, end):
             return 0
         return (-3 if self._may_lose_of(end) else 0) if of else 1  # what it is of only where nothing else ends a line
+
+    def _is_eased(self, end: int) -> bool:
+        """Tell whether an infinitive belongs to an adjective: 'more difficult for both sides to talk'."""
+        at = end - 1
+        while at > 0 and self.words[at].tag in _NOUNS | {"D", "G"}:
+            at -= 1
+        return at > 0 and self.words[at].low in self.story.of("infinitive_subject") and self._is_adjective(self.words[at - 1])
+
+    def _is_adjective(self, word: Word) -> bool:
+        known = self.story.of("calling") | self.story.adjectives
+        return word.low in known or word.low.endswith(tuple(self.story.of("adjective_endings")))
+
+    def _verb_before(self, end: int) -> Verb | None:
+        return next((self._verbs[at] for at in range(end - 1, -1, -1) if at in self._verbs), None)
 
     def _has_preposition(self, verb: Verb, end: int) -> bool:
         """Tell whether the second half of 'accuse … of', 'provide … with' stands before *end*."""
@@ -150,13 +177,14 @@ class Cuts:
     def _before_verbal(self, end: int) -> int:
         before, behind = self.words[end - 1], self.words[end]
         if behind.tag == "to":
-            bound = before.low in self.story.of("calling") | self.story.of("infinitive_nouns") | self.story.adjectives
-            bound = bound or before.low.endswith(tuple(self.story.of("adjective_endings")))
-            controlled = any(word.lemma in self.story.of("controlling") for word in self.words[max(0, end - 8) : end])
+            bound = before.low in self.story.of("infinitive_nouns") or self._is_adjective(before)
+            controlled = self._is_eased(end) or any(
+                word.lemma in self.story.of("controlling") for word in self.words[max(0, end - 8) : end]
+            )
             return 2 if before.tag in _NOUNS and not bound and not controlled and not self._is_singled_out(end) else 0
         verb = self._verbs.get(end)
         if behind.tag == "V" and verb is not None and not verb.finite and not verb.infinitive:
-            last = next((self._verbs[at] for at in range(end - 1, -1, -1) if at in self._verbs), None)
+            last = self._verb_before(end)
             seen = last is not None and last.lemma in self.story.reporting | self.story.cognition  # 'remembered her saying'
             return 2 if before.tag in _NOUNS and not seen else 0
         return 0
@@ -254,7 +282,8 @@ class Cuts:
         if verb is None or behind.tag in _OBJECT - {"S", "W"} or not (verb.finite or verb.infinitive or self.words[end - 2].tag == "V"):
             return False
         if behind.tag != "I":
-            return behind.tag != "S" or verb.lemma not in self.story.reporting | self.story.cognition
+            asked = behind.low in self.story.of("complementizers")
+            return behind.tag != "S" or asked or verb.lemma not in self.story.reporting | self.story.cognition
         at = end + 1 + (end + 1 < len(self.words) and self.words[end + 1].tag == "D")
         while at < len(self.words) and self.words[at].tag in _NOUNS | {"G"}:
             at += 1

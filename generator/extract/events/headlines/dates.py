@@ -68,7 +68,11 @@ def _take_back(kept: list[Word], story: Story) -> None:
     """Drop prepositions and adverbs before date words: 'just before', 'as of', 'from late'."""
     if len(kept) > 1 and kept[-1].low in story.of("of") and kept[-2].low in story.of("before_time_of"):
         del kept[-2:]
+    size = len(kept)
     while kept and kept[-1].tag != "V" and not kept[-1].quoted and kept[-1].low in story.of("before_time"):
+        verbal = kept[-1].low in story.of("particles") and len(kept) > 1 and kept[-2].tag == "V"
+        if verbal and len(kept) < size:
+            break  # 'took over on Monday'
         kept.pop()
 
 
@@ -84,7 +88,12 @@ def _stays(words: list[Word], index: int, own: Timex | None, story: Story) -> bo
         return False
     if _is_modifier(words, index, story):
         leading = words[index - 1]
-        return leading.tag not in {"D", "G"} or leading.low in story.of("indefinite") or (following is not None and following.tag == "P")
+        return (
+            absolute
+            or leading.tag not in {"D", "G"}
+            or leading.low in story.of("indefinite")
+            or (following is not None and following.tag == "P")
+        )
     before = words[index - 1] if index else None
     led = before is not None and before.tag == "I" and before.low not in story.of("before_time") and index > 0
     return led or _holds(words, index, story) or _is_predicate(words, index, story) or _is_subject(words, index)

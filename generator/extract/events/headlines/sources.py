@@ -20,6 +20,7 @@ from generator.model.story import Story
 from generator.model.timex import Timex
 
 _LONG_SPEAKER = 3
+_LONG_ROLE = 6
 _LONG_SOURCE = 9
 
 
@@ -94,7 +95,9 @@ def attribution(told: Told, said: Clause, stage: Stage, story: Story) -> tuple[l
         return [], []
     head = head_of(parsed, (start, until), story)
     inside = [word for word in shown if word.start < parsed.words[head[1] - 1].end] or shown
-    inside = shown if inside[-1].low in story.adjectives | story.of("superlatives") else inside
+    of = shown[len(inside) : len(inside) + 1]
+    role = bool(of) and of[0].low in story.of("of") and not inside[-1].low.endswith("s") and count(shown) <= _LONG_ROLE
+    inside = shown if role or inside[-1].low in story.adjectives | story.of("superlatives") else inside
     person = stage.of(parsed, said.subject)
     named_person = person is not None and person.name[:1].isupper() and person.gender in {"m", "f", "h"}
     if person is not None and named_person and (count(inside) > _LONG_SPEAKER or inside[0].tag == "D"):

@@ -53,7 +53,8 @@ def _without_that(words: list[Word], parsed: Parsed, story: Story) -> list[Word]
     del parsed
     that = story.of("that")
     at = next((at for at, word in enumerate(words) if word.tag == "S" and word.low in that and not word.quoted), 0)
-    said = at > 0 and words[at - 1].lemma in story.reporting and words[at - 1].tag == "V"
+    said = at > 0 and any(word.tag == "V" and word.lemma in story.reporting for word in words[max(0, at - 4) : at])
+    said = said and words[at - 1].tag in {"V", "N", "P", "O"}
     return [*words[:at], *words[at + 1 :]] if said and at + 1 < len(words) and words[at + 1].tag in {"D", "N", "P", "U", "O"} else words
 
 
@@ -122,7 +123,8 @@ def _hangs(words: list[Word], at: int, first: int, story: Story) -> bool:
     word = words[at]
     if word.low in story.of("binding"):
         return words[at - 1].tag == "P" or any(each.low == word.low for each in words[first:at])
-    return word.tag in {"I", "B", "W", "to"} or (word.tag == "V" and word.form != "s")
+    modifier = word.form == "ing" and at + 1 < len(words) and words[at + 1].tag == "N"  # 'shipping officials'
+    return word.tag in {"I", "B", "W", "to"} or (word.tag == "V" and word.form != "s" and not modifier)
 
 
 def _without_circumstance(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
@@ -151,7 +153,12 @@ def _without_fronted(words: list[Word], parsed: Parsed, story: Story) -> list[Wo
             and not words[at].quoted
         ):
             comma = next((index for index in range(at + 2, len(words)) if words[index].tag == ","), None)
-            if comma is not None and comma + 1 < len(words) and words[comma + 1].tag in {"O", "D", "P"} and not words[comma].quoted:
+            if (
+                comma is not None
+                and comma + 1 < len(words)
+                and words[comma + 1].tag in {"O", "D", "P", "N", "“"}
+                and not words[comma].quoted
+            ):
                 return words[: at + 1] + words[comma + 1 :]
     return words
 

@@ -25,7 +25,8 @@ LIMIT = 15
 _SHORT = 4
 _RECENT = 1
 _WIDER = 12
-_WHOLE = 4
+_WHOLE, _CLAUSE = 4, 3
+_TORN = 6
 _NOTHING = -20.0
 _BARE = 2
 """A noun group of so few words names no event, unless a name is among them."""
@@ -132,7 +133,7 @@ class Writer:
         for fallback, must in enumerate(root.must):
             for barer, words in enumerate(variants(bare, parsed, self.story)):
                 least = next((at + 1 for at, word in enumerate(words) if word.start == must), 0)
-                line = self._longest(Cuts(words, parsed, self.story), least, room, root) if least else None
+                line = self._fullest(Cuts(words, parsed, self.story), least, room, root) if least else None
                 if line is None:
                     continue
                 kept, strength, reason = line
@@ -143,18 +144,25 @@ class Writer:
                 break
         return found
 
-    def _longest(self, cuts: Cuts, least: int, room: int, root: Root) -> tuple[list[Word], int, str] | None:
-        """Return the longest beginning of a line that reads well and finds room, how strong its end is, and what speaks against it."""
-        most = sum(word.end <= root.until for word in cuts.words)
-        reach = fitting(cuts.words, room)
-        for end, strength in cuts.ends(least, most, reach):
+    def _fullest(self, cuts: Cuts, least: int, room: int, root: Root) -> tuple[list[Word], int, str] | None:
+        """Return the fullest beginning of a line that reads well and finds room, how strong its end is, and what speaks against it.
+
+        A clause behind the first is told whole or left out, unless little stands before it.
+        """
+        best: tuple[int, list[Word], int, str] | None = None
+        ends = cuts.ends(least, sum(word.end <= root.until for word in cuts.words), fitting(cuts.words, room))
+        for end, strength in ends:
             kept = cuts.words[:end]
+            torn = strength < _CLAUSE and any(other < end and inner >= _CLAUSE and cuts.words[other].tag != "C" for other, inner in ends)
+            worth = count(kept) + strength - (_TORN if torn else 0)
+            if best is not None and worth <= best[0]:
+                continue
             reason = judge.fault(kept, self.story, event=root.kind == "participle")
             if not reason and root.speaker and root.speaker[0].tag == "O":
                 reason = "pronoun"
             if not reason or reason in judge.SOFT:
-                return kept, strength, reason
-        return None
+                best = worth, kept, strength, reason
+        return best[1:] if best is not None else None
 
     def _speaker(self, root: Root, parsed: Parsed) -> str:
         """Return who says a sentence that is all quotation: whoever spoke in the sentence before."""
@@ -177,7 +185,8 @@ class Writer:
         tail = line_of([*root.speaker, *root.said])
         first = root.speaker[0] if root.speaker else None
         opens = first is not None and first.start == parsed.words[0].start and first.low not in self.story.titles
-        common = opens and first is not None and first.tag == "P" and first.low not in self.stage.names.common
+        alone = [word.tag for word in root.speaker[1:2]] != ["P"]
+        common = opens and alone and first is not None and first.tag == "P" and first.low not in self.stage.names.common
         small = first is None or first.tag in {"D", "N", "O"} or common
         return tail[:1].lower() + tail[1:] if small else tail
 
