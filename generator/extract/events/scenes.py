@@ -206,7 +206,8 @@ class Scenes:
         """Tell whether a clause tells of the past what can belong to the scene before: no state, no hearsay, nothing earlier or later."""
         verb, story = clause.verb, self._story
         told = clause.kind == "main" and not clause.quoted and verb.past and not (verb.modal or verb.negated or verb.progressive)
-        idle = verb.lemma in story.stative and not verb.passive
+        counted = clause.subject is not None and parsed.words[clause.subject[0]].tag == "U"  # 'five of those were pupils'
+        idle = verb.lemma in story.stative and not verb.passive and not counted
         heard = verb.lemma in story.reporting and verb.passive
         moves_on = any(parsed.words[index].low in story.of("moving_on") for index in range(clause.start, clause.end))
         return told and not (idle or heard or moves_on or verb.lemma in story.expecting)
