@@ -82,9 +82,9 @@ def quarter_to(*, month: int) -> Said:
 
 
 @production
-def short_year(*, yy: int, month: int | None = None, day: int | None = None, fiscal: bool = False) -> Said | None:
+def short_year(*, yy: int, month: int | None = None, day: int | None = None, part: str = "", fiscal: bool = False) -> Said | None:
     """Return a date whose year has two digits: up to 30 is this century."""
-    return calendar(year=_century(yy), month=month, day=day, fiscal=fiscal)
+    return calendar(year=_century(yy), month=month, day=day, part=part, fiscal=fiscal)
 
 
 def _century(two_digits: int) -> int:
@@ -204,6 +204,12 @@ def day_range(*, first: int, day: int, month: int, year: int | None = None, last
 def bc_range(*, first: int, year: int) -> Said | None:
     """Return the range between two years before our era."""
     return Range(Calendar(year=1 - first), Calendar(year=1 - year)) if first > year else None
+
+
+@production
+def year_range(*, first: int, last: int) -> Said | None:
+    """Return the range between two years."""
+    return Range(Calendar(year=first), Calendar(year=last)) if first < last else None
 
 
 @production
