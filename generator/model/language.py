@@ -76,7 +76,7 @@ class TenseWords:
     no past; ``settled`` are past words that let a limit be over ("had until Friday"); after ``possessive`` an event follows that the
     day owns, which is to come where one of ``looking_ahead`` stands before it. After ``before_noun`` a participle is an adjective, and a
     day belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August"); ``be_now`` are the forms of
-    ``be`` that tell of the present.
+    ``be`` that tell of the present; words of ``telling`` may stand in a text that is out the evening before ("said on Monday").
     """
 
     past: frozenset[str] = frozenset()
@@ -93,6 +93,7 @@ class TenseWords:
     before_noun: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     be_now: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     future_after_be: frozenset[str] = frozenset()
 
 

@@ -136,12 +136,12 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[
     """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
-    if tense is Tense.HAPPENED and latest.unit != "D":
+    if tense <= Tense.HAPPENED and latest.unit != "D":
         return latest, "past tense: the last one"
     if tense is Tense.FUTURE:
         back *= 1.5 if latest.unit == "Q" else 8
     elif tense:
-        ahead *= 10 if tense is Tense.HAPPENED else 6
+        ahead *= 10 if tense <= Tense.HAPPENED else 6
     told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
     return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
 
@@ -196,6 +196,6 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
     tense = context.tense()
     if tense is Tense.FUTURE:
         return now + ahead, "future tense: the next one"
-    if tense is Tense.HAPPENED and ahead == 1:
+    if tense is Tense.TOLD and ahead == 1:
         return now + 1, "past tense of the day after: published the evening before"
     return now + ahead - 7, "past tense: the last one" if tense < 0 else "no future tense: the last one"

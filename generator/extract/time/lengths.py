@@ -37,7 +37,7 @@ def length_value(amount: float | None, unit: str) -> str:
     ('P2Y6M', 'PXM', 'P30Y')
     """
     time = "T" if unit in _OF_A_DAY else ""
-    letter = _OF_A_DAY.get(unit, unit)
+    letter = _OF_A_DAY.get(unit, "Y" if unit == "E" else unit)
     if amount is None:
         return f"P{time}X{letter}"
     if unit in _YEARS_IN:

@@ -24,8 +24,12 @@ _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['â
 
 
 class Tense(IntEnum):
-    """What the clause tells of; UNKNOWN where no word says so, HAPPENED where the verb of the past stands right before the date."""
+    """What the clause tells of; UNKNOWN where no word says so.
 
+    HAPPENED where the verb of the past stands right before the date, TOLD where that is one of telling.
+    """
+
+    TOLD = -3
     HAPPENED = -2
     PAST = -1
     UNKNOWN = 0
@@ -45,7 +49,8 @@ def tense_at(lower: str, within: Span, place: tuple[int, int], rules: TenseWords
         return _of_possessive(before[-_NEAR:], rules)
     tense, where = _last(before, rules)
     if tense is Tense.PAST and len(before) - where <= _BESIDE:
-        return Tense.HAPPENED
+        telling = before[where] in rules.telling and not rules.be.intersection(before[max(0, where - 1) : where])
+        return Tense.TOLD if telling else Tense.HAPPENED
     if tense is Tense.FUTURE and following in rules.settled and before[where].endswith(rules.past_endings):
         return Tense.PAST
     if tense:
