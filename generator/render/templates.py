@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 import traceback
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.model.codes import TEMPLATE_ERROR
@@ -19,6 +22,26 @@ from generator.model.project import Theme
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Code points that an HTML document must not hold; a source's text may."""
 _LD_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """The code of templates by their text, for the life of the process: a preview renders again at every save, and compiles nothing."""
+
+    def __init__(self) -> None:
+        self._codes: OrderedDict[tuple[str, str], CodeType] = OrderedDict()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+        while len(self._codes) > _MOST_COMPILED:
+            self._codes.popitem(last=False)
+
+
+_MOST_COMPILED = 500
+_COMPILED = _Compiled()
 
 
 def environment(theme: Theme) -> jinja2.Environment:
@@ -37,6 +60,7 @@ def environment(theme: Theme) -> jinja2.Environment:
         keep_trailing_newline=False,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
     )
     made.filters["ld"] = linked_data
     return made
