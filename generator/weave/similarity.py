@@ -16,7 +16,7 @@ from generator.weave.participants import doers_of
 from generator.weave.profiles import Profile
 from generator.weave.words import stem, weights
 
-MERGE = 0.4
+MERGE = 0.43
 """From this likeness on, two mentions are taken for the same event."""
 _NEAR = 3
 _ALL_BUT_THE_DAY = 0.6
