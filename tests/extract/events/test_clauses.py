@@ -1,6 +1,8 @@
 """How a sentence is parted: verbs, subjects and kinds of its clauses, and how its words are cut and tagged."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.extract.events.clauses import clauses_of
 from generator.extract.events.parse import singular
@@ -176,3 +178,15 @@ def test_cannot_denies() -> None:
 
 def test_a_verb_behind_and_shares_the_auxiliary_before_it() -> None:
     assert [clause.verb.modal for clause in clauses_of(tagged("The school will close and dismiss its staff."), STORY)] == ["will", "will"]
+
+
+PIECES = "said who that and , “ ” ( ) - was killed in The to 's cannot May 5 . ; : help it one when based towns reports"
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=40))
+def test_any_words_are_parted_into_clauses_that_lie_inside_them(pieces: list[str]) -> None:
+    words = tagged(" ".join(pieces))
+    for clause in clauses_of(words, STORY):
+        assert 0 <= clause.start <= clause.end <= len(words)
+        assert clause.verb.first <= clause.verb.main <= clause.verb.last < len(words)
+        assert clause.subject is None or 0 <= clause.subject[0] < clause.subject[1] <= len(words)
