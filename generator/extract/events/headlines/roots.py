@@ -79,7 +79,7 @@ class Roots:
         parsed, clause, verb, story = self.parsed, self.clause, self.verb, self.story
         subject = subject_of(parsed, clause, verb, story)
         detached = verb is not clause.verb and is_detached(parsed, clause, verb, story)
-        first = verb.first if detached else clause.verb.first
+        first = verb.first if detached else self._with_adverbs(clause)
         end = clause.verb.first if detached and verb.main < clause.verb.first else self._told_end(clause)
         cut = not detached and (subject is None or self._is_cut(subject[0]))
         if detached:
@@ -90,6 +90,13 @@ class Roots:
         root = self._root([*named(shown, verb, self.stage, story), *told], end, "participle" if detached else "own")
         root.cost = (_DOUBT if cut else 0) + (_DOUBT // 2 if clause.doubts else 0)
         return root
+
+    def _with_adverbs(self, clause: Clause) -> int:
+        """Return where what is told opens: with the adverbs before its verb, which can turn its sense round ('barely', 'reportedly')."""
+        first = clause.verb.first
+        while first > clause.start + 1 and self.parsed.words[first - 1].tag in {"R", "X"}:
+            first -= 1
+        return first
 
     def _shared(self) -> list[Word]:
         """Return the auxiliaries that a second participle shares with the first: 'was arrested and charged'."""
@@ -114,7 +121,7 @@ class Roots:
         subject = above.subject or (above.verb.first, above.verb.first)
         first = self._behind_caption(subject[0], above.verb.first)
         if above.kind == "coordinate" and first < above.start:
-            shown, rest = self._plain(self.parsed.words[first : subject[1]]), self._plain(self.parsed.words[above.verb.first :])
+            shown, rest = self._plain(self.parsed.words[first : subject[1]]), self._plain(self.parsed.words[self._with_adverbs(above) :])
         else:
             words, verb = self._plain(self.parsed.words[first:]), self.parsed.words[above.verb.first].start
             shown, rest = [word for word in words if word.start < verb], [word for word in words if word.start >= verb]

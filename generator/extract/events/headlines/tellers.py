@@ -42,6 +42,10 @@ def subject_of(parsed: Parsed, clause: Clause, verb: Verb, story: Story) -> tupl
     start, end = group
     start += parsed.words[start].low in story.of("whose")
     start -= parsed.words[start].tag == "G" and start > 0 and parsed.words[start - 1].tag == "T"  # 'Sunday's march'
+    if start > 1 and parsed.words[start - 1].tag == "G":
+        start, _ = parsed.noun_group(start - 2)  # 'the union's 40 members', and 'envoys from the union's 40 members'
+        if start > 1 and parsed.words[start - 1].tag == "I" and parsed.words[start - 2].tag == "N":
+            start, _ = parsed.noun_group(start - 2)
     until = next((at for at in range(start + 1, end) if parsed.words[at].tag in {",", "-"} and not in_list(parsed, at, end)), end)
     behind = parsed.words[until] if until < len(parsed.words) else None
     if not participle and until - start > 1 and parsed.words[until - 1].tag == "V" and behind is not None and behind.tag in {"T", "I"}:
