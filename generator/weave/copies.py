@@ -39,7 +39,7 @@ def reports(articles: tuple[Article, ...]) -> Mapping[str, str]:
     for article in ordered:
         mine = prints[article.id]
         sampled = [each for each in mine if each % _ONE_IN == 0]
-        met = Counter(chain.from_iterable(holders[each] for each in sampled))
+        met = Counter(chain.from_iterable(holders[each] for each in sampled if each in holders))
         close = {other for other, count in met.items() if count > 1 and _is_copy(mine, prints[other])}
         roots = {original[other] for other in close} & close
         original[article.id] = min(roots, key=order.__getitem__, default=article.id)
