@@ -187,7 +187,7 @@ class Writer:
         opens = first is not None and first.start == parsed.words[0].start and first.low not in self.story.titles
         alone = [word.tag for word in root.speaker[1:2]] != ["P"]
         common = opens and alone and first is not None and first.tag == "P" and first.low not in self.stage.names.common
-        small = first is None or first.tag in {"D", "N", "O"} or common
+        small = first is None or first.tag in {"D", "N", "O", "U"} or common
         return tail[:1].lower() + tail[1:] if small else tail
 
     def _last_resort(self, roots: list[Root]) -> Headline:
