@@ -71,16 +71,20 @@ def _tells_which(parsed: Parsed, time: int, clause: Clause | None, story: Story)
 
 
 def _is_best_of(parsed: Parsed, time: int, story: Story) -> bool:
-    """Tell whether a period only says among which something is the first or largest: 'the first flood in 40 years'."""
+    """Tell whether a period only says among which something is the first, fourth or largest: 'the first flood in 40 years'."""
     words = parsed.words
     placed = time > 0 and words[time - 1].tag == "I"
     timex = words[time].timex
-    if placed and (timex is None or timex.type is not TimexType.DURATION):
+    length = timex is not None and timex.type is TimexType.DURATION
+    if placed and not length:
         return False
+    links = story.of("noun_links")
+    ranks = story.of("superlatives") | (story.of("ranks") if length else frozenset())  # 'a second strike next month' has its month
     for index in range(time - 1 - placed, max(-1, time - _NEAR), -1):
-        if words[index].low in story.of("superlatives") and words[index].tag != "R":
+        if words[index].low in ranks and words[index].tag != "R":
             return True
-        if words[index].tag not in _GROUP and words[index].low not in story.of("of"):
+        linked = words[index].low in links or (words[index].tag == "D" and index > 0 and words[index - 1].low in links)
+        if words[index].tag not in _GROUP and not linked:
             return False
     return False
 

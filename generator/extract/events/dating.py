@@ -54,7 +54,7 @@ def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     if counted:
         return True  # 'six months before the attacks' counts from what it names
     odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
-    odd = odd or is_in_name(parsed, index, story) or is_said_of_it(parsed, index, story)
+    odd = odd or is_in_name(parsed, index, story) or is_said_of_it(parsed, index, story) or is_glued(parsed, index)
     return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)
 
 
@@ -110,6 +110,13 @@ def is_in_name(parsed: Parsed, index: int, story: Story) -> bool:
     timex = word.timex
     month = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is None
     return month or word.low in story.of("day_words")
+
+
+def is_glued(parsed: Parsed, index: int) -> bool:
+    """Tell whether a figure is tied to the word before by a hyphen: 'pre-2003 debts', or a page's stamp, 'UN warns-4 hrs ago'."""
+    word = parsed.words[index]
+    before = parsed.text[max(0, word.start - 2) : word.start]
+    return word.text[:1].isdigit() and before[-1:] in {"-", "–"} and before[:1].isalpha()
 
 
 def is_said_of_it(parsed: Parsed, index: int, story: Story) -> bool:

@@ -64,7 +64,7 @@ class Writer:
         return best or self._last_resort(roots)
 
     def of_noun(self, parsed: Parsed, noun: int, clause: Clause | None, own: Timex | None) -> Headline:
-        """Return the headline of an event noun: the clause that tells it, else its full group, else the clause that brings it up."""
+        """Return the headline of an event noun: the clause that tells it, else its full group, else what was done at it."""
         stage, story = self.stage, self.story
         telling = self._clause_of(parsed, noun, clause)
         told = self.of_verb(Told(parsed, telling, telling.verb, own)) if telling is not None else None
@@ -79,10 +79,10 @@ class Writer:
             return Headline(shown, float(count(group)))
         if known:
             return Headline(known, float(len(known.split())))
-        above = clause
-        while above is not None and above.kind in {"relative", "adverbial"} and parsed.parent(above) is not None:
-            above = parsed.parent(above)
-        wider = self.of_verb(Told(parsed, above, above.verb, own)) if above is not None else None
+        opens = parsed.words[max(0, parsed.noun_group(noun)[0] - 1)].low
+        meanwhile = clause is not None and opens in story.of("while") | story.of("at_event")
+        wider = self.of_verb(Told(parsed, clause, clause.verb, own)) if clause is not None and meanwhile else None
+        # 'during the call she warned …' tells of the call; what came after an autopsy does not tell of the autopsy
         return wider if wider is not None and wider.worth > 0 else Headline(shown, 0.0, "bare")
 
     def _clause_of(self, parsed: Parsed, noun: int, clause: Clause | None) -> Clause | None:
