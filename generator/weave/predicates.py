@@ -17,6 +17,8 @@ _OTHER_OF_THE_MONTH, _MONTH = -1.0, 28
 """Of so many days or more much is told: with another predicate, it is most often another thing."""
 _SAID_AND_DONE, _DATED_STATEMENT = -0.65, -0.8
 _DATED_ANEW, _BY_SOMEONE_ELSE = -2.6, -0.8
+_ON_THE_SAME_DAY = -6.0
+"""The very phrase says that another deed gave the day."""
 
 
 def predicate(one: Profile, other: Profile, doers: Doers, *, same: bool) -> float:
@@ -45,7 +47,12 @@ def said_and_done(one: Profile, other: Profile) -> float:
 
 def dated_anew(one: Profile, other: Profile, *, others: bool, same: bool) -> float:
     """Who gives the same day again in one article, with another predicate, most often begins to tell of something else, or someone."""
-    again = _has_own_day(one) and _has_own_day(other) and one.mention.article == other.mention.article
+    if one.mention.article != other.mention.article:
+        return 0.0
+    later = other if one.mention.quote.start <= other.mention.quote.start else one
+    if later.is_same_day and one.days == other.days == 1 and not later.is_statement:
+        return _ON_THE_SAME_DAY
+    again = _has_own_day(one) and _has_own_day(other)
     if not again or same or (one.speaker and one.speaker == other.speaker):
         return 0.0
     return _DATED_ANEW + _BY_SOMEONE_ELSE * others

@@ -12,6 +12,7 @@ from generator.model.article import Article
 from generator.model.edtf import Edtf, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
+from generator.model.timex import Reference, TimexType
 from generator.weave.words import figures, function_words, kin_of, name_parts, proper_stems, stem, stems
 
 OPEN = 30
@@ -70,6 +71,12 @@ class Profile:
     def is_said(self) -> bool:
         """Tell whether the clause names the date itself."""
         return self.mention.basis in {DateBasis.SAID, DateBasis.EDITOR}
+
+    @property
+    def is_same_day(self) -> bool:
+        """Tell whether the clause takes its day from what was told before it ("on the same day a tank …")."""
+        timex = self.mention.timex
+        return timex is not None and timex.reference is Reference.DISCOURSE and timex.type is TimexType.DATE
 
     @property
     def adds(self) -> bool:

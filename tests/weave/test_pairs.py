@@ -14,6 +14,7 @@ from generator.model.article import Article, Block, BlockKind, Published
 from generator.model.edtf import parse
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Source, Span
+from generator.model.timex import Reference, Timex, TimexType
 from generator.weave.coreference import corefer
 
 CASES = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text("utf-8"))["pair"]
@@ -27,7 +28,8 @@ def an_article(name: str, *lines: dict[str, Any]) -> tuple[Article, list[EventMe
         text += words + "\n\n"
         assert day is not None
         statement = told.get("statement", False)
-        said = told.get("said")
+        said = a_span(start, words, told["said"]) if "said" in told else None
+        back = told.get("same_day", False)
         mentions.append(
             EventMention(
                 id=f"e-{name}-{number}",
@@ -35,8 +37,8 @@ def an_article(name: str, *lines: dict[str, Any]) -> tuple[Article, list[EventMe
                 sentence=number,
                 quote=Span(start, start + len(words)),
                 trigger=a_span(start, words, told["trigger"]),
-                said=a_span(start, words, said) if said else None,
-                timex=None,
+                said=said,
+                timex=Timex(said, said, TimexType.DATE, told["date"], reference=Reference.DISCOURSE) if said and back else None,
                 date=day,
                 basis=DateBasis(told.get("basis", "said")),
                 kind=MentionKind.STATEMENT if statement else MentionKind.DEED,
