@@ -49,10 +49,6 @@ def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
     timex = parsed.words[index].timex
     without = timex is None or is_vague(timex)
-    words = parsed.words[index].low.split()
-    counted = words[-1] in story.of("bounding") and len(words) > 1 and not (timex is not None and timex.event_after)
-    if counted:
-        return True  # 'six months before the attacks' counts from what it names
     odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
     odd = odd or is_in_name(parsed, index, story) or is_said_of_it(parsed, index, story) or is_glued(parsed, index)
     return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)

@@ -62,6 +62,10 @@ _SELDOM = 3
 """In a text without a day of publication: for each word that would count from today, how many years must be given."""
 _YEARS_AT_LEAST = 3
 """How many old years make a story where only one of them comes with a month or season."""
+_EVENT_WORDS = 7
+"""How many words name an event between what is counted from it and its date."""
+_COUNTED_FROM = frozenset({"@DAY", "@DATED", "@YEAR"})
+_CLAUSE_MARK = frozenset(',;:()"“”')
 _LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
@@ -174,6 +178,7 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
     for after, found in pairwise(reversed(sentence.found)):
         between = sentence.lower[found.end : after.start].strip()
         found.said = _with_day(found.said, after.said, between)
+        found.said = _from_date_behind(found.said, after.said, between)
         if between in _LISTED or between in language.grammar.joiners:
             found.said = _with_year(found.said, _core(after.said))
     for found in sentence.found:
@@ -194,6 +199,17 @@ def _with_day(said: Said, after: Said, between: str) -> Said:
     bare = between.strip(" ,")
     is_day = any(name == "@DAY" for name, _ in shapes(after))
     return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
+
+
+def _from_date_behind(said: Said, after: Said, between: str) -> Said:
+    """Count "two days after his release on 25 June" from the date that stands behind what happened then."""
+    if isinstance(said, Shaded):
+        return replace(said, what=_from_date_behind(said.what, after, between))
+    if not isinstance(said, Shift) or said.origin is not Origin.EVENT or said.base is not None:
+        return said
+    is_date = any(name in _COUNTED_FROM for name, _ in shapes(after))
+    named = len(between.split()) <= _EVENT_WORDS and not _CLAUSE_MARK.intersection(between)
+    return replace(said, base=after) if is_date and named else said
 
 
 def _with_year(said: Said, after: Said) -> Said:

@@ -50,6 +50,8 @@ def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
     return replace(found, mod=found.mod or said.mod) if found else None
 
 
+_SIZES = "DWMQHY"
+"""The units of dates that others are counted from, small to large."""
 _AHEAD = frozenset({Bound.BY, Bound.UNTIL, Bound.LATEST, Bound.EARLIEST})
 
 
@@ -111,7 +113,8 @@ def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
     if base is None or plain is None or base.moment is None:
         return plain
     day = None if said.count is None else shifted(base.moment.first, -said.direction * said.count, said.unit)
-    days = None if day is None or base.moment.unit != "D" else days_of(containing(said.unit, day))
+    sharp = _SIZES.find(base.moment.unit) <= _SIZES.find(said.unit)  # of "a week after the flood of May" no week is known
+    days = days_of(containing(said.unit, day)) if day is not None and sharp else None
     return replace(plain, edtf=days, reference=base.reference, why=("counted from the date behind it",), event_after=False)
 
 
