@@ -24,6 +24,8 @@ _LONGEST = 366
 _RANGE = 1100
 """Or between two named months that are at most about three years apart."""
 
+_CLOCK, _MIDNIGHT, _HOUR = 4, "2400", "60"
+_STAMP_BEHIND = re.compile(r":?\s+[“\"]?[A-Z]")
 _YEAR_BEHIND = re.compile(r"\s*[(\[](\d{4})[)\]]")
 
 
@@ -45,6 +47,17 @@ def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
     return joined
 
 
+def without_stamps(text: str, timexes: Iterable[Timex], published: int) -> list[Timex]:
+    """Leave out what opens a line of a live report and reads as a year to come: '2044 A company has …' was said at 20:44."""
+    return [each for each in timexes if not (_is_stamp(text, each) and int(each.value) > published)]
+
+
+def _is_stamp(text: str, timex: Timex) -> bool:
+    before, behind = text[: timex.said.start].rstrip(" "), _STAMP_BEHIND.match(text, timex.said.end)
+    clock = timex.value.isdigit() and len(timex.value) == _CLOCK and timex.value < _MIDNIGHT and timex.value[2:] < _HOUR
+    return clock and timex.said.of(text) == timex.value and before[-1:] in {"", "\n", ".", "”"} and behind is not None
+
+
 def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
     timex = parsed.words[index].timex
@@ -57,6 +70,9 @@ def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
 def compares(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time is only what something is compared with: 'up from 20 million a year earlier', 'against 3 in 2010'."""
     words = parsed.words
+    share = words[index - 2].low if index > 1 else ""
+    if words[index - 1].low in story.of("from") and (share in story.of("shares") or share.endswith("%")):
+        return True  # 'rose 6 percent from the fourth quarter'
     for at in range(index - 1, max(-1, index - _CLOSE), -1):
         if words[at].low in story.of("comparing"):
             return True

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import MAXYEAR
 
 from generator.extract.events.attachment import Attachment, attach
-from generator.extract.events.dating import dates_nothing, sharper, with_years
+from generator.extract.events.dating import dates_nothing, sharper, with_years, without_stamps
 from generator.extract.events.facts import facts
 from generator.extract.events.making import SHORTEST_QUOTE, Maker, Telling, is_worth_telling
 from generator.extract.events.naming import names_of
-from generator.extract.events.opening import told_from
+from generator.extract.events.opening import is_comment, told_from
 from generator.extract.events.parse import Parsed, parse
 from generator.extract.events.plainly import told_plainly
 from generator.extract.events.scenes import Scenes, told_before
@@ -43,10 +44,10 @@ class Detection:
 
     def __init__(self, article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], story: Story) -> None:
         self.article, self.sentences, self.story = article, sentences, story
-        self.timexes = with_years(article.text, timexes)
+        day = article.published.day if article.published else None
+        self.timexes = without_stamps(article.text, with_years(article.text, timexes), day.year if day else MAXYEAR)
         self._starts = [each.said.start for each in self.timexes]
         self._until = self._told_until()
-        day = article.published.day if article.published else None
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.stage = Stage(names_of(article.text, story), story)
         self.maker = Maker(article, self.stage, story, self.published)
@@ -60,6 +61,8 @@ class Detection:
         found: list[EventMention] = []
         position = 0
         for sentence in self.sentences:
+            if is_comment(self.article.text, sentence.span, self.story):
+                break
             if not sentence.kind.is_story or (position >= _LEADS and sentence.span.start > self._until):
                 continue
             found.extend(self._facts(sentence))

@@ -24,6 +24,7 @@ _STAMP = re.compile(
 _TIMED_STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+\d{1,2}[.:]\d\d\s+[A-Z]{2,4}\s+(?=[A-Z“\"])"
 )
+_POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\"]{0,80}?\b(?P<verb>[^\W\d_]+):\s")
 _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
@@ -52,6 +53,12 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
     told = _behind_caption(text, behind, span.end, story, common)
     torn = text[told].islower() and not any(char.isupper() for char in text[told : told + _WORD].partition(" ")[0])
     return None if torn else told
+
+
+def is_comment(text: str, span: Span, story: Story) -> bool:
+    """Tell whether a reader's comment opens here: 'At 11:07 am on 15 June, worried wrote: …'; what follows are comments too."""
+    posted = _POSTED.match(text, span.start, span.end)
+    return posted is not None and posted["verb"].lower() in story.of("posting")
 
 
 def _behind_caption(text: str, start: int, end: int, story: Story, common: AbstractSet[str]) -> int:
