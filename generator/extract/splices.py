@@ -39,7 +39,7 @@ def _parts(text: str, within: Span, match: re.Match[str], rules: SentenceRules) 
         return False  # 'Class A shares'
     before, behind = text[within.start : match.end("closed")], text[match.end("gap") : within.end]
     if len(before.split(maxsplit=_DATE)) <= _DATE and before[-1:].isdigit():
-        return False  # '3 March 2011 The trial is delayed': a date heads the entry of a chronicle
+        return False  # '3 March 2011 The bridge is shut': a date heads the entry of a chronicle
     if len(before.split(maxsplit=_FEWEST_BEFORE)) < _FEWEST_BEFORE or len(behind.split(maxsplit=_FEWEST_BEHIND)) <= _FEWEST_BEHIND:
         return False
     return before.count('"') % 2 == 0 and all(before.count(opening) <= before.count(closing) for opening, closing in _QUOTES)

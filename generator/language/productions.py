@@ -31,8 +31,6 @@ _LAST_YEAR = 9998
 PRODUCTIONS: dict[str, Production] = {}
 """Every production by its name, as the tables use it."""
 
-_UNITS_OF_A_DAY = ("TH", "TM", "TS")
-
 
 def production(function: Production) -> Production:
     """Enter a function under its own name."""

@@ -40,8 +40,6 @@ class About:
 KEYS = tuple(About.__slots__)
 """The keys of an article's .toml, in the order of the reference."""
 
-_TEXTS = ("title", "publisher", "url", "archived_url", "archived_at", "language")
-
 
 def from_toml(table: toml.Table) -> Checked[About]:
     """Read a TOML table; unknown keys and wrong types are errors at their place."""

@@ -103,7 +103,7 @@ def _next(text: str, at: int) -> int:
 
 
 def _after_byline(text: str, span: Span) -> moment.Moment | None:
-    """Find the timestamp of "By A. Author PLACE | Wed Jul 27, 2011 10:32 am EDT"."""
+    """Find the timestamp of "By A. Author PLACE | Thu Mar 14, 2019 9:05 am EST"."""
     opening = text[span.start : min(span.end, span.start + 160)]
     found = moment.find(opening)
     if found is None or found.published.time is None or ". " in opening[: found.span.start]:

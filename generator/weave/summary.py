@@ -44,7 +44,10 @@ def _vote(profile: Profile, winner: Profile) -> float:
 
 
 def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
-    """Return the best of the mentions' headlines: well-formed, with a named actor, of a lead, of the first source."""
+    """Return the best of the mentions' headlines.
+
+    It tells what most mentions share, in 5 to 12 words, without a fault, with a named actor; of a lead, of the first source.
+    """
     if len(profiles) == 1:
         return winner.mention.headline
     counts: Counter[str] = Counter()

@@ -20,7 +20,7 @@ PIECES = tuple(
 May␣|May to␣|May 1-|May 1-3␣|Jan.␣|the last␣|from␣|by␣|between␣|from May to␣|no later than␣|early␣|about␣|the year␣|half␣|ago␣
 one and␣|one two␣|a couple of␣|new year 's␣|as soon as␣|twenty-|nineteen ninety␣|the third quarter of␣|the week of␣|a year later␣
 (|(␣[␣|)|“|“a␣|"␣|'|-|-␣|—|.|.␣|. (|.)|…␣|?!|␣|¶|␣¶|¶•␣|¶1.␣|_|#␣|>␣|[a](|*␣|<b>|&#|```¶||a|b|¶
-a.|U.S.␣|J.␣|Monday. Then␣|Monday.Then␣|Line¶|By A. Smith¶|CAIRO (Press) -␣|Wed Jul 27, 2011 10:32 am EDT␣|¶¶Heading¶¶
+a.|U.S.␣|J.␣|Monday. Then␣|Monday.Then␣|Line¶|By A. Smith¶|CAIRO (Press) -␣|Thu Mar 14, 2019 9:05 am EST␣|¶¶Heading¶¶
 He␣|He said.␣|His␣|Mr.␣|Smith␣|Smith The man␣|John Smith and␣|killed,␣|to kill and␣|who was␣|said that␣|not␣|will␣|when he came,␣
 He was hurt on Monday.␣|“He left on Monday,” Smith said.␣|he left on Monday and␣|¶¶He was hurt on Monday.|he was hurt on Monday;␣
 """.replace("\n", "|").split("|")

@@ -13,10 +13,10 @@ CASES = """
 Large parts of the port have been flooded | The charity said that tents were on their way to the town.
 Rui Dias, Daily News, Lisbon | The scars of the storm are plain to see in the streets.
 PROFITS MAY RISE | But the bank still has to find a new head for its branch.
-Her son had "seen a lot" | A six-year-old girl who lived next door was found alive.
+Her son had "sailed far" | A young dog that the cook had kept was found ashore.
 Two boys were seen on 25 May | Several people called the police about them that night.
 The fund sold 406 million Class A shares at once for ten euros each.
-Welcome to the Over to You blog, where you can ask us what you like.
+Listeners of the Over to You hour may send in what they like.
 He said “we saw The old man and his two sons in the street” and left.
 They met at the offices of the group and The band played on till late.
 Prices rose The end.

@@ -35,8 +35,6 @@ _WHOLE = 330
 _SHORT = 280
 _CLAUSE = 45
 _YEAR = 366
-_NAMED = 2
-"""A noun that makes a shorter headline is told in passing."""
 _TELLING = 3
 """A subordinate clause that makes a shorter headline than this tells no event by itself."""
 

@@ -75,7 +75,7 @@ def shown(text: str) -> list[str]:
         ("With the town mired in debt, banks left.", ["main | banks | left"]),
         ("In Riga protesters gathered at the palace.", ["main | protesters | gathered"]),
         ("The chain—the oldest in town-was sold.", ["main | The chain | was sold"]),
-        ("The outbreak was first noticed in Riga.", ["main | The outbreak | was first noticed"]),
+        ("The leak was first noticed by the cook.", ["main | The leak | was first noticed"]),
         (
             "Experts at the Institute outlined on the way the work they do.",
             ["main | Experts at the Institute | outlined", "relative | they | do"],
@@ -94,7 +94,7 @@ def shown(text: str) -> list[str]:
             ["main | Talks | went", "complement | the gap | has narrowed"],
         ),
         ("It fell, bringing the number of towns flooded to 12.", ["main | It | fell"]),
-        ("They want to shake our will and to win.", ["main | They | want"]),
+        ("They want to bend our will and to rule.", ["main | They | want"]),
         (
             "Acme, which runs hotels under brand names that include Rui, filed.",
             ["relative | Acme | runs", "relative | brand names | include", "main | Acme | filed"],
@@ -116,7 +116,7 @@ def test_a_sentence_is_parted_into_clauses(text: str, expected: list[str]) -> No
         ("Three people died in a house destroyed in the storm.", ["died"]),
         ("Police arrested a man suspected of theft.", ["arrested"]),
         ("Divers searched boats linked to the gang.", ["searched"]),
-        ("They had not seen a suit filed in court.", ["had not seen"]),
+        ("They had not seen a claim filed by anyone.", ["had not seen"]),
         ("The company, based in Oslo, reported a loss.", ["reported"]),
         ("The guard charged in the shooting of a boy was freed.", ["was freed"]),
         ("The pilots waited in a hotel in the port.", ["waited"]),
@@ -140,7 +140,7 @@ def test_a_participle_that_describes_a_noun_is_no_verb_of_a_clause(text: str, ex
         ("Not yet decided, she left.", "yet", "R"),
         ("The question that never gets an answer is old.", "that", "W"),
         ("They made surprise visits to the port.", "visits", "N"),
-        ("It is based on confirmed and suspected deaths.", "suspected", "N"),
+        ("It counts on confirmed and suspected leaks.", "suspected", "N"),
     ],
 )
 def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause
+from generator.extract.events.headlines.beginnings import is_torn, opening
 from generator.extract.events.parse import Parsed
 from generator.extract.events.verbgroups import Verb
 from generator.extract.events.words import Word
@@ -18,7 +19,6 @@ _ENDS = frozenset({"N", "P", "U", "O", "R", "V", "”", "T"})
 _OPENERS = frozenset({"T", "to", "S", "W", "C", ",", "-", ";", ":", "“", "”", "("})
 _JOINED = frozenset({"V", "M", "S", "R", "X", "W", "to"})
 _OBJECT = frozenset({"D", "N", "P", "U", "O", "“", "S", "to", "W"})
-_MARKED = frozenset({",", "-", ";", ":", ".", "“", "”", "C", "T", ")"})
 _LISTED = 8
 _QUOTED = 4
 """How many words a quotation has at least that is not kept whole."""
@@ -292,19 +292,3 @@ class Cuts:
         if verb.passive or verb.form == "part":
             return verb.lemma not in self.story.of("leaning_passives")
         return verb.lemma not in self.story.of("leaning_verbs")
-
-
-def opening(parsed: Parsed, clause: Clause) -> int:
-    """Return where a clause opens, or its subject when an aside parts it from its verb."""
-    if clause.subject is None or clause.kind in {"relative", "coordinate"} or clause.subject[0] >= clause.start:
-        return clause.start
-    between = [other for other in parsed.clauses if other is not clause and clause.subject[0] <= other.verb.first < clause.verb.first]
-    return clause.subject[0] if all(other.kind in {"relative", "adverbial"} for other in between) else clause.start
-
-
-def is_torn(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a main clause opens in the middle of another without a mark: then its verb is most likely none."""
-    if clause.kind != "main" or clause.opener != "," or clause.start == 0:
-        return False
-    before = [word.tag for word in parsed.words[max(0, clause.start - 2) : clause.start]]
-    return before[-1] not in _MARKED or (before[-1] == "”" and before[0] not in {",", "."})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.headlines import sources
-from generator.extract.events.headlines.cuts import is_torn
+from generator.extract.events.headlines.beginnings import is_torn
 from generator.extract.events.headlines.plainer import closed, plain
 from generator.extract.events.headlines.references import named
 from generator.extract.events.headlines.sources import Told

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.headlines.cuts import opening
+from generator.extract.events.headlines.beginnings import opening
 from generator.extract.events.parse import Parsed
 from generator.extract.events.words import Word
 from generator.model.story import Story
@@ -36,26 +36,6 @@ def variants(words: list[Word], parsed: Parsed, story: Story) -> Iterator[list[W
         if len(words) != len(last):
             yield words
             last = words
-
-
-def _with_apposed_name(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
-    """'The mayor, Ana Lopes, said' → 'Ana Lopes said'."""
-    del parsed
-    comma = next((at for at, word in enumerate(words) if word.tag == ","), 0)
-    end = next((at for at in range(comma + 1, len(words)) if words[at].tag != "P"), comma)
-    told = end + 1 < len(words) and words[end].tag == "," and words[end + 1].tag in {"V", "M", "R"}
-    office = comma > 0 and words[0].tag == "D" and any(word.low in story.people for word in words[:comma])
-    return [*words[comma + 1 : end], *words[end + 1 :]] if office and told and 1 < end - comma <= _LONGEST_NAME + 1 else words
-
-
-def _without_that(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
-    """'said that the port was closed' → 'said the port was closed'."""
-    del parsed
-    that = story.of("that")
-    at = next((at for at, word in enumerate(words) if word.tag == "S" and word.low in that and not word.quoted), 0)
-    said = at > 0 and any(word.tag == "V" and word.lemma in story.reporting for word in words[max(0, at - 4) : at])
-    said = said and words[at - 1].tag in {"V", "N", "P", "O"}
-    return [*words[:at], *words[at + 1 :]] if said and at + 1 < len(words) and words[at + 1].tag in {"D", "N", "P", "U", "O"} else words
 
 
 def _without_asides(words: list[Word], parsed: Parsed, story: Story) -> list[Word]:
