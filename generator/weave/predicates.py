@@ -27,7 +27,7 @@ def predicate(one: Profile, other: Profile, doers: Doers, *, same: bool) -> floa
     The same event noun says most ("the call", "Tuesday's call"); or what one tells as its own the other tells by the way.
     """
     if not same:
-        by_the_way = one.trigger in other.told or other.trigger in one.told
+        by_the_way = one.is_statement == other.is_statement and (one.trigger in other.told or other.trigger in one.told)
         vague = max(one.days, other.days) >= _MONTH
         return _TOLD_BY_THE_WAY if by_the_way else _OTHER_OF_THE_MONTH if vague else 0.0
     nouns = one.is_noun + other.is_noun

@@ -278,6 +278,7 @@ def told_before(
         if mention.sentence - other.sentence > _NEAR:
             return None
         same = bounds(other.date) == bounds(mention.date) and other.status is mention.status
+        same = same and other.kind is MentionKind.DEED
         if same and other.continues is None and (head in other.matter or (general and mention.sentence - other.sentence <= 2)):
             return other
     return None

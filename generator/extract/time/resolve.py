@@ -16,7 +16,7 @@ from generator.extract.time.moment import Moment, containing, last_day, shifted,
 from generator.extract.time.moment import edtf as days_of
 from generator.extract.time.shifts import resolve_shift, resolve_unit
 from generator.model.calendar import civil, weekday
-from generator.model.edtf import Interval, OneOf
+from generator.model.edtf import Date, Interval, OneOf
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -37,6 +37,9 @@ from generator.model.said import (
     Within,
 )
 from generator.model.timex import Bound, Reference, TimexType
+
+_AFTERNOON = 12
+"""What happened from this hour on, on no day that is named, a paper of a day tells of the same day or of the one before."""
 
 
 def resolve(said: Said, context: Context) -> Resolved | None:
@@ -99,6 +102,11 @@ def _resolve_clock(said: Clock, context: Context) -> Resolved | None:
     if day is None or day.moment is None or day.moment.unit != "D":
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{time}", resolved=False)
     moment = Moment("D", day.moment.first, time, said.zone)
+    late = said.hour >= _AFTERNOON and not said.zone and context.tense() < 0
+    if said.of is None and day.reference is Reference.PUBLICATION and late:
+        why = ("of the day of publication, or of the day before",)
+        either = OneOf(Date(*civil(moment.first - 1)), Date(*civil(moment.first)))
+        return replace(day, type=TimexType.TIME, value=value(moment), moment=moment, edtf=either, why=why)
     return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
 
 
