@@ -26,16 +26,16 @@ from generator.model.language import (
     Language,
     Leaf,
     Node,
+    Pass,
     Phrase,
     Sense,
     SentenceRules,
-    Stage,
     TenseWords,
 )
 from generator.model.said import Bounded, Said, Shaded
 from generator.model.timex import Bound
 
-STAGES = ("phrase", "shade", "frame")
+PASSES = ("phrase", "shade", "frame")
 """The three tables of rows: phrases of words; shades, over phrases; frames (bounds and ranges), over both."""
 
 _OWN = frozenset({"say", "mean", "examples"})
@@ -66,7 +66,7 @@ def compiled(table: Mapping[str, Any]) -> Language:
     lexicon = _lexicon(table["lexicon"])
     capital = frozenset(table.get("capital", "").split())
     senses = _senses(lexicon, capital, proper=False)
-    rows = {stage: tuple(_phrase(row) for row in table.get(stage, ())) for stage in STAGES}
+    rows = {name: tuple(_phrase(row) for row in table.get(name, ())) for name in PASSES}
     grammar = Grammar(
         trigger=trigger_pattern(_trigger_words(table, lexicon), table.get("trigger_forms", ())),
         token=token_pattern(word for words in lexicon.values() for word in words),
@@ -74,12 +74,12 @@ def compiled(table: Mapping[str, Any]) -> Language:
         proper=_senses(lexicon, capital, proper=True),
         compounds=_compounds(lexicon),
         numeric=frozenset(word for word, means in senses.items() if means[0][0] in ("CARDINAL", "SCALE")),
-        stages=tuple(_stage(rows[stage], over=stage != STAGES[0]) for stage in STAGES),
+        passes=tuple(_pass(rows[name], over=name != PASSES[0]) for name in PASSES),
         joiners=frozenset(table.get("joiners", ["-", "and"])),
         tense=_tense(table.get("tense", {})),
         day_first=bool(table.get("day_first")),
     )
-    phrases = tuple(row for stage in STAGES for row in rows[stage])
+    phrases = tuple(row for name in PASSES for row in rows[name])
     return Language(table["code"], table["name"], _sentence_rules(table.get("sentences", {})), grammar, phrases)
 
 
@@ -137,16 +137,16 @@ def _example(text: str) -> Example:
     return Example(match["published"], before + words + match["after"].rstrip(), len(before), len(before) + len(words), match["value"])
 
 
-def _stage(rows: tuple[Phrase, ...], *, over: bool) -> Stage:
-    """Return the phrases of a stage; those *over* expressions need one each, from which they are found, and a word beside it."""
+def _pass(rows: tuple[Phrase, ...], *, over: bool) -> Pass:
+    """Return the phrases of a pass; those *over* expressions need one each, from which they are found, and a word beside it."""
     root = _trie(rows)
     if not over:
-        return Stage(root)
+        return Pass(root)
     leads = tuple(_leads(root))
     following = frozenset(key for first in root if first.startswith("@") for key in root[first])
     if {LEAVES, ANY} & following:
         raise BadPatternError("a shade or frame needs a word beside its expression")
-    return Stage(root, max(map(len, leads), default=0), frozenset(lead[-1] for lead in leads if lead), following)
+    return Pass(root, max(map(len, leads), default=0), frozenset(lead[-1] for lead in leads if lead), following)
 
 
 def _leads(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

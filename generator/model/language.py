@@ -98,7 +98,7 @@ class TenseWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stage:
+class Pass:
     """Phrases that are looked for together: their trie, and how to find where one may begin.
 
     Phrases over expressions ("by {@date}") hold one each: ``lead`` is how many tokens there can be before it, ``leading`` which words
@@ -118,7 +118,7 @@ class Grammar:
     ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper``
     what they are only with a capital, ``compounds`` what several words are together (by the first: the others, and what they are),
     ``numeric`` which words are parts of numbers before all;
-    ``stages`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
+    ``passes`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
     """
 
     trigger: re.Pattern[str]
@@ -127,7 +127,7 @@ class Grammar:
     proper: Mapping[str, tuple[Sense, ...]]
     compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]
     numeric: frozenset[str]
-    stages: tuple[Stage, ...]
+    passes: tuple[Pass, ...]
     joiners: frozenset[str]
     tense: TenseWords
     day_first: bool = False

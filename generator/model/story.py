@@ -21,7 +21,7 @@ class Story:
 
     ``forms`` maps an inflected verb to its readings: (lemma, form), form one of ``base s past part ing``.
     Word classes hold surface words, verb classes hold lemmas, ``furniture`` phrases that open or fill page furniture.
-    ``closed`` is made of the closed classes and the small groups: what is none of them is a noun, a name, a verb or an adjective.
+    ``closed`` has every word of the closed classes and the small groups: what is not among them is surely no function word.
     """
 
     code: str = ""
@@ -78,13 +78,12 @@ class Story:
     male: Words = _NONE
     # event words that news uses for one another: each a group joined by "=" ("quake=earthquake=tremor"); nouns and verbs (lemmas)
     kin: Words = _NONE
-    # small groups of words that only one rule asks for, by name
+    # small groups of words that rules ask for by name
     small: Mapping[str, Words] = field(default_factory=lambda: _NO_GROUPS)
     # whole phrases
     furniture: tuple[str, ...] = ()
     furniture_openers: tuple[str, ...] = ()
     habitual: Words = _NONE
-    hedges: Words = _NONE
 
     closed: Words = field(init=False, compare=False, repr=False)
 

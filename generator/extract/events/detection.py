@@ -12,9 +12,9 @@ from datetime import MAXYEAR
 from generator.extract.events.attachment import Attachment, attach
 from generator.extract.events.dating import dates_nothing, sharper, with_years, without_stamps
 from generator.extract.events.facts import facts
+from generator.extract.events.furniture import is_comment, told_from
 from generator.extract.events.making import SHORTEST_QUOTE, Maker, Telling, is_worth_telling
 from generator.extract.events.naming import names_of
-from generator.extract.events.opening import is_comment, told_from
 from generator.extract.events.parse import Parsed, parse
 from generator.extract.events.plainly import told_plainly
 from generator.extract.events.scenes import Scenes, told_before

@@ -54,6 +54,7 @@ class _Reading:
         self.near: Verb | None = None
 
     def read(self) -> list[Opening]:
+        """Walk over the words once; return the openings in the order of their verbs."""
         heads = {verb.first: number for number, verb in enumerate(self.groups)}
         for index, word in enumerate(self.words):
             if word.tag in {"S", "W"} and opens_clause(self.words, index, self.story):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.extract.time.tokens import Stretch, Tokens, replaced
-from generator.model.language import ANY, LEAVES, UNUSED, Grammar, Leaf, Node, Sense, Stage
+from generator.model.language import ANY, LEAVES, UNUSED, Grammar, Leaf, Node, Pass, Sense
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -56,26 +56,26 @@ _Match = tuple[int, Leaf, tuple[Any, ...]]
 
 def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
     """Return the expressions of a sentence."""
-    phrases, *others = grammar.stages
+    phrases, *others = grammar.passes
     pieces: list[Found | None] = [None] * len(tokens.words)
     tokens, pieces = _pass(tokens, pieces, phrases.root, range(len(pieces)))
-    for stage in others:
+    for later in others:
         places = [at for at, piece in enumerate(pieces) if piece is not None]
         if not places:
             return []
-        tokens, pieces = _pass(tokens, pieces, stage.root, _beginnings(tokens, places, stage))
+        tokens, pieces = _pass(tokens, pieces, later.root, _beginnings(tokens, places, later))
     return [piece for piece in pieces if piece is not None]
 
 
-def _beginnings(tokens: Tokens, places: list[int], stage: Stage) -> list[int]:
+def _beginnings(tokens: Tokens, places: list[int], later: Pass) -> list[int]:
     """Return where phrases over expressions can begin: at one if what follows goes on from it, before one if what precedes leads to it."""
     found: list[int] = []
     free = 0
     for place in places:
-        if _is_one_of(stage.leading, tokens, place - 1):
-            found += range(max(free, place - stage.lead), place)
+        if _is_one_of(later.leading, tokens, place - 1):
+            found += range(max(free, place - later.lead), place)
         free = place + 1
-        if free < len(tokens.words) and _is_one_of(stage.following, tokens, free):
+        if free < len(tokens.words) and _is_one_of(later.following, tokens, free):
             found.append(place)
     return found
 

@@ -25,7 +25,7 @@ _QUOTED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Placed:
     """A clause as it stands in a line: where it opens, where its verb group ends."""
 
     clause: Clause
@@ -40,7 +40,7 @@ class Cuts:
         self.words, self.parsed, self.story = words, parsed, story
         places = {word.start: at for at, word in enumerate(words)}
         self._verbs: dict[int, Verb] = {}
-        self._told: list[_Told] = []
+        self._told: list[_Placed] = []
         for clause in parsed.clauses:
             if is_torn(parsed, clause):
                 continue
@@ -48,7 +48,7 @@ class Cuts:
             if last is not None:
                 opens = parsed.words[opening(parsed, clause)].start
                 start = next((at for at, word in enumerate(words) if word.start >= opens), 0)
-                self._told.append(_Told(clause, min(start, last), last))
+                self._told.append(_Placed(clause, min(start, last), last))
             for verb in clause.verbs:
                 at = places.get(parsed.words[verb.main].start)
                 if at is not None:
@@ -224,7 +224,7 @@ class Cuts:
             return False
         return self._has_said(end) and (end == len(words) or words[end - 1].tag != "V" or self._stands_alone(end))
 
-    def _splices(self, told: _Told) -> bool:
+    def _splices(self, told: _Placed) -> bool:
         """Tell whether a main clause stands behind a bare comma: 'he left, relations remain cool'."""
         before = next((other for other in reversed(self._told) if other.last < told.start), None)
         led_up = before is not None and before.clause.kind in {"adverbial", "conditional"}
