@@ -55,11 +55,21 @@ def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
     if start > 1 and opener.low in story.of("of_relatives") and words[start - 1].low in story.of("of"):
         end -= 1
     group = _group_before(words, end)
-    thing = opener.low in story.of("thing_relatives")
-    if group and thing and group[0] > 1 and words[group[0] - 1].tag == "I" and all(word.tag == "P" for word in words[slice(*group)]):
-        wider = _group_before(words, group[0] - 1)  # 'the trial of Dr White, which …'
-        return (wider[0], group[1]) if wider and any(word.tag == "N" for word in words[slice(*wider)]) else group
-    return group
+    if group is None or group[0] < 2 or words[group[0] - 1].tag != "I":
+        return group
+    wider, link = _group_before(words, group[0] - 1), words[group[0] - 1].low
+    if wider is None or not _is_meant(words, opener.low, link, (wider, group), story):
+        return group
+    return wider[0], group[1]
+
+
+def _is_meant(words: list[Word], opener: str, link: str, groups: tuple[Group, Group], story: Story) -> bool:
+    """Tell whether a relative is about the noun before a place or name: 'a woman from Fife who …', 'the trial of Dr White, which …'."""
+    wider, group = groups
+    placed, named = link in story.of("place_links"), all(word.tag == "P" for word in words[slice(*group)])
+    if opener in story.of("thing_relatives"):
+        return named and (placed or link in story.of("of")) and any(word.tag == "N" for word in words[slice(*wider)])
+    return placed and opener not in story.of("that") and words[wider[1] - 1].low in story.people | story.of("plurals")
 
 
 def _group_before(words: list[Word], end: int) -> Group | None:

@@ -13,6 +13,7 @@ from generator.model.story import Story
 
 _OPENS_BADLY = frozenset({"V", "M", "I", "B", "S", "W", "C", "X", "G", "to", ",", ";", ":", ".", ")", "”", "-", "R"})
 _ENDS_BADLY = frozenset({"I", "B", "D", "C", "S", "W", "to", "M", ",", "-", "(", ":", ";", "X", "“", ".", "G"})
+_MARKS = frozenset({",", "-", "“", "”"})
 _FINITE = frozenset({"past", "s", "base"})
 _HOLE_BEFORE = frozenset({"I", "D", "S", "W", "C", "to", "M", "G", "X"})
 _HOLE_BEHIND = frozenset({"I", ",", ".", "C", "S", "M", ":", ";", "”", "-"})
@@ -21,11 +22,19 @@ SOFT = frozenset({"pronoun", "points-back", "first person"})
 """Reasons for which another line is preferred, though this one is grammatical."""
 
 
-def fault(words: list[Word], story: Story, *, event: bool = False) -> str:
-    """Return why *words* are no headline, or nothing; *event* asks for a noun group instead of a sentence."""
+def fault(words: list[Word], story: Story, *, event: bool = False, opens: bool = False) -> str:
+    """Return why *words* are no headline, or nothing; *event* asks for a noun group instead of a sentence.
+
+    With *opens* they begin where a quotation does, and may begin as it does.
+    """
     if not words:
         return "empty"
-    checks = (_opening, ending, _stops, _glued, _quotes, _holes) + (() if event else (_verbless, _agreement)) + (_dangling,)
+    checks = (
+        (() if opens else (_opening,))
+        + (ending, _order, _stops, _glued, _quotes, _holes)
+        + (() if event else (_verbless, _agreement))
+        + (_dangling,)
+    )
     return next((reason for check in checks if (reason := check(words, story))), "")
 
 
@@ -40,6 +49,19 @@ def _opening(words: list[Word], story: Story) -> str:
     return "opening" if first.tag in _OPENS_BADLY or (first.low in story.of("with")) else ""
 
 
+def alters(words: list[Word], source: list[Word]) -> bool:
+    """Tell whether *words*, all of a quotation, leave out words between them that *source* has."""
+    places = {word.start: at for at, word in enumerate(source)}
+    pairs = ((places.get(one.start, 0), places.get(other.start, 0)) for one, other in pairwise(words))
+    return any(word.tag not in _MARKS for one, other in pairs for word in source[one + 1 : other])
+
+
+def opens_quotation(word: Word, source: list[Word]) -> bool:
+    """Tell whether *word* is the first of a quotation."""
+    at = next((at for at, each in enumerate(source) if each.start == word.start), 0)
+    return at > 0 and source[at - 1].tag == "“"
+
+
 def ending(words: list[Word], story: Story) -> str:
     """Return a reason when the last word cannot be the last: a preposition, article, auxiliary …."""
     last = words[-1]
@@ -51,6 +73,12 @@ def ending(words: list[Word], story: Story) -> str:
     hanging = hanging or (last.low in story.of("personal") and len(words) > 1)
     bare = last.tag == "V" and last.lemma in story.be | story.have | story.do and before.tag != "to"
     return "ending" if last.tag in _ENDS_BADLY or hanging or bare or last.low in story.of("cut_adjectives") else ""
+
+
+def _order(words: list[Word], story: Story) -> str:
+    """A word that stands twice, or before one that the source has before it: the line was put together wrongly."""
+    del story
+    return "order" if any(other.start <= one.start for one, other in pairwise(words)) else ""
 
 
 def _stops(words: list[Word], story: Story) -> str:

@@ -61,7 +61,7 @@ class Writer:
                 continue
             wider = self._best(Roots(Told(parsed, above, above.verb, told.own), self.stage, self.story).all(), parsed)
             best = replace(wider, fault="wider", worth=wider.worth - _WIDER) if wider is not None else None
-        return best or self._last_resort(roots)
+        return best or self._last_resort(roots, parsed)
 
     def of_noun(self, parsed: Parsed, noun: int, clause: Clause | None, own: Timex | None) -> Headline:
         """Return the headline of an event noun: the clause that tells it, else its full group, else what was done at it."""
@@ -157,7 +157,10 @@ class Writer:
             worth = count(kept) + strength - (_TORN if torn else 0)
             if best is not None and worth <= best[0]:
                 continue
-            reason = judge.fault(kept, self.story, event=root.kind == "participle")
+            opens = root.quoted and judge.opens_quotation(kept[0], cuts.parsed.words)
+            reason = judge.fault(kept, self.story, event=root.kind == "participle", opens=opens)
+            if root.quoted and judge.alters(kept, cuts.parsed.words):
+                reason = "altered"
             if not reason and root.speaker and root.speaker[0].tag == "O":
                 reason = "pronoun"
             if not reason or reason in judge.SOFT:
@@ -190,10 +193,10 @@ class Writer:
         small = first is None or first.tag in {"D", "N", "O", "U"} or common
         return tail[:1].lower() + tail[1:] if small else tail
 
-    def _last_resort(self, roots: list[Root]) -> Headline:
-        """Return the words up to the limit, not ending badly: nothing better was found."""
+    def _last_resort(self, roots: list[Root], parsed: Parsed) -> Headline:
+        """Return the words up to the limit, not ending badly, with who says them: nothing better was found."""
         root = next((each for each in roots if each.words and not each.cost), roots[-1])
-        words = [word for word in root.words if word.end <= root.until]
-        while words and (count(words) > LIMIT or judge.ending(words, self.story)):
+        words, room = [word for word in root.words if word.end <= root.until], LIMIT - count(root.speaker) - count(root.said)
+        while words and (count(words) > room or judge.ending(words, self.story)):
             words = words[:-1]
-        return Headline(line_of(words), _NOTHING, "clipped")
+        return Headline(self._text(words, root, self._speaker(root, parsed), parsed) if words else "", _NOTHING, "clipped")
