@@ -5,7 +5,7 @@ In: Words without tags, the Story vocabulary. Out: the same Words, tagged in pla
 
 from __future__ import annotations
 
-from generator.extract.events.verbs import is_plural, may_head, verb_at
+from generator.extract.events.verbs import is_adverb, is_plural, may_head, verb_at
 from generator.extract.events.words import Word
 from generator.model.story import Story
 
@@ -112,7 +112,7 @@ def _adverb(words: list[Word], index: int, story: Story) -> str:
         and not _leads_to_participle(words, index, story)
     ):
         return "N"  # 'the last shipments', 'the first strike'
-    return "R" if low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs) else ""
+    return "R" if is_adverb(low, story) else ""
 
 
 def _leads_to_participle(words: list[Word], index: int, story: Story) -> bool:
@@ -135,8 +135,7 @@ def _negated(word: Word, story: Story) -> str:
 
 def _to(words: list[Word], index: int, story: Story) -> str:
     for word in words[index + 1 : index + 4]:
-        adverb = word.low in story.adverbs or (word.low.endswith("ly") and word.low not in story.not_adverbs)
-        if adverb or word.low in story.of("not"):
+        if is_adverb(word.low, story) or word.low in story.of("not"):
             continue
         base = any(form == "base" for _, form in story.readings(word.low))
         return "to" if base and word.low not in story.people and word.text[0].islower() else "I"

@@ -47,8 +47,7 @@ def may_head(words: list[Word], index: int, story: Story) -> bool:
     readings = story.readings(low)
     if readings:
         return is_nounlike(low, readings, story) or readings[0][1] in {"ing", "part"}
-    adverb = low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs)
-    return not adverb and low not in story.of("infinitive_mark")
+    return not is_adverb(low, story) and low not in story.of("infinitive_mark")
 
 
 def verb_at(words: list[Word], index: int, story: Story) -> Reading | None:
@@ -209,6 +208,11 @@ class _Neighbours:
 def _lemmas(forms: dict[str, str], story: Story) -> frozenset[str]:
     """Return the word forms of a verb that is a noun more often, so that they count as nouns too."""
     return frozenset(word for lemma in forms.values() if lemma in story.nounlike for word in (lemma, lemma + "s", lemma + "es"))
+
+
+def is_adverb(low: str, story: Story) -> bool:
+    """Tell whether a word is an adverb: a known one, or one that ends like it and is no exception."""
+    return low in story.adverbs or (low.endswith("ly") and low not in story.not_adverbs)
 
 
 def is_plural(low: str) -> bool:

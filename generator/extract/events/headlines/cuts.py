@@ -81,9 +81,8 @@ class Cuts:
         """Return what boundary lies before the word at *end*: 3 a clause's, 2 a looser phrase's, 1 a prepositional group's, 0 none."""
         words = self.words
         before, behind = words[end - 1], words[end]
-        particle = (
-            before.low in self.story.of("particles") and words[end - 2].tag == "V" and not (before.low == "up" and behind.low == "to")
-        )
+        joined = before.low in self.story.of("up") and behind.low in self.story.of("infinitive_mark")  # 'lived up to'
+        particle = before.low in self.story.of("particles") and words[end - 2].tag == "V" and not joined
         if before.tag not in _ENDS and not particle:
             return 0
         if self._depth[end]:  # a quotation may stop before a clause or comma of its own
