@@ -12,7 +12,7 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.matter import stem
 from generator.extract.events.naming import head_of
 from generator.extract.events.parse import Parsed, is_event
-from generator.extract.events.speech import Voice, left_open, opens_quoted, voice_of
+from generator.extract.events.speech import Voice, left_open, opens_quoted, spoke_after, voice_of
 from generator.extract.events.stage import Stage
 from generator.model.edtf import bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
@@ -116,6 +116,8 @@ class Scenes:
         if any(mention.kind is MentionKind.STATEMENT for mention in made):
             return None
         voice, name = self._heard_in(parsed)
+        if voice is not None and spoke_after(parsed, voice, self._story):
+            return None
         if voice is not None:
             link = self._same_speaker(position, parsed, voice, name)
             if link is None and not made and name.rpartition(" ")[2][:1].isupper():

@@ -61,6 +61,14 @@ def voice_of(parsed: Parsed, story: Story) -> Voice | None:
     return None
 
 
+def spoke_after(parsed: Parsed, voice: Voice, story: Story) -> bool:
+    """Tell whether a sentence only says after what somebody spoke ('she was speaking a day after the strike'), and nothing of what."""
+    if voice.clause is None or voice.clause.verb.lemma not in story.of("talking"):
+        return False
+    behind = parsed.words[voice.clause.verb.last + 1 :]
+    return any(word.low in story.of("after") for word in behind[:_CLOSE]) and _MARKS.search(parsed.sentence.span.of(parsed.text)) is None
+
+
 def opens_quoted(text: str, span: Span) -> bool:
     """Tell whether a sentence begins with a quote mark."""
     return text.startswith(_OPENS, span.start)
