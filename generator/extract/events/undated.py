@@ -12,7 +12,7 @@ from generator.extract.events.making import Maker, Telling
 from generator.extract.events.parse import Parsed
 from generator.extract.events.recalls import Recalls
 from generator.extract.events.scenes import Link, Scenes
-from generator.extract.events.speech import attribution
+from generator.extract.events.speech import attribution, spoke_after, voice_of
 from generator.extract.events.status import Days, Judgement, judge_verb
 from generator.model.article import Article
 from generator.model.edtf import Date, bounds
@@ -87,6 +87,9 @@ class Undated:
             return [made] if made else []
         if self._said_earlier(parsed):
             return [each for each in self._told_today(parsed) if each.speaker]
+        voice = voice_of(parsed, self.story)
+        if position > 1 and voice is not None and spoke_after(parsed, voice, self.story):
+            return []
         led = self._lead(parsed) if lead else []
         return led if position == 1 else [each for each in led if each.speaker and each.speaker[:1].isupper()]
 
