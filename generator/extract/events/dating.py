@@ -48,7 +48,7 @@ def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
 
 
 def without_stamps(text: str, timexes: Iterable[Timex], published: int) -> list[Timex]:
-    """Leave out what opens a line of a live report and reads as a year to come: '2044 A company has …' was said at 20:44."""
+    """Leave out what opens a line of a live report and reads as a year to come: '2044 Divers have …' was said at 20:44."""
     return [each for each in timexes if not (_is_stamp(text, each) and int(each.value) > published)]
 
 
@@ -72,7 +72,7 @@ def compares(parsed: Parsed, index: int, story: Story) -> bool:
     words = parsed.words
     share = words[index - 2].low if index > 1 else ""
     if words[index - 1].low in story.of("from") and (share in story.of("shares") or share.endswith("%")):
-        return True  # 'rose 6 percent from the fourth quarter'
+        return True  # 'gained 9 percent from the third quarter'
     for at in range(index - 1, max(-1, index - _CLOSE), -1):
         if words[at].low in story.of("comparing"):
             return True
@@ -125,7 +125,7 @@ def is_in_name(parsed: Parsed, index: int, story: Story) -> bool:
 
 
 def is_glued(parsed: Parsed, index: int) -> bool:
-    """Tell whether a figure is tied to the word before by a hyphen: 'pre-2003 debts', or a page's stamp, 'UN warns-4 hrs ago'."""
+    """Tell whether a figure is tied to the word before by a hyphen: 'pre-2003 debts', or a page's stamp, 'mayor warns-4 hrs ago'."""
     word = parsed.words[index]
     before = parsed.text[max(0, word.start - 2) : word.start]
     return word.text[:1].isdigit() and before[-1:] in {"-", "–"} and before[:1].isalpha()

@@ -25,6 +25,7 @@ _TIMED_STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+\d{1,2}[.:]\d\d\s+[A-Z]{2,4}\s+(?=[A-Z“\"])"
 )
 _POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\"]{0,80}?\b(?P<verb>[^\W\d_]+):\s")
+_STAMPED = re.compile(r"[^\n“\"]{0,50}?\b\d{4}\s+(?=[A-Z“\"])")
 _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
@@ -94,6 +95,8 @@ def _behind_furniture(text: str, start: int, end: int, story: Story) -> int | No
     if not ends:
         return start
     rest = start + max(ends)
+    stamp = _STAMPED.match(text, rest, end)
+    rest = stamp.end() if stamp else rest
     while rest < end and not text[rest].isupper():
         rest += 1
     words = len(text[rest:end].split())

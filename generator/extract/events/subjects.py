@@ -64,7 +64,7 @@ def referred_to(words: list[Word], start: int, verb: Verb, story: Story) -> Grou
 
 
 def _is_meant(words: list[Word], opener: str, link: str, groups: tuple[Group, Group], story: Story) -> bool:
-    """Tell whether a relative is about the noun before a place or name: 'a woman from Fife who …', 'the trial of Dr White, which …'."""
+    """Tell whether a relative is about the noun before a place or name: 'a woman from Faro who …', 'the trial of Dr White, which …'."""
     wider, group = groups
     placed, named = link in story.of("place_links"), all(word.tag == "P" for word in words[slice(*group)])
     if opener in story.of("thing_relatives"):

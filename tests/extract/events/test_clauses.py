@@ -39,7 +39,7 @@ def shown(text: str) -> list[str]:
         ("The navy said it sank two boats.", ["main | The navy | said", "complement | it | sank"]),
         ("A man arrested near the port was charged.", ["main | A man arrested near the port | was charged"]),
         ("Rui Dias, head of the union, resigned.", ["main | Rui Dias , head of the union | resigned"]),
-        ("It involves a woman from Fife who travelled.", ["main | It | involves", "relative | a woman from Fife | travelled"]),
+        ("It concerns a woman from Faro who rowed.", ["main | It | concerns", "relative | a woman from Faro | rowed"]),
         ("She put a focus on Acme, which filed papers.", ["main | She | put", "relative | Acme | filed"]),
         ("She left when the police came.", ["main | She | left", "adverbial | the police | came"]),
         ("The ship sank and the crew drowned.", ["main | The ship | sank", "coordinate | the crew | drowned"]),
