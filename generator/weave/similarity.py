@@ -89,7 +89,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         return _NONE
     apart = _opening(one, other)
     # a name in common does not make what one man did and what he said alike
-    names = one.named & other.named if one.is_statement != other.is_statement else frozenset()
+    names = one.named & other.named if one.is_statement != other.is_statement and one.trigger != other.trigger else frozenset()
     matter, quote = _matter(one, other, apart | names, scales), _quote(one, other, apart | names, scales)
     if apart and matter.jaccard < _BESIDES:
         return _NONE
@@ -109,7 +109,7 @@ def likeness(one: Profile, other: Profile, scales: Scales) -> Likeness:
         + _QUOTE_JACCARD * quote.jaccard
         + _QUOTE_AMOUNT * quote.amount
         + predicates.predicate(one, other, doers, same=same_trigger)
-        + predicates.said_and_done(one, other)
+        + (0.0 if same_trigger else predicates.said_and_done(one, other))
         + _nearness(one, other)
         + predicates.dated_anew(one, other, others=who < 0, same=same_trigger)
         + _figures(one, other)
