@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.extract.events.parse import Parsed
 from generator.model.edtf import Date, Interval, OneOf, bounds
@@ -163,6 +164,11 @@ def sharper(one: Timex, other: Timex) -> bool:
         return False
     days, others = bounds(one.edtf).days, bounds(other.edtf).days
     return days is not None and (others is None or days < others)
+
+
+def is_caption(parsed: Parsed, story: Story) -> bool:
+    """Tell whether a sentence speaks of a picture: 'the mayor, shown here in May, …'."""
+    return any(one.lemma in story.of("showing") and other.low in story.of("here") for one, other in pairwise(parsed.words))
 
 
 def dates_caption(parsed: Parsed, index: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import MAXYEAR
 
 from generator.extract.events.attachment import Attachment, attach
-from generator.extract.events.dating import dates_nothing, sharper, with_years, without_stamps
+from generator.extract.events.dating import dates_nothing, is_caption, sharper, with_years, without_stamps
 from generator.extract.events.facts import facts
 from generator.extract.events.furniture import is_comment, told_from
 from generator.extract.events.making import SHORTEST_QUOTE, Maker, Telling, is_worth_telling
@@ -123,7 +123,7 @@ class Detection:
         if sentence.kind is BlockKind.PARAGRAPH and shown[-1:].isalnum() and len(shown.split()) <= _CAPTION_WORDS:
             return None
         parsed = parse(self.article.text, part, inside, self.story, self.stage.names.common)
-        return parsed if parsed.words else None
+        return parsed if parsed.words and not is_caption(parsed, self.story) else None
 
     def _enter(self, parsed: Parsed, before: int | None = None) -> None:
         """Bring the subjects of a sentence on stage, as far as they stand before the word *before*."""
