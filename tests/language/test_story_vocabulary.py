@@ -1,5 +1,8 @@
 """The vocabulary of event language: what the table gives, and what its rules make of it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator.language.story import compile_story, forms_of, load_story
@@ -40,3 +43,11 @@ def test_lists_become_sets_of_words_and_phrases_stay_whole() -> None:
 
 def test_an_irregular_verb_is_not_inflected_by_rule_too() -> None:
     assert "taked" not in forms_of("take walk", "take took taken")
+
+
+def test_every_small_group_is_asked_for_and_every_one_asked_for_is_there() -> None:
+    root = Path(__file__).parents[2]
+    code = "".join(path.read_text("utf-8") for room in ("generator", "benchmarks") for path in sorted((root / room).rglob("*.py")))
+    groups = set(load_story("en").small)
+    assert set(re.findall(r"""(?:story|STORY)\.of\("(\w+)"\)""", code)) <= groups
+    assert [group for group in sorted(groups) if f'"{group}"' not in code] == []
