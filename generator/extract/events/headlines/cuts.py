@@ -263,6 +263,8 @@ class Cuts:
             that = self.words[told.last + 1 : told.last + 2]
             asides = {"adverbial", "conditional", "relative"} if that and that[0].tag == "S" else set()
             below = next((other for other in self._told if other.last > told.last and other.clause.kind not in asides), None)
+            if below is not None and "C" in (self.words[below.start].tag, self.words[below.start - 1].tag):
+                continue  # 'has not decided whether …, and that …' goes on with what a verb above says
             if asides and below is not None and below.last >= end:
                 return False
             quoted = below is not None and below.start and self.words[below.start - 1].tag in {":", "“"}

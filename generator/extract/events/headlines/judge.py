@@ -72,6 +72,10 @@ def ending(words: list[Word], story: Story) -> str:
     hanging = hanging or (last.tag == "T" and last.low.split()[-1] in story.of("bounding"))
     hanging = hanging or (last.low in story.of("personal") and len(words) > 1)
     bare = last.tag == "V" and last.lemma in story.be | story.have | story.do and before.tag != "to"
+    behind = next((word for word in reversed(words) if word.tag not in {"R", "X"}), last)
+    bare = (
+        bare or behind.tag == "M" or (behind.tag == "V" and behind is not last and behind.lemma in story.have | story.do)
+    )  # 'has not yet'
     return "ending" if last.tag in _ENDS_BADLY or hanging or bare or last.low in story.of("cut_adjectives") else ""
 
 
