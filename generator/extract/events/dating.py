@@ -54,9 +54,11 @@ def without_stamps(text: str, timexes: Iterable[Timex], published: int) -> list[
 
 
 def _is_stamp(text: str, timex: Timex) -> bool:
-    before, behind = text[: timex.said.start].rstrip(" "), _STAMP_BEHIND.match(text, timex.said.end)
     clock = timex.value.isdigit() and len(timex.value) == _CLOCK and timex.value < _MIDNIGHT and timex.value[2:] < _HOUR
-    return clock and timex.said.of(text) == timex.value and before[-1:] in {"", "\n", ".", "”"} and behind is not None
+    if not clock or timex.said.of(text) != timex.value or not _STAMP_BEHIND.match(text, timex.said.end):
+        return False
+    before = text[max(0, timex.said.start - _CLOSE) : timex.said.start].rstrip(" ")
+    return before[-1:] in {"", "\n", ".", "”"}
 
 
 def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
@@ -72,7 +74,7 @@ def compares(parsed: Parsed, index: int, story: Story) -> bool:
     """Tell whether the time is only what something is compared with: 'up from 20 million a year earlier', 'against 3 in 2010'."""
     words = parsed.words
     share = words[index - 2].low if index > 1 else ""
-    if words[index - 1].low in story.of("from") and (share in story.of("shares") or share.endswith("%")):
+    if share and words[index - 1].low in story.of("from") and (share in story.of("shares") or share.endswith("%")):
         return True  # 'gained 9 percent from the third quarter'
     for at in range(index - 1, max(-1, index - _CLOSE), -1):
         if words[at].low in story.of("comparing"):
