@@ -61,10 +61,10 @@ class Detection:
         found: list[EventMention] = []
         position = 0
         for sentence in self.sentences:
-            if is_comment(self.article.text, sentence.span, self.story):
-                break
             if not sentence.kind.is_story or (position >= _LEADS and sentence.span.start > self._until):
                 continue
+            if is_comment(self.article.text, sentence.span, self.story):
+                break
             found.extend(self._facts(sentence))
             parsed = self._parsed(sentence)
             if parsed is None:

@@ -24,7 +24,7 @@ _STAMP = re.compile(
 _TIMED_STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+\d{1,2}[.:]\d\d\s+[A-Z]{2,4}\s+(?=[A-Z“\"])"
 )
-_POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\"]{0,80}?\b(?P<verb>[^\W\d_]+):\s")
+_POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\":]{0,40}?\b\d{4}\b[^\n“\":]{0,60}?\b(?P<verb>[^\W\d_]+):\s+(?![“\"‘'])")
 _STAMPED = re.compile(r"[^\n“\"]{0,50}?\b\d{4}\s+(?=[A-Z“\"])")
 _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
@@ -57,7 +57,10 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
 
 
 def is_comment(text: str, span: Span, story: Story) -> bool:
-    """Tell whether a reader's comment opens here: 'At 11:07 am on 15 June, worried wrote: …'; what follows are comments too."""
+    """Tell whether a reader's comment opens here: 'At 11:07 am on 15 June 2009, worried wrote: …'; what follows are comments too.
+
+    A live report has the time alone ('11.07am: Ana Lopes writes: …'), and a quoted letter has quote marks: neither is meant.
+    """
     posted = _POSTED.match(text, span.start, span.end)
     return posted is not None and posted["verb"].lower() in story.of("posting")
 

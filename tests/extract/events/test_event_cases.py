@@ -32,3 +32,8 @@ def mentions_of(text: str, published: date | None = date(2024, 5, 15)) -> tuple[
 def test_a_sentence_tells(case: dict[str, Any]) -> None:
     found = [f"{each.date} | {each.status.value} | {each.kind.value} | {each.headline}" for each in mentions_of(case["text"])]
     assert found == case["expected"]
+
+
+def test_the_hour_of_a_live_report_ends_no_reading() -> None:
+    found = mentions_of("11.07am: Ana Lopes writes: the quay is full. A ship sank on Sunday.")
+    assert "A ship sank" in [each.headline for each in found]
