@@ -19,6 +19,7 @@ from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 
 _FAR = 1000
+"""Anywhere in the article."""
 _NEAR = 6
 _CLOSE = 2
 _WEEK = 7
@@ -58,7 +59,7 @@ class Scenes:
         self._heard: tuple[Parsed, Voice | None, str] | None = None
         self._open = False
         self._open_for = 0
-        self._waiting: list[tuple[int, Parsed]] = []
+        self._waiting: list[Parsed] = []
         self._undated: dict[str, list[tuple[Parsed, Voice]]] = {}
 
     def note(self, position: int, mentions: list[EventMention], parsed: Parsed) -> list[tuple[Parsed, Link]]:
@@ -85,7 +86,7 @@ class Scenes:
             self._waiting = []
         if spoken is not None:
             self._spoke = position, self._roots[spoken.id]
-        quoted = [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for _, each in waiting if self._spoke]
+        quoted = [(each, Link(self._spoke[1], None, "the quotation goes on in the next sentence")) for each in waiting if self._spoke]
         return quoted + self._dated_below(mentions)
 
     def _dated_below(self, mentions: list[EventMention]) -> list[tuple[Parsed, Link]]:
@@ -127,7 +128,7 @@ class Scenes:
             return None
         if self._spoke is not None and position - self._spoke[0] == 1:
             return Link(self._spoke[1], None, "the quotation of the sentence before goes on")
-        self._waiting.append((position, parsed))
+        self._waiting.append(parsed)
         return None
 
     def _is_quotation(self, parsed: Parsed) -> bool:
