@@ -7,7 +7,7 @@ from datetime import date
 
 from generator import pipeline
 from generator.model import codes
-from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
 from generator.model.event import Timeline
 from generator.model.page import Output
 from generator.model.project import Project, Theme
@@ -51,7 +51,8 @@ def build(
     drafts = tuple(each.value for each in read if each.value is not None)
     said = [*edits.diagnostics, *(one for each in read for one in each.diagnostics)]
     if not drafts:
-        said.append(_no_articles(project, settings))
+        if not any(each.severity is Severity.ERROR for each in said):
+            said.append(_no_articles(project, settings))
         return Checked(Built(settings, (), Timeline((), (), date.min), ()), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
     woven = pipeline.weave(drafts, edits.value, settings, as_of, recipe)

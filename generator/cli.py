@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import keyword
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,9 @@ class Commands(click.Group):
 @click.option("-v", "--verbose", is_flag=True, help="Show the traceback when the program itself fails.")
 def cli(*, verbose: bool) -> None:
     """Turn a folder of news articles into a timeline in which every date traces to a quoted sentence."""
+    if verbose:
+        logging.basicConfig(format="%(message)s")  # to standard error
+        logging.getLogger(__package__).setLevel(logging.DEBUG)
 
 
 def run(arguments: Sequence[str]) -> int:

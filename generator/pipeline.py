@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model import codes
 from generator.model.article import Article, Sentence
 from generator.model.diagnostic import Checked, Location, collected, tell
 from generator.model.edit import Edit
 from generator.model.event import Event, Timeline
+from generator.model.failure import contained
 from generator.model.language import Language
 from generator.model.mention import EventMention
 from generator.model.page import Output, Page
@@ -59,7 +61,14 @@ class Recipe:
 
 
 def draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Draft | None]:
-    """Read one article and find its event mentions. Depends on nothing but its arguments, so that it can be remembered."""
+    """Read one article and find its event mentions. Depends on nothing but its arguments, so that it can be remembered.
+
+    None where the article cannot be read, or the program fails on it: that costs no other article.
+    """
+    return contained(lambda: _draft(files, settings, recipe), None, Location(files.path))
+
+
+def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[Draft | None]:
     read = recipe.read(files, settings)
     article = read.value
     if article is None:
@@ -97,7 +106,7 @@ def pages(timeline: Timeline, settings: Settings, theme: Theme, recipe: Recipe) 
 
 def edits_of(project: Project, recipe: Recipe) -> Checked[tuple[Edit, ...]]:
     """Read the project's edits, in the order in which they were made (then by name)."""
-    read = collected(recipe.read_edit(file) for file in project.edits)
+    read = collected(contained(partial(recipe.read_edit, file), None, Location(file.path)) for file in project.edits)
     edits = sorted((edit for edit in read.value if edit is not None), key=lambda edit: (edit.at, edit.name))
     return Checked(tuple(edits), read.diagnostics)
 

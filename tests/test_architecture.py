@@ -126,6 +126,23 @@ def test_files_and_functions_stay_small_enough_to_read(path: Path) -> None:
             assert length <= FUNCTION_LINES, f"{node.name} has {length} lines besides its docstring"
 
 
+CATCHES_ALL = {"cli.py", "edge/preview.py", "edge/hosts/s3.py", "model/failure.py", "read/html.py", "render/templates.py"}
+"""Borders at which code of others, or a fault of ours, ends; all else names what it expects."""
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_whatever_is_raised_is_caught_at_few_places_and_never_round_an_import(path: Path) -> None:
+    for node in ast.walk(TREES[path]):
+        if not isinstance(node, ast.Try):
+            continue
+        kinds = {name.id for each in node.handlers for name in ast.walk(each.type or ast.Name("Exception")) if isinstance(name, ast.Name)}
+        if kinds & {"Exception", "BaseException"}:
+            ends = any(isinstance(each, ast.Raise) and each.exc is None for handler in node.handlers for each in handler.body)
+            assert ends or path.relative_to(PACKAGE).as_posix() in CATCHES_ALL, f"line {node.lineno} hides faults"
+            inside = [each for part in node.body for each in ast.walk(part) if isinstance(each, ast.Import | ast.ImportFrom)]
+            assert not inside, f"line {node.lineno} hides that something is not installed"
+
+
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_every_file_begins_with_a_sentence(path: Path) -> None:
     told = ast.get_docstring(TREES[path]) or ""

@@ -42,8 +42,9 @@ def command(
 ) -> int:
     """Build the timeline's site.
 
-    PROJECT is a folder with a timeline.toml, or simply a folder of articles (.txt, .md, .html). The site replaces an earlier one at
-    once or not at all: with an error in the input, what stood there stays.
+    PROJECT is a folder with a timeline.toml, or simply a folder of articles (.txt, .md, .html). An article or edit that cannot be used
+    is named and left out, the rest is built, and the exit code is 1; --strict builds nothing then. The site replaces an earlier one at
+    once or not at all.
     """
     started = time.perf_counter()
     wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
@@ -52,18 +53,20 @@ def command(
     said = made.diagnostics
     folder = output or project / folders_of(project).output
     written = None
-    if made.value is not None and made.value.outputs and not options.failed(said, strict=strict):
+    if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
         spare = None if clean else project / MEMORY / "spare"
         done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
         said += done.diagnostics
         written = done.value
     say(said, project, form, brief=True)
+    failed = options.failed(said, strict=strict)
     if made.value is None or written is None:
         kept = "; the site is as it was before" if folder.exists() else ""
         click.echo(f"not built: {problems(said)}{kept}", err=form != "text")
         return PROBLEMS
-    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s", err=form != "text")
-    return FINE
+    missing = failed and f"; not all is in it: {problems(tuple(each for each in said if each.severity is Severity.ERROR))}"
+    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s{missing or ''}", err=form != "text")
+    return PROBLEMS if failed else FINE
 
 
 def summary(built: Built) -> str:

@@ -23,7 +23,8 @@ from generator.edge.terminal import progress, say
 def command(*, project: Path, now: date | None, strict: bool, workers: int | None, form: str) -> int:
     """Say what is wrong or doubtful, and write nothing.
 
-    Errors stop a build; warnings are worth a look; notes only inform. `dateline explain CODE` says more about each.
+    An error costs what it is in, or the whole site where it is in its settings; warnings are worth a look; notes only inform. `dateline
+    explain CODE` says more about each.
     """
     with progress("reading") as told:
         made = make(project, Wanted(now=now, drafts=True, workers=workers), told)

@@ -64,20 +64,21 @@ def command(
         made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
     say(made.diagnostics, project)
     outputs: dict[str, bytes] = {each.path: each.content for each in made.value.outputs} if made.value else {}
-    if made.value is None or not outputs or options.failed(made.diagnostics, strict=strict):
+    path = FORMATS[form]
+    if made.value is None or not outputs or (path and path not in outputs) or options.stopped(made.diagnostics, strict=strict):
         click.echo(f"not exported: {problems(made.diagnostics)}", err=True)
         return PROBLEMS
-    content = web_annotations(made.value.timeline, made.value.settings) if form == "annotations" else outputs[FORMATS[form]]
+    content = web_annotations(made.value.timeline, made.value.settings) if form == "annotations" else outputs[path]
     if output is None:
         sys.stdout.buffer.write(content)
-        return FINE
+        return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE
     try:
         _replace(output, content)
     except OSError as error:
         click.echo(f"{output} cannot be written: {error.strerror}", err=True)
         return PROBLEMS
     click.echo(f"{click.format_filename(output)}: {summary(made.value)}", err=True)
-    return FINE
+    return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -18,7 +18,9 @@ from generator.edge.memory import Memory, key_of, program_key
 from generator.edge.project import MEMORY, read_project
 from generator.edge.theme import read_theme
 from generator.edge.workers import computed
-from generator.model.diagnostic import Checked, Severity
+from generator.model.codes import PROGRAM_FAILED
+from generator.model.diagnostic import Checked, Location, Severity
+from generator.model.failure import failed
 from generator.model.project import ArticleFiles
 from generator.model.settings import Settings
 from generator.pipeline import Draft, Drafter, Recipe, draft
@@ -107,16 +109,17 @@ def _drafted(
     keys = [draft_key(each, settings, program) for each in articles]
     held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}
     missing = [files for key, files in zip(keys, articles, strict=True) if key not in held]
-    fresh = iter(computed(partial(_draft_in_words, settings), missing, workers))
+    fresh = iter(computed(partial(_draft_in_words, settings), missing, workers, _lost))
     for done, key in enumerate(keys, 1):
         told(done, len(articles))
         if key in held:
             yield held[key]
             continue
         words = next(fresh)
-        if memory:
+        made: Drafted = _codec().decode(json.loads(words))
+        if memory and not any(each.code == PROGRAM_FAILED for each in made.diagnostics):
             memory.keep(key, words)
-        yield _codec().decode(json.loads(words))
+        yield made
     if memory:
         memory.tidy()
 
@@ -134,13 +137,16 @@ def _recalled(memory: Memory, key: str) -> Drafted | None:
 
 def _draft_in_words(settings: Settings, files: ArticleFiles) -> bytes:
     """Make one draft and write it down; runs in whichever process is free."""
-    try:
-        made = draft(files, settings, _recipe())
-    except Exception as error:
-        error.add_note(f"in the article “{files.id}”")  # a fault of the program, told with its occasion
-        raise
-    words = _codec().encode(made)
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+    return _in_words(draft(files, settings, _recipe()))
+
+
+def _lost(files: ArticleFiles) -> bytes:
+    """Return the draft of an article on which the process that read it came to an end."""
+    return _in_words(Checked(None, (failed(Location(files.path), "the process that read it was ended, perhaps for want of memory"),)))
+
+
+def _in_words(made: Drafted) -> bytes:
+    return json.dumps(_codec().encode(made), ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
 @cache

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from generator.edge.project import PERMALINKS, SETTINGS
 from generator.edge.terminal import FORMATS
+from generator.model import codes
 from generator.model.diagnostic import Diagnostic, Severity
 
 PROJECT = click.argument("project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -20,14 +22,28 @@ DRAFTS = click.option("--drafts", is_flag=True, help='Show unchecked events too,
 WORKERS = click.option(
     "--workers", metavar="N", type=click.IntRange(min=1), help="Processes to read articles with.  [default: by their number]"
 )
-STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+STRICT = click.option("--strict", is_flag=True, help="Take warnings for errors, and stop at any.")
 FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How messages are printed.")
 
 
+_OF_ALL = frozenset({codes.NO_ARTICLES, codes.UNREADABLE_FOLDER, codes.BAD_PERMALINKS, codes.TEMPLATE_ERROR})
+"""Errors that concern the whole site, not the one file in which they are."""
+
+
 def failed(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
-    """Tell whether the input has a problem that stops publishing."""
+    """Tell whether the input has a problem, which the exit code says."""
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(each.severity in bad for each in diagnostics)
+
+
+def stopped(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Tell whether nothing is to be written: all problems stop under ``--strict``, else only what is wrong with the whole.
+
+    An article or edit that cannot be read costs itself. Without its settings, its published addresses or its templates a site would be
+    another one than was meant.
+    """
+    whole = (each for each in diagnostics if each.code in _OF_ALL or (each.where and each.where.path in {SETTINGS, PERMALINKS}))
+    return failed(diagnostics if strict else tuple(whole), strict=strict)
 
 
 def _day(text: str | None) -> date | None:

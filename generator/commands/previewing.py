@@ -33,10 +33,8 @@ from generator.model.settings import Settings
 from generator.pipeline import Recipe
 from generator.render.exports import exports
 from generator.render.filters import stylesheet
-from generator.render.jsonld import page_data
-from generator.render.permalinks import absolute
-from generator.render.site import filters_path
-from generator.render.templates import environment, rendered
+from generator.render.site import filters_path, page_of
+from generator.render.templates import environment
 
 
 class Site(Mapping[str, bytes]):
@@ -61,7 +59,9 @@ class Site(Mapping[str, bytes]):
     @cached_property
     def _exports(self) -> dict[str, bytes]:
         timeline, settings, _ = self._given
-        return {each.path: each.content for each in exports(timeline, settings, tuple(self._pages.values()))}
+        made = exports(timeline, settings, tuple(self._pages.values()))
+        self.said.update(dict.fromkeys(made.diagnostics))
+        return {each.path: each.content for each in made.value}
 
     def one_of_each_kind(self) -> None:
         """Make the first page of every template, so that a template that fails is told at once."""
@@ -80,17 +80,9 @@ class Site(Mapping[str, bytes]):
         return self._made[path]
 
     def _page(self, page: Page) -> bytes:
-        timeline, settings, theme = self._given
-        extra = {
-            "root": "../" * page.path.count("/"),
-            "path": page.path,
-            "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
-            "jsonld": page_data(page, timeline, settings),
-        }
-        result = rendered(page, self._environment, theme, extra)
+        result = page_of(page, self._environment, *self._given)
         self.said.update(dict.fromkeys(result.diagnostics))
-        text = problem_page(problem_html(result.diagnostics, self._folder)) if result.value is None else result.value
-        return text.encode()
+        return problem_page(problem_html(result.diagnostics, self._folder)).encode() if result.value is None else result.value
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is such a file, without making it."""

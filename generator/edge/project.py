@@ -95,7 +95,7 @@ def _files(folder: Path, name: str, setting: str, said: list[Diagnostic]) -> Ite
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason=error.strerror))
+        said.append(tell(codes.UNREADABLE_FOLDER, Location(name), None, path=name, reason=error.strerror))
         return
     for each in found:
         if each == SETTINGS and name in {".", "./"}:

@@ -16,25 +16,50 @@ WORTH_A_POOL = 100
 """Inputs below which starting processes costs more than it saves (measured on two cores)."""
 
 
-def computed(function: Callable[[T], R], inputs: Sequence[T], workers: int | None = None) -> Iterator[R]:
+def computed(
+    function: Callable[[T], R], inputs: Sequence[T], workers: int | None = None, lost: Callable[[T], R] | None = None
+) -> Iterator[R]:
     """Apply *function* to every input.
 
     Args:
         function: pure; what it raises is raised here.
         inputs: what it is applied to.
         workers: how many processes; None takes one per core when there are inputs enough, 1 none but this one.
+        lost: gives the result for an input whose process was ended from without (by the system, for want of memory), also when it
+            was tried once more by itself; None raises BrokenProcessPool.
     """
     count = _cores() if workers is None and len(inputs) >= WORTH_A_POOL else workers or 1
     count = min(count, len(inputs))
     if count < 2 or not _can_travel(function):
         yield from map(function, inputs)
         return
+    yield from _spread(function, inputs, count, lost)
+
+
+def _spread(function: Callable[[T], R], inputs: Sequence[T], count: int, lost: Callable[[T], R] | None) -> Iterator[R]:
+    """Let several processes work; after one was ended, go on one by one, to find out by which input, and then with all again."""
     import multiprocessing  # noqa: PLC0415 - a build of a few articles does without
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     chunk = max(1, min(32, len(inputs) // (count * 4)))
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(_start_method())) as pool:
-        yield from pool.map(function, inputs, chunksize=chunk)
+    done = alone_until = 0
+    while done < len(inputs):
+        alone = done < alone_until
+        part = inputs[done:alone_until] if alone else inputs[done:]
+        try:
+            with ProcessPoolExecutor(1 if alone else count, mp_context=multiprocessing.get_context(_start_method())) as pool:
+                for result in pool.map(function, part, chunksize=1 if alone else chunk):
+                    yield result
+                    done += 1
+        except BrokenProcessPool:
+            if lost is None:
+                raise
+            if alone:
+                yield lost(inputs[done])
+                done += 1
+            else:
+                alone_until = min(len(inputs), done + chunk * (count + 1))
 
 
 def _cores() -> int:

@@ -32,12 +32,20 @@ LINK_OUTSIDE = Code(
     "{path} is a link that leaves the project",
     "A project is read from its own folder only. Copy the file into it instead of linking to it.",
 )
-UNREADABLE = Code("D106", _E, "{path} cannot be read: {reason}", "The operating system refused to read a file or folder of the project.")
+UNREADABLE = Code(
+    "D106", _E, "{path} cannot be read: {reason}", "The operating system refused to read a file of the project. It is left out."
+)
 BAD_PERMALINKS = Code(
     "D107",
     _E,
     "not a list of published addresses: {reason}",
     "permalinks.json holds what was once published, so that no address ever leads nowhere. `publish` writes it; take the last good one from your backup or history.",
+)
+UNREADABLE_FOLDER = Code(
+    "D108",
+    _E,
+    "the folder {path} cannot be read: {reason}",
+    "The operating system refused to list a folder of the project. Nothing is built, for all that it holds would be missing.",
 )
 
 # --- D2: articles
@@ -234,6 +242,14 @@ ALREADY_FROZEN = Code(
 )
 ALREADY_ADDED = Code(
     "D704", _E, "{url} is already frozen as {name}", "One article is added once: a second copy would be counted as a second source."
+)
+
+# --- D8: the program itself
+PROGRAM_FAILED = Code(
+    "D801",
+    _E,
+    "a fault of the program: {reason}",
+    "The program failed on this file, page or export, which is left out; all others are made. It is no mistake of yours. Please report the line, with the file where you may share it; `dateline -v …` prints the whole traceback.",
 )
 
 

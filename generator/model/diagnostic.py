@@ -14,7 +14,7 @@ U = TypeVar("U")
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops publishing, a warning is worth a look, a note only informs."""
+    """How bad it is: an error costs what it is in, and stops publishing, a warning is worth a look, a note only informs."""
 
     ERROR = "error"
     WARNING = "warning"

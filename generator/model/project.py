@@ -25,6 +25,12 @@ class ArticleFiles:
     page: File | None = None
     about: File | None = None
 
+    @property
+    def path(self) -> str:
+        """The file that is read: the copy, else the page; its id where it has neither."""
+        read = self.copy or self.page
+        return read.path if read else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

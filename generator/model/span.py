@@ -13,14 +13,22 @@ from itertools import accumulate
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open range ``[start, end)`` of Unicode code points.
+    """Half-open range ``[start, end)`` of Unicode code points; ValueError for one that ends before it begins.
 
     >>> Span(2, 5).of("abcdefg")
     'cde'
+    >>> Span(5, 2)
+    Traceback (most recent call last):
+    ValueError: a span from 5 to 2
     """
 
     start: int
     end: int
+
+    def __post_init__(self) -> None:
+        """Refuse what is no stretch of text where it is made, not where it is used."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span from {self.start} to {self.end}")
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.model import codes
 from generator.model.article import Article, Block, BlockKind, Published
-from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.span import Source
@@ -28,8 +28,9 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
         settings: the timeline's, for the default language and order of day and month.
 
     Returns:
-        The article. None where there is no text that could be cited (BAD_ENCODING, TOO_LARGE, TOO_DEEP, EMPTY_ARTICLE,
-        BAD_PAGE, BAD_FRONT_MATTER). A date that only the page or a byline gives is marked as guessed (GUESSED_DATE).
+        The article. None where there is no text that could be cited (BAD_ENCODING, TOO_LARGE, TOO_DEEP, EMPTY_ARTICLE, BAD_PAGE,
+        BAD_FRONT_MATTER), or where what is said of it cannot be read (BAD_TOML, BAD_SETTING, UNKNOWN_SETTING). A date that only the
+        page or a byline gives is marked as guessed (GUESSED_DATE).
     """
     copy = _copy(files)
     if copy.value is None:
@@ -37,6 +38,8 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
     source, found, markdown = copy.value
     own = _about(files.about)
     said = [*copy.diagnostics, *own.diagnostics]
+    if any(each.severity is Severity.ERROR for each in said):  # without what was meant to be its date, all its days would be wrong
+        return Checked(None, tuple(said))
     if not source.text.strip():
         return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
     known = own.value.or_else(found)

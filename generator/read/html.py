@@ -49,6 +49,8 @@ def read(page: File) -> Checked[Page | None]:
     if count > _COUNT_LIMIT:
         return Checked(None, (tell(codes.TOO_MANY, Location(page.path), count=count, limit=_COUNT_LIMIT),))
     text = _decoded(page.content)
+    import trafilatura  # noqa: F401, PLC0415 - heavy; only saved pages need it. Outside of the try: what is not installed is no bad page
+
     try:
         body, about = _extracted(text)
     except Exception:  # noqa: BLE001 - the parsers leak errors of many kinds on broken pages; none of them is ours to mend
@@ -94,7 +96,7 @@ def _decoded(content: bytes) -> str:
 
 def _extracted(text: str) -> tuple[str, About]:
     """Run trafilatura over the page; one paragraph a line becomes one between blank lines."""
-    import trafilatura  # noqa: PLC0415 - heavy; only saved pages need it
+    import trafilatura  # noqa: PLC0415 - heavy; loaded by now
     from trafilatura.settings import Document  # noqa: PLC0415 - heavy, likewise
 
     tree = trafilatura.load_html(text)

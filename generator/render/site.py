@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Checked, Diagnostic
+from jinja2 import Environment
+
+from generator.model.diagnostic import Checked, Diagnostic, Location
 from generator.model.event import Timeline
+from generator.model.failure import contained
 from generator.model.page import Output, Page
 from generator.model.project import Theme
 from generator.model.settings import Settings
@@ -19,12 +22,27 @@ from generator.render.templates import environment, rendered
 
 
 def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Checked[tuple[Output, ...]]:
-    """Return every file of the site, in the order of their paths; a template that fails costs its own pages only."""
+    """Return every file of the site, in the order of their paths; what fails of a page or an export costs that one only."""
     made = environment(theme)
+    exported = exports(timeline, settings, pages)
     outputs: dict[str, bytes] = dict(sorted(theme.static.items()))
-    outputs.update((output.path, output.content) for output in exports(timeline, settings, pages))
-    said: dict[Diagnostic, None] = {}
+    outputs.update((output.path, output.content) for output in exported.value)
+    said: dict[Diagnostic, None] = dict.fromkeys(exported.diagnostics)
     for page in pages:
+        result = page_of(page, made, timeline, settings, theme)
+        said.update(dict.fromkeys(result.diagnostics))
+        if result.value is not None:
+            outputs[page.path] = result.value
+        if page.template == "index.html" and "filters" in page.context:
+            outputs[filters_path(page.path)] = stylesheet(page.context["filters"]).encode()
+    said.update(dict.fromkeys(_about_notes(timeline, settings)))
+    return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
+
+
+def page_of(page: Page, made: Environment, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
+    """Return the bytes of one page; None with a diagnostic where its template or the program fails."""
+
+    def html() -> Checked[bytes | None]:
         extra = {
             "root": "../" * page.path.count("/"),
             "path": page.path,
@@ -32,13 +50,9 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
             "jsonld": page_data(page, timeline, settings),
         }
         result = rendered(page, made, theme, extra)
-        said.update(dict.fromkeys(result.diagnostics))
-        if result.value is not None:
-            outputs[page.path] = result.value.encode()
-        if page.template == "index.html" and "filters" in page.context:
-            outputs[filters_path(page.path)] = stylesheet(page.context["filters"]).encode()
-    said.update(dict.fromkeys(_about_notes(timeline, settings)))
-    return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
+        return Checked(result.value.encode() if result.value is not None else None, result.diagnostics)
+
+    return contained(html, None, Location(page.path))
 
 
 def filters_path(page: str) -> str:

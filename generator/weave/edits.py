@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from generator.model import codes, edtf
 from generator.model.article import Article
 from generator.model.calendar import iso
-from generator.model.diagnostic import Checked, Diagnostic, at, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
 from generator.model.edit import Action, Edit
 from generator.model.event import Event, Gone, Timeline
+from generator.model.failure import contained
 from generator.model.mention import Status
 from generator.model.settings import Settings
 from generator.weave.acts import fields, shape, targets
@@ -40,7 +42,7 @@ def lay(
     """
     board = Board({event.id: event for event in events}, {article.id: article for article in articles})
     for edit in sorted(edits, key=lambda each: (each.at, each.name)):
-        _apply(board, edit, as_of)
+        board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
     _close_checks(board)
     told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
     ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id)))
@@ -51,7 +53,7 @@ def lay(
     return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)
 
 
-def _apply(board: Board, edit: Edit, as_of: date) -> None:
+def _apply(board: Board, edit: Edit, as_of: date) -> Checked[None]:
     match edit.action:
         case Action.EDIT:
             for number in range(len(edit.targets)):
@@ -65,6 +67,7 @@ def _apply(board: Board, edit: Edit, as_of: date) -> None:
             shape.split(board, edit)
         case Action.ADD:
             shape.add(board, edit, as_of)
+    return Checked(None)
 
 
 def _close_checks(board: Board) -> None:

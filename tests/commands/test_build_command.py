@@ -57,13 +57,6 @@ BROKEN = {
     "unknown setting": ("timeline.toml", b'titel = "x"\n', "D102", "quarry/timeline.toml:1:1: error[D102] unknown setting “titel”"),
     "wrong type": ("timeline.toml", b"title = 3\n", "D103", "quarry/timeline.toml:1:"),
     "no TOML": ("timeline.toml", b"title = [\n", "D104", "quarry/timeline.toml:"),
-    "invalid UTF-8": (
-        "articles/latin.txt",
-        b"The caf\xe9 closed on Tuesday.",
-        "D202",
-        "quarry/articles/latin.txt:1:8: error[D202] not UTF-8",
-    ),
-    "broken edit": ("edits/a.md", b'+++\naction = "bless"\nat = 2022-11-10\n+++\n', "D103", "quarry/edits/a.md:2:"),
     "template error": ("templates/index.html", b"{% if %}", "D401", "quarry/templates/index.html:1"),
 }
 
@@ -90,6 +83,54 @@ def test_what_is_wrong_is_said_and_the_old_site_stays(
     assert said.out.endswith("the site is as it was before\n")
     assert tree(built / "site") == before
     assert dateline("check", "quarry").code == 1
+
+
+COSTLY = {
+    "invalid UTF-8": (
+        "articles/latin.txt",
+        b"The caf\xe9 closed on Tuesday.",
+        "D202",
+        "quarry/articles/latin.txt:1:8: error[D202] not UTF-8",
+    ),
+    "broken edit": ("edits/a.md", b'+++\naction = "bless"\nat = 2022-11-10\n+++\n', "D103", "quarry/edits/a.md:2:"),
+    "wrong published": ("articles/other.toml", b'published = "soon"\n', "D103", "quarry/articles/other.toml:1:"),
+    "misspelled published": ("articles/other.toml", b"publishd = 2022-11-10\n", "D102", "quarry/articles/other.toml:1:1"),
+    "no TOML beside": ("articles/other.toml", b"published = soon\n", "D104", "quarry/articles/other.toml:1:"),
+    "too large": ("articles/long.txt", b"On Monday it rained. " * 200_000, "D203", "quarry/articles/long.txt: error"),
+    "no article in the page": ("articles/page.html", b"<html><body></body></html>", "D212", "quarry/articles/page.html: error"),
+    "front matter without end": ("articles/clip.md", b"+++\ntitle = 1\n", "D209", "quarry/articles/clip.md:1:1: error"),
+    "unknown language": ("articles/other.toml", b'language = "tlh"\n', "D208", "quarry/articles/other.toml: error"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "code", "message"), COSTLY.values(), ids=COSTLY.keys())
+def test_one_bad_file_is_named_and_left_out_and_the_rest_is_built(
+    project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, code: str, message: str
+) -> None:
+    (project / "articles/other.txt").write_text("The mill of Sarn burned down on 7 November 2022, the mayor said.\n")
+    path = project / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    monkeypatch.chdir(project.parent)
+    strict = dateline("build", "quarry", "--strict")
+    assert strict.code == 1
+    assert strict.out.startswith("not built: 1 error")
+    assert not (project / "site").exists()
+    said = dateline("build", "quarry")
+    assert said.code == 1
+    assert message in said.err
+    assert f"error[{code}]" in said.err
+    assert "built in " in said.out
+    assert said.out.endswith("not all is in it: 1 error\n")
+    timeline = json.loads((project / "site/timeline.json").read_bytes())
+    assert [event["date"] for event in timeline["events"]][-2:] == ["2022-11-08", "2023-03"]
+    assert Path(name).stem not in {source["id"] for source in timeline["sources"]}
+    exported = dateline("export", "json", "--project", "quarry")
+    assert exported.code == 1
+    assert json.loads(exported.out)["events"]
+    assert dateline("check", "quarry").code == 1
+    assert dateline("publish", f"folder:{project.parent / 'public'}", "--project", "quarry").code == 1
+    assert not (project.parent / "public").exists(), "what is published is whole"
 
 
 def test_an_unknown_setting_suggests_the_one_that_was_meant(project: Path, dateline: Dateline) -> None:

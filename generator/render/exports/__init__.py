@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from generator.model.diagnostic import Checked, Location, collected
 from generator.model.event import Timeline
+from generator.model.failure import contained
 from generator.model.page import Output, Page
 from generator.model.settings import Settings
 from generator.render.exports.bibliography import bibtex, csl_json
@@ -16,20 +20,26 @@ from generator.render.exports.timeline_json import timeline_json
 from generator.render.exports.timelinejs import timelinejs
 
 
-def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> tuple[Output, ...]:
-    """Return every export of the site; feeds and calendars hold the events that the timeline shows."""
+def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> Checked[tuple[Output, ...]]:
+    """Return every export of the site; feeds and calendars hold the events that the timeline shows. One that fails costs itself only."""
     entries = entries_of(timeline, settings)
-    return (
-        Output(".nojekyll", b""),
-        Output("feed.json", json_feed(entries, settings)),
-        Output("feed.xml", atom(entries, timeline, settings)),
-        Output("robots.txt", robots(settings)),
-        Output("sitemap.xml", sitemap(pages, settings)),
-        Output("sources.bib", bibtex(timeline)),
-        Output("sources.json", csl_json(timeline)),
-        Output("timeline.csv", table(entries)),
-        Output("timeline.ics", calendar(entries, timeline, settings)),
-        Output("timeline.json", timeline_json(timeline, settings)),
-        Output("timelinejs.json", timelinejs(entries, settings)),
-        *search_parts(pages),
-    )
+    each: dict[str, Callable[[], bytes]] = {
+        ".nojekyll": bytes,
+        "feed.json": lambda: json_feed(entries, settings),
+        "feed.xml": lambda: atom(entries, timeline, settings),
+        "robots.txt": lambda: robots(settings),
+        "sitemap.xml": lambda: sitemap(pages, settings),
+        "sources.bib": lambda: bibtex(timeline),
+        "sources.json": lambda: csl_json(timeline),
+        "timeline.csv": lambda: table(entries),
+        "timeline.ics": lambda: calendar(entries, timeline, settings),
+        "timeline.json": lambda: timeline_json(timeline, settings),
+        "timelinejs.json": lambda: timelinejs(entries, settings),
+    }
+    made = collected(_made(path, export) for path, export in each.items())
+    found = contained(lambda: Checked(tuple(search_parts(pages))), (), Location("search/"))
+    return Checked((*(output for output in made.value if output), *found.value), made.diagnostics + found.diagnostics)
+
+
+def _made(path: str, export: Callable[[], bytes]) -> Checked[Output | None]:
+    return contained(lambda: Checked(Output(path, export())), None, Location(path))
