@@ -1,0 +1,163 @@
+"""Whom a short name means: the fullest form of each name of an article, with what the article shows of who or what bears it.
+
+In: an article's Trees, the Story. Out: FullNames.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Kind
+from generator.extract.discourse.phrases import core, name_in
+from generator.model.story import Story
+from generator.model.tree import Rel, Tree, Upos
+
+_LONGEST = 5
+"""A run of more capitals than this is a heading or a list, no name to be shortened."""
+_INITIALS = 2
+_SURE = 0.7
+_INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
+
+Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullNames:
+    """The fullest form of each short name, by its words, and the kind and gender that the article shows of full names."""
+
+    full: dict[Name, Name]
+    kinds: dict[Name, Kind]
+    genders: dict[Name, str]
+
+    def of(self, name: Name) -> Name:
+        """Return the fullest form of a name."""
+        return self.full.get(name, name)
+
+    def kind(self, name: Name) -> Kind:
+        """Return what bears a (full) name."""
+        return self.kinds.get(name, Kind.UNKNOWN)
+
+    def gender(self, name: Name) -> str:
+        """Return ``m``, ``f`` or nothing for who bears a (full) name."""
+        return self.genders.get(name, "")
+
+
+def full_names(trees: Sequence[Tree], story: Story) -> FullNames:
+    """Gather the names of an article."""
+    gathered = _Gathered(story)
+    for tree in trees:
+        gathered.read(tree)
+    full = _fullest(gathered, story)
+    genders = gathered.genders(full)
+    kinds = {name: _kind(name, gathered, full, genders, story) for name in {full.get(each, each) for each in gathered.counts}}
+    return FullNames(full, kinds, genders)
+
+
+class _Gathered:
+    """The names of the trees, how often and in what company they stand."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.counts: Counter[Name] = Counter()
+        self.beside: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+        """Title, role and apposition words (lemmas, small) that stand with a name; prepositions as 'in-'."""
+        self.sentences: list[tuple[list[Name], list[str]]] = []
+
+    def read(self, tree: Tree) -> None:
+        named: list[Name] = []
+        for token in tree:
+            if token.upos is not Upos.PROPN or token.rel in _INSIDE:
+                continue
+            at = name_in(tree, token.index, self.story)
+            name = tuple(tree[each].text for each in at)
+            if not at or len(at) > _LONGEST + 2 or name[0].lower() in self.story.not_names:
+                continue
+            self.counts[name] += 1
+            named.append(name)
+            self.beside[name].update(_beside(tree, token.index, at))
+        self.sentences.append((named, [token.text.lower() for token in tree if token.upos is Upos.PRON]))
+
+    def genders(self, full: dict[Name, Name]) -> dict[Name, str]:
+        """Return genders by titles; of names of several words also by the pronouns of sentences that name nobody else."""
+        votes: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+        story = self.story
+        for name, words in self.beside.items():
+            for gender, known in (("f", story.female), ("m", story.male)):
+                votes[full.get(name, name)][gender] += 3 * sum(count for word, count in words.items() if word in known)
+        last: Name | None = None
+        for named, pronouns in self.sentences:
+            who = {full.get(each, each) for each in named}
+            last = next(iter(who)) if len(who) == 1 else None if who else last
+            if last is None or len(last) == 1 or _is_body(last, self, story):
+                continue
+            for gender, group in (("f", "feminine_pronouns"), ("m", "masculine_pronouns")):
+                votes[last][gender] += any(each in story.of(group) for each in pronouns)
+        return {name: gender for name, count in votes.items() for gender in ("m", "f") if count[gender] > _SURE * (count["m"] + count["f"])}
+
+
+def _beside(tree: Tree, head: int, name: tuple[int, ...]) -> Iterable[str]:
+    """Yield the words that tell who bears a name: before it, in apposition, and the preposition it stands behind."""
+    before = [each for each in core(tree, head) if each < name[0]]
+    yield from (tree[each].lemma.lower().rstrip(".") for each in before[-1:])
+    appositions = [*tree.children(head, Rel.APPOS), *([tree[head].head] if tree[head].rel is Rel.APPOS else [])]
+    yield from (tree[each].lemma.lower() for each in appositions)
+    yield from (tree[case].lemma.lower() + "-" for case in tree.children(head, Rel.CASE))
+    if tree[head].rel.main is Rel.NSUBJ:
+        yield "subject-"
+
+
+def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
+    """Return the full form of each name that is a surname, a first word or the initials of one longer name only."""
+    counts = gathered.counts
+    whole = [name for name in counts if 1 < len(name) <= _LONGEST and not all(word.isupper() for word in name)]
+    wanted: defaultdict[Name, list[Name]] = defaultdict(list)
+    for name in whole:
+        body = _is_body(name, gathered, story)
+        for short in _shorts(name, body=body):
+            if short in counts:
+                wanted[short].append(name)
+    full: dict[Name, Name] = {}
+    for short, longer in wanted.items():
+        best = max(longer, key=lambda name: (len(name), counts[name], name))
+        if all(set(name) <= set(best) for name in longer):
+            full[short] = best
+    return {short: full.get(best, best) for short, best in full.items()}
+
+
+def _shorts(name: Name, *, body: bool) -> Iterable[Name]:
+    """Yield the ways in which a full name is said again."""
+    if body:
+        yield from (name[:last] for last in range(1, len(name)) if last > 1 or not name[0].isupper())
+        initials = "".join(word[0] for word in name if word[0].isupper())
+        yield from ((each,) for each in (initials, ".".join(initials) + ".") if len(initials) > 1)
+    else:
+        yield from (name[first:] for first in range(1, len(name)))
+        yield name[:1]
+        if len(name) > _INITIALS:
+            yield (name[0], name[-1])
+
+
+def _is_body(name: Name, gathered: _Gathered, story: Story) -> bool:
+    lows = [word.lower().rstrip(".") for word in name]
+    if set(lows) & (story.organisations | story.of("bodies")):
+        return True
+    beside = gathered.beside[name]
+    return "the" in beside or any(word in story.organisations for word in beside)
+
+
+def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> Kind:
+    if _is_body(name, gathered, story):
+        return Kind.BODY
+    beside: Counter[str] = Counter()
+    for each in (name, *(short for short, whole in full.items() if whole == name)):
+        beside.update(gathered.beside[each])
+    if any(word in story.people or word in story.titles or word in story.abbreviated_titles for word in beside):
+        return Kind.PERSON
+    if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
+        return Kind.PERSON
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
+        return Kind.BODY
+    placed = sum(count for word, count in beside.items() if word[:-1] in story.of("place_links") and word.endswith("-"))
+    return Kind.PLACE if placed and placed >= beside["subject-"] else Kind.UNKNOWN

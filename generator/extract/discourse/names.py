@@ -1,0 +1,101 @@
+"""The register of an article: the people, bodies, places and things that it speaks of, and every way in which it names them.
+
+In: who is registered, and what each phrase means (``reading.py`` finds it out). Out: for a token of a tree, who or what its phrase means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from generator.extract.discourse.phrases import called
+from generator.model.span import Span
+from generator.model.tree import Rel, Tree, Upos
+
+
+class Kind(StrEnum):
+    """What somebody or something is, as far as the article shows it."""
+
+    PERSON = "person"
+    BODY = "body"
+    """A company, ministry, party, court …: it acts and speaks, and is an 'it' or a 'they'."""
+    PLACE = "place"
+    THING = "thing"
+    """What is only described: a plant, a report, a plan."""
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something that an article speaks of.
+
+    ``name`` is the fullest name that the article gives, without titles ('Ann Hale'), empty for what is only described.
+    ``role`` is who or what it is said to be, in the source's words: the title before the name, else the apposition
+    ('transport minister', 'a spokeswoman for the port'); ``heads`` are the lemmas of such words, by which 'the minister' is known again.
+    ``first`` is where the fullest early form stands in the text, ``sentence`` where it is first named; ``short`` is how it is said again.
+    ``gender`` is ``m``, ``f`` or empty (not known, or none); ``plural`` is True for several.
+    """
+
+    name: str
+    first: Span
+    sentence: int
+    kind: Kind = Kind.UNKNOWN
+    role: str = ""
+    titled: bool = False
+    """Whether the role stands before the name ('transport minister Ann Hale') and can be said with it so."""
+    heads: frozenset[str] = frozenset()
+    gender: str = ""
+    plural: bool = False
+    words: str = ""
+    """What is only described, in a word or two without an article: 'chemical plant'."""
+    short: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def shown(self) -> str:
+        """How to call it where nothing was said before: with the title before its name, where it has one."""
+        return f"{self.role} {self.name}" if self.titled and self.role and self.name else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who and what the phrases of an article mean, by (sentence, head token) of a phrase.
+
+    ``sure`` holds the places where only one can be meant: names said in full or short for one only, roles that one only has,
+    pronouns that fit one only. The others are the likeliest.
+    """
+
+    everybody: tuple[Named, ...] = ()
+    places: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    sure: frozenset[tuple[int, int]] = frozenset()
+    firsts: frozenset[tuple[int, int]] = frozenset()
+
+    def of(self, tree: Tree, token: int) -> Named | None:
+        """Return whom or what the phrase round a token most likely means; None where nothing is known of it."""
+        number = self.places.get((tree.sentence, token))
+        return self.everybody[number] if number is not None else None
+
+    def certain(self, tree: Tree, token: int) -> Named | None:
+        """Return the same where only one can be meant, else None."""
+        return self.of(tree, token) if (tree.sentence, token) in self.sure else None
+
+    def call(self, tree: Tree, token: int) -> str:
+        """Return what the phrase round a token is called, for comparing: the full name of whom it means, else its own words.
+
+        Nothing for a pronoun that fits nobody.
+        """
+        one = self.of(tree, token)
+        if one is not None and (one.name or tree[token].upos is Upos.PRON):
+            return one.name or one.words
+        return "" if tree[token].upos is Upos.PRON else called(tree, token)
+
+    def actors(self, tree: Tree, token: int | None) -> tuple[str, ...]:
+        """Return what a subject is called, each for himself where several are joined ('Hale and Lopes')."""
+        if token is None:
+            return ()
+        return tuple(dict.fromkeys(name for each in (token, *tree.children(token, Rel.CONJ)) if (name := self.call(tree, each))))
+
+    def is_first(self, tree: Tree, token: int) -> bool:
+        """Tell whether nothing earlier in the article means the same."""
+        return (tree.sentence, token) in self.firsts

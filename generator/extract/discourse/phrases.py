@@ -1,0 +1,143 @@
+"""The anatomy of a noun phrase: its core, the name in it, the title or role before it, and what it is.
+
+In: a Tree and the head of a phrase, the Story. Out: indices of tokens, in the order of the text; words.
+"""
+
+from __future__ import annotations
+
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Token, Tree, Upos
+
+NOMINAL = frozenset({Upos.NOUN, Upos.PROPN, Upos.PRON, Upos.NUM, Upos.SYM})
+_BEHIND = frozenset(
+    {Rel.ACL, Rel.ACL_RELCL, Rel.ADVCL, Rel.APPOS, Rel.CC, Rel.CONJ, Rel.PARATAXIS, Rel.DEP, Rel.ADVMOD, Rel.CCOMP, Rel.XCOMP}
+)
+_CLAUSE = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.COP, Rel.AUX, Rel.AUX_PASS, Rel.CASE, Rel.MARK, Rel.OBL, Rel.OBL_UNMARKED, Rel.CSUBJ})
+_DASHES = frozenset("-–/&'’.")
+
+
+def core(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return the unbroken run of words round a head that name it: determiner, adjectives, titles, names.
+
+    Left out is what hangs behind (apposition, relative clause, 'of …'), a preposition before it and, of a predicate, the clause round it.
+    """
+    inside = {head}
+    for child in tree.children(head):
+        rel = tree[child].rel
+        if rel in _BEHIND or rel in _CLAUSE or (rel in {Rel.NMOD, Rel.NMOD_UNMARKED} and tree.children(child, Rel.CASE)):
+            continue
+        below = tree.subtree(child)
+        if child > head and rel not in {Rel.FLAT, Rel.COMPOUND, Rel.PUNCT, Rel.NUMMOD}:
+            continue
+        if rel is Rel.PUNCT and tree[child].text not in _DASHES:
+            continue
+        inside.update(below)
+    first, last = head, head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > head and tree[last].upos is Upos.PUNCT:
+        last -= 1
+    return tuple(range(first, last + 1))
+
+
+def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
+    """Return the words of the name that ends the core of a phrase, without titles; empty where no name ends it.
+
+    A body's name runs on over 'of' and 'for': 'Department of Trade'.
+    """
+    words = core(tree, head)
+    last = words[-1]
+    if tree[last].upos is not Upos.PROPN or not tree[last].text[:1].isalnum() or tree[last].text[:1].islower():
+        return ()
+    first = last
+    while first > words[0] and _is_of_name(tree, first - 1, words[0], story):
+        first -= 1
+    while first < last and not tree[first].text[:1].isupper() and not tree[first].text[:1].isdigit():
+        first += 1
+    for at in range(last - 1, first - 1, -1):
+        if is_title(tree[at].text, story) and not _is_body_word(tree[last].text, story):
+            first = at + 1
+            break
+    if _closes_office(tree, first, last, story):
+        first += 1
+    return (*range(first, last + 1), *_runs_on(tree, head, last, story))
+
+
+def _closes_office(tree: Tree, first: int, last: int, story: Story) -> bool:
+    """Tell whether the first word of a run still belongs to the office before it: 'Secretary of State Ann Hale'."""
+    office = first > 1 and tree[first - 2].text.lower() in story.of("office_heads") | story.titles
+    return office and last > first + 1 and tree[first - 1].text.lower() in story.of("of")
+
+
+def _is_of_name(tree: Tree, at: int, least: int, story: Story) -> bool:
+    token = tree[at]
+    if token.upos is Upos.PROPN or token.text.lower() in story.of("name_links"):
+        return not token.text.endswith(("'s", "’s"))
+    inner = at > least and tree[at - 1].upos is Upos.PROPN
+    return inner and (token.text in {"-", "&", "/"} or (token.upos is Upos.NUM and token.rel is not Rel.NUMMOD))
+
+
+def _runs_on(tree: Tree, head: int, last: int, story: Story) -> tuple[int, ...]:
+    """Return ' of Trade' behind 'Department': an inner name behind a small word, where the word before names a kind of body."""
+    if tree[last].text.lower() not in story.of("bodies") | story.organisations:
+        return ()
+    for child in tree.children(head, Rel.NMOD):
+        case = tree.child(child, Rel.CASE)
+        inner = core(tree, child)
+        while inner and inner[0] == case:
+            inner = inner[1:]
+        if case == last + 1 and tree[case].text.lower() in story.of("body_links") and tree[inner[-1]].upos is Upos.PROPN:
+            return tuple(range(case, inner[-1] + 1))
+    return ()
+
+
+def role_in(tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what stands before the name in the core: 'former transport minister' of 'former transport minister Ann Hale'."""
+    words = core(tree, head)
+    return tuple(each for each in words if not name or each < name[0])
+
+
+def is_title(word: str, story: Story) -> bool:
+    """Tell whether a word with a capital stands before a name as an office or form of address: 'President', 'Mr.'."""
+    low = word.lower().rstrip(".")
+    return low in story.titles or low in story.abbreviated_titles
+
+
+def is_role_word(token: Token, story: Story) -> bool:
+    """Tell whether a word says what somebody does or is: 'minister', 'drugmaker', 'company'."""
+    low = token.lemma.lower()
+    known = is_title(token.text, story) or low in story.people or low in story.organisations
+    return known or (token.upos is Upos.NOUN and low.endswith(tuple(story.of("role_endings"))))
+
+
+def _is_body_word(word: str, story: Story) -> bool:
+    low = word.lower().rstrip(".")
+    return low in story.organisations or low in story.of("bodies")
+
+
+def is_definite(tree: Tree, head: int, story: Story) -> bool:
+    """Tell whether a phrase points at something that the reader is to know: 'the plant', 'this plan'."""
+    return any(tree[each].text.lower() in story.of("definite") for each in tree.children(head, Rel.DET))
+
+
+def is_plural(tree: Tree, head: int, story: Story) -> bool:
+    """Tell whether a phrase means several: a plural, or things joined by 'and'."""
+    token = tree[head]
+    joined = any(tree.children(each, Rel.CC) for each in tree.children(head, Rel.CONJ))
+    return joined or token.form is Form.PLURAL or token.text.lower() in story.of("plurals")
+
+
+def called(tree: Tree, head: int) -> str:
+    """Return the core of a phrase without determiners, possessives, quotation marks and counts: 'chemical plant'."""
+    words = core(tree, head)
+    owners = {each for child in tree.children(head, Rel.NMOD_POSS, Rel.DET, Rel.NUMMOD) for each in tree.subtree(child)}
+    kept = [tree[each] for each in words if each not in owners and tree[each].upos is not Upos.PUNCT]
+    return " ".join(token.text for token in kept)
+
+
+def words_of(tree: Tree, tokens: tuple[int, ...], text: str) -> str:
+    """Return the source's words from the first to the last of some tokens, on one line."""
+    return " ".join(Span(tree[tokens[0]].span.start, tree[tokens[-1]].span.end).of(text).split()) if tokens else ""

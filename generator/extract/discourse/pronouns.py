@@ -1,0 +1,63 @@
+"""Whom a pronoun means: the likeliest of those heard of before, and whether only that one can be meant.
+
+In: who was heard of where, the pronoun. Out: a number in the register, and whether it is sure; None where nobody fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Kind, Named
+from generator.model.story import Story
+
+_GROUPS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter_pronouns"), ("p", "plural_pronouns"))
+_REACH = 2
+"""Over how many sentences a pronoun reaches back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody (by number) was told of in a sentence; ``subject`` as the subject of a clause."""
+
+    sentence: int
+    number: int
+    subject: bool
+
+
+def kind_of_pronoun(word: str, story: Story) -> str:
+    """Return ``m``, ``f``, ``n`` (it) or ``p`` (they) for a pronoun of the third person, else nothing."""
+    return next((kind for kind, group in _GROUPS if word.lower() in story.of(group)), "")
+
+
+def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[Named]) -> tuple[int, bool] | None:
+    """Return whom a pronoun of a kind means, and whether nobody else can be meant.
+
+    The nearest sentence that tells of anybody who fits decides; of several there its subject is the likeliest.
+    """
+    recent = [each for each in heard if sentence - each.sentence <= _REACH and fits(everybody[each.number], kind)]
+    if not recent:
+        return None
+    nearest = recent[-1].sentence
+    there = [each for each in recent if each.sentence == nearest]
+    ones = list(dict.fromkeys(each.number for each in there))
+    subjects = list(dict.fromkeys(each.number for each in there if each.subject))
+    best = (subjects or ones)[0 if len(subjects or ones) == 1 else -1]
+    if len(ones) > 1:
+        return best, False
+    alone = len({each.number for each in recent}) == 1
+    if kind in {"m", "f"}:
+        return best, everybody[best].gender == kind or alone
+    return best, bool(subjects) and bool(everybody[best].name or alone)
+
+
+def fits(one: Named, kind: str) -> bool:
+    """Tell whether a pronoun of a kind can mean somebody."""
+    if kind == "p":
+        return one.plural or one.kind is Kind.BODY
+    if one.plural:
+        return False
+    if kind == "n":
+        return one.kind is not Kind.PERSON and not one.gender
+    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and " " in one.name)
+    return person and one.gender in {kind, ""}

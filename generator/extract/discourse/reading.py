@@ -1,0 +1,199 @@
+"""Read the register of an article from its trees, phrase by phrase in reading order.
+
+In: the article's text, its Trees in order, the Story. Out: Names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from generator.extract.discourse.full_names import FullNames, full_names
+from generator.extract.discourse.names import Kind, Named, Names
+from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, words_of
+from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.tree import Rel, Tree, Upos
+
+_INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
+_ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
+_NEAR = 2
+"""Over how many sentences 'the company' reaches back to a body that is only named."""
+
+
+def names_of(text: str, trees: Sequence[Tree], story: Story) -> Names:
+    """Return the register of an article; of sentences that *trees* leaves out nothing is known."""
+    reading = _Reading(text, full_names(trees, story), story)
+    for tree in trees:
+        reading.read(tree)
+    return reading.names()
+
+
+class _Reading:
+    """Who and what was told of so far; fed with trees in reading order."""
+
+    def __init__(self, text: str, full: FullNames, story: Story) -> None:
+        self._text, self._full, self._story = text, full, story
+        self._everybody: list[Named] = []
+        self._by_name: dict[tuple[str, ...], int] = {}
+        self._by_head: dict[str, list[int]] = {}
+        self._places: dict[tuple[int, int], int] = {}
+        self._sure: set[tuple[int, int]] = set()
+        self._heard: list[Heard] = []
+        self._inner: set[tuple[int, int]] = set()
+        """Words inside a name, which mean nothing by themselves: 'Trade' of 'Department of Trade'."""
+
+    def names(self) -> Names:
+        """Return what was read."""
+        firsts: dict[int, tuple[int, int]] = {}
+        for place in sorted(self._places):
+            firsts.setdefault(self._places[place], place)
+        return Names(tuple(self._everybody), MappingProxyType(self._places), frozenset(self._sure), frozenset(firsts.values()))
+
+    def read(self, tree: Tree) -> None:
+        """Read one sentence."""
+        for token in tree:
+            place = tree.sentence, token.index
+            if place in self._places or place in self._inner or token.rel in _INSIDE:
+                continue
+            if token.upos is Upos.PRON:
+                self._enter(tree, token.index, self._behind(tree, token.index))
+            elif token.upos in {Upos.PROPN, Upos.NOUN}:
+                self._enter(tree, token.index, self._phrase(tree, token.index))
+
+    def _enter(self, tree: Tree, token: int, found: tuple[int, bool] | None) -> None:
+        """Note what the phrase round a token means, and the same of what stands in apposition to it."""
+        if found is None:
+            return
+        number, sure = found
+        subject = tree[token].rel.main in {Rel.NSUBJ, Rel.ROOT} and not tree.children(token, Rel.CASE)
+        self._heard.append(Heard(tree.sentence, number, subject))
+        named = bool(name_in(tree, token, self._story))
+        beside = [each for each in tree.children(token, Rel.APPOS) if not (named and name_in(tree, each, self._story))]
+        for place in (token, *beside):
+            self._places[tree.sentence, place] = number
+            if sure:
+                self._sure.add((tree.sentence, place))
+
+    def _behind(self, tree: Tree, token: int) -> tuple[int, bool] | None:
+        kind = kind_of_pronoun(tree[token].text, self._story)
+        found = meant(kind, tree.sentence, self._heard, self._everybody) if kind else None
+        return (found[0], found[1] and not _is_quoted(tree, token)) if found else None
+
+    def _phrase(self, tree: Tree, head: int) -> tuple[int, bool] | None:
+        """Return what a phrase with a noun for its head means: by its name, by the name beside it, or by what it is said to be."""
+        other = next((each for each in tree.children(head, Rel.APPOS) if name_in(tree, each, self._story)), None)
+        name = name_in(tree, head, self._story)
+        if name and tree[name[0]].text.lower() in self._story.not_names:
+            return None
+        if name:
+            return self._named(tree, head, name), True
+        if other is not None and tree[head].upos is Upos.NOUN and not is_plural(tree, head, self._story):
+            return self._named(tree, other, name_in(tree, other, self._story), role=head), True
+        return self._described(tree, head)
+
+    def _named(self, tree: Tree, head: int, name: tuple[int, ...], role: int | None = None) -> int:
+        """Return the number of who bears a name; with what is said of them here, where nothing was said before."""
+        whole = self._full.of(tuple(tree[each].text for each in name))
+        for inner in name:
+            if inner > head and tree[inner].upos is Upos.PROPN:
+                self._inner.add((tree.sentence, inner))
+        number = self._by_name.get(whole)
+        if number is None:
+            number = len(self._everybody)
+            shown = " ".join(whole).replace(" - ", "-")
+            span = Span(tree[name[0]].span.start, tree[name[-1]].span.end)
+            one = Named(shown, span, tree.sentence, self._full.kind(whole), gender=self._full.gender(whole), plural=False)
+            self._by_name[whole] = number
+            self._everybody.append(one)
+        self._say(number, tree, head, name, role)
+        return number
+
+    def _say(self, number: int, tree: Tree, head: int, name: tuple[int, ...], role: int | None) -> None:
+        """Add the role that a phrase gives to who bears the name in it."""
+        one = self._everybody[number]
+        before = self._role_before(tree, head, name)
+        behind = role if role is not None else self._role_behind(tree, head)
+        heads = {tree[before[-1]].lemma.lower()} if before else set()
+        heads |= {tree[behind].lemma.lower()} if behind is not None else set()
+        for each in sorted(heads - one.heads):
+            self._by_head.setdefault(each, []).append(number)
+        titled = bool(before) and not one.role and tree[before[-1]].text.lower().rstrip(".") not in self._story.of("civil_titles")
+        told = words_of(tree, before, self._text) if titled else ""
+        if not told and behind is not None and not one.role:
+            owned = any(tree[each].upos is Upos.PRON for each in tree.subtree(behind, _ASIDE))
+            told = "" if owned else tree.phrase(behind, _ASIDE).of(self._text)
+        short = " ".join(tree[each].text for each in name)
+        kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
+        self._everybody[number] = replace(
+            one,
+            role=one.role or told,
+            titled=one.titled or (titled and not one.role),
+            heads=one.heads | heads,
+            kind=kind,
+            short=one.short | {short},
+        )
+
+    def _role_before(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the words of an office or trade before a name, without an article: 'former transport minister'."""
+        before = tuple(each for each in role_in(tree, head, name) if tree[each].upos not in {Upos.DET, Upos.PUNCT, Upos.CCONJ})
+        is_role = bool(before) and is_role_word(tree[before[-1]], self._story)
+        unbroken = is_role and len(before) == before[-1] - before[0] + 1
+        return before if unbroken and not any(tree[each].upos is Upos.PRON for each in before) else ()
+
+    def _role_behind(self, tree: Tree, head: int) -> int | None:
+        """Return the head of an apposition that says what somebody is: 'Ann Hale, the transport minister'."""
+        beside = (each for each in tree.children(head, Rel.APPOS) if tree[each].upos is Upos.NOUN and each > head)
+        return next((each for each in beside if not name_in(tree, each, self._story)), None)
+
+    def _described(self, tree: Tree, head: int) -> tuple[int, bool] | None:
+        """Return what a phrase without a name means: 'the plant' is the one told of before, 'a plant' a new one."""
+        lemma, story = tree[head].lemma.lower(), self._story
+        several = is_plural(tree, head, story)
+        if is_definite(tree, head, story):
+            known = [number for number in self._by_head.get(lemma, []) if self._everybody[number].plural is several]
+            known = [number for number in dict.fromkeys(known) if self._agrees(tree, head, number)]
+            if known:
+                return known[-1], len(known) == 1
+            body = self._body_near(tree) if lemma in story.organisations and not several and len(core(tree, head)) <= _NEAR else None
+            if body is not None:
+                return body
+        number = len(self._everybody)
+        kind = Kind.PERSON if lemma in story.people else Kind.BODY if lemma in story.organisations else Kind.THING
+        gender = "f" if lemma in story.female else "m" if lemma in story.male else ""
+        one = Named(
+            "",
+            tree.phrase(head, _ASIDE),
+            tree.sentence,
+            kind,
+            heads=frozenset({lemma}),
+            gender=gender,
+            plural=several,
+            words=called(tree, head),
+        )
+        self._everybody.append(one)
+        self._by_head.setdefault(lemma, []).append(number)
+        return number, True
+
+    def _agrees(self, tree: Tree, head: int, number: int) -> bool:
+        """Tell whether all that a phrase says before its noun was said of that one, too: 'the second plant' is no 'chemical plant'."""
+        one = self._everybody[number]
+        said = {tree[each].text.lower() for each in core(tree, head) if each != head and tree[each].upos is not Upos.DET}
+        told = f"{one.role} {one.name} {one.first.of(self._text)}".lower().split()
+        return said <= set(told) and not tree.children(head, Rel.NMOD, Rel.NMOD_POSS, Rel.ACL_RELCL)
+
+    def _body_near(self, tree: Tree) -> tuple[int, bool] | None:
+        """Return the body that 'the company' means: the only one named near before, or in all."""
+        near = [each for each in self._heard if tree.sentence - each.sentence <= _NEAR]
+        bodies = [each.number for each in near if self._everybody[each.number].kind is Kind.BODY and self._everybody[each.number].name]
+        return (bodies[-1], len(set(bodies)) == 1) if bodies else None
+
+
+def _is_quoted(tree: Tree, token: int) -> bool:
+    """Tell whether a token stands between quotation marks."""
+    marks = [each.text for each in tree.tokens[:token] if each.text in {"“", "”", '"', "''", "``"}]
+    opened = sum(1 if mark in {"“", "``"} else -1 if mark in {"”", "''"} else 0 for mark in marks)
+    plain = sum(mark == '"' for mark in marks)
+    return opened > 0 or plain % 2 == 1

@@ -1,0 +1,106 @@
+"""The register of an article knows whom a short name, a role or a pronoun means, and when that is sure."""
+
+from __future__ import annotations
+
+from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.reading import names_of
+from generator.language.story import load_story
+from generator.model.tree import Tree
+from tests.extract.planted import plant
+
+STORY = load_story("en")
+
+HALE = (
+    "Transport/NOUN/compound/2 minister/NOUN/compound/4 Ann/PROPN/compound/4 Hale/PROPN/nsubj/5 resigned/VERB.past/root/0 +./PUNCT/punct/5"
+)
+LOPES = (
+    "Bruno/PROPN/compound/2 Lopes/PROPN/nsubj/7 +,/PUNCT/punct/5 a/DET/det/5 lawyer/NOUN/appos/2 +,/PUNCT/punct/5 called/VERB.past/root/0 "
+    "her/PRON/obj/7 +./PUNCT/punct/7"
+)
+HALE_SAID = "Hale/PROPN/nsubj/2 spoke/VERB.past/root/0 +./PUNCT/punct/2"
+HE_SAID = "He/PRON/nsubj/2 spoke/VERB.past/root/0 +./PUNCT/punct/2"
+SHE_SAID = "She/PRON/nsubj/2 spoke/VERB.past/root/0 +./PUNCT/punct/2"
+THE_MINISTER = "The/DET/det/2 minister/NOUN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+THE_LAWYER = "The/DET/det/2 lawyer/NOUN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+A_PLANT = (
+    "A/DET/det/3 chemical/ADJ/amod/3 plant/NOUN.singular/nsubj/6 in/ADP/case/5 Fife/PROPN/nmod/3 burned/VERB.past/root/0 +./PUNCT/punct/6"
+)
+THE_PLANT = "The/DET/det/2 plant/NOUN.singular/nsubj/3 closed/VERB.past/root/0 +./PUNCT/punct/3"
+SECOND_PLANT = "The/DET/det/3 second/ADJ/amod/3 plant/NOUN.singular/nsubj/4 closed/VERB.past/root/0 +./PUNCT/punct/4"
+ARDEN = "Arden/PROPN/compound/2 Steel/PROPN/nsubj/4 Ltd/PROPN/flat/2 fell/VERB.past/root/0 +./PUNCT/punct/4"
+THE_COMPANY = "The/DET/det/2 company/NOUN.singular/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+
+
+def told(*sentences: str, word: str, at: int = -1) -> tuple[Named, bool]:
+    """Return what the first phrase round *word* means in a sentence (the last one), and whether that is sure."""
+    text, trees = plant(*sentences)
+    names = names_of(text, trees, STORY)
+    tree: Tree = trees[at]
+    token = next(each.index for each in tree if each.text == word)
+    found = names.of(tree, token)
+    assert found is not None, f"nothing is known of {word}"
+    return found, names.certain(tree, token) is found
+
+
+def test_a_surname_means_the_only_one_who_bears_it_with_the_title_of_the_introduction() -> None:
+    one, sure = told(HALE, HALE_SAID, word="Hale")
+    assert sure
+    assert (one.name, one.shown, one.kind) == ("Ann Hale", "Transport minister Ann Hale", Kind.PERSON)
+
+
+def test_a_surname_that_two_bear_means_neither() -> None:
+    other = "Carl/PROPN/compound/2 Hale/PROPN/nsubj/3 sang/VERB.past/root/0 +./PUNCT/punct/3"
+    one, _ = told(HALE, other, HALE_SAID, word="Hale")
+    assert one.name == "Hale"
+
+
+def test_an_apposition_says_who_somebody_is_and_is_a_way_to_name_him() -> None:
+    one, sure = told(LOPES, THE_LAWYER, word="lawyer")
+    assert sure
+    assert (one.name, one.role, one.titled) == ("Bruno Lopes", "a lawyer", False)
+
+
+def test_a_role_before_a_name_is_a_way_to_name_it() -> None:
+    one, sure = told(HALE, THE_MINISTER, word="minister")
+    assert sure
+    assert one.name == "Ann Hale"
+
+
+def test_a_pronoun_is_sure_where_one_only_fits() -> None:
+    one, sure = told(LOPES, HE_SAID, word="He")
+    assert sure
+    assert one.name == "Bruno Lopes"
+
+
+def test_a_pronoun_that_two_fit_is_not_sure() -> None:
+    met = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 met/VERB.past/root/0 Bruno/PROPN/compound/5 Lopes/PROPN/obj/3 +./PUNCT/punct/3"
+    short = "Lopes/PROPN/nsubj/2 sang/VERB.past/root/0 +./PUNCT/punct/2"
+    _, sure = told(short, HALE_SAID, met, SHE_SAID, word="She")
+    assert not sure
+
+
+def test_the_plant_is_the_one_told_of_before_and_the_second_plant_is_another() -> None:
+    one, sure = told(A_PLANT, THE_PLANT, word="plant")
+    assert sure
+    assert (one.name, one.words, one.kind, one.sentence) == ("", "chemical plant", Kind.THING, 1)
+    other, _ = told(A_PLANT, SECOND_PLANT, word="plant")
+    assert other.sentence == 2
+
+
+def test_the_company_is_the_only_body_named_near_before() -> None:
+    one, sure = told(ARDEN, THE_COMPANY, word="company")
+    assert sure
+    assert one.name == "Arden Steel Ltd"
+
+
+def test_actors_are_called_by_full_names_each_for_himself() -> None:
+    both = "Hale/PROPN/nsubj/4 and/CCONJ/cc/3 Lopes/PROPN/conj/1 sang/VERB.past/root/0 +./PUNCT/punct/4"
+    text, trees = plant(HALE, LOPES, both)
+    assert names_of(text, trees, STORY).actors(trees[2], 0) == ("Ann Hale", "Bruno Lopes")
+
+
+def test_what_is_not_named_is_called_by_its_own_words() -> None:
+    text, trees = plant(A_PLANT, "He/PRON/nsubj/2 spoke/VERB.past/root/0")
+    names = names_of(text, trees, STORY)
+    assert names.call(trees[0], 2) == "chemical plant"
+    assert names.call(trees[1], 0) == ""
