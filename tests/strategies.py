@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from generator.model.calendar import days_in_month
-from generator.model.edtf import Bounds, Date, Edtf, Interval, OneOf, bounds
+from generator.model.edtf import Bounds, Date, Edtf, Interval, OneOf, bounded, bounds
+from generator.model.hedge import Bound, Shade
 
 years = st.integers(-3000, 3000)
 day_numbers = st.integers(-1_000_000, 1_500_000)
@@ -22,9 +23,9 @@ def dates(draw: st.DrawFn) -> Date:
         case "century":
             return Date(abs(year) // 100 * 100, qualifier=qualifier, unspecified=2)
         case "season":
-            return Date(year, draw(st.integers(21, 24)), qualifier=qualifier)
+            return Date(year, draw(st.integers(21, 24)), qualifier=qualifier, shade=draw(st.sampled_from(Shade)))
         case "month":
-            return Date(year, draw(st.integers(1, 12)), qualifier=qualifier)
+            return Date(year, draw(st.integers(1, 12)), qualifier=qualifier, shade=draw(st.sampled_from(Shade)))
         case "day":
             month = draw(st.integers(1, 12))
             return Date(year, month, draw(st.integers(1, days_in_month(year, month))), qualifier)
@@ -38,12 +39,12 @@ def edtfs(draw: st.DrawFn) -> Edtf:
     first = draw(dates())
     kind: type[Interval | OneOf] | None = draw(st.sampled_from([None, Interval, OneOf]))
     if kind is None:
-        return first
+        return bounded(first, draw(st.sampled_from(Bound)))
     second = draw(st.none() | dates())
     if second is not None and _first(first) > _first(second):
         first, second = second, first
     if second is None:
-        return kind(*draw(st.permutations([first, None])))
+        return kind(first, None) if draw(st.booleans()) else kind(None, first)
     return kind(first, second if _last(second) >= _first(first) else first)
 
 

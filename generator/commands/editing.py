@@ -72,8 +72,8 @@ class EditedBuild(PreviewBuild):
         )
 
     def _craft(self) -> Craft:
-        def tell(when: Edtf, said: str, basis: DateBasis) -> tuple[str, str]:
-            told = told_date(when, said, basis, words(self.kept.laid[3].language))
+        def tell(when: Edtf, basis: DateBasis) -> tuple[str, str]:
+            told = told_date(when, basis, words(self.kept.laid[3].language))
             return told.label, told.precision
 
         def trial(edit: Edit) -> Checked[Timeline]:

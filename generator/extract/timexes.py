@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.extract.sentences import paragraph_spans, sentence_spans
+from generator.extract.time.moment import timex3_mod
 from generator.extract.time.reading import Expression, lowered, read
 from generator.extract.time.timex import timex, weekday_name
 from generator.model.article import Article, Sentence
@@ -44,7 +45,7 @@ def rows(text: str, published: int | None, language: Language, *, day_first: boo
     *published* is the day's proleptic Gregorian ordinal.
     """
     found = read(text, _dated_sentences(text, language), published, language, day_first=day_first)
-    return [(e.found.start, e.found.end, e.resolved.type.value, e.resolved.value, e.resolved.mod) for e in found]
+    return [(e.found.start, e.found.end, e.resolved.type.value, e.resolved.value, timex3_mod(e.resolved.mod)) for e in found]
 
 
 def _dated_sentences(text: str, language: Language) -> list[Span]:

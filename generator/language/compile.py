@@ -17,6 +17,7 @@ from typing import Any
 from generator.language.more_productions import PRODUCTIONS
 from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
 from generator.language.scan import token_pattern, trigger_pattern
+from generator.model.hedge import Bound
 from generator.model.language import (
     ANY,
     LEAVES,
@@ -33,7 +34,6 @@ from generator.model.language import (
     TenseWords,
 )
 from generator.model.said import Bounded, Said, Shaded
-from generator.model.timex import Bound
 
 PASSES = ("phrase", "shade", "frame")
 """The three tables of rows: phrases of words; shades, over phrases; frames (bounds and ranges), over both."""

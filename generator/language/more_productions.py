@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.language.productions import PRODUCTIONS, production
+from generator.model.hedge import Bound
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -25,7 +26,6 @@ from generator.model.said import (
     Weekday,
     Within,
 )
-from generator.model.timex import Bound
 
 __all__ = ["PRODUCTIONS"]
 

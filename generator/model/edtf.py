@@ -1,14 +1,17 @@
 """A date as a set of days: EDTF, the Extended Date/Time Format of ISO 8601-2 (level 1, and of level 2 ``[a..b]`` and ``201X``).
 
 In: EDTF text, or parts. Out: Date, Interval or OneOf; their text again; their first and last day; an order.
+What the source says besides the days ("late 2023", "by Friday") travels with the date. EDTF has no word for it: ``str`` gives the
+EDTF, with ``~`` where a part is meant; ``written`` gives all of it, as editors write it, and ``parse`` reads both.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.calendar import day_number, days_in_month, year_text
+from generator.model.hedge import Bound, Shade
 
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """First and last month of the EDTF season codes, as they lie in the north; winter ends in the year after."""
@@ -20,7 +23,8 @@ class Date:
 
     ``unspecified`` counts the last digits of the year that are unknown (1: a decade ``201X``, 2: a century ``19XX``);
     ``qualifier`` is ``~`` (approximate), ``?`` (uncertain), ``%`` (both) or empty;
-    ``time`` is ``HH``, ``HH:MM`` or ``HH:MM:SS`` with an optional zone (``Z``, ``+01:00``), as the source gives it.
+    ``time`` is ``HH``, ``HH:MM`` or ``HH:MM:SS`` with an optional zone (``Z``, ``+01:00``), as the source gives it;
+    ``shade`` is the part that is meant ("late 2023"); the days stay those of the whole, for nobody said where the part begins.
     """
 
     year: int
@@ -29,8 +33,12 @@ class Date:
     qualifier: str = ""
     time: str = ""
     unspecified: int = 0
+    shade: Shade = Shade.NONE
 
     def __str__(self) -> str:
+        return self._plain() + (self.qualifier or "~" * bool(self.shade))
+
+    def _plain(self) -> str:
         text = year_text(self.year)
         if self.unspecified:
             text = text[: -self.unspecified] + "X" * self.unspecified
@@ -38,15 +46,20 @@ class Date:
             text += f"-{self.month:02}"
         if self.day is not None:
             text += f"-{self.day:02}"
-        return text + (f"T{self.time}" if self.time else "") + self.qualifier
+        return text + (f"T{self.time}" if self.time else "")
+
+    def written(self) -> str:
+        """Return the date as editors write it: the part that is meant as a word before it."""
+        return f"{self.shade} {self._plain()}{self.qualifier}" if self.shade else str(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """``a/b``: it lasts from a to b. None is an open end, written ``..``."""
+    """``a/b``: it lasts from a to b. None is an open end, written ``..``. ``bound`` is the word that opens it ("since", "until")."""
 
     start: Date | None
     end: Date | None
+    bound: Bound = Bound.NONE
 
     def __str__(self) -> str:
         return f"{self.start or '..'}/{self.end or '..'}"
@@ -54,10 +67,15 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """``[a..b]``: one of these days, it is not known which. None is an open end, written as nothing."""
+    """``[a..b]``: one of these days, it is not known which. None is an open end, written as nothing.
+
+    ``bound`` is the word that gives the end ("by Friday"); ``shade`` the part that is meant of a week or a quarter ("late last week").
+    """
 
     earliest: Date | None
     latest: Date | None
+    bound: Bound = Bound.NONE
+    shade: Shade = Shade.NONE
 
     def __str__(self) -> str:
         return f"[{self.earliest or ''}..{self.latest or ''}]"
@@ -117,8 +135,62 @@ def sort_key(date: Edtf) -> tuple[float, float, str]:
     return first, last, time
 
 
+def bounded(date: Edtf, bound: Bound, known: Date | None = None) -> Edtf:
+    """Return a date with the word that bounds it: "since" it, "by" it. *known* is the first day that "by" can mean.
+
+    >>> str(bounded(Date(2021, 12, 10), Bound.BY, Date(2021, 12, 8))), str(bounded(Date(2004), Bound.SINCE))
+    ('[2021-12-08..2021-12-10]', '2004/..')
+    """
+    first, last = (_about(end, date, exact) for end, exact in zip(ends(date), (Shade.START, Shade.END), strict=True))
+    match bound:
+        case Bound.SINCE | Bound.AFTER if first is not None:
+            return Interval(first, None, bound)
+        case Bound.EARLIEST if first is not None:
+            return OneOf(first, None, bound)
+        case Bound.UNTIL | Bound.BEFORE if last is not None:
+            return Interval(None, last, bound)
+        case Bound.BY | Bound.LATEST if last is not None:
+            return OneOf(known, last, bound) if known else Interval(None, last, bound)
+    return date
+
+
+def _about(end: Date | None, date: Edtf, exact: Shade) -> Date | None:
+    """Return an end of a date; approximate, where it is that of a week of which another part is meant ("since late last week")."""
+    return replace(end, qualifier="~") if end and isinstance(date, OneOf) and date.shade not in {Shade.NONE, exact} else end
+
+
+def ends(date: Edtf) -> tuple[Date | None, Date | None]:
+    """Return the first and the last date that a date is made of; None is an open end."""
+    match date:
+        case Date():
+            return date, date
+        case Interval(first, last) | OneOf(first, last):
+            return first, last
+
+
+def written(date: Edtf) -> str:
+    """Return a date as editors write it: EDTF, with what the source says besides as words before it. ``parse`` reads it back.
+
+    >>> written(Interval(Date(2023, shade=Shade.LATE), None, Bound.SINCE))
+    'since late 2023'
+    """
+    match date:
+        case Date():
+            return date.written()
+        case Interval(start, end):
+            text = f"{start.written() if start else '..'}/{end.written() if end else '..'}"
+        case OneOf(start, end):
+            text = f"[{start.written() if start else ''}..{end.written() if end else ''}]"
+    if isinstance(date, OneOf) and date.shade:
+        text = f"{date.shade} {text}"
+    only = start or end
+    if date.bound and only and bounded(only, date.bound) == date:
+        text = only.written()
+    return f"{date.bound} {text}" if date.bound else text
+
+
 def parse(text: str) -> Edtf | None:
-    """Read an EDTF date; None when the text is none, or names a day that does not exist.
+    """Read an EDTF date, or one as editors write it ("since late 2023"); None when it is none, or names a day that does not exist.
 
     >>> str(parse("[2021-12-08..2021-12-10]"))
     '[2021-12-08..2021-12-10]'
@@ -126,6 +198,20 @@ def parse(text: str) -> Edtf | None:
     True
     """
     text = text.strip()
+    for bound in Bound:
+        if bound and text.startswith(f"{bound} "):
+            found = _parse_unbounded(text.removeprefix(bound).strip())
+            if isinstance(found, Date):
+                return bounded(found, bound)
+            return None if found is None else replace(found, bound=bound)
+    return _parse_unbounded(text)
+
+
+def _parse_unbounded(text: str) -> Edtf | None:
+    for shade in Shade:
+        if shade and text.startswith(f"{shade} ["):
+            found = _parse_unbounded(text.removeprefix(shade).strip())
+            return replace(found, shade=shade) if isinstance(found, OneOf) else None
     if text.startswith("[") and text.endswith("]"):
         first, separator, last = text[1:-1].partition("..")
         return _pair(first, last, OneOf) if separator else _single(first)
@@ -136,6 +222,7 @@ def parse(text: str) -> Edtf | None:
 
 
 _DATE = re.compile(
+    r"(?:(?P<shade>early|mid|late|start of|end of) )?"
     r"(?P<year>-?\d{2,4}X{1,2}|-?\d{3}X|-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:]{2,8}(?:Z|[+-]\d\d:\d\d)?))?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
@@ -148,7 +235,9 @@ def _single(text: str) -> Date | None:
         return None
     unspecified = match["year"].count("X")
     month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
-    date = Date(int(match["year"].replace("X", "0")), month, day, match["qualifier"], match["time"] or "", unspecified)
+    date = Date(
+        int(match["year"].replace("X", "0")), month, day, match["qualifier"], match["time"] or "", unspecified, Shade(match["shade"] or "")
+    )
     return date if _exists(date) else None
 
 

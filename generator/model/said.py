@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.timex import Bound
+from generator.model.hedge import Bound
 
 
 class Origin(StrEnum):
@@ -151,7 +151,10 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Shaded:
-    """A date or duration with TIMEX3's ``mod`` (START MID END APPROX LESS_THAN MORE_THAN …)."""
+    """A date or duration with TIMEX3's ``mod`` (START MID END APPROX LESS_THAN MORE_THAN …).
+
+    FIRST and LAST are START and END where the words name the very start or end ("the end of 2021", not "late 2021").
+    """
 
     what: Said
     mod: str

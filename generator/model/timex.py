@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.edtf import Edtf
+from generator.model.hedge import Bound
 from generator.model.span import Span
 
 
@@ -19,19 +20,6 @@ class TimexType(StrEnum):
     TIME = "TIME"
     DURATION = "DURATION"
     SET = "SET"
-
-
-class Bound(StrEnum):
-    """How the words before a time expression bound what happened then ("by Friday", "since 2004"); NONE: in it."""
-
-    NONE = ""
-    BY = "by"
-    BEFORE = "before"
-    UNTIL = "until"
-    SINCE = "since"
-    AFTER = "after"
-    EARLIEST = "as early as"
-    LATEST = "no later than"
 
 
 class Reference(StrEnum):

@@ -200,7 +200,10 @@ class _Form:
         found = edtf.parse(value) if isinstance(value, str) else None
         if found is None:
             self._wrong(
-                path, "an EDTF date such as “2021-12-08”, “2021-22” (summer), “2021-12-08/2021-12-10” or “[2021-12-08..2021-12-10]”", value
+                path,
+                "an EDTF date such as “2021-12-08”, “2021-22” (summer), “2021-12-08/2021-12-10” or "
+                "“[2021-12-08..2021-12-10]”, if need be after “early”, “late” or “by”",
+                value,
             )
         return found
 

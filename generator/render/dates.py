@@ -1,5 +1,6 @@
-"""Dates in the words that readers see, never more precise than the source. In: EDTF, the source's words. Out: label, precision, marker.
+"""Dates in the words that readers see, never more precise than the source. In: EDTF. Out: label, precision, marker.
 
+What the source says besides the days ("late", "by") stands in the date itself, whatever language the source is written in.
 The value for ``<time datetime>`` follows HTML's "valid month / date / local date and time / year string".
 """
 
@@ -11,10 +12,12 @@ from functools import lru_cache
 
 from generator.model.calendar import civil, weekday
 from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis
 from generator.render.words import Words, capital
 
 _FIRST_YEAR_WITH_WEEKDAYS = 1600
+_DEADLINES = frozenset({Bound.BY, Bound.LATEST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,14 @@ class Told:
 
 
 @lru_cache(maxsize=1 << 16)
-def told(date: Edtf, said: str, basis: DateBasis, words: Words) -> Told:
-    """Tell a date, with the source's own shading ("late", "by") where its words carry one."""
-    label, precision, shape = _told(date, " ".join(said.lower().split()), words)
+def told(date: Edtf, basis: DateBasis, words: Words) -> Told:
+    """Tell a date, with all that is known of it."""
+    label, precision, shape = _told(date, words)
     if basis is DateBasis.PUBLICATION:
         precision = words.say("precision", "publication")
     elif basis is DateBasis.INHERITED:
         precision = f"{precision}, {words.say('precision', 'inherited')}"
-    deadline = isinstance(date, OneOf) and date.latest is not None and _opens(said.lower(), "deadline", words)
+    deadline = isinstance(date, OneOf) and date.bound in _DEADLINES
     return Told(capital(label), precision, shape, machine(date), deadline)
 
 
@@ -50,7 +53,7 @@ def machine(date: Edtf) -> str | None:
     >>> machine(Date(2001, 9)), machine(Date(2021, 22)), machine(Date(-43))
     ('2001-09', None, None)
     """
-    if not isinstance(date, Date) or date.qualifier or date.unspecified or date.year < 1 or (date.month or 0) > 12:
+    if not isinstance(date, Date) or date.qualifier or date.shade or date.unspecified or date.year < 1 or (date.month or 0) > 12:
         return None
     text = str(date)
     return text.partition("T")[0] if re.search(r"T\d\d(Z|[+-]|$)", text) else text
@@ -117,47 +120,48 @@ def _within_year(first: Date, last: Date, words: Words) -> str:
     return str(table["range"]).format(first=opening, last=plain(last, words, weekdays=False))
 
 
-def _told(date: Edtf, said: str, words: Words) -> tuple[str, str, str]:
+def _told(date: Edtf, words: Words) -> tuple[str, str, str]:
     match date:
         case Date():
-            return _single(date, said, words)
-        case Interval(Date() as first, Date() as last):
-            return _closed(date, first, last, said, words)
-        case OneOf(Date() as first, Date() as last):
-            if _opens(said, "deadline", words):
-                precision = words.say("precision", "deadline", date=_short(first, last, words))
-                return str(words.dates["by"]).format(date=plain(last, words)), precision, "span"
-            return _closed(date, first, last, said, words)
-    return _open(date, said, words)
+            return _single(date, words)
+        case OneOf(Date() as first, Date() as last, bound) if bound in _DEADLINES:
+            return _named("by", last, words), words.say("precision", "deadline", date=_short(first, last, words)), "span"
+        case Interval(Date() as first, Date() as last) | OneOf(Date() as first, Date() as last):
+            return _closed(date, first, last, words)
+    return _open(date, words)
 
 
-def _open(date: Edtf, said: str, words: Words) -> tuple[str, str, str]:
+def _open(date: Edtf, words: Words) -> tuple[str, str, str]:
     """Tell a date with an open end."""
     match date:
-        case Interval(Date() as first, None):
-            key, known = "since", first
-        case Interval(None, Date() as last):
-            key, known = "until", last
-        case OneOf(Date() as first, None):
-            key, known = "later", first
-        case OneOf(None, Date() as last) if _opens(said, "deadline", words) and not _opens(said, "before", words):
-            return str(words.dates["by"]).format(date=plain(last, words)), words.say("precision", "deadline_open"), "span"
+        case Interval(Date() as known, None, bound):
+            key, precision = "after" if bound is Bound.AFTER else "since", "since"
+        case OneOf(Date() as known, None):
+            key = precision = "later"
+        case Interval(None, Date() as known, bound) | OneOf(None, Date() as known, Bound.BEFORE as bound):
+            key = "by" if bound in _DEADLINES else "before" if bound is Bound.BEFORE else "until"
+            precision = "before" if bound is Bound.BEFORE else "until"
+        case OneOf(None, Date() as known, bound) if bound in _DEADLINES:
+            key, precision = "by", "deadline_open"
         case OneOf(None, Date() as last):
-            key, known = "before", _following(last)
+            known, key = _following(last), "before"
+            precision = key
         case _:
             return words.dates["undated"], words.say("precision", "uncertain"), "about"
-    return str(words.dates[key]).format(date=plain(known, words)), words.say("precision", key), "span"
+    return _named(key, known, words), words.say("precision", precision), "span"
 
 
-def _single(date: Date, said: str, words: Words) -> tuple[str, str, str]:
-    label = plain(date, words)
-    shaded = None if date.day else _shaded(said, label, words)
-    if shaded and (_season_said(said, date, words) or label) != label:
-        shaded = None  # an editor's September takes no "late" from the source's "late this summer"
-    if date.qualifier or shaded:
+def _named(key: str, date: Date, words: Words) -> str:
+    """Tell a date after the word that bounds it: "since late 2023"."""
+    return str(words.dates[key]).format(date=_single(date, words)[0])
+
+
+def _single(date: Date, words: Words) -> tuple[str, str, str]:
+    label = shaded(plain(date, words), date.shade, words)
+    if date.qualifier or date.shade:
         kind = {"?": "uncertain", "%": "about_uncertain"}.get(date.qualifier, "about")
-        about = label if date.qualifier == "?" else str(words.dates["about"]).format(date=label)
-        return shaded or about, words.say("precision", kind), "about"
+        about = date.qualifier in {"~", "%"}
+        return str(words.dates["about"]).format(date=label) if about else label, words.say("precision", kind), "about"
     if date.unspecified:
         return label, words.say("precision", "decade" if date.unspecified == 1 else "century"), "span"
     if date.month is None:
@@ -167,12 +171,18 @@ def _single(date: Date, said: str, words: Words) -> tuple[str, str, str]:
     return label, words.say("precision", "time" if date.time else "day"), "day"
 
 
-def _closed(date: Edtf, first: Date, last: Date, said: str, words: Words) -> tuple[str, str, str]:
+def shaded(label: str, shade: Shade, words: Words) -> str:
+    """Tell which part of a date is meant: "late 2023"."""
+    return str(words.dates["shades"][shade.value]).format(unit=label) if shade else label
+
+
+def _closed(date: Interval | OneOf, first: Date, last: Date, words: Words) -> tuple[str, str, str]:
+    if first.shade or last.shade:
+        both = {"first": shaded(plain(first, words), first.shade, words), "last": shaded(plain(last, words), last.shade, words)}
+        return str(words.dates["range"]).format(**both), words.say("precision", "about"), "about"
     label = range_label(first, last, words)
-    unit = None if first.day and last.day and not (first.qualifier or last.qualifier) else _season_said(said, first, words)
-    shaded = _shaded(said, unit, words) if unit else None
-    if shaded:
-        return shaded, words.say("precision", "about_range", range=label), "about"
+    if isinstance(date, OneOf) and date.shade:
+        return shaded(label, date.shade, words), words.say("precision", "about"), "about"
     if first.qualifier or last.qualifier:
         return str(words.dates["about"]).format(date=label), words.say("precision", "about"), "about"
     return label, _range_precision(date, first, last, words), "span"
@@ -188,42 +198,6 @@ def _range_precision(date: Edtf, first: Date, last: Date, words: Words) -> str:
     opening = weekday(span.earliest)
     kind = {(7, 0): "week", (2, 5): "weekend"}.get((span.days or 0, opening), "two_days" if span.days == 2 else "some_day")
     return words.say("precision", kind)
-
-
-def _season_said(said: str, first: Date, words: Words) -> str | None:
-    """Return the season or month that the source's words name, with its year, for a range that stands for a part of it."""
-    for number, names in enumerate(words.dates["season_words"]):
-        if any(re.search(rf"\b{name}\b", said) for name in names):
-            return _season(Date(first.year, 21 + number), words)
-    for number, name in enumerate(words.dates["months"], 1):
-        if re.search(rf"\b{name.lower()}\b", said):
-            return plain(Date(first.year, number), words)
-    return None
-
-
-def _shaded(said: str, unit: str, words: Words) -> str | None:
-    """Return "late summer 2021" where the source's words shade a unit, None where they do not."""
-    shades, cleaner = _patterns(words)
-    match = shades.search(cleaner.sub(" ", said))
-    return str(words.dates["shades"][match[1]]).format(unit=unit) if match else None
-
-
-@lru_cache(maxsize=16)
-def _patterns_of(shades: tuple[str, ...], not_shades: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    longest = sorted(shades, key=len, reverse=True)
-    return (
-        re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"),
-        re.compile("|".join(rf"\b{re.escape(each)}\b" for each in not_shades) or r"(?!)"),
-    )
-
-
-def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _patterns_of(tuple(words.dates["shades"]), tuple(words.dates["cues"]["not_shades"]))
-
-
-def _opens(said: str, cue: str, words: Words) -> bool:
-    """Tell whether the source's words hold one of the cues that bound a date."""
-    return any(re.search(rf"\b{re.escape(each)}\b", said) for each in words.dates["cues"][cue])
 
 
 def _season(date: Date, words: Words) -> str:

@@ -107,7 +107,7 @@ def _value(field: str, value: str, words: Words) -> str:
     """Return a published value as readers see it."""
     date = parse(value) if field == "date" else None
     if date is not None:
-        return told(date, "", DateBasis.SAID, words).label
+        return told(date, DateBasis.SAID, words).label
     if field == "checked":
         return words.say("page", "yes" if value == "true" else "no")
     return str(words["status"].get(value, value)) if field == "status" else value

@@ -11,7 +11,7 @@ from datetime import UTC, date
 
 from generator.model.article import Article
 from generator.model.citation import Citation
-from generator.model.edtf import Edtf, bounds
+from generator.model.edtf import bounds
 from generator.model.event import Event, Note, Timeline
 from generator.model.mention import DateBasis, Status
 from generator.render.dates import Told, day, told
@@ -154,7 +154,7 @@ def first_words(article: Article) -> str:
 
 def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:
     """Tell one event. *as_of* decides whether a plan's day has passed."""
-    shown = told(event.date, event.said, DateBasis.EDITOR if "date" in event.edited else event.basis, words)
+    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, words)
     quotes = [_quote(each, sources, words) for each in _best_first(event)]
     used = {quote.source.id: quote.source for quote in quotes if quote.source}
     planned, overdue = is_planned(event), is_overdue(event, as_of)
@@ -245,7 +245,7 @@ def _quote(citation: Citation, sources: Mapping[str, SourceView], words: Words) 
         source=source,
         sentence=citation.sentence,
         link=text_fragment(url, citation.quote) if url else None,
-        told=told(citation.date, citation.said_words, citation.basis, words),
+        told=told(citation.date, citation.basis, words),
         basis=citation.basis.value,
         steps=_steps(citation),
         edtf=str(citation.date),
@@ -263,7 +263,7 @@ def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tu
     found: list[tuple[str, SourceView | None]] = []
     for other in event.others:
         given = [each for each in event.citations if each.date == other]
-        label = told(other, given[0].said_words if given else "", DateBasis.SAID, words).label
+        label = told(other, DateBasis.SAID, words).label
         found.append((label, sources.get(given[0].source) if given else None))
     return tuple(found)
 
@@ -271,8 +271,3 @@ def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tu
 def _note(note: Note, words: Words) -> NoteView:
     when = note.at.date()
     return NoteView(rendered(note.text).value, note.by, day(when.toordinal(), words, weekdays=False), when.isoformat(), note.correction)
-
-
-def edtf_label(date: Edtf, said: str, basis: DateBasis, words: Words) -> str:
-    """Return the label alone."""
-    return told(date, said, basis, words).label

@@ -74,7 +74,7 @@ def _close_checks(board: Board) -> None:
     """Mark the checked events; a check lapses when something that the editor saw is no longer so."""
     for name, check in board.checks.items():
         event = board.events[name]
-        lapsed = [(key, value, getattr(event, key)) for key, value in check.seen.items() if getattr(event, key) != value]
+        lapsed = [(key, value, getattr(event, key)) for key, value in check.seen.items() if not fields.as_seen(value, getattr(event, key))]
         if lapsed:
             board.put(replace(event, review=(*event.review, *(_lapse(board, check, *each) for each in lapsed))))
         else:

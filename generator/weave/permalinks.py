@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from generator.model.edtf import written
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
 
@@ -97,7 +98,7 @@ def _lost(link: Permalink, timeline: Timeline) -> Gone:
 
 def _link(event: Event) -> Permalink:
     aliases = tuple(dict.fromkeys((event.id, *event.aliases)))
-    return Permalink(event.id, event.headline, str(event.date), event.status.value, event.checked, aliases)
+    return Permalink(event.id, event.headline, written(event.date), event.status.value, event.checked, aliases)
 
 
 def _now(link: Permalink, event: Event | None, gone: date | None) -> Permalink:

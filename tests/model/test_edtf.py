@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from generator.model.calendar import iso
-from generator.model.edtf import Bounds, Date, Edtf, bounds, parse, sort_key
+from generator.model.edtf import Bounds, Date, Edtf, bounds, parse, sort_key, written
 from tests.strategies import edtfs
 
 TABLE = [
@@ -79,8 +79,43 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
 
 
 @given(edtfs())
-def test_every_date_survives_being_printed_and_read(date: Edtf) -> None:
-    assert parse(str(date)) == date
+def test_every_date_survives_being_written_and_read(date: Edtf) -> None:
+    assert parse(written(date)) == date
+
+
+WRITTEN = [
+    # as editors write it, EDTF
+    ("early 2025", "2025~"),
+    ("late 2021-22", "2021-22~"),
+    ("end of 2021-12", "2021-12~"),
+    ("since late 2023", "2023~/.."),
+    ("after 2004", "2004/.."),
+    ("until 2021-12-10", "../2021-12-10"),
+    ("before end of 2013", "../2013~"),
+    ("by 2021-12-10", "../2021-12-10"),
+    ("by [2021-12-08..2021-12-10]", "[2021-12-08..2021-12-10]"),
+    ("by [2021-12-08..late 2023]", "[2021-12-08..2023~]"),
+    ("no later than [2021-12-08..2021-12-10]", "[2021-12-08..2021-12-10]"),
+    ("as early as 2022-01", "[2022-01..]"),
+    ("early 2020/late 2021", "2020~/2021~"),
+    ("late [2021-12-06..2021-12-12]", "[2021-12-06..2021-12-12]"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), WRITTEN)
+def test_what_is_known_besides_the_days_is_read_and_written_again(text: str, edtf: str) -> None:
+    date = parse(text)
+    assert date is not None
+    assert (str(date), written(date)) == (edtf, text)
+    plain = parse(edtf)
+    assert plain is not None
+    assert bounds(plain) == bounds(date)
+
+
+def test_words_without_a_date_are_none() -> None:
+    assert parse("by Friday") is None
+    assert parse("early") is None
+    assert parse("late 2021-13") is None
 
 
 @given(edtfs())

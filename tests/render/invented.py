@@ -142,11 +142,11 @@ def small() -> Timeline:
             first,
             '"We hope by Friday to be able to say when the tests begin," Lind said.',
             "by Friday",
-            "[2021-12-08..2021-12-10]",
+            "by [2021-12-08..2021-12-10]",
             Status.PLANNED,
         ),
         citation(
-            first, "The council approved an additional 60 million crowns for repairs late this summer", "late this summer", "2021-22~"
+            first, "The council approved an additional 60 million crowns for repairs late this summer", "late this summer", "late 2021-22"
         ),
     )
     events = (
@@ -174,7 +174,7 @@ def small() -> Timeline:
         ),
         event(
             "e-crowns",
-            "2021-22~",
+            "late 2021-22",
             "Council approves another 60 million crowns for repairs",
             (approved,),
             checked=True,
@@ -216,7 +216,7 @@ def small() -> Timeline:
         ),
         event(
             "e-tests",
-            "[2021-12-08..2021-12-10]",
+            "by [2021-12-08..2021-12-10]",
             "Date of the tests to be announced",
             (hope,),
             checked=True,

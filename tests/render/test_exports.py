@@ -55,6 +55,9 @@ def test_timeline_json_keeps_its_contract(relative: dict[str, bytes]) -> None:
         "2021-12-10",
         "By Fri 10 Dec 2021",
     )
+    assert (tests["bound"], tests["shade"]) == ("by", None)
+    approved = next(event for event in value["events"] if event["label"] == "Late summer 2021")
+    assert (approved["date"], approved["bound"], approved["shade"]) == ("2021-22~", None, "late")
 
 
 def test_the_calendar_is_read_by_icalendar(relative: dict[str, bytes]) -> None:

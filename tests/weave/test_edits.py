@@ -106,6 +106,14 @@ def test_a_date_that_was_what_the_editor_saw_is_replaced_and_the_words_are_kept(
     assert told(done) == []
 
 
+def test_the_bound_that_the_program_knows_now_makes_no_conflict_with_an_edit_that_saw_the_same_days() -> None:
+    bounded = replace(HOPES, date=day(f"by {HOPES.date}"))
+    edit = act(Action.EDIT, on(HOPES), was=Fields(date=HOPES.date), set=Fields(date=day("late 2022-06")))
+    done = laid(edit, events=(bounded,))
+    assert told(done) == []
+    assert edtf.written(the(done, "e-hopes").date) == "late 2022-06"
+
+
 def test_a_value_that_the_program_now_gives_itself_is_redundant() -> None:
     done = laid(act(Action.EDIT, on(HOPES), was=Fields(date=day("2022-06-10")), set=Fields(date=HOPES.date)))
     assert told(done) == ["D305"]

@@ -22,6 +22,7 @@ from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import State
 from generator.edge.preview import Addition, Guarded
 from generator.edge.preview_pages import content_type
+from generator.model.edtf import written
 from generator.model.mention import DateBasis
 
 PREFIX = "/-/edit/"
@@ -117,10 +118,9 @@ class _Date(_Route):
         if date is None:
             self.refuse("no date")
             return
-        words = text if isinstance(text, str) and str(date) != text.strip() else ""
-        said = body.get("said")
-        label, precision = self.sitting.craft.tell(date, said if isinstance(said, str) else "", DateBasis.EDITOR)
-        self.answer({"date": str(date), "label": label, "precision": precision, "words": words})
+        words = text if isinstance(text, str) and written(date) != text.strip() else ""
+        label, precision = self.sitting.craft.tell(date, DateBasis.EDITOR)
+        self.answer({"date": written(date), "label": label, "precision": precision, "words": words})
 
 
 class _Note(_Route):

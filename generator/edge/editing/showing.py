@@ -13,6 +13,7 @@ from generator.edge.editing.state import Craft, Reading, State, revision
 from generator.model.article import BlockKind, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Diagnostic
+from generator.model.edtf import written
 from generator.model.event import Event
 from generator.model.span import Span
 
@@ -32,7 +33,7 @@ def event_view(event: Event, state: State, craft: Craft) -> Values:
     """Return an event as its form shows it, with its quotes in their articles."""
     return {
         **_short(event, craft),
-        "date": str(event.date),
+        "date": written(event.date),
         "said": event.said,
         "status": event.status.value,
         "tags": list(event.tags),
@@ -75,7 +76,7 @@ def article_view(reading: Reading, state: State) -> Values:
 
 
 def _short(event: Event, craft: Craft) -> Values:
-    label, precision = craft.tell(event.date, event.said, event.basis)
+    label, precision = craft.tell(event.date, event.basis)
     return {
         "id": event.id,
         "revision": revision(event),
@@ -114,7 +115,7 @@ def _diagnosed(each: Diagnostic) -> Values:
 
 def _quote(citation: Citation, state: State, craft: Craft) -> Values:
     reading = state.readings.get(citation.source)
-    label, precision = craft.tell(citation.date, citation.said_words, citation.basis)
+    label, precision = craft.tell(citation.date, citation.basis)
     return {
         "source": citation.source,
         "name": _name(reading) if reading else citation.source,

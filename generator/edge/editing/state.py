@@ -13,7 +13,7 @@ from generator.model.article import Article, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.edit import Edit, Selector
-from generator.model.edtf import Edtf
+from generator.model.edtf import Edtf, written
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, EventMention
 from generator.model.project import File
@@ -57,7 +57,7 @@ class Craft:
     events, after all others, and returns the timeline that comes of it.
     """
 
-    tell: Callable[[Edtf, str, DateBasis], tuple[str, str]]
+    tell: Callable[[Edtf, DateBasis], tuple[str, str]]
     read_date: Callable[[str, str | None], Edtf | None]
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
@@ -75,7 +75,7 @@ def revision(event: Event) -> str:
     """Hash everything of an event that an editor can see or change, so that a save can tell whether it was still so."""
     seen = (
         event.id,
-        str(event.date),
+        written(event.date),
         event.said,
         event.status.value,
         event.headline,

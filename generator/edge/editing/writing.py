@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from generator.model.edit import Edit, Fields, Selector
-from generator.model.edtf import Date, Interval, OneOf
+from generator.model.edtf import Date, Interval, OneOf, written
 
 _WORDS_OF_A_NAME, _LONGEST_WORD = 5, 16
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -97,6 +97,6 @@ def _value(value: object) -> str:
         case tuple():
             return f"[{', '.join(quoted(str(each)) for each in value)}]"
         case Date() | Interval() | OneOf():
-            return quoted(str(value))
+            return quoted(written(value))
         case _:
             return quoted(str(value))

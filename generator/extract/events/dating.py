@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from generator.extract.events.parse import Parsed
 from generator.model.edtf import Date, Interval, OneOf, bounds
+from generator.model.hedge import Bound
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.timex import Bound, Timex
+from generator.model.timex import Timex
 
 _OLDEST = 1300
 _CITY = 3

@@ -12,9 +12,10 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.parse import Parsed, singular
 from generator.extract.events.verbgroups import Verb
 from generator.model.edtf import Bounds
+from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
-from generator.model.timex import Bound, Timex
+from generator.model.timex import Timex
 
 _MONTH = 31
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from generator.extract.time.moment import Moment
 from generator.extract.time.tense import Tense
 from generator.model.edtf import Edtf
-from generator.model.timex import Bound, Reference, TimexType
+from generator.model.hedge import Bound
+from generator.model.timex import Reference, TimexType
 
 
 @dataclass(slots=True)

@@ -5,12 +5,16 @@ In: units (see ``model.said``) and day numbers (see ``model.calendar``). Out: Mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.model.calendar import civil, day_number, days_in_month, iso, weekday, year_text
 from generator.model.edtf import Date, Edtf, OneOf
+from generator.model.hedge import Shade
 
+_SHADES = {"START": Shade.EARLY, "MID": Shade.MID, "END": Shade.LATE, "FIRST": Shade.START, "LAST": Shade.END}
+_APPROXIMATE = frozenset({"APPROX", "MORE_THAN", "LESS_THAN"})
+_PLAIN_MODS = {"FIRST": "START", "LAST": "END"}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _MONTHS_IN = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
@@ -160,3 +164,22 @@ def edtf(moment: Moment) -> Edtf:  # noqa: PLR0911 - one return for each unit
     if unit in ("E", "C", "L"):
         return OneOf(Date(of_year), Date(end_year))
     return OneOf(Date(of_year, of_month, of_day), Date(end_year, end_month, end_day))
+
+
+def timex3_mod(mod: str) -> str:
+    """Return the ``mod`` as TIMEX3 has it, which does not tell the end of a year from late in it."""
+    return _PLAIN_MODS.get(mod, mod)
+
+
+def shaded(days: Edtf, mod: str) -> Edtf:
+    """Return the days with TIMEX3's ``mod`` as a value of theirs: a part that is meant ("late 2023"), or approximate ("about 2023").
+
+    >>> shaded(Date(2023), "END").shade, shaded(Date(2023), "APPROX").qualifier
+    (<Shade.LATE: 'late'>, '~')
+    """
+    if isinstance(days, Date) and mod in _APPROXIMATE:
+        return replace(days, qualifier="~")
+    shade = _SHADES.get(mod)
+    if shade and (isinstance(days, OneOf) or (isinstance(days, Date) and days.day is None)):
+        return replace(days, shade=shade)
+    return days

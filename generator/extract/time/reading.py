@@ -17,6 +17,7 @@ from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
+from generator.model.hedge import Bound
 from generator.model.language import Grammar, Language
 from generator.model.said import (
     Bounded,
@@ -263,12 +264,11 @@ def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language
     ends = [_expression(part, sentence, context, language) for part in found.parts]
     _in_order(ends, context)
     kept = [end for end in ends if end is not None]
-    first, last = (end.resolved.moment if end else None for end in ends)
-    lasting = not isinstance(range_, Range) or range_.lasting
-    days = range_of(first, last, lasting=lasting) if first and last else None
+    first, last = (end.resolved if end else None for end in ends)
+    days = range_of(first, last, lasting=not isinstance(range_, Range) or range_.lasting)
     if days is not None:
         for end in kept:
-            end.resolved = replace(end.resolved, edtf=days)
+            end.resolved = replace(end.resolved, edtf=days, bound=Bound.NONE)
             end.found.said_start, end.found.said_end = found.said_start, found.said_end
     return kept
 

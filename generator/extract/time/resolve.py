@@ -12,11 +12,12 @@ from typing import Any
 from generator.extract.time.calendars import resolve_calendar, resolve_holiday, resolve_slashed, resolve_weekday
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import resolve_length, resolve_repeated, resolve_vague
-from generator.extract.time.moment import Moment, containing, last_day, shifted, value
+from generator.extract.time.moment import Moment, containing, last_day, shaded, shifted, value
 from generator.extract.time.moment import edtf as days_of
 from generator.extract.time.shifts import resolve_shift, resolve_unit
 from generator.model.calendar import civil, weekday
-from generator.model.edtf import Date, Interval, OneOf
+from generator.model.edtf import Date, Interval, OneOf, ends
+from generator.model.hedge import Bound
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -36,7 +37,7 @@ from generator.model.said import (
     Weekday,
     Within,
 )
-from generator.model.timex import Bound, Reference, TimexType
+from generator.model.timex import Reference, TimexType
 
 _AFTERNOON = 12
 """What happened from this hour on, on no day that is named, a paper of a day tells of the same day or of the one before."""
@@ -187,19 +188,20 @@ def _resolve_range(said: Range, context: Context) -> Resolved | None:
         TimexType.DATE,
         f"{first.value}/{last.value}",
         moment=first.moment,
-        edtf=range_of(first.moment, last.moment, lasting=said.lasting),
+        edtf=range_of(first, last, lasting=said.lasting),
         reference=last.reference,
         why=(*first.why, *last.why),
         resolved=first.resolved and last.resolved,
     )
 
 
-def range_of(first: Moment, last: Moment, *, lasting: bool) -> Interval | OneOf | None:
-    """Return the days from one moment to another; None when they lie the wrong way round."""
-    start, end = days_of(first), days_of(last)
-    begin = start.earliest if isinstance(start, OneOf) else start
-    finish = end.latest if isinstance(end, OneOf) else end
-    if isinstance(begin, Interval) or isinstance(finish, Interval) or last_day(last) < first.first:
+def range_of(first: Resolved | None, last: Resolved | None, *, lasting: bool) -> Interval | OneOf | None:
+    """Return the days from one date to another; None when an end is not known, or when they lie the wrong way round."""
+    if first is None or last is None or first.moment is None or last.moment is None:
+        return None
+    start, end = (shaded(days_of(moment), mod) for moment, mod in ((first.moment, first.mod), (last.moment, last.mod)))
+    begin, finish = ends(start)[0], ends(end)[1]
+    if isinstance(start, Interval) or isinstance(end, Interval) or last_day(last.moment) < first.moment.first:
         return None
     return (Interval if lasting else OneOf)(begin, finish)
 

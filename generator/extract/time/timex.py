@@ -5,21 +5,19 @@ In: text, an Expression, the day of publication. Out: Timex (TIMEX3, EDTF, deriv
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.extract.time.context import Resolved
-from generator.extract.time.moment import Moment
+from generator.extract.time.moment import Moment, shaded, timex3_mod
 from generator.extract.time.moment import edtf as edtf_of
 from generator.extract.time.reading import Expression
 from generator.model.calendar import civil, weekday
-from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.edtf import Date, Edtf, bounded, bounds, ends
+from generator.model.hedge import Bound
 from generator.model.span import Span
-from generator.model.timex import Bound, Reference, Step, Timex, TimexType
+from generator.model.timex import Reference, Step, Timex, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LAST_YEAR = 9999
-_APPROXIMATE = frozenset({"APPROX", "MORE_THAN", "LESS_THAN"})
 
 
 def timex(text: str, expression: Expression, published: int | None) -> Timex:
@@ -31,7 +29,7 @@ def timex(text: str, expression: Expression, published: int | None) -> Timex:
         Span(found.said_start, found.said_end),
         resolved.type,
         resolved.value,
-        resolved.mod,
+        timex3_mod(resolved.mod),
         days,
         resolved.bound,
         resolved.reference,
@@ -47,48 +45,20 @@ def days_of(resolved: Resolved, published: int | None) -> Edtf | None:
     if days is None:
         if resolved.moment is None or resolved.type in (TimexType.DURATION, TimexType.SET):
             return None
-        days = edtf_of(resolved.moment)
-    if resolved.mod in _APPROXIMATE and isinstance(days, Date):
-        days = replace(days, qualifier="~")
-    bounded = _bounded(days, resolved.bound, published)
-    ends = (_first(bounded), _last(bounded))
-    return bounded if all(each is None or abs(each.year) <= _LAST_YEAR for each in ends) else None
+        days = shaded(edtf_of(resolved.moment), resolved.mod)
+    elif isinstance(days, Date):
+        days = shaded(days, resolved.mod)
+    known = _bounded(days, resolved.bound, published)
+    return known if all(each is None or abs(each.year) <= _LAST_YEAR for each in ends(known)) else None
 
 
 def _bounded(days: Edtf, bound: Bound, published: int | None) -> Edtf:
-    first, last = _first(days), _last(days)
-    match bound:
-        case Bound.SINCE | Bound.AFTER if first is not None:
-            return Interval(first, None)
-        case Bound.UNTIL | Bound.BEFORE if last is not None:
-            return Interval(None, last)
-        case Bound.BY | Bound.LATEST if last is not None:
-            latest = bounds(last).latest
-            if published is None or latest is None or latest < published:
-                return Interval(None, last)
-            return OneOf(_day(published), last)
-    return days
-
-
-def _first(days: Edtf) -> Date | None:
-    match days:
-        case Date():
-            return days
-        case Interval(first, _) | OneOf(first, _):
-            return first
-
-
-def _last(days: Edtf) -> Date | None:
-    match days:
-        case Date():
-            return days
-        case Interval(_, last) | OneOf(_, last):
-            return last
-
-
-def _day(number: int) -> Date:
-    year, month, day = civil(number)
-    return Date(year, month, day)
+    """Lay the bound over the days. "By Friday" can only mean days since publication, and "as early as" bounds only what is to come."""
+    span = bounds(days)
+    if bound is Bound.EARLIEST and (published is None or span.latest is None or span.latest <= published):
+        return days
+    past = published is None or span.latest is None or span.latest < published
+    return bounded(days, bound, None if past else Date(*civil(published or 0)))
 
 
 def _derivation(text: str, expression: Expression, days: Edtf | None, published: int | None) -> tuple[Step, ...]:
@@ -104,7 +74,7 @@ def _derivation(text: str, expression: Expression, days: Edtf | None, published:
         steps.append(Step("reference", "counted from the last date mentioned"))
     steps.extend(Step("rule", why) for why in resolved.why)
     if resolved.mod:
-        steps.append(Step("shade", f"the shading ({resolved.mod}) stays a word: nothing sharper is claimed"))
+        steps.append(Step("shade", f"the shading ({timex3_mod(resolved.mod)}) stays a word: nothing sharper is claimed"))
     if resolved.bound:
         steps.append(Step("bound", f"“{resolved.bound}” bounds it"))
     return (*steps, Step("result", str(days) if days is not None else resolved.value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.edtf import Bounds, bounds
+from generator.model.edtf import Bounds, Date, Edtf, OneOf, bounds, ends
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.order import in_order
@@ -43,3 +43,12 @@ def link(path: str, settings: Settings) -> str:
 def uid(path: str, settings: Settings) -> str:
     """Return an id that lasts: the permalink, else a URN of the path; feed readers only compare it."""
     return absolute(settings.base_url, path) if settings.base_url else "urn:dateline:" + path.removesuffix("/index.html").replace("/", ":")
+
+
+def hedges(date: Edtf) -> dict[str, str | None]:
+    """Return what is known of a date besides its days: the word that bounds it ("by"), the part that is meant ("late"); else null."""
+    bound = "" if isinstance(date, Date) else date.bound
+    shade = date.shade if isinstance(date, Date | OneOf) else ""
+    if not shade:
+        shade = next((end.shade for end in ends(date) if end and end.shade and bound), "")
+    return {"bound": bound or None, "shade": shade or None}

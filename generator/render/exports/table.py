@@ -9,11 +9,13 @@ import csv
 import io
 
 from generator.model.calendar import iso
-from generator.render.exports.entries import Entry
+from generator.render.exports.entries import Entry, hedges
 
 COLUMNS = (
     "id",
     "date",
+    "bound",
+    "shade",
     "earliest",
     "latest",
     "label",
@@ -45,9 +47,12 @@ def table(entries: tuple[Entry, ...]) -> bytes:
 def _row(entry: Entry) -> tuple[str, ...]:
     view, event, lead = entry.view, entry.event, entry.view.lead
     source = lead.source if lead else None
+    known = hedges(event.date)
     return (
         event.id,
         str(event.date),
+        known["bound"] or "",
+        known["shade"] or "",
         "" if entry.days.earliest is None else iso(entry.days.earliest),
         "" if entry.days.latest is None else iso(entry.days.latest),
         view.told.label,

@@ -15,6 +15,7 @@ from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis
 from generator.model.settings import Settings
 from generator.render.dates import told
+from generator.render.exports.entries import hedges
 from generator.render.exports.lines import json_lines
 from generator.render.order import public
 from generator.render.permalinks import event_path, source_path
@@ -58,11 +59,12 @@ def source_value(article: Article) -> dict[str, Any]:
 def event_value(event: Event, speech: Words) -> dict[str, Any]:
     """Return an event."""
     span = bounds(event.date)
-    shown = told(event.date, event.said, DateBasis.EDITOR if "date" in event.edited else event.basis, speech)
+    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, speech)
     return {
         "id": event.id,
         "aliases": list(event.aliases),
         "date": str(event.date),
+        **hedges(event.date),
         "earliest": None if span.earliest is None else iso(span.earliest),
         "latest": None if span.latest is None else iso(span.latest),
         "said": event.said,
@@ -95,6 +97,7 @@ def citation_value(citation: Citation) -> dict[str, Any]:
         "said_start": citation.said.start if citation.said else None,
         "said_end": citation.said.end if citation.said else None,
         "date": str(citation.date),
+        **hedges(citation.date),
         "status": citation.status.value,
         "sentence": citation.sentence,
         "url": citation.url,

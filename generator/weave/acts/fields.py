@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model import codes
 from generator.model.edit import Edit, Fields
+from generator.model.edtf import Date, Interval, OneOf, bounds, written
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis
 from generator.weave.acts.board import Board, Check
@@ -27,7 +28,7 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
             if was != value:
                 board.tell(codes.REDUNDANT, edit, f"set.{name}", "set", field=name, value=shown(value))
             continue
-        if was is not None and now != was:
+        if was is not None and not as_seen(was, now):
             board.tell(
                 codes.CONFLICT, edit, f"set.{name}", "set", hint="set [was] to the value now, if the edit still holds",
                 field=name, was=shown(was), set=shown(value), now=shown(now),
@@ -48,10 +49,19 @@ def seen(edit: Edit) -> dict[str, object]:
     return values
 
 
+def as_seen(was: object, now: object) -> bool:
+    """Tell whether a value still is what an editor saw; of a date written in EDTF alone, that has no word for it, the days are compared."""
+    if was == now or not isinstance(was, Date | Interval | OneOf) or not isinstance(now, Date | Interval | OneOf):
+        return was == now
+    return str(was) == written(was) and bounds(was) == bounds(now)
+
+
 def shown(value: object) -> str:
     """Return a field's value as a message shows it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Date | Interval | OneOf):
+        return written(value)
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "nothing"
     return str(value)

@@ -20,9 +20,9 @@ CHARACTERS = st.characters(exclude_categories=["Cs"])
 WORDS = st.text(CHARACTERS, min_size=1, max_size=60)
 SOLID = WORDS.filter(lambda text: text.strip() != "")
 LINES = SOLID.map(lambda text: " ".join(text.split())).filter(bool)
-DATES = st.sampled_from(["2021-12-08", "2021-22", "2021~", "201X", "[2021-12-08..2021-12-10]", "2021-12-08/..", "-0043-03-15"]).map(
-    edtf.parse
-)
+WRITTEN = ["2021-12-08", "2021-22", "2021~", "201X", "[2021-12-08..2021-12-10]", "2021-12-08/..", "-0043-03-15"]
+WITH_WORDS = ["late 2023", "since late 2023", "by [2021-12-08..early 2022]"]
+DATES = st.sampled_from([*WRITTEN, *WITH_WORDS]).map(edtf.parse)
 FIELDS = st.builds(
     Fields,
     date=st.none() | DATES,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.extract.timexes import rows, tag_text
 from generator.language import load
-from generator.model.edtf import parse
+from generator.model.edtf import parse, written
 from generator.model.language import Language
 from generator.model.timex import Timex
 
@@ -47,7 +47,7 @@ def test_words_come_to_their_date(case: list[str]) -> None:
     (timex,) = found
     assert timex.span.of(text) == text[start:end]
     assert timex.value == value
-    assert (str(timex.edtf) if timex.edtf else "-") == edtf
+    assert (written(timex.edtf) if timex.edtf else "-") == edtf
     assert timex.said.of(text) == (said[0] if said else text[start:end])
 
 
@@ -136,7 +136,7 @@ def test_any_words_give_expressions_in_order_inside_the_text(words: list[str], p
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert all(timex.said.overlaps(timex.span) for timex in found)
     dates = [timex.edtf for timex in found if timex.edtf is not None]
-    assert [parse(str(each)) for each in dates] == dates
+    assert [parse(written(each)) for each in dates] == dates
 
 
 @given(st.text(), st.dates())
