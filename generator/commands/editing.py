@@ -19,13 +19,15 @@ from generator.edge.editing.state import Craft, Reading, State, by_every_name
 from generator.edge.preview import Addition
 from generator.edge.project import folders_of, read_edits
 from generator.edge.terminal import ordered
-from generator.extract.timexes import tag_text
+from generator.extract.typed import typed_date
+from generator.model import edtf
 from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.edit import Edit
 from generator.model.edtf import Edtf
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
 from generator.model.project import Project
+from generator.model.typed import TypedDate
 from generator.render.dates import told as told_date
 from generator.render.notes import rendered as rendered_note
 from generator.render.words import words
@@ -82,12 +84,11 @@ class EditedBuild(PreviewBuild):
 
         return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial)
 
-    def _read_date(self, text: str, article: str | None) -> Edtf | None:
-        """Read plain words as an article means them; None where they name no date, or several."""
+    def _read_date(self, text: str, article: str | None) -> TypedDate:
+        """Read what was typed as an article would mean it."""
         reading = self.state.readings.get(article or "") if self.state else None
         language = default_recipe().language(reading.article.language if reading else self.kept.laid[3].language)
         if language is None:
-            return None
+            return TypedDate(edtf.parse(text), "its language cannot be read")
         published = reading.article.published.day if reading and reading.article.published else None
-        found = {each.edtf for each in tag_text(text, published, language) if each.edtf is not None and each.resolved}
-        return found.pop() if len(found) == 1 else None
+        return typed_date(text, published, language, day_first=reading.article.day_first if reading else self.kept.laid[3].day_first)

@@ -1,12 +1,10 @@
-"""`dateline import`: a CSV table or a TimelineJS timeline in, one edit for each of its events out, with its sources.
+"""`dateline import`: a sheet or a timeline in, one edit for each of its events out, with its sources.
 
 A second import of the same rows adds nothing: a file's name is made from what its row says.
 """
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,19 +13,17 @@ import click
 from generator.build import settings_of
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
-from generator.commands.sheets import ReadDate, Row, Unfit, rows
+from generator.commands.importing import Taken, signed, taken, unknown, write
 from generator.edge.editing.author import author
-from generator.edge.editing.saving import EditFolder, RefusedError
-from generator.edge.editing.writing import name_of, text_of
-from generator.edge.project import LARGEST_FILE, folders_of, read_project
+from generator.edge.editing.saving import RefusedError
+from generator.edge.project import LARGEST_FILE, read_project
 from generator.edge.terminal import clean, counted, say
-from generator.model.codes import BAD_ENCODING, BAD_ROW, TOO_LARGE
+from generator.model.codes import BAD_ENCODING, TOO_LARGE
 from generator.model.diagnostic import Diagnostic, Location, tell
-from generator.model.edit import Action, Edit, Fields, Selector
-from generator.model.edtf import Edtf
-from generator.model.span import Source
-
-_HASH = 8
+from generator.model.edit import Edit
+from generator.model.typed import TypedDate
+from generator.read.sheets.row import ReadDate
+from generator.read.sheets.rows import rows
 
 
 @click.command("import")
@@ -45,39 +41,32 @@ def command(*, file: Path, project: Path, by: str | None, own_reporting: bool, d
     FILE is a CSV table (with columns such as date, headline, url, text, tags), a TimelineJS sheet saved as CSV, or a TimelineJS timeline
     (.json). Each row becomes one edit that adds an event; addresses in it are its evidence. Rows that were imported before are left alone.
     """
-    name = str(file)
     text = _text(file)
     if isinstance(text, Diagnostic):
         say([text], Path.cwd(), form)
         return PROBLEMS
-    said: list[Diagnostic] = []
-    edits: list[Edit] = []
-    signed = by or author(project)
-    now = datetime.now(UTC).replace(microsecond=0)
-    for row in rows(text, _dates(project)):
-        if isinstance(row, Unfit):
-            said.append(tell(BAD_ROW, Location(name, row.line), None, reason=row.reason))
-        elif not row.urls and not own_reporting:
-            hint = "name its source in a column “url”, or give --own-reporting"
-            said.append(tell(BAD_ROW, Location(name, row.line), hint, reason=f"no source for “{row.headline}”"))
-        else:
-            edits.append(_edit(row, signed, now))
-    new, known = _new(edits, project)
+    sheet = taken(rows(text, _dates(project)), str(file), text, own_reporting=own_reporting)
+    edits = signed(sheet.rows, by or author(project), datetime.now(UTC))
+    new = unknown(edits, project)
     if not dry_run:
         try:
-            _write(new, project)
+            write(new, project)
         except (OSError, RefusedError) as error:
             raise click.UsageError(f"nothing more was written: {error}") from error
-    say(said, Path.cwd(), form)
-    done = "would be imported" if dry_run else "imported"
-    parts = [f"{counted(len(new), 'event')} {done}"]
+    say(sheet.said, Path.cwd(), form)
+    _tell(sheet, new, len(edits) - len(new), form, dry_run=dry_run)
+    return PROBLEMS if sheet.refused else FINE
+
+
+def _tell(sheet: Taken, new: list[Edit], known: int, form: str, *, dry_run: bool) -> None:
+    """Print what would be written, and the line that counts it."""
+    parts = [f"{counted(len(new), 'event')} {'would be imported' if dry_run else 'imported'}"]
     parts += [f"{known:,} known already"] if known else []
-    parts += [f"{counted(len(said), 'row')} left out"] if said else []
+    parts += [f"{counted(sheet.refused, 'row')} left out"] if sheet.refused else []
     if dry_run:
         for edit in new:
             click.echo(clean(f"{edit.set.date}  {edit.set.headline}"), err=form != "text")
     click.echo(", ".join(parts), err=form != "text")
-    return PROBLEMS if said else FINE
 
 
 def _text(file: Path) -> str | Diagnostic:
@@ -93,42 +82,15 @@ def _text(file: Path) -> str | Diagnostic:
 
 def _dates(project: Path) -> ReadDate:
     """Return what reads a date in words, as the project's language has it."""
-    from generator.extract.timexes import tag_text  # noqa: PLC0415 - loaded when used
+    from generator.extract.typed import typed_date  # noqa: PLC0415 - loaded when used
     from generator.language import load  # noqa: PLC0415
 
     settings = settings_of(read_project(project).value).value
     language = load(settings.language)
 
-    def read(text: str) -> Edtf | None:
-        if language is None or len(text) > 300:
-            return None
-        found = {each.edtf for each in tag_text(text, None, language, day_first=settings.day_first) if each.edtf and each.resolved}
-        return found.pop() if len(found) == 1 else None
+    def read(text: str, day_first: bool | None) -> TypedDate:
+        if language is None:
+            return TypedDate(None, f"dates in “{settings.language}” cannot be read; write 2021-12-08")
+        return typed_date(text, None, language, day_first=settings.day_first if day_first is None else day_first)
 
     return read
-
-
-def _edit(row: Row, by: str | None, at: datetime) -> Edit:
-    fields = Fields(date=row.date, headline=row.headline, status=row.status, tags=row.tags or None)
-    targets = tuple(Selector(None, "", url=url) for url in row.urls)
-    blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
-    words = name_of(blank, row.headline).split("-")[5:]
-    facts = repr((str(row.date), row.headline, row.urls, row.note, row.tags, row.status))
-    return replace(blank, name="-".join(["import", hashlib.sha256(facts.encode()).hexdigest()[:_HASH], *words]))
-
-
-def _new(edits: list[Edit], project: Path) -> tuple[list[Edit], int]:
-    """Return the edits that the project has no file for, each once, and how many it has."""
-    folder = project / folders_of(project).edits
-    present = {path.stem for path in folder.glob("import-*.md")} if folder.is_dir() else set[str]()
-    wanted = {edit.name: edit for edit in edits}
-    new = [edit for name, edit in wanted.items() if name not in present]
-    return new, len(edits) - len(new)
-
-
-def _write(edits: list[Edit], project: Path) -> None:
-    folder = EditFolder(project)
-    if edits:
-        with folder.locked():
-            for edit in edits:
-                folder.write(folders_of(project).edits, edit.name, text_of(edit))

@@ -39,6 +39,14 @@ def tag_text(text: str, published: date | None, language: Language, *, day_first
     return tuple(timex(text, each, day) for each in read(text, _dated_sentences(text, language), day, language, day_first=day_first))
 
 
+def doubts_of(text: str, published: date | None, language: Language, *, day_first: bool = False) -> tuple[str, ...]:
+    """Return what does not fit in the dates of a raw text: a weekday that the day was not."""
+    day = published.toordinal() if published else None
+    found = read(text, _dated_sentences(text, language), day, language, day_first=day_first)
+    said = _diagnostics(Source("", text), found)
+    return tuple(each.message for each in said if each.code is WEEKDAY_MISMATCH)
+
+
 def rows(text: str, published: int | None, language: Language, *, day_first: bool = False) -> list[tuple[int, int, str, str, str]]:
     """Return the same as start, end, type, value and mod: all that TIMEX3 asks for, at a third of the cost.
 

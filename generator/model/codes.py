@@ -161,6 +161,18 @@ BAD_ROW = Code(
     "this row is left out: {reason}",
     "A row of a table that is imported makes no event: it needs a date, a headline and a source. The other rows are imported.",
 )
+NOT_IMPORTED = Code(
+    "D311",
+    _N,
+    "not imported: {reason}",
+    "A sheet holds something that is no event and that a timeline has no place for. It is named once, so that nothing is left out silently.",
+)
+DOUBTFUL_ROW = Code(
+    "D312",
+    _W,
+    "this row is imported, but {reason}",
+    "Something in a row of a table does not fit or was not understood. The event is made without it; look at the row and at the edit.",
+)
 
 # --- D4: templates and pages
 TEMPLATE_ERROR = Code("D401", _E, "template: {reason}", "A Jinja template cannot be read or rendered.")

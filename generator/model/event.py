@@ -58,6 +58,11 @@ class Event:
     updated: datetime | None = None
     reasons: tuple[Step, ...] = ()
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The web addresses it rests on where no article of the project is quoted, in order, each once."""
+        return tuple(dict.fromkeys(each.url for each in self.citations if each.url and not each.quote))
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:

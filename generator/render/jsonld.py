@@ -50,7 +50,7 @@ def event_data(event: EventView, settings: Settings, *, full: bool) -> dict[str,
         "@id": _address(event.path, settings),
         "name": event.headline,
         **{name: iso(number) for name, number in dates.items() if number is not None and number > 0},
-        "citation": _citations(event.sources, settings, full=full),
+        "citation": [*_citations(event.sources, settings, full=full), *map(_page_cited, event.event.addresses)],
     }
 
 
@@ -66,6 +66,10 @@ def _citations(sources: Sequence[SourceView], settings: Settings, *, full: bool)
             article |= {"author": [{"@type": "Person", "name": name} for name in source.authors]} if source.authors else {}
         found.append(article)
     return found
+
+
+def _page_cited(url: str) -> dict[str, Any]:
+    return {"@type": "WebPage", "@id": url, "url": url}
 
 
 def _web_page(page: Page, settings: Settings, timeline: Timeline) -> dict[str, Any]:

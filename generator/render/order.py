@@ -33,14 +33,17 @@ def public(timeline: Timeline, settings: Settings) -> tuple[Event, ...]:
 
 
 def in_order(timeline: Timeline, settings: Settings) -> Order:
-    """Order the events shown: background first, then by date, the more salient first; below the line those to come, by their last day."""
+    """Order the events shown: background first, then by date, the more salient first; below the line those to come, by their last day.
+
+    Ties stay in the order of the timeline.
+    """
     shown = [event for event in public(timeline, settings) if event.shown]
     published = max((article.published.day.toordinal() for article in timeline.articles if article.published), default=None)
     below = [event for event in shown if _to_come(event, published)]
     waiting = {event.id for event in below}
     above = [event for event in shown if event.id not in waiting]
-    above.sort(key=lambda event: (not event.background, *sort_key(event.date), -event.salience, event.id))
-    below.sort(key=lambda event: (*_last_first(event), event.id))
+    above.sort(key=lambda event: (not event.background, *sort_key(event.date), -event.salience))
+    below.sort(key=_last_first)
     return Order(tuple(above), tuple(below), published if below else None)
 
 

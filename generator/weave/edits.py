@@ -37,7 +37,8 @@ def lay(
         as_of: the day from which a plan whose day has passed is overdue.
 
     Returns:
-        The timeline in order of date; UNKNOWN_SOURCE, ORPHAN, REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, LAPSED, NO_EVIDENCE,
+        The timeline in order of date, of one day what editors added first and in the order of adding; UNKNOWN_SOURCE, ORPHAN,
+        REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, LAPSED, NO_EVIDENCE,
         BAD_EDIT and OVERDUE. No act is ever applied to words that only look like those it is about.
     """
     board = Board({event.id: event for event in events}, {article.id: article for article in articles})
@@ -45,7 +46,8 @@ def lay(
         board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
     _close_checks(board)
     told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
-    ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id)))
+    found = {event.id for event in events}
+    ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id if event.id in found else "")))
     chosen = limit(ordered, settings.max_events, settings.min_salience)
     said = (*board.said, *_overdue(chosen, board, as_of))
     gone = _settled(board, {event.id for event in chosen})

@@ -209,12 +209,10 @@ def date_of(text: str | None, craft: Craft, article: str | None) -> edtf.Edtf | 
     """
     if text is None or not text.strip():
         return None
-    found = edtf.parse(text) or (craft.read_date(text, article) if len(text) <= _LONGEST else None)
-    if found is None:
-        raise UnfitError(
-            f"“{text.strip()[:80]}” is no date; write 2021-12-08, 2021-12, 2021-22 (summer), or words such as “late March 2021”"
-        )
-    return found
+    typed = craft.read_date(text, article)
+    if typed.date is None:
+        raise UnfitError(f"{typed.reason}; write words such as “late March 2021”, or 2021-12-08, 2021-12, 2021-22 (summer)")
+    return typed.date
 
 
 def _are_texts(value: object) -> bool:

@@ -18,6 +18,7 @@ from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, EventMention
 from generator.model.project import File
 from generator.model.timex import Timex
+from generator.model.typed import TypedDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Craft:
     """
 
     tell: Callable[[Edtf, DateBasis], tuple[str, str]]
-    read_date: Callable[[str, str | None], Edtf | None]
+    read_date: Callable[[str, str | None], TypedDate]
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
     trial: Callable[[Edit], Checked[Timeline]]

@@ -26,8 +26,16 @@ _SPECIAL = {
 
 
 def csl_json(timeline: Timeline) -> bytes:
-    """Return an ``article-newspaper`` for each source; what is not known is left out."""
-    return json_list([_item(article) for article in timeline.articles])
+    """Return an ``article-newspaper`` for each source, a ``webpage`` for each other address; what is not known is left out."""
+    pages = [{"id": slug(url), "type": "webpage", "title": url, "URL": url} for url in _addresses(timeline)]
+    return json_list([*(_item(article) for article in timeline.articles), *pages])
+
+
+def _addresses(timeline: Timeline) -> list[str]:
+    """The addresses that events rest on without an article of the project."""
+    found = dict.fromkeys(url for event in timeline.events for url in event.addresses if web_address(url))
+    known = {article.url for article in timeline.articles}
+    return [url for url in found if url not in known]
 
 
 def _item(article: Article) -> dict[str, Any]:
@@ -47,8 +55,9 @@ def _item(article: Article) -> dict[str, Any]:
 
 
 def bibtex(timeline: Timeline) -> bytes:
-    """Return an ``@article`` for each source with a publisher, an ``@misc`` for the others."""
-    return "\n".join(_entry(article) for article in timeline.articles).encode()
+    """Return an ``@article`` for each source with a publisher, an ``@misc`` for the others and for addresses."""
+    pages = [f"@misc{{{slug(url)},\n  title = {{{{{_tex(url)}}}}},\n  url = {{{_url(url)}}}\n}}\n" for url in _addresses(timeline)]
+    return "\n".join([*(_entry(article) for article in timeline.articles), *pages]).encode()
 
 
 def _entry(article: Article) -> str:

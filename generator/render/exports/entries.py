@@ -8,7 +8,7 @@ from generator.model.edtf import Bounds, Date, Edtf, OneOf, bounds, ends
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.order import in_order
-from generator.render.permalinks import absolute
+from generator.render.permalinks import absolute, web_address
 from generator.render.views import EventView, event_view, source_views
 from generator.render.words import words
 
@@ -22,6 +22,12 @@ class Entry:
     days: Bounds
     link: str
     uid: str
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every web address of its evidence: those it rests on alone, and those of the articles it is quoted from."""
+        quoted = [each.url for each in self.view.sources if each.url]
+        return tuple(dict.fromkeys([*quoted, *filter(None, map(web_address, self.event.addresses))]))
 
 
 def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:

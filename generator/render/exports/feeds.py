@@ -83,6 +83,7 @@ def content(entry: Entry) -> str:
         quote = f"{html.escape(view.lead.before)}<mark>{html.escape(view.lead.said)}</mark>{html.escape(view.lead.after)}"
         parts.append(f"<blockquote>{quote}</blockquote>")
     parts += [f"<p>{html.escape(_named(entry))}</p>"]
+    parts += [f'<p><a href="{html.escape(url)}">{html.escape(url)}</a></p>' for url in entry.addresses if url in entry.event.addresses]
     return "".join(parts)
 
 

@@ -32,7 +32,7 @@ def _event(entry: Entry, stamp: str, settings: Settings) -> list[str]:
         return []
     view = entry.view
     quote = f"“{view.lead.text}” " if view.lead and view.lead.text else ""
-    named = "; ".join(each.publisher or each.name for each in view.sources)
+    named = "; ".join([*(each.publisher or each.name for each in view.sources), *entry.event.addresses])
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_text(entry.uid)}",

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from generator.model.calendar import iso
 from generator.render.exports.entries import Entry, hedges
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DATE = re.compile(r"-\d{4}(?:-\d\d){0,2}[~?%]?(?:/-?\d{4}(?:-\d\d){0,2}[~?%]?)?")
 COLUMNS = (
     "id",
     "date",
@@ -32,6 +35,8 @@ COLUMNS = (
     "source_published",
     "source_url",
     "link",
+    "urls",
+    "note",
 )
 
 
@@ -67,15 +72,17 @@ def _row(entry: Entry) -> tuple[str, ...]:
         lead.text if lead else "",
         (source.publisher or source.name) if source else "",
         (source.machine or "") if source else "",
-        (source.url or "") if source else "",
+        source.url if source and source.url else next(iter(entry.addresses), ""),
         entry.link,
+        " ".join(entry.addresses),
+        "\n\n".join(note.text for note in event.notes if not note.correction),
     )
 
 
 def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
+    """Return a cell that no spreadsheet takes for a formula; a date before the common era is none.
 
     >>> defused("=1+1"), defused("9 Dec")
     ("'=1+1", '9 Dec')
     """
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _DATE.fullmatch(cell) else cell

@@ -6,6 +6,7 @@ In: Entries. Out: bytes. Format: the JSON of Knight Lab's TimelineJS3.
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from generator.model.edtf import Date, Edtf, Interval, OneOf
@@ -49,10 +50,15 @@ def _ends(date: Edtf) -> tuple[Date, Date | None]:
 
 
 def _date(date: Date, label: str) -> dict[str, Any]:
-    """Return the parts that the source gives; a season goes by its first month, as TimelineJS has none."""
-    value: dict[str, Any] = {"year": date.year}
+    """Return the parts that the source gives; a season goes by its first month, as TimelineJS has none.
+
+    Its years are those of historians: the one before 1 is -1, not 0.
+    """
+    value: dict[str, Any] = {"year": date.year if date.year > 0 else date.year - 1}
     if date.month is not None:
         value["month"] = {21: 3, 22: 6, 23: 9, 24: 12}.get(date.month, date.month)
     if date.day is not None:
         value["day"] = date.day
+    if clock := re.match(r"(\d\d)(?::(\d\d))?(?::(\d\d))?", date.time):
+        value |= {name: int(part) for name, part in zip(("hour", "minute", "second"), clock.groups(), strict=True) if part}
     return value | {"display_date": label}

@@ -142,7 +142,7 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
         if target.exact:
             citations += _quoted(board, edit, number, blank)
         elif target.url:
-            citations.append(replace(blank, source=target.source or "", url=target.url))
+            citations.append(replace(blank, source=target.source or "", url=target.url, said_words=target.said or ""))
     if not citations and not edit.own_reporting:
         if not edit.targets:
             board.tell(codes.NO_EVIDENCE, edit, "action", hint="give it a [[target]] with source and exact, or with url")

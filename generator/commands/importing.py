@@ -1,0 +1,108 @@
+"""What was read from a sheet in, edits out: those that are new to the project, written, and a message for all that is not taken."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from generator.edge.editing.saving import EditFolder
+from generator.edge.editing.writing import name_of, text_of
+from generator.edge.project import folders_of
+from generator.model.codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
+from generator.model.diagnostic import Code, Diagnostic, Location, tell
+from generator.model.edit import Action, Edit, Fields, Selector
+from generator.model.project import File
+from generator.model.span import Source
+from generator.read.edits import read as read_edit
+from generator.read.sheets.row import Passed, Row, Unfit
+
+_HASH = 8
+_NO_SOURCE = "name its source in a column “url”, or give --own-reporting"
+
+
+@dataclass(slots=True)
+class Taken:
+    """The rows of a sheet that make an edit, what there is to say of it, and how many rows are left out."""
+
+    rows: list[Row] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list)
+    refused: int = 0
+
+
+def taken(found: Iterable[Row | Unfit | Passed], name: str, text: str, *, own_reporting: bool) -> Taken:
+    """Part the rows that can be imported from those that cannot; *name* and *text* are the sheet's, for the places of messages."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    sheet = Taken()
+
+    def say(code: Code, line: int, reason: str, cell: str = "", hint: str | None = None) -> None:
+        sheet.said.append(tell(code, _place(name, lines, line, cell), hint, reason=reason))
+
+    for each in found:
+        if isinstance(each, Passed):
+            say(NOT_IMPORTED, each.line, each.reason)
+            continue
+        reason, hint = (each.reason, None) if isinstance(each, Unfit) else _refusal(each, own_reporting=own_reporting)
+        if isinstance(each, Unfit) or reason:
+            sheet.refused += 1
+            say(BAD_ROW, each.line, reason, each.cell if isinstance(each, Unfit) else "", hint)
+            continue
+        sheet.rows.append(each)
+        for doubt in each.doubts:
+            say(DOUBTFUL_ROW, each.line, doubt)
+    return sheet
+
+
+def signed(rows: Iterable[Row], by: str | None, now: datetime) -> list[Edit]:
+    """Return an edit for each row, each a millisecond after the one before: so that rows of one day stay in the sheet's order."""
+    start = now.replace(microsecond=0)
+    return [_edit(row, by, start + timedelta(milliseconds=number)) for number, row in enumerate(rows)]
+
+
+def unknown(edits: list[Edit], project: Path) -> list[Edit]:
+    """Return the edits that the project has no file for, each once."""
+    folder = project / folders_of(project).edits
+    present = {path.stem for path in folder.glob("import-*.md")} if folder.is_dir() else set[str]()
+    return [edit for name, edit in {edit.name: edit for edit in edits}.items() if name not in present]
+
+
+def write(edits: list[Edit], project: Path) -> None:
+    """Write the files.
+
+    Raises:
+        OSError, RefusedError: see :meth:`generator.edge.editing.saving.EditFolder.write`.
+    """
+    folder = EditFolder(project)
+    if edits:
+        with folder.locked():
+            for edit in edits:
+                folder.write(folders_of(project).edits, edit.name, text_of(edit))
+
+
+def _place(name: str, lines: list[str], line: int, cell: str) -> Location:
+    """Return the place of a cell in the file, if it stands on one line as it was read; else that of its row."""
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    at = text.find(cell) if cell else -1
+    return Location(name, line, at + 1, text, len(cell)) if at >= 0 else Location(name, line)
+
+
+def _refusal(row: Row, *, own_reporting: bool) -> tuple[str, str | None]:
+    """Return why a row makes no edit, and a hint; the edit is read back from the text that would be written."""
+    if not row.urls and not own_reporting:
+        return f"no source for “{row.headline}”", _NO_SOURCE
+    edit = _edit(row, None, datetime.fromisoformat("2000-01-01T00:00:00Z"))
+    back = read_edit(File("new.md", text_of(edit).encode(errors="replace")))
+    return ("; ".join(each.message for each in back.diagnostics) or "it makes no edit") if back.value is None else "", None
+
+
+def _edit(row: Row, by: str | None, at: datetime) -> Edit:
+    fields = Fields(date=row.date, headline=row.headline, status=row.status, tags=row.tags or None, background=row.background)
+    targets = tuple(Selector(None, "", said=row.said or None, url=url) for url in row.urls)
+    blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
+    words = name_of(blank, row.headline).split("-")[5:]
+    more = (row.said, row.background) if row.said or row.background is not None else ()
+    facts = repr((str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more))
+    return replace(blank, name="-".join(["import", hashlib.sha256(facts.encode()).hexdigest()[:_HASH], *words]))

@@ -1,0 +1,176 @@
+"""A date as a person types it → the days it names. In: the whole of a cell or field, the Language. Out: TypedDate.
+
+Unlike a sentence, a field holds a date and nothing else: what the date does not use up refuses the whole, and is named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+from generator.extract.timexes import doubts_of, tag_text
+from generator.model import edtf
+from generator.model.calendar import days_in_month
+from generator.model.edtf import Date, Edtf, Interval, OneOf
+from generator.model.language import Language
+from generator.model.typed import TypedDate
+
+LONGEST = 300
+"""Characters; more is no date."""
+
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])|(\d{4})(\d\d)(\d\d)$")
+_MONTH_NAMED = re.compile(r"(?<!\w)(?:(\d{1,2})[-./ ])?([^\W\d_]{3,9})[-. ](\d{4})(?!\w)")
+_ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-.])(\d{1,2})\2(\d{4})(?!\d)")
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
+_MIDNIGHT = re.compile(r"[ T]00:00(?::00)?(?:\.0+)?$")
+"""What programs print behind a day that has no time."""
+_SHORT_YEAR = re.compile(r"\d{1,2}[-./]\w+[-./]\d\d|[^\W\d_]{3,9}(?:-| ?['’])\d\d")
+_DECADE = re.compile(r"(\d{3}0)['’]s\b")
+_ABOUT = re.compile(r"(?<!\w)(?:ca?\.?|~|≈)\s*(?=\d)", re.IGNORECASE)
+_EARLY = re.compile(r"(?<![\w.,/-])([1-9]\d\d)(?![\w.,/-])")
+"""A year before 1000, which running text would have to call one ("AD 520")."""
+_CYCLES = 3 * 400
+"""Years after which the calendar is the same again, and a year of three digits looks like one."""
+_DAY_NUMBER = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.|º)?(?![\d/.-])")
+_SMALL_WORD = re.compile(r"[^\W\d_]{1,2}$")
+"""A preposition before a date ("on", "am", "el"): it adds nothing in a field."""
+
+
+def typed_date(text: str, published: date | None, language: Language, *, day_first: bool = False) -> TypedDate:
+    """Return what was typed as a date: EDTF, or plain words as an article of *published* would mean them.
+
+    >>> from generator.language import load
+    >>> str(typed_date("25-Dec-2014", None, load("en")).date)
+    '2014-12-25'
+    >>> typed_date("June 31, 2024", None, load("en")).reason
+    'June 2024 has 30 days'
+    """
+    words = _tidied(text)
+    shown = f"“{' '.join(text.split())[:80]}”"
+    if len(text) > LONGEST or not words:
+        return TypedDate(None, f"{shown} is no date")
+    found = edtf.parse(
+        _MONTH_AND_YEAR.sub(lambda each: f"{each[2]}-{int(each[1]):02}", words) if _MONTH_AND_YEAR.fullmatch(words) else words
+    )
+    if found is not None:
+        return TypedDate(found)
+    if _SHORT_YEAR.fullmatch(words):
+        return TypedDate(None, f"{shown} is no date: it does not say the century")
+    iso = _ISO.match(words)
+    if iso:
+        return _of_iso(iso, words[iso.end() :], shown)
+    found_in_words = _of_words(_spelled(words), shown, published, language, day_first=day_first)
+    return found_in_words if found_in_words.date else _of_early(_spelled(words), language) or found_in_words
+
+
+def missing_day(year: int, month: int, day: int) -> str:
+    """Return why a day does not exist, or nothing.
+
+    >>> missing_day(2023, 2, 29)
+    'February 2023 has 28 days'
+    """
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    last = days_in_month(year, month)
+    return "" if 1 <= day <= last else f"{date(2000, month, 1):%B} {year} has {last} days"
+
+
+def _tidied(text: str) -> str:
+    """Drop what cannot be seen, write every digit as 0 to 9, and take off an apostrophe that keeps a cell from being a formula."""
+    plain = "".join(str(unicodedata.decimal(each, each)) for each in text if unicodedata.category(each) != "Cf")
+    return _MIDNIGHT.sub("", re.sub(r"^'(?=[-+=@])", "", " ".join(plain.split())))
+
+
+def _of_iso(found: re.Match[str], rest: str, shown: str) -> TypedDate:
+    year, month, day = (int(part) for part in (found.group(1, 3, 4) if found[1] else found.group(5, 6, 7)))
+    reason = missing_day(year, month, day)
+    if reason:
+        return TypedDate(None, f"{shown} is no date: {reason}" if month and day else f"{shown} is no date; leave away what is not known")
+    made = edtf.parse(f"{Date(year, month, day)}{_clock(rest)}")
+    return TypedDate(made) if made else TypedDate(None, f"{shown} is no date: “{rest.strip()}” is left over")
+
+
+def _clock(rest: str) -> str:
+    """Return what stands behind a day as EDTF has it, without seconds that say nothing."""
+    return re.sub(r"(T\d\d:\d\d):00(?=$|Z|[+-])", r"\1", re.sub(r"\.\d+", "", rest.replace(" ", "T", 1)))
+
+
+def _spelled(words: str) -> str:
+    """Write what spreadsheets and people shorten as sentences have it: 25-Dec-2014, 3-4-2018, 1930's, c. 1500."""
+    words = _MONTH_NAMED.sub(lambda found: " ".join(filter(None, found.groups())), words)
+    words = _ALL_NUMBERS.sub(_slashed, words)
+    return _ABOUT.sub("circa ", _DECADE.sub(r"\1s", words))
+
+
+def _slashed(found: re.Match[str]) -> str:
+    """Return a date of numbers with strokes; where full stops part them, the day comes first wherever that is written."""
+    first, second = int(found[1]), int(found[3])
+    return f"{found[4]}-{second:02}-{first:02}" if found[2] == "." and second <= 12 else f"{first}/{second}/{found[4]}"
+
+
+def _of_words(words: str, shown: str, published: date | None, language: Language, *, day_first: bool) -> TypedDate:
+    doubtful = words.endswith("?")
+    words = words.removesuffix("?").rstrip()
+    timexes = tag_text(words, published, language, day_first=day_first)
+    dates = list(dict.fromkeys(each.edtf for each in timexes if each.edtf is not None and each.resolved))
+    missing = _missing(words, published, language, day_first=day_first)
+    if missing:
+        return TypedDate(None, missing)
+    if len(dates) != 1:
+        why = " names several dates" if dates else " is no date: it does not say the year" if timexes else " is no date"
+        return TypedDate(None, shown + why)
+    over = _left_over(words, [(each.said.start, each.said.end) for each in timexes if each.edtf is not None and each.resolved])
+    if over:
+        return TypedDate(None, f"{shown} is no date: “{over}” is left over")
+    doubts = doubts_of(words, published, language, day_first=day_first)
+    return TypedDate(_doubted(dates[0]) if doubtful else dates[0], doubt="; ".join(doubts))
+
+
+def _of_early(words: str, language: Language) -> TypedDate | None:
+    """Read "about 520" as its year in a later round of the calendar, and take it back."""
+    later = _EARLY.sub(lambda found: str(int(found[1]) + _CYCLES), words)
+    read = _of_words(later, "", None, language, day_first=True) if later != words else TypedDate(None)
+    return TypedDate(_earlier(read.date)) if read.date else None
+
+
+def _earlier(found: Edtf) -> Edtf:
+    match found:
+        case Date():
+            return replace(found, year=found.year - _CYCLES)
+        case Interval(first, last):
+            return replace(found, start=_earlier_end(first), end=_earlier_end(last))
+        case OneOf(first, last):
+            return replace(found, earliest=_earlier_end(first), latest=_earlier_end(last))
+
+
+def _earlier_end(end: Date | None) -> Date | None:
+    return replace(end, year=end.year - _CYCLES) if end else None
+
+
+def _doubted(found: Edtf) -> Edtf:
+    return replace(found, qualifier="%" if found.qualifier in "~%" and found.qualifier else "?") if isinstance(found, Date) else found
+
+
+def _left_over(words: str, spans: list[tuple[int, int]]) -> str:
+    """Return the words that no date uses; punctuation, and a preposition before all, are nothing."""
+    kept = list(words)
+    for start, end in spans:
+        kept[start:end] = "\0" * (end - start)
+    before, _, behind = "".join(kept).partition("\0")
+    before = before.strip(" .,;:()")
+    if _SMALL_WORD.match(before):
+        before = ""
+    return " ".join(f"{before} {behind}".replace("\0", " ").strip(" .,;:()").split())
+
+
+def _missing(words: str, published: date | None, language: Language, *, day_first: bool) -> str:
+    """Return why a day of a month does not exist: the words without the day name a month of a year that is shorter."""
+    for found in _DAY_NUMBER.finditer(words):
+        day, rest = int(found[1]), " ".join(f"{words[: found.start()]} {words[found.end() :]}".replace(" ,", " ").split())
+        named = {each.edtf for each in tag_text(rest, published, language, day_first=day_first) if each.edtf is not None}
+        month = next(iter(named)) if len(named) == 1 else None
+        if isinstance(month, Date) and month.month and month.month <= 12 and month.day is None and not month.time:
+            return missing_day(month.year, month.month, day) if day > 28 else ""
+    return ""

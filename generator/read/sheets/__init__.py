@@ -1,0 +1,1 @@
+"""What editors keep already: tables, TimelineJS sheets and timelines → rows, each an event or the reason why it is none."""

@@ -1,0 +1,100 @@
+"""Single cells → plain text, Markdown, a time of day, tags, addresses. Cells of TimelineJS hold HTML; others may look as if they did."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|"
+    "table|tbody|td|th|tr|tt|u|ul"
+)
+"""What is taken for HTML in a cell; ``<Velm>`` is none of these and stays."""
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))*\s*/?>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s[^>]*?href\s*=\s*[\"']?(https?://[^\s\"'>]+)[\"']?[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|blockquote|ul|ol|li|tr|table|figure)(?:\s[^>]*)?>", re.IGNORECASE)
+_STRONG = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
+_EMPHASIS = re.compile(r"<(i|em|cite)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"https?://[^\s\"'<>\]|]+")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([ap])\.?m\.?|uhr|h)?")
+_UNSEEN = frozenset({"\u200b", "\ufeff", "\u00ad", "\u2060"})
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+
+
+def plain(cell: str) -> str:
+    """Return the text of a cell on one line: HTML's elements off, its entities decoded, a ``<`` that opens no element kept.
+
+    >>> plain("AT&amp;T <b>&eacute;tude</b>"), plain("5 < 6 and 7 > 3 hold")
+    ('AT&T étude', '5 < 6 and 7 > 3 hold')
+    """
+    text = html.unescape(_TAG.sub(lambda tag: " " if _BLOCK.match(tag[0]) or _BREAK.match(tag[0]) else "", cell))
+    return " ".join("".join(each for each in text if each not in _UNSEEN).split())
+
+
+def markdown(cell: str) -> str:
+    """Return the text of a cell as a note has it: HTML's links, emphasis and paragraphs as Markdown's, nothing else lost.
+
+    >>> markdown('<p>As <a href="https://velm.example/end">told</a>, 5 < 6.</p>')
+    'As [told](https://velm.example/end), 5 &lt; 6.'
+    """
+    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if _TAG.search(text):
+        text = _ANCHOR.sub(lambda found: f"[{' '.join(found[2].split()) or found[1]}]({found[1]})", text)
+        text = _EMPHASIS.sub(r"*\2*", _STRONG.sub(r"**\2**", text))
+        text = _TAG.sub("", _BLOCK.sub("\n\n", _BREAK.sub("  \n", text)))
+    text = text.replace("<http", "\0").replace("<", "&lt;").replace("\0", "<http")
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def clock(cell: str) -> str | None:
+    """Return a time of day as EDTF has it; None for what is none.
+
+    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("25:00")
+    ('19:00', '00:30', '19:30', None)
+    """
+    found = _CLOCK.fullmatch(" ".join(cell.lower().split()))
+    if not found or not (found[2] or found[4] or cell.lower().rstrip().endswith(("h", "uhr"))):
+        return None
+    hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if found[4]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (found[4] == "p")
+    if hour > 24 or minute > 59 or second > 59:
+        return None
+    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
+
+
+def tags(cell: str) -> tuple[str, ...]:
+    """Return the tags of a cell, each once; commas part them where no semicolon does."""
+    parts = plain(cell).split(";" if ";" in cell else ",")
+    return tuple(dict.fromkeys(unicodedata.normalize("NFC", part.strip()) for part in parts if part.strip()))
+
+
+def links(cell: str) -> list[str]:
+    """Return the web addresses in a cell.
+
+    >>> links("(see https://velm.example/Lock_(canal)), https://velm.example/b.")
+    ['https://velm.example/Lock_(canal)', 'https://velm.example/b']
+    """
+    return [_ended(html.unescape(url)) for url in _LINK.findall(cell)]
+
+
+def without_links(cell: str) -> str:
+    """Return what a cell says beside its addresses."""
+    return plain(_LINK.sub(" ", cell)).strip(" ,;|()")
+
+
+def is_picture(url: str) -> bool:
+    """Tell whether an address is that of a picture."""
+    return url.lower().partition("?")[0].endswith(_PICTURES)
+
+
+def _ended(url: str) -> str:
+    """Take off what ends the sentence round an address: stops, and brackets that it does not open."""
+    url = url.rstrip(".,;:!?")
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(".,;:!?")
+    return url

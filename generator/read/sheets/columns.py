@@ -1,0 +1,105 @@
+"""The header of a table → which column holds what. Columns are known by their usual names, in the languages that timelines are made in.
+
+In: the cells of a record. Out: Columns; how many of them are known tells a header from any other record.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NAMES: dict[str, str] = {
+    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début",
+    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin",
+    "year": "year|start year|jahr|año|année|annee",
+    "month": "month|start month|monat|mes|mois",
+    "day": "day|start day|tag des monats|día|dia|jour",
+    "time": "time|start time|uhrzeit|zeit|hora|heure",
+    "end year": "end year|endjahr|año de fin",
+    "end month": "end month|endmonat|mes de fin",
+    "end day": "end day|endtag|día de fin",
+    "end time": "end time|endzeit|hora de fin",
+    "said": "display date|said|date words|date text",
+    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement",
+    "note": "text|note|notes|description|details|body|summary|beschreibung|notiz|descripción|texto|nota|texte",
+    "url": "url|urls|source|source url|sources|link|links|reference|references|citation|quelle|quellen|fuente|fuentes|enlace|lien",
+    "media": "media|media url|image|image url|picture|video|bild|imagen",
+    "caption": "media caption|caption|alt text|media alt text|bildunterschrift|pie de foto",
+    "credit": "media credit|credit|credits|bildnachweis|crédito",
+    "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie",
+    "status": "status",
+    "background": "background event|background",
+    "type": "type",
+}
+_KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
+_OURS = frozenset({"id", "earliest", "latest", "label", "precision", "checked", "quote", "source published"})
+"""Columns of our own export that say the same again, or what only the articles can say."""
+_OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Field → the numbers of its columns; ``unknown`` are the names of those that hold nothing that an event has."""
+
+    fields: dict[str, tuple[int, ...]]
+    unknown: tuple[str, ...]
+    count: int
+
+    @property
+    def missing(self) -> str:
+        """What an event needs and the header does not name; empty when nothing is missing."""
+        if not {"date", "year"} & self.fields.keys():
+            return "a column of dates (date, or year, month and day)"
+        return "" if "headline" in self.fields else "a column of headlines (headline, title or event)"
+
+
+def columns(header: Sequence[str]) -> Columns:
+    """Return what the columns of a header hold.
+
+    >>> columns(["Event Date", "Event Title", "Link to source", "Mood"])
+    Columns(fields={'date': (0,), 'headline': (1,), 'url': (2,)}, unknown=('Mood',), count=4)
+    """
+    names = [named(cell) for cell in header]
+    ours = {"source published", "precision"} <= set(names)
+    found: dict[str, tuple[int, ...]] = {}
+    left: list[int] = []
+    for number, name in enumerate(names):
+        field = _KNOWN.get(name)
+        if ours and name in {"source", "sources", "link", *_OURS}:
+            continue
+        if field:
+            found[field] = (*found.get(field, ()), number)
+        elif name:
+            left.append(number)
+    unknown: list[str] = []
+    for number in left:
+        field = _like(names[number])
+        if field and field not in found:
+            found[field] = (number,)
+        else:
+            unknown.append(" ".join(header[number].split()))
+    return Columns(found, tuple(unknown), len(header))
+
+
+def named(cell: str) -> str:
+    r"""Return a column's name without what cannot be seen, case, and what stands for a space.
+
+    >>> named("Year\u200b\n"), named("source_url")
+    ('year', 'source url')
+    """
+    plain = "".join(each for each in unicodedata.normalize("NFKC", cell) if unicodedata.category(each) != "Cf")
+    return " ".join(plain.replace("_", " ").casefold().strip(" \t\r\n:*").split())
+
+
+def _like(name: str) -> str:
+    """Return the field that a name of several words speaks of: "Event Date", "Link to source"."""
+    words = name.replace("(", " ").replace(")", " ").replace("/", " ").split()
+    if not 1 < len(words) <= _MOST_WORDS or _OTHER_DATES & set(words):
+        return ""
+    spoken = {_KNOWN[word] for word in words if word in _KNOWN}
+    if "date" in spoken and {"end", "until"} & set(words):
+        return "end"
+    order = ("date", "url", "year", "note", "tags", "headline")
+    return next((field for field in order if field in spoken), "")

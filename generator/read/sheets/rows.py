@@ -1,0 +1,146 @@
+"""A sheet's text → its events: a table (CSV), a TimelineJS sheet saved as one, or a timeline in TimelineJS's JSON.
+
+In: the text, what reads a date in words. Out: Row, Unfit or Passed, in the order of the sheet; nothing of it is left out without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from generator.model.mention import Status
+from generator.read.sheets import cells, timelinejs
+from generator.read.sheets.columns import Columns, columns
+from generator.read.sheets.dates import NoDate, day_comes_first, when
+from generator.read.sheets.records import SEPARATORS, Fault, Record, records
+from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
+
+LONGEST_HEADLINE = 300
+_LOOKED_THROUGH = 20
+"""Records in which a header is looked for: sheets have titles and empty lines above it."""
+_ERA, _TITLE = "era", "title"
+_YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
+
+
+def rows(text: str, read_date: ReadDate) -> Iterator[Row | Unfit | Passed]:
+    """Yield the events of a sheet; what reads as a JSON object is a TimelineJS timeline, all else a table."""
+    text = text.removeprefix("\ufeff")
+    if text.lstrip().startswith("{"):
+        for event in timelinejs.events(text):
+            yield event if isinstance(event, (Unfit, Passed)) else _row(*event, read_date, day_first=None)
+    else:
+        yield from of_records(_records(text), read_date)
+
+
+def of_records(found: Iterable[Record | Fault], read_date: ReadDate) -> Iterator[Row | Unfit | Passed]:
+    """Yield the events of a table's records, its header among the first of them."""
+    table = list(found)
+    at, header = _header(table)
+    if header.missing:
+        line = table[at].line if table else 1
+        yield Unfit(line, f"the table's header has no {header.missing.removeprefix('a ')}")
+        yield from (Unfit(each.line, each.reason) for each in table if isinstance(each, Fault))
+        return
+    if header.unknown:
+        names = ", ".join(f"“{name}”" for name in header.unknown)
+        yield Passed(table[at].line, f"{'a column' if len(header.unknown) == 1 else 'columns'} that an event has no place for: {names}")
+    body = table[at + 1 :]
+    dates = header.fields.get("date", ())
+    day_first = day_comes_first(each.cells[dates[0]] for each in body if dates and isinstance(each, Record) and len(each.cells) > dates[0])
+    for each in body:
+        yield Unfit(each.line, each.reason) if isinstance(each, Fault) else _of_record(each, header, read_date, day_first)
+    yield from _decorated(body, header.fields.get("background", ()), table[at].line)
+
+
+def _decorated(body: Iterable[Record | Fault], numbers: tuple[int, ...], line: int) -> Iterator[Passed]:
+    """Say that the colours behind the slides are not taken, if there are any."""
+    given = {
+        each.cells[number].strip().casefold() for each in body if isinstance(each, Record) for number in numbers if number < len(each.cells)
+    }
+    if given - {"", *_YES, *_NO}:
+        yield Passed(line, "colours and pictures behind events (column “Background”)")
+
+
+def _records(text: str) -> list[Record | Fault]:
+    """Return the records under the separator by which the header names most columns, or which parts most cells."""
+    tried = []
+    for separator in SEPARATORS:
+        first = list(islice(records(text, separator), _LOOKED_THROUGH))
+        tried.append((len(_header(first)[1].fields), sum(len(each.cells) for each in first if isinstance(each, Record)), separator))
+    return list(records(text, max(tried, key=lambda each: each[:2])[2]))
+
+
+def _header(table: list[Record | Fault]) -> tuple[int, Columns]:
+    """Return which record is the header: of the first ones the one that names most columns, if it names what an event needs."""
+    found = [(number, columns(each.cells)) for number, each in enumerate(table[:_LOOKED_THROUGH]) if isinstance(each, Record)]
+    fit = [each for each in found if not each[1].missing]
+    return max(fit or found, key=lambda each: len(each[1].fields), default=(0, columns(())))
+
+
+def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: bool | None) -> Row | Unfit | Passed:
+    beyond = [cell.strip() for cell in record.cells[header.count :] if cell.strip()]
+    if beyond:
+        told = f"{len(record.cells)} cells for {header.count} columns: a cell with a separator in it wants quotation marks"
+        return Unfit(record.line, told, beyond[0])
+    values = {}
+    for field, numbers in header.fields.items():
+        given = [record.cells[number].strip() for number in numbers if number < len(record.cells)]
+        values[field] = (" ".join if field == "url" else _first)([cell for cell in given if cell])
+    kind = values.get("type", "").casefold()
+    if kind == _TITLE:
+        return Passed(record.line, "the title slide: a timeline's title stands in timeline.toml")
+    if kind == _ERA:
+        return Passed(record.line, f"the era “{cells.plain(values.get('headline', ''))}”: a timeline has no bands behind its events")
+    return _row(record.line, values, read_date, day_first=day_first)
+
+
+def _first(given: list[str]) -> str:
+    return given[0] if given else ""
+
+
+def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first: bool | None) -> Row | Unfit:
+    headline = cells.plain(values.get("headline", ""))
+    dated = when(values, read_date, day_first)
+    if not headline:
+        return Unfit(line, "no headline")
+    if len(headline) > LONGEST_HEADLINE:
+        return Unfit(line, f"the headline has more than {LONGEST_HEADLINE} characters", headline)
+    if isinstance(dated, NoDate):
+        return Unfit(line, dated.reason, dated.cell)
+    status = values.get("status", "").casefold()
+    if status and status not in list(Status):
+        return Unfit(line, f"“{status}” is no status; it is happened, ongoing, planned or expected", values["status"])
+    background = values.get("background", "").casefold()
+    return Row(
+        line,
+        dated.date,
+        headline,
+        urls=_addresses(values),
+        note=_note(values),
+        tags=cells.tags(values.get("tags", "")),
+        status=Status(status) if status else None,
+        said=dated.said,
+        background=True if background in _YES else False if background in _NO else None,
+        doubts=dated.doubts,
+    )
+
+
+def _addresses(values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses of a row: those it names as its source, those its text links to, its media unless it is a picture."""
+    media = [url for url in cells.links(values.get("media", "")) if not cells.is_picture(url)]
+    return tuple(dict.fromkeys([*cells.links(values.get("url", "")), *cells.links(values.get("note", "")), *media]))
+
+
+def _note(values: Mapping[str, str]) -> str:
+    """Return the row's text, then what stood beside its media and the name of its source, so that nothing of them is lost."""
+    parts = [cells.markdown(values.get("note", ""))]
+    caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
+    media = values.get("media", "")
+    if shown := next(iter(cells.links(media)), ""):
+        named = caption or (shown.rstrip("/").rpartition("/")[2] if cells.is_picture(shown) else "")
+        linked = f"[{named.replace('[', '(').replace(']', ')')}]({shown})" if named else ""
+    else:
+        linked = " ".join(filter(None, (caption, cells.markdown(media))))
+    parts.append(" ".join(filter(None, (linked, f"({credit})" if credit else ""))))
+    parts.append(cells.without_links(values.get("url", "")))
+    return "\n\n".join(part for part in parts if part)

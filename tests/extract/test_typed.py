@@ -1,0 +1,83 @@
+"""Dates that people type: read as a whole, or refused with what was not understood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.extract.typed import typed_date
+from generator.language import load
+from generator.model.language import Language
+
+READ = {
+    "2018-05-03": "2018-05-03",
+    "2018-5-3": "2018-05-03",
+    "2018/05/03": "2018-05-03",
+    "20180503": "2018-05-03",
+    "5/2018": "2018-05",
+    "2018-05-03 19:00:00": "2018-05-03T19:00",
+    "2018-05-03 00:00:00": "2018-05-03",
+    "3.5.2018": "2018-05-03",
+    "14-12-2014": "2014-12-14",
+    "25-Dec-2014": "2014-12-25",
+    "Dec-2014": "2014-12",
+    "Dec. 25, 2014": "2014-12-25",
+    "on 3 May 2018": "2018-05-03",
+    "1930's": "193X",
+    "c. 1500": "1500~",
+    "ca. 520": "0520~",
+    "between 520 and 530": "[0520..0530]",
+    "May 1968?": "1968-05?",
+    "500 BCE": "-0499",
+    "'-0499": "-0499",
+    "5 Aug–16 Sep 2024": "2024-08-05/2024-09-16",
+    "\u200b1994\ufeff": "1994",
+}
+REFUSED = {
+    "soon": "“soon” is no date",
+    "June 31, 2024": "June 2024 has 30 days",
+    "2023-02-29": "“2023-02-29” is no date: February 2023 has 28 days",
+    "2018-13-01": "“2018-13-01” is no date: there is no month 13",
+    "1994-00-00": "“1994-00-00” is no date; leave away what is not known",
+    "Dec-14": "“Dec-14” is no date: it does not say the century",
+    "3 May": "“3 May” is no date: it does not say the year",
+    "1914 or 1915": "“1914 or 1915” names several dates",
+    "week of 3 May 2018": "“week of 3 May 2018” is no date: “week of” is left over",
+    "2018-05-03 late": "“2018-05-03 late” is no date: “late” is left over",
+    "x" * 400: f"“{'x' * 80}” is no date",
+}
+
+
+@pytest.fixture(scope="module")
+def english() -> Language:
+    language = load("en")
+    assert language
+    return language
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.items())
+def test_a_typed_date_is_read(english: Language, text: str, expected: str) -> None:
+    assert str(typed_date(text, None, english).date) == expected
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.items())
+def test_what_is_no_date_is_refused_with_the_reason(english: Language, text: str, reason: str) -> None:
+    typed = typed_date(text, None, english)
+    assert (typed.date, typed.reason) == (None, reason)
+
+
+def test_words_count_from_the_day_of_publication(english: Language) -> None:
+    assert str(typed_date("yesterday", date(2021, 12, 8), english).date) == "2021-12-07"
+    assert typed_date("yesterday", None, english).date is None
+
+
+def test_numbers_go_by_the_order_of_the_project(english: Language) -> None:
+    assert [str(typed_date("3/4/2018", None, english, day_first=first).date) for first in (False, True)] == ["2018-03-04", "2018-04-03"]
+
+
+def test_other_languages_have_their_own_words() -> None:
+    german = load("de")
+    assert german
+    assert str(typed_date("3. Mai 2018", None, german).date) == "2018-05-03"
+    assert typed_date("31. Juni 2024", None, german).reason == "June 2024 has 30 days"

@@ -1,0 +1,220 @@
+"""Sheets as people have them: every event in, nothing of the rest left out without a word."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.extract.typed import typed_date
+from generator.language import load
+from generator.model import edtf
+from generator.model.typed import TypedDate
+from generator.read.sheets.row import Passed, Row, Unfit
+from generator.read.sheets.rows import rows
+
+ENGLISH = load("en")
+SHEET = (
+    "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,"
+    "Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
+    """
+,,,,,,,,,The quarry,A history,,,,,title,,
+2019,5,3,14:05,2019,5,6,,,Digging ends,"As <a href=""https://example.org/end"">told</a>.",https://example.org/p.jpg,A. N.,Pit,,,Quarry,#c
+-43,3,15,,,,,,,Long ago,,https://example.org/ides,,,,,,
+2020,13,1,,,,,,,No such month,,https://example.org/x,,,,,,
+,,,,2020,,,,,An era,,,,,,era,,
+"""
+)
+TIMELINE = {
+    "title": {"text": {"headline": "The quarry"}},
+    "events": [
+        {
+            "start_date": {"year": "2019", "month": "5", "day": "3", "hour": 14, "minute": 5},
+            "end_date": {"year": 2019, "month": 5, "day": 6},
+            "text": {"headline": "Digging <i>ends</i>", "text": "See https://example.org/end."},
+            "group": "Quarry",
+        },
+        {"start_date": {"year": 2020}, "text": {"headline": "A year", "text": ""}, "media": {"url": "https://example.org/film"}},
+        ["no event"],
+        {"start_date": {"year": "twenty"}, "text": {"headline": "x"}},
+    ],
+}
+
+
+def read(text: str, day_first: bool | None) -> TypedDate:
+    assert ENGLISH
+    return typed_date(text, None, ENGLISH, day_first=bool(day_first))
+
+
+def told(text: str) -> list[str]:
+    """Return every row as a line: its date and headline, or why it is none."""
+    return [f"{each.date}  {each.headline}" if isinstance(each, Row) else f"{each.line}: {each.reason}" for each in rows(text, read)]
+
+
+def one(text: str) -> Row:
+    (found,) = (each for each in rows(text, read) if isinstance(each, Row))
+    return found
+
+
+def table(*lines: str, header: str = "date,headline,url") -> str:
+    return "\n".join([header, *lines]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ('"Year\n",Month,Day,Headline,Text', "2018,5,3,Dam opens,https://velm.example/dam"),
+        ('"Year\n";Month;Day;Headline;Text', "2018;5;3;Dam opens;https://velm.example/dam"),
+        ("Year\u200b,Month,Day,Headline,Text", "2018,5,3,Dam opens,https://velm.example/dam"),
+        ("Event Date,Event Title,Link to source", "2018-05-03,Dam opens,https://velm.example/dam"),
+        ("Datum|Überschrift|Quelle", "2018-05-03|Dam opens|https://velm.example/dam"),
+        ("Our dams,,\n,,\nDate,What,Where from", "2018-05-03,Dam opens,https://velm.example/dam"),
+        ("DATE\tHEADLINE\tSOURCE_URL", "3 May 2018\tDam opens\thttps://velm.example/dam"),
+    ],
+)
+def test_a_header_is_found_and_its_columns_are_known(header: str, row: str) -> None:
+    assert "2018-05-03  Dam opens" in told(f"{header}\n{row}\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["25-Dec-2014,A,u"], ["2014-12-25  A"]),
+        (["1930's,A,u"], ["193X  A"]),
+        (["١٩٩٤,A,u"], ["1994  A"]),
+        (["about 520,A,u"], ["0520~  A"]),
+        (["1968?,A,u"], ["1968?  A"]),
+        (["after 1914,A,u"], ["1914/..  A"]),
+        (["3/4/2018,A,u", "25/4/2018,B,u"], ["2018-04-03  A", "2018-04-25  B"]),
+        (["3/4/2018,A,u", "4/25/2018,B,u"], ["2018-03-04  A", "2018-04-25  B"]),
+        (["1994-00-00,A,u"], ["2: “1994-00-00” is no date; leave away what is not known"]),
+        (["1190/85 BC,A,u"], ["2: “1190/85 BC” is no date"]),
+        (["31 June 2024,A,u"], ["2: June 2024 has 30 days"]),
+        (["3 May 2018 or so,A,u"], ["2: “3 May 2018 or so” is no date: “or so” is left over"]),
+        (["12-Mar-98,A,u"], ["2: “12-Mar-98” is no date: it does not say the century"]),
+        ([",A,u"], ["2: no date"]),
+    ],
+)
+def test_a_cell_is_a_date_as_a_whole_or_it_is_refused(lines: list[str], expected: list[str]) -> None:
+    assert told(table(*lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("2018,5,6,7pm", ["2018-05-06T19:00  A"]),
+        ("2018,5,6,12:30 AM", ["2018-05-06T00:30  A"]),
+        ("2018,May,6,", ["2018-05-06  A"]),
+        ("2018.0,5.0,,", ["2018-05  A"]),
+        ("2018,,3,", ["2: “2018 3” is no date: a day without a month"]),
+        ("2023,2,29,", ["2: “2023 2 29” is no date: that month has 28 days"]),
+        ("-44,3,15,", ["-0043-03-15  A"]),
+        ("0,,,", ["2: “0” is no date: there was no year 0 (1 BCE is -1 here)"]),
+    ],
+)
+def test_parts_of_a_date_are_put_together(row: str, expected: list[str]) -> None:
+    assert told(f"Year,Month,Day,Time,Headline\n{row},A\n") == expected
+
+
+def test_a_time_that_is_none_is_told_and_the_day_is_kept() -> None:
+    found = one("Year,Month,Day,Time,Headline\n2018,5,6,after lunch,A\n")
+    assert (str(found.date), found.doubts) == ("2018-05-06", ("the time “after lunch” is left away: it is none",))
+
+
+def test_a_weekday_that_does_not_fit_is_told() -> None:
+    assert one(table("Friday 3 May 2018,A,u")).doubts == ("Friday 3 May 2018: that day was a Thursday",)
+
+
+def test_a_stray_quotation_mark_costs_one_row() -> None:
+    said = told(table('2018-05-03,"Dam" opens,u', "2018-05-04,Dam shut,u", '2018-05-05,"Dam lit",u'))
+    assert said[0].startswith("2: a quotation mark ends before its cell does")
+    assert said[1:] == ["2018-05-04  Dam shut", "2018-05-05  Dam lit"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens() -> None:
+    said = told(table("2018-05-02,Ok first,u", '2018-05-03,"Dam opens,u', "2018-05-04,Dam shut,u"))
+    assert said == ["2018-05-02  Ok first", "3: a quotation mark is opened here and never closed, and so is the line behind it"]
+
+
+def test_a_row_with_more_cells_than_columns_is_refused() -> None:
+    assert "4 cells for 3 columns" in told(table("2018-05-03,Dam opens, at last,u"))[0]
+
+
+def test_lines_of_any_system_and_cells_of_several_lines_are_read() -> None:
+    text = 'date,headline,url\r\n2018-05-03,A,u\r\n\r\n2018-05-04,"B\r\nb",u\r\n'
+    assert told(text) == ["2018-05-03  A", "2018-05-04  B b"]
+    assert told(text.replace("\r\n", "\r")) == ["2018-05-03  A", "2018-05-04  B b"]
+    assert [each.line for each in rows(text, read)] == [2, 4]
+
+
+def test_text_is_kept_whatever_html_it_holds_or_only_seems_to() -> None:
+    assert told(table("2018,AT&amp;T <b>&eacute;tude</b>,u", "2018,5 < 6 and 7 > 3 hold,u")) == [
+        "2018  AT&T étude",
+        "2018  5 < 6 and 7 > 3 hold",
+    ]
+
+
+def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
+    found = list(rows(SHEET, read))
+    assert [each.headline if isinstance(each, Row) else each.reason for each in found] == [
+        "a column that an event has no place for: “Media Thumbnail”",
+        "the title slide: a timeline's title stands in timeline.toml",
+        "Digging ends",
+        "Long ago",
+        "“2020 13 1” is no date: there is no month 13",
+        "the era “An era”: a timeline has no bands behind its events",
+        "colours and pictures behind events (column “Background”)",
+    ]
+    digging = found[2]
+    assert isinstance(digging, Row)
+    assert (str(digging.date), digging.tags) == ("2019-05-03T14:05/2019-05-06", ("Quarry",))
+    assert digging.urls == ("https://example.org/end",)
+    assert digging.note == "As [told](https://example.org/end).\n\n[Pit](https://example.org/p.jpg) (A. N.)"
+
+
+def test_a_timeline_of_timelinejs_is_read_event_by_event() -> None:
+    found = [each for each in rows(json.dumps(TIMELINE), read) if not isinstance(each, Passed)]
+    assert found[0] == Row(
+        1,
+        edtf.parse("2019-05-03T14:05/2019-05-06") or edtf.Date(1),
+        "Digging ends",
+        ("https://example.org/end",),
+        "See https://example.org/end.",
+        ("Quarry",),
+    )
+    assert isinstance(found[1], Row)
+    assert found[1].urls == ("https://example.org/film",)
+    assert [each.line for each in found if isinstance(each, Unfit)] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("shown", "date", "said"),
+    [
+        ("about 520", "0520~", "about 520"),
+        ("Spring 520", "0520-21", "Spring 520"),
+        ("in the old days", "0520", "in the old days"),
+        ("1994", "0520", ""),
+        ("", "0520", ""),
+    ],
+)
+def test_the_date_as_displayed_tells_how_much_is_known(shown: str, date: str, said: str) -> None:
+    event = {"start_date": {"year": "520"}, "display_date": shown, "text": {"headline": "A"}}
+    found = one(json.dumps({"events": [event]}))
+    assert (str(found.date), found.said, bool(found.doubts)) == (date, said, shown == "1994")
+
+
+def test_what_a_table_lacks_is_told_once() -> None:
+    assert told(",Month,Day,Headline\n2018,5,3,A\n2018,5,4,B\n") == [
+        "1: the table's header has no column of dates (date, or year, month and day)"
+    ]
+    assert told("date,mood\n2018,good\n") == ["1: the table's header has no column of headlines (headline, title or event)"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"events": 3}', "\x00", '"open', "a,b\n1,2\n", "{" * 100_000, "date;headline\n;;;\n"])
+def test_what_is_no_sheet_makes_no_event_and_no_error(text: str) -> None:
+    assert not [each for each in rows(text, read) if isinstance(each, Row)]
+
+
+def test_many_rows_take_no_more_time_each() -> None:
+    lines = [f'2018-05-03,"Dam {number}",u' for number in range(3000)]
+    assert len([each for each in rows(table(*lines), read) if isinstance(each, Row)]) == 3000
