@@ -12,12 +12,18 @@ from itertools import pairwise
 from generator.model.calendar import civil, day_number, weekday
 from generator.model.edtf import Date
 from generator.render.dates import day, plain, year
-from generator.render.parts import Extent, Part, gap_short
+from generator.render.extents import Extent
+from generator.render.parts import Part, gap_short
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
+SIZES = (("wide", 760), ("narrow", 300))
+"""Screens by name, and the pixels that a drawing has there."""
 LETTER = 6.6
 """Pixels that a letter takes, on average."""
+_MONTHS = (1, 3, 6, 12)
+"""Every month is named, or the first of each quarter, of each half year, of each year."""
+_STEPS = (1, 2, 3, 4, 5, 6, 10, 12, 20, 25, 50, 100, 250, 500)
 _CROWDED = 24
 """Below so many pixels for a day, every second day's number may go."""
 
@@ -140,8 +146,12 @@ def ticks_of(scale: Scale, px: int, words: Words, published: int | None, only: t
     first = plain(Date(opening[0], opening[1]), words, short=True)
     if len(first) * LETTER > room + 20:
         first = year(opening[0], words)
-    if part.days <= 400:
-        return _spaced(scale, [(number, _month_text(number, words)) for number in _firsts(part, months=True)], px, first)
+    if part.days <= 2200:
+        texts = [(number, _month_text(number, words)) for number in _firsts(part, months=True)]
+        for step in _MONTHS:
+            ticks = _spaced(scale, [(number, text) for number, text in texts if civil(number)[1] % step == 1 % step], px, first, steps=(1,))
+            if len(ticks) > 1:
+                return ticks
     return _spaced(scale, [(number, year(civil(number)[0], words)) for number in _firsts(part, months=False)], px, first)
 
 
@@ -183,15 +193,15 @@ def _firsts(part: Part, *, months: bool) -> list[int]:
     return found
 
 
-def _spaced(scale: Scale, found: list[tuple[int, str]], px: int, first: str) -> list[Tick]:
-    """Keep the first words and as many others as have room."""
+def _spaced(scale: Scale, found: list[tuple[int, str]], px: int, first: str, steps: tuple[int, ...] = _STEPS) -> list[Tick]:
+    """Keep the first words and as many others as have room: every one, or every second, or as the *steps* say."""
     start = min(scale.x, 100 - 100 * len(first) * LETTER / px)
     ticks = [Tick(round(start, 2), first, "start")]
     taken = start + 100 * (len(first) * LETTER + 10) / px
     end = scale.x + scale.width
     inside = [(scale.at(number), text, 100 * (len(text) * LETTER / 2 + 5) / px) for number, text in found]
     inside = [each for each in inside if each[0] - each[2] >= taken and each[0] + each[2] <= end]
-    for step in (1, 2, 3, 4, 5, 6, 10, 12, 20, 25, 50, 100, 250, 500):
+    for step in steps:
         kept = inside[::step]
         if all(before[0] + before[2] <= after[0] - after[2] for before, after in pairwise(kept)):
             return ticks + [Tick(round(x, 2), text) for x, text, _ in kept]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model.event import Timeline
 from generator.model.page import Page
+from generator.render.axis import SIZES
 from generator.render.density import density
+from generator.render.extents import Extent, extent
 from generator.render.filters import filters_of
 from generator.render.groups import groups_of
-from generator.render.order import Order, extent, publication_line
+from generator.render.order import Order, publication_line
 from generator.render.overview import strips
 from generator.render.views import EventView, NoteView, SourceView
 from generator.render.words import Words
+
+MOST_OPEN = 60
+"""In a longer list the quotes are folded away: date, headline and how many reports there are stay."""
 
 
 def sources_of(events: Iterable[EventView]) -> tuple[SourceView, ...]:
@@ -35,14 +40,13 @@ def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline:
     as_of = timeline.as_of.toordinal()
     extents = {event.id: extent(event, as_of) for event in order.all}
     placed = [(by_id[event.id], extents[event.id]) for event in order.all]
-    drawn = strips(placed, order.published, speech) if len(order.all) > 1 else ()
-    groups = groups_of(order.above, order.below, extents, by_id, speech)
     many = bool(site["many_dates"])
     context = {
-        "groups": groups,
+        "groups": groups_of(order, extents, by_id, speech),
         "filters": filters,
-        "strips": drawn,
-        "density": None if drawn or len(order.all) < 2 else density(placed, order.published, speech),
+        **overview_of(placed, order, {}, speech),
+        "front": None,
+        "compact": len(order.all) > MOST_OPEN,
         "listed": len(order.all),
         "sources": sources_of(marked),
         "corrections": corrections_of(marked),
@@ -51,3 +55,11 @@ def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline:
         "chapter": None,
     }
     return Page(path, "index.html", {**site, **context})
+
+
+def overview_of(placed: Sequence[tuple[EventView, Extent]], order: Order, homes: Mapping[str, str], speech: Words) -> dict[str, Any]:
+    """Return the drawings of the overview: numbered marks on the screens that they fit on, bars of counts on the others."""
+    if len(placed) < 2:
+        return {"strips": (), "density": None}
+    drawn = () if homes else strips(placed, order.published, speech, order.core)
+    return {"strips": drawn, "density": None if len(drawn) == len(SIZES) else density(placed, order.core, order.published, speech, homes)}

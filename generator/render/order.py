@@ -1,25 +1,41 @@
-"""The order in which readers meet the events, and the publication line among them. In: Timeline, Settings. Out: Order."""
+"""The order in which readers meet the events, and the publication line among them. In: Timeline, Settings. Out: Order.
+
+First what lies before the story (background, and what is earlier than the stretch that most events lie in), then the story, then what
+was still to come.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.edtf import bounds, sort_key
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
+from generator.render.core import Core, core_of
 from generator.render.dates import day
-from generator.render.parts import Extent
+from generator.render.extents import extent
 from generator.render.views import is_planned
 from generator.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The events in the order in which readers meet them: above the publication line, then what was still to come."""
+    """The events in the order in which readers meet them: before the story, the story, below the publication line what was to come.
 
-    above: tuple[Event, ...]
+    ``core`` is the stretch of time that the story lies in; ``published`` the day of the line, where anything lies below it.
+    """
+
+    before: tuple[Event, ...]
+    story: tuple[Event, ...]
     below: tuple[Event, ...]
     published: int | None
+    core: Core | None = None
+
+    @property
+    def above(self) -> tuple[Event, ...]:
+        """What had happened when the (latest) story was published."""
+        return self.before + self.story
 
     @property
     def all(self) -> tuple[Event, ...]:
@@ -33,7 +49,7 @@ def public(timeline: Timeline, settings: Settings) -> tuple[Event, ...]:
 
 
 def in_order(timeline: Timeline, settings: Settings) -> Order:
-    """Order the events shown: background first, then by date, the more salient first; below the line those to come, by their last day.
+    """Order the events shown, each part by date, the more salient first; below the line those to come, by their last day.
 
     Ties stay in the order of the timeline.
     """
@@ -41,18 +57,22 @@ def in_order(timeline: Timeline, settings: Settings) -> Order:
     published = max((article.published.day.toordinal() for article in timeline.articles if article.published), default=None)
     below = [event for event in shown if _to_come(event, published)]
     waiting = {event.id for event in below}
-    above = [event for event in shown if event.id not in waiting]
-    above.sort(key=lambda event: (not event.background, *sort_key(event.date), -event.salience))
+    above = sorted((event for event in shown if event.id not in waiting), key=_by_date)
+    as_of = timeline.as_of.toordinal()
+    core = core_of([extent(event, as_of) for event in above if not event.background])
+    early = {event.id for event in above if event.background or (core and core.is_before(extent(event, as_of)))}
     below.sort(key=_last_first)
-    return Order(tuple(above), tuple(below), published if below else None)
+    return Order(
+        tuple(event for event in above if event.id in early),
+        tuple(event for event in above if event.id not in early),
+        tuple(below),
+        published if below else None,
+        core,
+    )
 
 
-def extent(event: Event, as_of: int) -> Extent:
-    """Return the days an event is drawn over; an open end goes by the other one."""
-    span = bounds(event.date)
-    first = span.earliest if span.earliest is not None else span.latest
-    last = span.latest if span.latest is not None else span.earliest
-    return Extent(as_of if first is None else first, as_of if last is None else last, span.earliest is None, span.latest is None)
+def _by_date(event: Event) -> tuple[Any, ...]:
+    return (*sort_key(event.date), -event.salience)
 
 
 def _to_come(event: Event, published: int | None) -> bool:

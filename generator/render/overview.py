@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.render.axis import (
     LETTER,
+    SIZES,
     Axis,
     Scale,
     Tick,
@@ -22,15 +23,19 @@ from generator.render.axis import (
     scales_of,
     ticks_of,
 )
+from generator.render.core import Core
 from generator.render.dates import day
-from generator.render.parts import Extent, Part, parts_of
+from generator.render.extents import Extent
+from generator.render.parts import Part, parts_of
 from generator.render.views import EventView
 from generator.render.words import Words
 
 LANE = 30
 _TOP = 22
 _RADIUS = 13
-_MOST_LANES = 7
+_MOST_LANES = {"wide": 12, "narrow": 9}
+MOST = 60
+"""More events than this are counted, not numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +74,24 @@ class Strip:
         return self.height - 26
 
 
-def strips(
-    events: Sequence[tuple[EventView, Extent]], published: int | None, words: Words, widths: tuple[int, ...] = (760, 300)
-) -> tuple[Strip, ...]:
-    """Draw the strip for a wide and for a narrow screen (pixels); empty when the events are too many for numbered marks."""
+def strips(events: Sequence[tuple[EventView, Extent]], published: int | None, words: Words, core: Core | None = None) -> tuple[Strip, ...]:
+    """Draw the strip for a wide and for a narrow screen, as far as the numbered marks fit there."""
+    if len(events) > MOST:
+        return ()
     extents = [extent for _, extent in events]
     if published is not None:
         extents.append(Extent(published, published))
-    parts = parts_of(extents)
-    drawn = tuple(_strip(events, parts, published, words, width) for width in widths)
-    return () if any(strip is None for strip in drawn) else tuple(strip for strip in drawn if strip)
+    parts = parts_of(extents, core)
+    drawn = (_strip(events, parts, published, words, screen) for screen in SIZES)
+    return tuple(strip for strip in drawn if strip)
 
 
 def _strip(
-    events: Sequence[tuple[EventView, Extent]], parts: tuple[Part, ...], published: int | None, words: Words, px: int
+    events: Sequence[tuple[EventView, Extent]], parts: tuple[Part, ...], published: int | None, words: Words, screen: tuple[str, int]
 ) -> Strip | None:
+    size, px = screen
     scales = scales_of(events, parts, px)
-    placed = _lanes(events, scales, px)
+    placed = _lanes(events, scales, px, _MOST_LANES[size])
     if placed is None:
         return None
     lanes = 1 + max((lane for lane, *_ in placed.values()), default=0)
@@ -95,7 +101,7 @@ def _strip(
     line, anchor = publication_at(published, scales)
     on = day(published, words, weekdays=False) if published is not None else ""
     ticks = tuple(tick for scale in scales for tick in ticks_of(scale, px, words, published, lone(scale.part, events, words)))
-    drawn = Strip("wide" if px > 500 else "narrow", height, axes_of(scales, words), marks, ticks, line, on, anchor)
+    drawn = Strip(size, height, axes_of(scales, words), marks, ticks, line, on, anchor)
     return mirrored(drawn) if words.direction == "rtl" else drawn
 
 
@@ -121,7 +127,9 @@ def _reach(view: EventView, extent: Extent, scales: tuple[Scale, ...]) -> tuple[
     return scale.at(extent.first), scale.at(last + 1)
 
 
-def _lanes(events: Sequence[tuple[EventView, Extent]], scales: tuple[Scale, ...], px: int) -> dict[int, tuple[int, float, float]] | None:
+def _lanes(
+    events: Sequence[tuple[EventView, Extent]], scales: tuple[Scale, ...], px: int, most: int
+) -> dict[int, tuple[int, float, float]] | None:
     """Give every mark a lane in which it overlaps no other: points lowest, the longest highest. None when there are too many lanes."""
     half = 100 * (_RADIUS + 2) / px
     reaches = [_reach(view, extent, scales) for view, extent in events]
@@ -138,7 +146,7 @@ def _lanes(events: Sequence[tuple[EventView, Extent]], scales: tuple[Scale, ...]
         lane = next((number for number, taken in enumerate(lanes) if all(right <= a or left >= b for a, b in taken)), len(lanes))
         if lane == len(lanes):
             lanes.append([])
-        if lane >= _MOST_LANES:
+        if lane >= most:
             return None
         lanes[lane].append((left, right))
         placed[index] = (lane, left, right)

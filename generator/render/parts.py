@@ -6,31 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model.calendar import civil, day_number, iso, weekday
-from generator.model.edtf import Date
-from generator.render.dates import day, plain, year
-from generator.render.words import Words, capital
+from generator.render.core import Core
+from generator.render.extents import Extent
+from generator.render.words import Words
 
-_COARSE = 92
-"""An event of more days than this marks only its first day: a year does not stretch the scale of the week it holds."""
 _BREAK_SHARE = 0.25
 _BREAK_DAYS = 10
 _MOST_PARTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """First and last day of an event as it is drawn; ``open_start`` and ``open_end`` where the date has no such end."""
-
-    first: int
-    last: int
-    open_start: bool = False
-    open_end: bool = False
-
-    @property
-    def occupied(self) -> tuple[int, int]:
-        """The days that stretch the scale."""
-        return (self.first, self.last) if self.last - self.first < _COARSE else (self.first, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +29,10 @@ class Part:
         return self.last - self.first + 1
 
 
-def parts_of(extents: Sequence[Extent]) -> tuple[Part, ...]:
-    """Break time where it is empty: at the gap that takes most of its own stretch, while one takes more than a quarter."""
-    ordered = sorted(extents, key=lambda each: each.occupied)
-    runs = [_merged([each.occupied for each in ordered])] if ordered else []
+def parts_of(extents: Sequence[Extent], core: Core | None = None) -> tuple[Part, ...]:
+    """Break time where it is empty: round the *core*, then at the gap that takes most of its stretch, while one takes over a quarter."""
+    ordered = sorted(_clipped(extent.occupied, core) for extent in extents)
+    runs = _round_the_core(_merged(ordered), core) if ordered else []
     while len(runs) < _MOST_PARTS:
         share, days, run, place = max(
             (
@@ -70,6 +52,27 @@ def parts_of(extents: Sequence[Extent]) -> tuple[Part, ...]:
         before = max((each.last for each in extents if each.first < first and each.last < first), default=first - 1)
         found.append(Part(first, last, first - before - 1))
     return tuple(found)
+
+
+def _clipped(days: tuple[int, int], core: Core | None) -> tuple[int, int]:
+    """Keep what reaches over an end of the core inside it: it does not stretch the core's scale."""
+    if core is None or days[1] < core.first or days[0] > core.last:
+        return days
+    return max(days[0], core.first), min(days[1], core.last)
+
+
+def _round_the_core(stretches: list[tuple[int, int]], core: Core | None) -> list[list[tuple[int, int]]]:
+    """Part what lies before the core, in it and after it, as far as there is a gap between them."""
+    if core is None:
+        return [stretches]
+    before = [each for each in stretches if each[1] < core.first]
+    after = [each for each in stretches if each[0] > core.last]
+    inside = stretches[len(before) : len(stretches) - len(after)]
+    if before and inside and inside[0][0] - before[-1][1] <= _BREAK_DAYS:
+        before, inside = [], before + inside
+    if after and inside and after[0][0] - inside[-1][1] <= _BREAK_DAYS:
+        inside, after = inside + after, []
+    return [run for run in (before, inside, after) if run]
 
 
 def _merged(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -104,26 +107,3 @@ def gap_short(days: int, words: Words) -> tuple[str, str]:
     """Return the two lines of a named break: "20", "yrs"."""
     number, unit = gap_unit(days)
     return str(number), words.tables["count"][f"{unit}_short"][0 if number == 1 else 1]
-
-
-def scale_of(part: Part) -> str:
-    """Return the unit that headings of a part go by."""
-    if part.days <= 45:
-        return "week"
-    return "month" if part.days <= 1100 else "year"
-
-
-def heading(number: int, scale: str, words: Words) -> tuple[str, str]:
-    """Return key and words of the heading that a day stands under.
-
-    >>> from generator.render.words import words
-    >>> heading(day_number(2021, 12, 8), "week", words("en"))
-    ('2021-12-06', 'Week of 6 Dec 2021')
-    """
-    of_year, of_month, _ = civil(number)
-    if scale == "week":
-        monday = number - weekday(number)
-        return iso(monday), capital(str(words.dates["week"]).format(date=day(monday, words, weekdays=False)))
-    if scale == "month":
-        return iso(day_number(of_year, of_month, 1))[:-3], capital(plain(Date(of_year, of_month), words))
-    return iso(day_number(of_year, 1, 1))[:-6], year(of_year, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.model.event import Timeline
@@ -10,6 +11,8 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.dates import day
 from generator.render.embeds import WHOLE, embed_pages, framed_list, snippet
+from generator.render.extents import extent
+from generator.render.front import front_of, weights_of
 from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public
 from generator.render.permalinks import INDEX, embed_path, tag_path
@@ -95,7 +98,10 @@ def _list_pages(
 ) -> tuple[list[Page], dict[str, str]]:
     """Return the pages that list events, and on which of them each event stands."""
     if len(order.all) <= MOST_ON_ONE_PAGE:
-        return [list_page("index.html", order, views, timeline, site)], {}
+        page = list_page("index.html", order, views, timeline, site)
+        extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
+        front = front_of(order, views, extents, weights_of(order, views, extents))
+        return [replace(page, context={**page.context, "front": front, "homes": {}})], {}
     return year_pages(order, views, timeline, site, speech)
 
 

@@ -21,6 +21,8 @@ from generator.model.project import Theme
 
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Code points that an HTML document must not hold; a source's text may."""
+_DAY = re.compile(r"\d[\d–.]* (?:de )?[^\W\d_]+\.?(?: de)?(?: \d+)?|[^\W\d_]+\.? \d{3,4}")
+"""A day, its month and year; or a month and its year."""
 _LD_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -63,7 +65,17 @@ def environment(theme: Theme) -> jinja2.Environment:
         bytecode_cache=_COMPILED,
     )
     made.filters["ld"] = linked_data
+    made.filters["together"] = together
     return made
+
+
+def together(label: str) -> str:
+    """Return a date whose day, month and year stay on one line.
+
+    >>> together("By Fri 10 Dec 2021").replace("\u00a0", "_")
+    'By Fri 10_Dec_2021'
+    """
+    return _DAY.sub(lambda found: found[0].replace(" ", "\u00a0"), label)
 
 
 def linked_data(value: Mapping[str, Any]) -> Markup:

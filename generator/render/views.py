@@ -88,7 +88,10 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes."""
+    """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
+
+    ``quoted`` tells that nobody has put it in a headline: its ``headline`` is then the source's own sentence, in quotation marks.
+    """
 
     id: str
     path: str
@@ -116,6 +119,7 @@ class EventView:
     reasons: tuple[str, ...] = ()
     updated: str = ""
     updated_day: str = ""
+    quoted: bool = False
     event: Event = field(kw_only=True)
 
 
@@ -158,11 +162,12 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
     quotes = [_quote(each, sources, words) for each in _best_first(event)]
     used = {quote.source.id: quote.source for quote in quotes if quote.source}
     planned, overdue = is_planned(event), is_overdue(event, as_of)
+    quoted = not event.headline and bool(quotes and quotes[0].text)
     return EventView(
         id=event.id,
         path=event_path(event.id),
         number=number,
-        headline=event.headline,
+        headline=f"“{quotes[0].text}”" if quoted else event.headline,
         told=shown,
         edtf=str(event.date),
         kind="b" if event.background else "p" if planned else "r",
@@ -184,6 +189,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         reasons=tuple(step.words for step in event.reasons),
         updated=(updated := last_change(event, sources, as_of)),
         updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False),
+        quoted=quoted,
         event=event,
     )
 

@@ -1,4 +1,4 @@
-"""Large timelines: a start page with the years and what mattered most in them, a page for each. In: Order. Out: Pages."""
+"""Large timelines: a start page with what matters most and the years, a page for each of them. In: Order. Out: Pages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.render.dates import plain, year
-from generator.render.density import density
-from generator.render.lists import list_page
-from generator.render.order import Order, extent
+from generator.render.extents import extent
+from generator.render.front import front_of, weights_of
+from generator.render.lists import list_page, overview_of
+from generator.render.order import Order
 from generator.render.permalinks import search_path, slug, year_path
 from generator.render.views import EventView
 from generator.render.words import Words, capital
@@ -62,11 +63,18 @@ def year_pages(
     as_of = timeline.as_of.toordinal()
     years = [list(members) for _, members in groupby(_chapters(order, as_of, speech), lambda pair: pair[0])]
     chapters = [chapter for members in years for _, chapter in members]
-    each = max(2, _HIGHLIGHTS // max(1, len(years)))
+    homes = {event.id: chapter.path for chapter in chapters for event in chapter.order.all}
+    each = max(3, _HIGHLIGHTS // max(1, len(years)))
+    extents = {event.id: extent(event, as_of) for event in order.all}
+    weights = weights_of(order, views, extents)
     start = {
-        "years": tuple(_year(members, each, views) for members in years),
-        "density": density([(views[event.id], extent(event, as_of)) for event in order.all], order.published, speech),
+        "years": tuple(_year(members, each, views, weights) for members in years),
+        **overview_of([(views[event.id], extents[event.id]) for event in order.all], order, homes, speech),
+        "front": front_of(order, views, extents, weights),
+        "homes": homes,
+        "listed": len(order.all),
         "to_come": len(order.below),
+        "chapter": None,
         "parts": " ".join(search_path(chapter.path) for chapter in chapters),
     }
     pages = [Page("index.html", "years.html", {**site, **start})]
@@ -74,39 +82,55 @@ def year_pages(
         page = list_page(chapter.path, chapter.order, views, timeline, site)
         around = (chapters[index - 1] if index else None, chapters[index + 1] if index + 1 < len(chapters) else None)
         pages.append(replace(page, context={**page.context, "title": chapter.title, "chapter": around}))
-    return pages, {event.id: chapter.path for chapter in chapters for event in chapter.order.all}
+    return pages, homes
 
 
 def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapter]]:
-    """Return the chapters with the title of their year: a page for each year, for each month of a year with too many."""
+    """Return the chapters with the title of their year: what lies before the story, each year or month of it, what was to come."""
+    chapters = _early(order.before, as_of, speech)
 
     def of_year(event: Event) -> int:
         return civil(extent(event, as_of).first)[0]
 
-    chapters = []
-    for number, members in groupby(sorted(order.above, key=of_year), of_year):
+    for number, members in groupby(sorted(order.story, key=of_year), of_year):
         events, title = tuple(members), year(number, speech)
         if len(events) <= MOST_IN_A_CHAPTER:
-            chapters.append((title, Chapter(year_path(title), title, title, Order(events, (), None))))
+            chapters.append((title, Chapter(year_path(title), title, title, Order((), events, (), None))))
             continue
         for month, of_month in groupby(sorted(events, key=lambda each: _month(each, as_of)), lambda each: _month(each, as_of)):
             long, short = capital(plain(Date(number, month), speech)), speech.dates["months_short"][month - 1]
-            chapters.append((title, Chapter(year_path(f"{number}-{month:02}"), long, short, Order(tuple(of_month), (), None))))
+            path = year_path(f"{number}-{month:02}")
+            chapters.append((title, Chapter(path, long, short, Order((), tuple(of_month), (), None))))
     if order.below:
         title = speech.say("page", "to_come")
-        chapters.append((title, Chapter(year_path("next"), title, title, Order((), order.below, order.published), to_come=True)))
+        only = Order((), (), order.below, order.published)
+        chapters.append((title, Chapter(year_path("next"), title, title, only, to_come=True)))
     return chapters
+
+
+def _early(events: Sequence[Event], as_of: int, speech: Words) -> list[tuple[str, Chapter]]:
+    """Return the chapters of what lies before the story, none of them too long, each named by its years."""
+    title = speech.say("page", "before_story")
+    found = []
+    for number, start in enumerate(range(0, len(events), MOST_IN_A_CHAPTER), 1):
+        held = tuple(events[start : start + MOST_IN_A_CHAPTER])
+        ends = [year(civil(extent(event, as_of).first)[0], speech) for event in (held[0], held[-1])]
+        span = ends[0] if ends[0] == ends[1] else str(speech.dates["years"]).format(first=ends[0], last=ends[1])
+        path = year_path("before" if number == 1 else f"before-{number}")
+        found.append((title, Chapter(path, f"{title}, {span}", span, Order((), held, (), None))))
+    return found
 
 
 def _month(event: Event, as_of: int) -> int:
     return civil(extent(event, as_of).first)[1]
 
 
-def _year(members: Sequence[tuple[str, Chapter]], most: int, views: Mapping[str, EventView]) -> Year:
-    """Name the most salient events of each year on the start page, so that no year is without."""
+def _year(members: Sequence[tuple[str, Chapter]], most: int, views: Mapping[str, EventView], weights: Mapping[str, float]) -> Year:
+    """Name the heaviest events of each year on the start page, so that no year is without."""
     chapters = tuple(chapter for _, chapter in members)
     events = [(chapter.path, event) for chapter in chapters for event in chapter.order.all]
-    best = {event.id for _, event in sorted(events, key=lambda pair: (-pair[1].salience, pair[1].id))[:most]}
+    best = {event.id for _, event in sorted(events, key=lambda pair: (-weights[pair[1].id], pair[1].id))[:most]}
     named = tuple((path, views[event.id]) for path, event in events if event.id in best)
     title = members[0][0]
-    return Year("to-come" if chapters[0].to_come else f"y-{slug(title)}", title, chapters, named, chapters[0].to_come)
+    name = "to-come" if chapters[0].to_come else f"y-{slug(title)}"
+    return Year(name, title, chapters, named, chapters[0].to_come)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render.density import density
-from generator.render.order import extent
+from generator.render.extents import Extent, extent
 from generator.render.overview import LANE, Strip, strips
-from generator.render.parts import Extent, gap_unit, parts_of
+from generator.render.parts import gap_unit, parts_of
 from generator.render.plan import plan
 from generator.render.words import words
 from tests.render.invented import SETTINGS, many, small
@@ -85,7 +85,7 @@ def test_time_runs_to_the_left_where_reading_does() -> None:
     assert right.rtl
     for one, other in zip(left.marks, right.marks, strict=True):
         assert abs(one.x + one.width + other.x - 100) < 0.02
-    backwards = density(placed, None, replace(words("en"), direction="rtl"))
+    backwards = density(placed, None, None, replace(words("en"), direction="rtl"), {})
     assert backwards is not None
     assert backwards.bars[0].x > backwards.bars[-1].x
 

@@ -53,7 +53,8 @@ def test_no_phrase_is_unused() -> None:
     files_ = [*(root / "templates").rglob("*.html"), *(root / "generator" / "render").rglob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files_)
     page = words("en")["page"]
-    built = {f"{name}_{kind}" for name in ("line", "overview") for kind in ("one", "many", "one_past", "many_past", "day", "month", "year")}
+    built = {f"line_{kind}" for kind in ("one", "many", "one_past", "many_past")}
+    built |= {"earlier", "later", *(f"overview_{unit}" for unit in ("day", "week", "month", "year", "decade"))}
     assert [
         key for key in page if key not in built and not re.search(rf'page\.{key}\b|"page", "{key}"|"{key}" if|else "{key}"', text)
     ] == []

@@ -1,0 +1,134 @@
+"""What a start page opens with: the few events that weigh most, and the latest reports. In: Order and views. Out: Front.
+
+An event weighs by its salience; more by publishers that tell it and articles that open with it; less where one article alone tells it,
+where its day is not known. What names nobody and nothing that the rest of the articles speak of weighs nothing (a football match in a war).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model.event import Event
+from generator.render.extents import Extent
+from generator.render.order import Order
+from generator.render.views import EventView
+
+FEWEST = 25
+"""A timeline of fewer events is short enough to be its own summary."""
+_MOST, _MOST_OF_A_SMALL_ONE, _MANY = 7, 5, 100
+_MOST_OF_A_DAY = 2
+_MOST_LATEST = 4
+_OPENING = 2
+"""A citation within so many sentences of an article's start is what the article opens with."""
+_ALIKE = 0.5
+_LEAST_TOPICAL = 0.15
+"""What is named in fewer of the other articles, as a share of those that the best known name is in, is another matter."""
+_FEWEST_ARTICLES = 4
+"""Fewer of them do not tell what a story is about."""
+_ALONE, _BEFORE, _AHEAD = 0.6, 0.3, 0.6
+"""What is left of the weight of an event that one article alone tells, that lies before the story, that is still to come."""
+_LATEST_DAYS = 3
+_INSIDE = re.compile(r"(?<=[\w,;]\s)[^\W\d_][\w’'-]{2,}")
+"""A word that does not open its sentence; with a capital it is a name."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """``main`` is the event that weighs most, ``others`` the next ones and ``latest`` the latest reports, in the order of reading."""
+
+    main: EventView
+    others: tuple[EventView, ...]
+    latest: tuple[EventView, ...]
+
+
+def front_of(order: Order, views: Mapping[str, EventView], extents: Mapping[str, Extent], weights: Mapping[str, float]) -> Front | None:
+    """Return what the start page opens with; None where the timeline is short."""
+    if len(order.all) < FEWEST:
+        return None
+    most = _MOST if len(order.all) >= _MANY else _MOST_OF_A_SMALL_ONE
+    chosen = _chosen((*order.story, *order.below) or order.all, weights, extents, most)
+    main, rest = chosen[0], {event.id for event in chosen[1:]}
+    others = tuple(views[event.id] for event in order.all if event.id in rest)
+    return Front(views[main.id], others, tuple(views[event.id] for event in _latest(order, weights, extents, {main.id, *rest})))
+
+
+def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[str, Extent]) -> dict[str, float]:
+    """Return what each event weighs on a start page, by its id."""
+    articles_of = _articles_by_name(order.all)
+    most = max((len(articles) for articles in articles_of.values()), default=1)
+    several = len({citation.source for event in order.all for citation in event.citations}) > _MOST
+    early, late = {event.id for event in order.before}, {event.id for event in order.below}
+
+    def weight(event: Event) -> float:
+        view = views[event.id]
+        publishers = len({source.publisher or source.id for source in view.sources})
+        leads = len({citation.source for citation in event.citations if 0 < citation.sentence <= _OPENING})
+        found = event.salience * (1 + math.log2(1 + event.reports) + math.log2(1 + publishers) / 2 + math.log2(1 + leads) / 2)
+        topical = _topical(event, articles_of, most) if most >= _FEWEST_ARTICLES else 1.0
+        found *= topical if topical >= _LEAST_TOPICAL else 0.0
+        found *= _ALONE if several and len(view.sources) < 2 else 1.0
+        found *= _BEFORE if event.id in early else _AHEAD if event.id in late else 1.0
+        return found * (0.4 if extents[event.id].is_vague else 1.0)
+
+    return {event.id: weight(event) for event in order.all}
+
+
+def _articles_by_name(events: Iterable[Event]) -> dict[str, set[str]]:
+    """Return the articles whose quotes hold each name."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        for citation in event.citations:
+            for name in _names(citation.quote):
+                found.setdefault(name, set()).add(citation.source)
+    return found
+
+
+def _topical(event: Event, articles_of: Mapping[str, set[str]], most: int) -> float:
+    """Return how many articles speak of what an event names, one apart, as a share of those that speak of the best known name."""
+    names = {name for citation in event.citations for name in _names(citation.quote)}
+    return max((len(articles_of[name]) - 1 for name in names), default=0) / (most - 1)
+
+
+@cache
+def _names(quote: str) -> frozenset[str]:
+    return frozenset(word for word in _INSIDE.findall(quote) if word[0].isupper())
+
+
+def _chosen(events: Sequence[Event], weights: Mapping[str, float], extents: Mapping[str, Extent], most: int) -> list[Event]:
+    """Take the heaviest events, never two that read alike, never two that the same article alone tells, never a whole day."""
+    found: list[Event] = []
+    alone: set[str] = set()
+    days: Counter[int] = Counter()
+    for event in sorted(events, key=lambda each: (-weights[each.id], each.id)):
+        sources = {citation.source for citation in event.citations}
+        day = extents[event.id].first
+        if (len(sources) == 1 and sources & alone) or days[day] >= _MOST_OF_A_DAY or any(_alike(event, other) for other in found):
+            continue
+        if found and not weights[event.id]:
+            break
+        found.append(event)
+        days[day] += 1
+        alone |= sources if len(sources) == 1 else set()
+        if len(found) == most:
+            break
+    return found
+
+
+def _alike(one: Event, other: Event) -> bool:
+    mine, theirs = ({word.lower() for word in _WORD.findall(event.headline)} for event in (one, other))
+    return bool(mine and theirs) and len(mine & theirs) > _ALIKE * min(len(mine), len(theirs))
+
+
+def _latest(order: Order, weights: Mapping[str, float], extents: Mapping[str, Extent], named: set[str]) -> list[Event]:
+    """Return what weighs most among the last days of the story that are told to the week, beside what is *named* already; newest first."""
+    dated = [event for event in order.story if not extents[event.id].is_vague and event.id not in named]
+    days = sorted({extents[event.id].last for event in dated})[-_LATEST_DAYS:]
+    last = sorted((event for event in dated if extents[event.id].last in days), key=lambda each: (-weights[each.id], each.id))
+    newest_first = sorted(last[:_MOST_LATEST], key=lambda each: each.id)
+    return sorted(newest_first, key=lambda each: -extents[each.id].last)

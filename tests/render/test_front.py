@@ -1,0 +1,93 @@
+"""What a start page opens with, on an invented story: a dam that breaks, with trivia, background and a football match round it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.model.article import Article, Published
+from generator.model.event import Event, Timeline
+from generator.render.extents import extent
+from generator.render.front import FEWEST, Front, _alike, front_of, weights_of
+from generator.render.order import in_order
+from generator.render.views import event_view, source_views
+from generator.render.words import words
+from tests.render.invented import SETTINGS, article, citation, event
+
+OPENING = date(2021, 5, 3)
+
+
+def told(name: str, day: str, headline: str, quote: str, *by: int, salience: float = 0.3, **more: object) -> tuple[Event, dict[int, str]]:
+    """Return an event and the sentence that each of its articles needs."""
+    return event(name, day, headline, (), salience=salience, **more), dict.fromkeys(by, quote)
+
+
+def story() -> Timeline:
+    drafts = [
+        told("e-dam", "2021-05-03", "Orsk dam breaks", "Early on, the Orsk dam broke.", *range(1, 9), salience=0.8),
+        told("e-match", "2021-05-04", "Rovers win the cup", "Fans saw Rovers win.", 9, salience=0.79),
+        told("e-old", "1931", "Orsk dam is built", "Workers built the Orsk dam.", 1, 2, 3, salience=0.78, background=True),
+        told("e-inquiry", "2021-05-06", "Inquiry into the Orsk dam opens", "An inquiry opened in Orsk.", 4, 5, salience=0.5),
+    ]
+    drafts += [
+        told(
+            f"e-{n:02}", (OPENING + timedelta(n % 8)).isoformat(), f"Crew {n} reaches farm {n}", f"In Orsk, crew {n} came.", 2, salience=0.4
+        )
+        for n in range(FEWEST)
+    ]
+    texts = {number: "\n\n".join(quotes[number] for _, quotes in drafts if number in quotes) for number in range(1, 10)}
+    articles = {
+        number: article(f"a-{number}", text, published=Published(OPENING + timedelta(8)), publisher=f"Paper {number % 3}")
+        for number, text in texts.items()
+    }
+
+    def whole(made: Event, quotes: dict[int, str]) -> Event:
+        return replace(
+            made, citations=tuple(cited(articles[number], quote, str(made.date)) for number, quote in quotes.items()), reports=len(quotes)
+        )
+
+    return Timeline(tuple(whole(*each) for each in drafts), tuple(articles.values()), OPENING + timedelta(8))
+
+
+def cited(source: Article, quote: str, day: str):  # type: ignore[no-untyped-def]
+    return citation(source, quote, "", day)
+
+
+def front(timeline: Timeline) -> Front | None:
+    order, speech = in_order(timeline, SETTINGS), words("en")
+    sources = source_views(timeline, speech)
+    views = {each.id: event_view(each, number, sources, timeline.as_of, speech) for number, each in enumerate(order.all, 1)}
+    extents = {each.id: extent(each, timeline.as_of.toordinal()) for each in order.all}
+    return front_of(order, views, extents, weights_of(order, views, extents))
+
+
+def test_the_main_event_comes_first_and_neither_background_nor_another_matter_comes_near() -> None:
+    found = front(story())
+    assert found is not None
+    assert found.main.id == "e-dam"
+    chosen = [view.id for view in found.others]
+    assert "e-inquiry" in chosen
+    assert not {"e-match", "e-old"} & set(chosen)
+
+
+def test_one_article_gets_one_place_among_what_it_tells_alone() -> None:
+    found = front(story())
+    assert found is not None
+    assert sum(view.id.removeprefix("e-").isdecimal() for view in found.others) == 1
+
+
+def test_the_latest_reports_begin_with_the_newest() -> None:
+    found = front(story())
+    assert found is not None
+    days = [view.edtf for view in found.latest]
+    assert days == sorted(days, reverse=True)
+    assert days[0] == "2021-05-10"
+
+
+def test_a_short_timeline_is_its_own_summary() -> None:
+    timeline = story()
+    assert front(replace(timeline, events=timeline.events[: FEWEST - 1])) is None
+
+
+def test_headlines_of_the_same_words_are_alike() -> None:
+    one, other = event("e-1", "2021", "Orsk dam breaks at dawn", ()), event("e-2", "2021", "Orsk dam breaks", ())
+    assert _alike(one, replace(other, headline="The dam breaks dawn"))
+    assert not _alike(one, replace(other, headline="Crews reach the valley"))
