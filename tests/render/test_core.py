@@ -1,6 +1,6 @@
 """Where a story lies: most of its events, whatever background and prospects stand round them."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.render.core import core_of
@@ -38,6 +38,7 @@ def test_few_or_vague_events_have_no_core() -> None:
     assert core_of([Extent(n * 400, n * 400 + 364) for n in range(40)]) is None
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 800_000), min_size=12, max_size=60))
 def test_a_core_holds_most_events_and_ends_on_two_of_them(numbers: list[int]) -> None:
     core = core_of(days(*numbers))

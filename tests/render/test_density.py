@@ -46,7 +46,7 @@ def test_the_peak_is_named_and_its_bar_is_the_tallest() -> None:
     (peak,) = (bar for bar in found.bars if bar.is_peak)
     assert peak.name == "Sun 7 Mar 2021: 3 events"
     assert sum(part.height for part in peak.segments) == TALLEST
-    assert peak.href == "#e-20"
+    assert peak.href == "#e-6"
 
 
 def test_a_date_known_to_its_month_is_as_wide_as_the_month() -> None:
