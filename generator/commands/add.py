@@ -19,6 +19,7 @@ from generator.model import codes
 from generator.model.article import Published
 from generator.model.diagnostic import Checked, Location, tell
 from generator.read.about import About
+from generator.read.dating.doubts import reason_of
 
 _SHOWN_WORDS = 30
 _UNKNOWN = "unknown"
@@ -31,7 +32,8 @@ _UNKNOWN = "unknown"
 )
 @click.option("--name", metavar="NAME", help="Name of the article, which becomes its id. For one source only.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing. A date that was only guessed stays marked as guessed.")
-def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: bool) -> int:
+@click.option("--anyway", is_flag=True, help="Freeze also what is taken for no article: a wall, an error page, a list of others.")
+def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: bool, anyway: bool) -> int:
     """Freeze copies of articles into the project.
 
     FILE is a saved page (.html) or a text (.txt, .md); a URL is fetched, from the public web only. Written are NAME.txt, the text that
@@ -45,7 +47,7 @@ def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: b
     folder = project / folders_of(project).articles
     added = 0
     for source in sources:
-        made = _made(source, name, folder)
+        made = _made(source, name, folder, anyway=anyway)
         say(made.diagnostics, project)
         frozen = made.value
         if frozen is None:
@@ -62,9 +64,9 @@ def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: b
     return FINE if added == len(sources) else PROBLEMS
 
 
-def _made(source: str, name: str | None, folder: Path) -> Checked[Frozen | None]:
+def _made(source: str, name: str | None, folder: Path, *, anyway: bool) -> Checked[Frozen | None]:
     found = _found(source)
-    return article(found.value, name, folder) if found.value else Checked(None, found.diagnostics)
+    return article(found.value, name, folder, anyway=anyway) if found.value else Checked(None, found.diagnostics)
 
 
 def _found(source: str) -> Checked[Found | None]:
@@ -91,11 +93,11 @@ def _found(source: str) -> Checked[Found | None]:
 def _show(frozen: Frozen, source: str) -> None:
     """Show what was found, for a person to judge."""
     about, words = frozen.about, frozen.text.split()
-    guessed = "  (guessed from the page)" if about.published and about.published.guessed else ""
+    guessed = f"  ({_why(about)})" if about.published and about.published.guessed else ""
     rows = {
         "from": source,
         "title": about.title or _UNKNOWN,
-        "published": f"{about.published or _UNKNOWN}{guessed}",
+        "published": f"{about.published or _unknown_day(about)}{guessed}",
         "publisher": about.publisher or _UNKNOWN,
         "authors": ", ".join(about.authors) or _UNKNOWN,
         "url": about.url or _UNKNOWN,
@@ -103,6 +105,21 @@ def _show(frozen: Frozen, source: str) -> None:
     }
     click.echo(f"{frozen.name}{frozen.ending}")
     click.echo("".join(f"  {key:<10} {clean(value)}\n" for key, value in rows.items()), nl=False)
+
+
+def _why(about: About) -> str:
+    """Say why a date is not sure."""
+    reason = reason_of(about.published, about.witnesses) if about.published else None
+    return f"guessed: {reason}" if reason else "guessed from the page"
+
+
+def _unknown_day(about: About) -> str:
+    """Say that the day is unknown, and the month where that is known."""
+    months = [each for each in about.witnesses if len(each.date) == _MONTH]
+    return f"{_UNKNOWN} (of {months[0].date}, by the {months[0].kind})" if months else _UNKNOWN
+
+
+_MONTH = len("2018-07")
 
 
 def _confirmed(frozen: Frozen) -> Frozen | None:

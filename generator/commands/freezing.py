@@ -16,6 +16,7 @@ from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
+from generator.model.witness import Witness
 from generator.read.about import About
 
 PAGES = (".html", ".htm")
@@ -50,9 +51,14 @@ class Frozen:
     told: bool = False
 
 
-def article(found: Found, name: str | None, folder: Path) -> Checked[Frozen | None]:
-    """Find the text and what is known of it; None with a diagnostic where there is none, or it is there already."""
+def article(found: Found, name: str | None, folder: Path, *, anyway: bool = False) -> Checked[Frozen | None]:
+    """Find the text and what is known of it; None with a diagnostic where there is none, or it is there already.
+
+    What is no article (a wall, an error page, a list) is taken for one only where *anyway* says so.
+    """
     read = _page(found) if found.ending in PAGES else _copy(found)
+    if not anyway and any(each.code is codes.NOT_AN_ARTICLE for each in read.diagnostics):
+        return Checked(None, read.diagnostics)
     if read.value is None:
         return read
     about = replace(read.value.about, url=_url(found.url, read.value.about.url))
@@ -101,11 +107,10 @@ def name_of(words: str) -> str:
 def _page(found: Found) -> Checked[Frozen | None]:
     from generator.read import html  # noqa: PLC0415 - loaded when used
 
-    read = html.read(File(found.stem + found.ending, found.content))
+    read = html.read(File(found.stem + found.ending, found.content), found.url)
     if read.value is None:
         return Checked(None, read.diagnostics)
-    about = replace(read.value.about, title=read.value.about.title)
-    return Checked(Frozen("", read.value.source.text + "\n", about, page=found.content), read.diagnostics)
+    return Checked(Frozen("", read.value.source.text + "\n", read.value.about, page=found.content), read.diagnostics)
 
 
 def _copy(found: Found) -> Checked[Frozen | None]:
@@ -117,8 +122,15 @@ def _copy(found: Found) -> Checked[Frozen | None]:
     if read.value is None:
         return Checked(None, read.diagnostics)
     article = read.value
-    about = About(published=article.published, title=article.title, publisher=article.publisher, url=article.url, authors=article.authors)
-    said = tuple(each for each in read.diagnostics if each.code != codes.GUESSED_DATE)
+    about = About(
+        published=article.published,
+        title=article.title,
+        publisher=article.publisher,
+        url=article.url,
+        authors=article.authors,
+        witnesses=article.witnesses,
+    )
+    said = tuple(each for each in read.diagnostics if each.code not in (codes.GUESSED_DATE, codes.DOUBTED_DATE))
     return Checked(Frozen("", found.content.decode(), about, ending=".md" if found.ending != ".txt" else ".txt"), said)
 
 
@@ -154,10 +166,19 @@ def _toml(frozen: Frozen) -> str:
         lines.append(f"published = {about.published.day.isoformat()}{moment}")
     if about.published and about.published.guessed:
         lines.append("published_guessed = true  # take this line out when the date is confirmed")
-    texts = {"title": about.title, "publisher": about.publisher, "url": about.url, "language": about.language}
+    names = ("title", "publisher", "url", "archived_url", "archived_at", "language")
+    texts = {name: getattr(about, name) for name in names}
     lines += [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
     lines += [f"authors = [{', '.join(_quoted(each) for each in about.authors)}]"] if about.authors else []
+    if about.witnesses:
+        lines += ["witnesses = [  # what speaks for the date of publication", *map(_witness, about.witnesses), "]"]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _witness(each: Witness) -> str:
+    zone = "" if each.zone is None else f", zone = {each.zone}"
+    texts = ", ".join(f"{name} = {_quoted(value)}" for name in ("kind", "place", "words", "date") if (value := str(getattr(each, name))))
+    return f"    {{ {texts}, rank = {each.rank}{zone} }},"
 
 
 def _quoted(text: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from generator.model.span import Source, Span
+from generator.model.witness import Witness
 
 
 class BlockKind(StrEnum):
@@ -66,7 +67,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A source article. ``id`` is its file's name without the ending; ``source.text`` is the text that is cited."""
+    """A source article.
+
+    ``id`` is its file's name without the ending; ``source.text`` is the text that is cited; ``witnesses`` are what speaks for its date.
+    """
 
     id: str
     source: Source
@@ -80,6 +84,7 @@ class Article:
     archived_at: str | None = None
     authors: tuple[str, ...] = ()
     day_first: bool = False
+    witnesses: tuple[Witness, ...] = ()
 
     @property
     def text(self) -> str:

@@ -111,6 +111,30 @@ BAD_PAGE = Code(
 TOO_MANY = Code(
     "D213", _E, "too many elements: {count}, at most {limit}", "Limits on size and depth keep a hostile page from stopping the build."
 )
+GUESSED_ENCODING = Code(
+    "D214",
+    _W,
+    "names no encoding and is not UTF-8: read as {encoding}",
+    "Browsers read such a page in the same way. Look whether accents and quotation marks are right.",
+)
+NOT_AN_ARTICLE = Code(
+    "D215",
+    _W,
+    "this is {what}, not an article",
+    "A page that was saved or fetched is often not the one that was meant: a wall of consent, a check for robots, an error, a list of other pages, the opening of a story that only subscribers can read. `dateline add` does not freeze it, unless --anyway is given.",
+)
+UNREAD_DATE = Code(
+    "D216",
+    _W,
+    "“{name}” holds no date that can be read: “{words}”",
+    "What a web clipper or a note program wrote as the date of publication is not one day. It stays unknown; give it in the article's .toml.",
+)
+DOUBTED_DATE = Code(
+    "D217",
+    _W,
+    "publication date {date} is in doubt: {reason}",
+    "Two statements of the publisher's own name different days, or the only one is in UTC at an hour when it was another day at the article's own place. Every “Tuesday” of the article counts from this date: look at the page and confirm or correct it in the article's .toml.",
+)
 ABOUT_NOTHING = Code(
     "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
 )

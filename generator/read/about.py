@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
+from typing import Any
 
 from generator.model import codes
 from generator.model.article import Published
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.witness import Witness, WitnessKind
 from generator.read import toml
-from generator.read.moment import published_of
+from generator.read.dating.moment import published_of
+from generator.read.dating.stamps import stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class About:
     authors: tuple[str, ...] = ()
     language: str | None = None
     day_first: bool | None = None
+    witnesses: tuple[Witness, ...] = ()
 
     def or_else(self, other: About) -> About:
         """Return this, with what it does not know taken from *other*."""
@@ -66,6 +70,8 @@ def _value(name: str, value: object) -> tuple[object, str | None]:
             return published_of(value), None if published_of(value) else "a date such as 2021-12-08 (or 2021-12-08T14:30:00)"
         case "day_first" | "published_guessed":
             return value, None if isinstance(value, bool) else "true or false"
+        case "witnesses":
+            return _witnesses(value), None if _witnesses(value) is not None else "a list of tables, as `dateline add` writes them"
         case "authors":
             return _names(value), None if _names(value) is not None else 'a list of names: ["A. Author"]'
         case _:
@@ -77,6 +83,22 @@ def _names(value: object) -> tuple[str, ...] | None:
     if isinstance(people, list) and all(isinstance(each, str) for each in people):
         return tuple(each.strip() for each in people if each.strip())
     return None
+
+
+def _witnesses(value: object) -> tuple[Witness, ...] | None:
+    """Read what speaks for the date of publication, as it was written when the article was frozen."""
+    if not isinstance(value, list):
+        return None
+    try:
+        return tuple(_witness(each) for each in value)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _witness(each: dict[str, Any]) -> Witness:
+    texts = {name: str(each.get(name, "")) for name in ("place", "words", "date")}
+    zone = each.get("zone")
+    return Witness(WitnessKind(each["kind"]), rank=int(each.get("rank", 3)), zone=None if zone is None else int(zone), **texts)
 
 
 def _text(name: str, value: object) -> tuple[object, str | None]:
@@ -169,12 +191,29 @@ def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
             if folded not in _OF_OTHERS and get_close_matches(folded, KEYS, n=1, cutoff=0.8):
                 said.append(tell(codes.UNKNOWN_SETTING, Location(path), toml.did_you_mean(folded, KEYS), name=key))
             continue
+        if name == "published" and value not in ("", [], None):
+            dated = _clipped_date(value)
+            if dated:
+                known.setdefault(name, dated)
+            else:
+                said.append(tell(codes.UNREAD_DATE, Location(path), name=key, words=toml.described(value).strip("“”")))
+            continue
         given, wanted = _value(name, _plain(name, value))
         if wanted is None and given not in (None, ()):
             known.setdefault(name, given)
-        elif name in ("published", "day_first") and value not in ("", [], None):
+        elif name == "day_first" and value not in ("", [], None):
             said.append(tell(codes.BAD_SETTING, Location(path), name=key, wanted=wanted, found=toml.described(value)))
     return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+
+
+def _clipped_date(value: object) -> Published | None:
+    """Return the day that a clipper's value names; marked as guessed where other words stand around it, or its figures are open."""
+    words = str(_plain("published", value))
+    if given := published_of(words):
+        return given
+    days = {found.published.day: found for _, _, found in stamps(words)}
+    found = next(iter(days.values())) if len(days) == 1 else None
+    return replace(found.published, guessed=True) if found and found.swapped is None else None
 
 
 def _plain(name: str, value: object) -> object:

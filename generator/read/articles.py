@@ -8,16 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import codes
-from generator.model.article import Article, Block, BlockKind, Published
-from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
+from generator.model.article import Article, Block
+from generator.model.diagnostic import Checked, Location, Severity, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.span import Source
-from generator.read import about, front_matter, html, moment, text, toml
+from generator.read import about, front_matter, gate, html, text, toml
 from generator.read.blocks import blocks
-
-_OPENING = 8
-"""Among how many blocks a date of publication is looked for."""
+from generator.read.dating import copy
+from generator.read.dating.doubts import doubt
 
 
 def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
@@ -29,25 +28,28 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
 
     Returns:
         The article. None where there is no text that could be cited (BAD_ENCODING, TOO_LARGE, TOO_DEEP, EMPTY_ARTICLE, BAD_PAGE,
-        BAD_FRONT_MATTER), or where what is said of it cannot be read (BAD_TOML, BAD_SETTING, UNKNOWN_SETTING). A date that only the
-        page or a byline gives is marked as guessed (GUESSED_DATE).
+        BAD_FRONT_MATTER), or where what is said of it cannot be read (BAD_TOML, BAD_SETTING, UNKNOWN_SETTING). A date that is not sure
+        is marked as guessed (GUESSED_DATE, DOUBTED_DATE).
     """
-    copy = _copy(files)
-    if copy.value is None:
-        return Checked(None, copy.diagnostics)
-    source, found, markdown = copy.value
+    frozen = _copy(files)
+    if frozen.value is None:
+        return Checked(None, frozen.diagnostics)
+    source, found, markdown = frozen.value
     own = _about(files.about)
-    said = [*copy.diagnostics, *own.diagnostics]
+    said = [*frozen.diagnostics, *own.diagnostics]
     if any(each.severity is Severity.ERROR for each in said):  # without what was meant to be its date, all its days would be wrong
         return Checked(None, tuple(said))
     if not source.text.strip():
         return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
     known = own.value.or_else(found)
     parts = blocks(source.text, markdown=markdown)
+    if files.copy and (what := gate.what_it_is(known.title, source.text)):
+        said.append(tell(codes.NOT_AN_ARTICLE, Location(source.path), what=what))
     if known.published is None:
-        known = replace(known, published=_byline_date(source, parts))
+        stamped = copy.dated(source.text, parts)
+        known = replace(known, published=stamped.published, witnesses=known.witnesses or stamped.witnesses)
     if known.published and known.published.guessed:
-        said.append(_guessed(known.published, files, source))
+        said.append(doubt(known.published, known.witnesses, files, source))
     return Checked(_article(files.id, source, parts, known, settings), tuple(said))
 
 
@@ -65,6 +67,7 @@ def _article(name: str, source: Source, parts: tuple[Block, ...], known: about.A
         archived_at=known.archived_at,
         authors=known.authors,
         day_first=settings.day_first if known.day_first is None else known.day_first,
+        witnesses=known.witnesses,
     )
 
 
@@ -75,7 +78,7 @@ _Copy = tuple[Source, about.About, bool]
 def _copy(files: ArticleFiles) -> Checked[_Copy | None]:
     """Read the frozen copy; the saved page where there is none."""
     if files.copy is None:
-        return _page(files.page) if files.page else Checked(None)
+        return _page(files.page, is_told=files.about is not None) if files.page else Checked(None)
     decoded = text.decoded(files.copy)
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
@@ -84,9 +87,10 @@ def _copy(files: ArticleFiles) -> Checked[_Copy | None]:
     return Checked((decoded.value, about.About(), False))
 
 
-def _page(page: File) -> Checked[_Copy | None]:
+def _page(page: File, *, is_told: bool) -> Checked[_Copy | None]:
+    """Read a saved page on the fly; what is no article is left out unless its .toml tells of it as one."""
     read_page = html.read(page)
-    if read_page.value is None:
+    if read_page.value is None or (read_page.value.instead and not is_told):
         return Checked(None, read_page.diagnostics)
     said = tell(codes.SAVED_PAGE, Location(page.path))
     return Checked((read_page.value.source, read_page.value.about, False), (*read_page.diagnostics, said))
@@ -122,19 +126,3 @@ def _about(file: File | None) -> Checked[about.About]:
         return Checked(about.About(), decoded.diagnostics)
     table = toml.parse(decoded.value)
     return about.from_toml(table.value) if table.value else Checked(about.About(), table.diagnostics)
-
-
-def _byline_date(source: Source, parts: tuple[Block, ...]) -> Published | None:
-    """Return the date of a byline or timestamp at the head of the copy, marked as guessed: no metadata confirms it."""
-    for block in parts[:_OPENING]:
-        if block.kind is BlockKind.BYLINE and (found := moment.find(block.span.of(source.text))):
-            return replace(found.published, guessed=True)
-    return None
-
-
-def _guessed(published: Published, files: ArticleFiles, source: Source) -> Diagnostic:
-    path = files.about.path if files.about else source.path
-    hint = f"confirm it in {files.id}.toml: published = {published.day.isoformat()}"
-    if files.about and b"published_guessed" in files.about.content:
-        hint = f"if it is right, take published_guessed out of {files.id}.toml"
-    return tell(codes.GUESSED_DATE, Location(path), hint, date=published.day.isoformat())

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from generator.model.article import Block, BlockKind
 from generator.model.span import Span
-from generator.read import moment, phrases
+from generator.read import phrases
+from generator.read.dating import moment
 from generator.read.paragraphs import Paragraph, paragraphs
 
 _SHORT = 90

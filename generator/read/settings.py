@@ -10,7 +10,7 @@ from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.project import File
 from generator.model.settings import Settings
 from generator.read import text, toml
-from generator.read.moment import day_of
+from generator.read.dating.moment import day_of
 
 
 def settings(file: File | None) -> Checked[Settings]:

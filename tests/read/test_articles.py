@@ -159,7 +159,7 @@ def test_the_file_beside_an_article_counts_more_than_its_front_matter() -> None:
         ("---\n" + "- " * 30 + "\n---\nText.", "D211", 2),
         (f"---\na: {'x' * 30_000}\n---\nText.", "D203", 2),
         ("---\npublised: 2021-12-08\n---\nText.", "D102", None),
-        ("---\npublished: soon\n---\nText.", "D103", None),
+        ("---\npublished: soon\n---\nText.", "D216", None),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_told(content: str, code: str, line: int | None) -> None:
@@ -220,7 +220,7 @@ def test_a_saved_page_is_read_with_a_warning_where_there_is_no_copy() -> None:
     assert names(done) == ["D207"]
     assert "It is to open again in June" in one.text
     assert "Home" not in one.text
-    assert (one.title, one.publisher) == ("Bridge & road closed", "The Post")
+    assert (one.title, one.publisher) == ("Bridge closed", "The Post")
     assert one.published == Published(date(2021, 12, 8), time(9))
 
 

@@ -1,0 +1,45 @@
+"""What speaks for the day on which an article came out: where it stands, its words, and what they come to.
+
+In: nothing; these are nouns. A witness is kept as it was read, also where it was not believed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WitnessKind(StrEnum):
+    """Where a witness stands."""
+
+    LINKED = "linked data"
+    META = "meta element"
+    MICRODATA = "microdata"
+    TIME = "time element"
+    STAMP = "stamp"
+    TEXT = "text"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One statement about the date of publication.
+
+    Attributes:
+        kind: where it stands.
+        place: its name there ("NewsArticle datePublished"), or nothing.
+        words: what it says, as written.
+        date: what that comes to, in EDTF: a day, or a month ("2018-07").
+        rank: 1 the publisher's own statement about this article, 2 one about the page, 3 what is found in sight or in the address.
+        zone: minutes east of UTC, where it says so.
+    """
+
+    kind: WitnessKind
+    place: str
+    words: str
+    date: str
+    rank: int
+    zone: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind}{f' {self.place}' if self.place else ''}: {self.words}"

@@ -1,0 +1,51 @@
+"""The date in an address ("/2020/02/24/", "/2023/apr/28/", "2023-06-26") → a day, or only a month.
+
+In: an address. Out: Seen of kind ADDRESS, or None. Figures run together count only as eight of them by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import unquote, urlsplit
+
+from generator.model.article import Published
+from generator.model.span import Span
+from generator.model.witness import WitnessKind
+from generator.read.dating.judging import Seen
+from generator.read.dating.moment import Moment
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = r"(?P<year>(?:19[5-9]|20\d)\d)"
+_MONTH = rf"(?P<month>0?[1-9]|1[0-2]|{'|'.join(_MONTHS)})"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_FULL = re.compile(
+    rf"(?<![0-9a-z]){_YEAR}(?P<sign>[/_.-]){_MONTH}(?P=sign){_DAY}(?![0-9])"
+    r"|(?<![0-9a-z])(?P<year2>20\d\d|19[5-9]\d)/?(?P<month2>0[1-9]|1[0-2])/?(?P<day2>0[1-9]|[12]\d|3[01])(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(rf"/{_YEAR}/{_MONTH}(?=/|$)", re.IGNORECASE)
+
+
+def dated(url: str | None) -> Seen | None:
+    """Return the date that an address holds, if it holds one.
+
+    >>> found = dated("https://post.example/world/2023/apr/28/quay")
+    >>> found and str(found.day)
+    '2023-04-28'
+    """
+    path = unquote(urlsplit(url or "").path)
+    if match := _FULL.search(path):
+        form = "" if match["year"] else "2"
+        month = match[f"month{form}"].lower()
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        try:
+            day = date(int(match[f"year{form}"]), number, int(match[f"day{form}"]))
+        except ValueError:
+            return None
+        return Seen(WitnessKind.ADDRESS, "", match[0], 3, Moment(Published(day), Span(*match.span())))
+    if match := _MONTHLY.search(path):
+        month = match["month"].lower()
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        return Seen(WitnessKind.ADDRESS, "", match[0], 3, month=f"{match['year']}-{number:02}")
+    return None

@@ -1,0 +1,38 @@
+"""The stamps at the head of a text that was pasted or exported → when it came out, marked as guessed: no metadata confirm it.
+
+In: the text and its blocks. Out: Judged. The stamp of a change is taken only where there is no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.article import Block, BlockKind
+from generator.model.witness import WitnessKind
+from generator.read.dating.judging import Judged, Seen, judged
+from generator.read.dating.stamps import stamps
+
+_OPENING = 8
+"""Among how many blocks a date of publication is looked for."""
+_LONGEST = 160
+"""Characters of a line that is a stamp."""
+_STAMPED = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.HEADING})
+
+
+def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
+    """Say when a text came out, by the stamps before its story."""
+    seen: list[Seen] = []
+    for block in blocks[:_OPENING]:
+        if block.kind not in _STAMPED or len(block.span) > _LONGEST:
+            continue
+        words = block.span.of(text)
+        found = list(stamps(words))
+        if block.kind is BlockKind.BYLINE or (found and len(found[0][1]) >= 0.6 * len(words)):
+            seen += [Seen(WitnessKind.STAMP, label, said, 3, moment, changed=label == "changed") for label, said, moment in found]
+    told = sorted((each for each in seen if not each.changed), key=lambda each: each.place != "published")
+    if not told:
+        told = [replace(each, changed=False) for each in seen]
+    best = told[:1]
+    result = judged([*best, *(replace(each, changed=True) for each in seen if each not in best)], (0, 0))
+    published = result.published and replace(result.published, guessed=True)
+    return replace(result, published=published)

@@ -1,0 +1,89 @@
+"""What a page marks as not its story is taken out of it: captions, embedded posts, comments, lists of other stories.
+
+In: the elements of a page, which are changed. Out: nothing. Only marks of structure count here; what only words can tell is left for the
+reading of blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.read import phrases
+
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|media|figure)?[-_]?caption)(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_CAPTION = 600
+_EMBEDDED = re.compile(
+    r"(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-embed-bq)(?:\s|$)"
+)
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|container|wrapper))?|disqus(?:_thread)?)(?:$|\s)", re.IGNORECASE
+)
+_COMMENT_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
+_OTHERS = 2
+"""Links that a list of other stories has at least."""
+_LONG = 120
+"""Characters of a paragraph without links that is the story going on."""
+
+
+def clear(tree: Any) -> None:
+    """Take out of a page what it marks as not its story."""
+    body = tree.find(".//body")
+    if body is None:
+        return
+    for each in [each for each in body.iter("*") if _is_aside(each)]:
+        drop(each)
+    for heading in [each for each in body.iter("h2", "h3", "h4", "h5", "h6") if phrases.REST.fullmatch(_words(each).rstrip(":.… "))]:
+        _drop_others(heading)
+
+
+def drop(each: Any) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = each.getparent()
+    if parent is None:
+        return
+    if each.tail:
+        before = each.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + each.tail
+        else:
+            parent.text = (parent.text or "") + each.tail
+    parent.remove(each)
+
+
+def _is_aside(each: Any) -> bool:
+    """Tell whether an element is a caption, an embedded post or the comments."""
+    if each.tag == "figcaption":
+        return True
+    named = each.get("class") or ""
+    if each.tag == "blockquote":
+        return bool(_EMBEDDED.search(named))
+    if each.get("itemtype") and _COMMENT_TYPE.search(each.get("itemtype")):
+        return True
+    if named and each.tag in {"p", "div", "span", "em", "small"} and _CAPTION.search(named):
+        return len(_words(each)) <= _LONGEST_CAPTION and each.find(".//p/following-sibling::p") is None
+    if each.tag in {"div", "section", "ol", "ul"} and each.find(".//h1") is None:
+        return bool(_COMMENTS.search(f"{each.get('id') or ''} ") or _COMMENTS.search(f"{named} "))
+    return False
+
+
+def _drop_others(heading: Any) -> None:
+    """Drop the list of other stories that a heading opens, with the heading, where links are what follows it."""
+    following = list(heading.itersiblings())
+    if not following and (around := heading.getparent()) is not None and around.tag != "body":
+        following = list(around.itersiblings())
+        heading = around
+    listed = []
+    for each in following:
+        if each.tag in {"h1", "h2"} and phrases.REST.fullmatch(_words(each)) is None and each.find(".//a") is None:
+            break
+        if any(len(_words(part)) >= _LONG and part.find(".//a") is None for part in [each, *each.iter("p")] if part.tag == "p"):
+            break
+        listed.append(each)
+    if sum(1 for each in listed for _ in each.iter("a")) >= _OTHERS:
+        for each in (heading, *listed):
+            drop(each)
+
+
+def _words(each: Any) -> str:
+    return " ".join(each.text_content().split())
