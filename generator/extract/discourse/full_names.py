@@ -102,10 +102,14 @@ def _beside(tree: Tree, head: int, name: tuple[int, ...]) -> Iterable[str]:
     before = [each for each in core(tree, head) if each < name[0]]
     yield from (tree[each].lemma.lower().rstrip(".") for each in before[-1:])
     appositions = [*tree.children(head, Rel.APPOS), *([tree[head].head] if tree[head].rel is Rel.APPOS else [])]
+    if name[0] and tree[name[0] - 1].text in {"(", ":"}:
+        appositions = []
     yield from (tree[each].lemma.lower() for each in appositions)
     yield from (tree[case].lemma.lower() + "-" for case in tree.children(head, Rel.CASE))
     if tree[head].rel.main is Rel.NSUBJ:
         yield "subject-"
+    for clause in tree.children(head, Rel.ACL_RELCL):
+        yield from (tree[each].text.lower() for each in tree.children(clause, Rel.NSUBJ) if tree[each].upos is Upos.PRON)
 
 
 def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
@@ -115,36 +119,50 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
     wanted: defaultdict[Name, list[Name]] = defaultdict(list)
     for name in whole:
         body = _is_body(name, gathered, story)
-        for short in _shorts(name, body=body):
-            if short in counts:
+        for short in _shorts(name, story, body=body):
+            if short in counts and (body or _may_be_person(name, short, gathered, story)):
                 wanted[short].append(name)
+        if not body and name[:1] in counts and _is_person(gathered.beside[name], story):
+            wanted[name[:1]].append(name)
     full: dict[Name, Name] = {}
     for short, longer in wanted.items():
-        best = max(longer, key=lambda name: (len(name), counts[name], name))
-        if all(set(name) <= set(best) for name in longer):
+        best = max(longer, key=lambda name: (counts[name], len(name), name))
+        if all(set(name) <= set(best) or set(best) <= set(name) for name in longer):
             full[short] = best
     return {short: full.get(best, best) for short, best in full.items()}
 
 
-def _shorts(name: Name, *, body: bool) -> Iterable[Name]:
+def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:
+    """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
+    if _is_person(gathered.beside[name], story):
+        return True
+    return not any(word.endswith("-") and word[:-1] in story.of("place_links") for word in gathered.beside[short])
+
+
+def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:
     """Yield the ways in which a full name is said again."""
     if body:
-        yield from (name[:last] for last in range(1, len(name)) if last > 1 or not name[0].isupper())
+        if name[-1].lower().rstrip(".") in story.of("firm_endings"):
+            yield from (name[:last] for last in range(1, len(name)) if last > 1 or not name[0].isupper())
         initials = "".join(word[0] for word in name if word[0].isupper())
         yield from ((each,) for each in (initials, ".".join(initials) + ".") if len(initials) > 1)
     else:
         yield from (name[first:] for first in range(1, len(name)))
-        yield name[:1]
         if len(name) > _INITIALS:
             yield (name[0], name[-1])
 
 
 def _is_body(name: Name, gathered: _Gathered, story: Story) -> bool:
     lows = [word.lower().rstrip(".") for word in name]
-    if set(lows) & (story.organisations | story.of("bodies")):
+    if set(lows) & (story.organisations | story.of("bodies") | story.of("firm_endings")):
         return True
     beside = gathered.beside[name]
     return "the" in beside or any(word in story.organisations for word in beside)
+
+
+def _is_person(beside: Iterable[str], story: Story) -> bool:
+    """Tell whether one of the words beside a name says that a person bears it."""
+    return any(word in story.people or word in story.titles or word in story.abbreviated_titles or word == "who" for word in beside)
 
 
 def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> Kind:
@@ -153,7 +171,7 @@ def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict
     beside: Counter[str] = Counter()
     for each in (name, *(short for short, whole in full.items() if whole == name)):
         beside.update(gathered.beside[each])
-    if any(word in story.people or word in story.titles or word in story.abbreviated_titles for word in beside):
+    if _is_person(beside, story):
         return Kind.PERSON
     if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
         return Kind.PERSON

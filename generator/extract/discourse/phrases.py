@@ -14,6 +14,7 @@ _BEHIND = frozenset(
     {Rel.ACL, Rel.ACL_RELCL, Rel.ADVCL, Rel.APPOS, Rel.CC, Rel.CONJ, Rel.PARATAXIS, Rel.DEP, Rel.ADVMOD, Rel.CCOMP, Rel.XCOMP}
 )
 _CLAUSE = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.COP, Rel.AUX, Rel.AUX_PASS, Rel.CASE, Rel.MARK, Rel.OBL, Rel.OBL_UNMARKED, Rel.CSUBJ})
+_LONGEST_INITIALS = 4
 _DASHES = frozenset("-–/&'’.")
 
 
@@ -63,7 +64,14 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
             break
     if _closes_office(tree, first, last, story):
         first += 1
+    while first < last and _is_heading(tree[first].text) and not _is_heading(tree[last].text):
+        first += 1
     return (*range(first, last + 1), *_runs_on(tree, head, last, story))
+
+
+def _is_heading(word: str) -> bool:
+    """Tell a word in capitals that is too long for initials: a heading glued to the sentence."""
+    return word.isupper() and len(word) > _LONGEST_INITIALS
 
 
 def _closes_office(tree: Tree, first: int, last: int, story: Story) -> bool:
@@ -128,6 +136,12 @@ def is_plural(tree: Tree, head: int, story: Story) -> bool:
     token = tree[head]
     joined = any(tree.children(each, Rel.CC) for each in tree.children(head, Rel.CONJ))
     return joined or token.form is Form.PLURAL or token.text.lower() in story.of("plurals")
+
+
+def worded(tree: Tree, head: int, without: frozenset[Rel] = frozenset()) -> Span:
+    """Return the stretch of a phrase from its first word to its last, without the marks that set it apart."""
+    words = [each for each in tree.subtree(head, without) if tree[each].upos is not Upos.PUNCT]
+    return Span(tree[words[0]].span.start, tree[words[-1]].span.end) if words else tree[head].span
 
 
 def called(tree: Tree, head: int) -> str:

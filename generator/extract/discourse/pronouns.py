@@ -47,7 +47,7 @@ def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[
         return best, False
     alone = len({each.number for each in recent}) == 1
     if kind in {"m", "f"}:
-        return best, everybody[best].gender == kind or alone
+        return best, bool(subjects) and (everybody[best].gender == kind or alone)
     return best, bool(subjects) and bool(everybody[best].name or alone)
 
 
@@ -59,5 +59,5 @@ def fits(one: Named, kind: str) -> bool:
         return False
     if kind == "n":
         return one.kind is not Kind.PERSON and not one.gender
-    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and " " in one.name)
+    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and one.name != "" and not one.name.isupper())
     return person and one.gender in {kind, ""}

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.names import Kind, Named, Names
-from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, words_of
+from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, worded, words_of
 from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
 from generator.model.span import Span
 from generator.model.story import Story
@@ -19,6 +19,9 @@ from generator.model.tree import Rel, Tree, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
+_CLOSES = frozenset(",.;)")
+_FAR = 4
+"""Over how many sentences 'the plant' reaches back to 'a plant'."""
 _NEAR = 2
 """Over how many sentences 'the company' reaches back to a body that is only named."""
 
@@ -88,6 +91,10 @@ class _Reading:
         name = name_in(tree, head, self._story)
         if name and tree[name[0]].text.lower() in self._story.not_names:
             return None
+        subject = tree.child(head, Rel.NSUBJ) if tree.children(head, Rel.COP) else None
+        if subject is not None:  # 'Hale is the minister': no one else
+            number = self._places.get((tree.sentence, subject))
+            return (number, (tree.sentence, subject) in self._sure) if number is not None else None
         if name:
             return self._named(tree, head, name), True
         if other is not None and tree[head].upos is Upos.NOUN and not is_plural(tree, head, self._story):
@@ -124,7 +131,9 @@ class _Reading:
         told = words_of(tree, before, self._text) if titled else ""
         if not told and behind is not None and not one.role:
             owned = any(tree[each].upos is Upos.PRON for each in tree.subtree(behind, _ASIDE))
-            told = "" if owned else tree.phrase(behind, _ASIDE).of(self._text)
+            span = worded(tree, behind)
+            whole = self._text[span.end : span.end + 1] in _CLOSES
+            told = span.of(self._text) if whole and not owned else ""
         short = " ".join(tree[each].text for each in name)
         kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
         self._everybody[number] = replace(
@@ -156,7 +165,7 @@ class _Reading:
             known = [number for number in self._by_head.get(lemma, []) if self._everybody[number].plural is several]
             known = [number for number in dict.fromkeys(known) if self._agrees(tree, head, number)]
             if known:
-                return known[-1], len(known) == 1
+                return known[-1], len(known) == 1 and self._is_near(known[-1], tree.sentence) and lemma not in story.places
             body = self._body_near(tree) if lemma in story.organisations and not several and len(core(tree, head)) <= _NEAR else None
             if body is not None:
                 return body
@@ -165,7 +174,7 @@ class _Reading:
         gender = "f" if lemma in story.female else "m" if lemma in story.male else ""
         one = Named(
             "",
-            tree.phrase(head, _ASIDE),
+            worded(tree, head, _ASIDE),
             tree.sentence,
             kind,
             heads=frozenset({lemma}),
@@ -183,6 +192,11 @@ class _Reading:
         said = {tree[each].text.lower() for each in core(tree, head) if each != head and tree[each].upos is not Upos.DET}
         told = f"{one.role} {one.name} {one.first.of(self._text)}".lower().split()
         return said <= set(told) and not tree.children(head, Rel.NMOD, Rel.NMOD_POSS, Rel.ACL_RELCL)
+
+    def _is_near(self, number: int, sentence: int) -> bool:
+        """Tell whether somebody was told of a few sentences before; what has a name or a role of its own is known throughout."""
+        last = next(each.sentence for each in reversed(self._heard) if each.number == number)
+        return bool(self._everybody[number].name) or sentence - last <= _FAR
 
     def _body_near(self, tree: Tree) -> tuple[int, bool] | None:
         """Return the body that 'the company' means: the only one named near before, or in all."""

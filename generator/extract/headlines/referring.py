@@ -1,0 +1,218 @@
+"""What a reader of the line alone cannot place: pronouns, 'the plant', a bare surname; named by the first full form, or a fault.
+
+In: a Line, its Telling. Out: the Line with names put in, the steps, and the fault of the first word that nothing places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.phrases import core, name_in
+from generator.extract.discourse.pronouns import fits, kind_of_pronoun
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.quoting import quoted_tokens
+from generator.extract.headlines.telling import Telling
+from generator.model.timex import Step
+from generator.model.tree import Form, Rel, Upos
+
+_INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
+_TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.NUMMOD, Rel.CCOMP)
+_LONGEST_ROLE = 6
+_LONGEST_FORM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line in which every word can be placed, or the ``fault`` of the first that cannot; what was put in."""
+
+    line: Line
+    steps: tuple[Step, ...] = ()
+    fault: str = ""
+
+
+def placed(line: Line, telling: Telling) -> Placed:
+    """Name whatever the line alone does not place."""
+    return _Placing(line, telling).done()
+
+
+class _Placing:
+    """Goes through a line from left to right, and knows who was named in it so far."""
+
+    def __init__(self, line: Line, telling: Telling) -> None:
+        self._line, self._telling, self._tree, self._story = line, telling, line.tree, telling.story
+        self._kept = set(line.kept)
+        self._quoted = quoted_tokens(line)
+        self._steps: list[Step] = []
+        self._fault = ""
+        self._here: list[tuple[int, Named | None]] = []
+        self._dated = {at for span in (*telling.own, *telling.others) for at in line.tree.inside(span)}
+
+    def done(self) -> Placed:
+        for at in self._line.kept:
+            token = self._tree[at]
+            if self._fault or at in self._line.put or at in self._dated:
+                continue
+            if token.upos is Upos.PRON or (token.upos is Upos.DET and token.rel is Rel.NMOD_POSS):
+                self._pronoun(at)
+            elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
+                self._phrase(at)
+        return Placed(self._line, tuple(self._steps), self._fault)
+
+    def _pronoun(self, at: int) -> None:
+        low, story = self._tree[at].text.lower(), self._story
+        if low in story.of("speaking") | story.of("addressing"):
+            if at not in self._quoted:
+                self._fault = "first person"
+            return
+        if self._tree[at].rel is Rel.EXPL:
+            return
+        kind = kind_of_pronoun(low, story)
+        if not kind:
+            if low in story.of("demonstratives") and not self._is_relative(at) and not self._tells_which(at):
+                self._fault = f"points back: “{low}”"
+            return
+        if self._is_placed_here(at, kind):
+            return
+        sure = self._telling.names.certain(self._tree, at)
+        if sure is None or at in self._quoted or not sure.shown:
+            self._fault = f"pronoun: “{low}”"
+            return
+        owner = self._tree[at].rel is Rel.NMOD_POSS
+        self._put((at,), _owning(self._called(sure)) if owner else self._called(sure), sure)
+
+    def _is_relative(self, at: int) -> bool:
+        """Tell whether a word only joins a clause to what it hangs on: 'the bus that burned'."""
+        token = self._tree[at]
+        return token.rel is Rel.MARK or (token.head >= 0 and self._tree[token.head].rel in {Rel.ACL_RELCL, Rel.ACL})
+
+    def _is_placed_here(self, at: int, kind: str) -> bool:
+        """Tell whether whom a pronoun means was named in the line; where that is not sure, whether somebody who fits was.
+
+        Then the line reads as the sentence does, unless whoever is the likeliest was left out of it.
+        """
+        tree, names = self._tree, self._telling.names
+        one = names.of(tree, at)
+        if one is not None and any(each == one for _, each in self._here):
+            return True
+        gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
+        candidates = [each for _, each in self._here if each is not None and fits(each, kind)]
+        return names.certain(tree, at) is None and not gone and bool(candidates)
+
+    def _phrase(self, at: int) -> None:
+        tree, names = self._tree, self._telling.names
+        one = names.of(tree, at)
+        known = one is not None and any(each == one for _, each in self._here)
+        if not known and at not in self._quoted:
+            name = tuple(each for each in name_in(tree, at, self._story) if each in self._kept)
+            if name and one is not None and one.name:
+                self._name(at, name, one)
+            elif tree[at].upos is Upos.NOUN:
+                self._noun(at)
+        self._here.append((at, one))
+
+    def _name(self, at: int, name: tuple[int, ...], one: Named) -> None:
+        """Say a short name in full, and a surname that is nowhere given in full not at all."""
+        words = [self._tree[each].text for each in name]
+        group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
+        titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
+        formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
+        owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
+        if one.kind is Kind.PERSON:
+            if len(words) < len(one.name.split()) and not owned:
+                whole = tuple(group) if formal or not titled else name
+                self._put(whole, one.name if titled and not formal else self._called(one), one)
+            elif len(words) == 1 and not titled and not self._told_beside(at):
+                self._fault = f"bare name: “{words[0]}”"
+        elif one.kind is Kind.BODY and len(words) < len(one.name.split()) and not words[0].isupper():
+            self._put(name, one.name, one)
+
+    def _told_beside(self, at: int) -> bool:
+        return any(each in self._kept for each in self._tree.children(at, Rel.APPOS))
+
+    def _called(self, one: Named) -> str:
+        """Return the first full form: title and name, or name and what was said of its bearer."""
+        said = {self._tree[each].text.lower() for each in self._line.kept}
+        if said & set(one.role.lower().split()[-1:]):
+            return one.name  # 'Hale became president'
+        if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
+            return f"{one.name}, {one.role},"
+        return one.shown
+
+    def _noun(self, at: int) -> None:
+        """Say 'the plant' by its first full form, unless the line itself tells which plant."""
+        tree, story = self._tree, self._story
+        pointing = [each for each in tree.children(at, Rel.DET) if each in self._kept and tree[each].text.lower() in story.of("definite")]
+        if self._points_back(at):
+            self._fault = f"points back: “{self._said(at)}”"
+            return
+        if not pointing or self._tells_which(at) or (tree[at].lemma in story.of("known_to_all")):
+            return
+        bare = tree[pointing[0]].text.lower() == "the" and not self._is_relation(at)
+        if self._telling.names.is_first(tree, at) and bare:
+            return
+        sure = self._telling.names.certain(tree, at)
+        if sure is None or (self._telling.names.is_first(tree, at)):
+            self._fault = f"not placed: “{self._said(at)}”"
+            return
+        group = tuple(each for each in core(tree, at) if each in self._kept)
+        if sure.name:
+            self._put(group, self._called(sure), sure)
+            return
+        form = " ".join(sure.first.of(self._telling.text).split())
+        longer = _definite(form)
+        if len(longer.split()) <= len(group) or len(longer.split()) > _LONGEST_FORM or not longer:
+            self._fault = f"not placed: “{self._said(at)}”"
+            return
+        self._put(group, longer, sure)
+
+    def _is_relation(self, at: int) -> bool:
+        """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
+        low = self._tree[at].lemma.lower()
+        return self._tree[at].form is not Form.PLURAL and (low in self._story.people or low in self._story.organisations)
+
+    def _points_back(self, at: int) -> bool:
+        tree = self._tree
+        words = (tree[each] for each in tree.children(at, Rel.AMOD, Rel.DET) if each in self._kept)
+        return any(each.text.lower() in self._story.of("pointing_back") for each in words)
+
+    def _tells_which(self, at: int) -> bool:
+        """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
+        tree, story = self._tree, self._story
+        if any(each in self._kept and each not in self._dated for each in tree.children(at, *_TELLS_WHICH)):
+            return True
+        words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in self._kept]
+        capital = any(tree[each].text[:1].isupper() and each != self._line.kept[0] for each in tree.children(at, Rel.AMOD))
+        ranked = any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)
+        return capital or ranked
+
+    def _said(self, at: int) -> str:
+        group = [each for each in core(self._tree, at) if each in self._kept]
+        return " ".join(self._tree[each].text for each in group)
+
+    def _put(self, tokens: tuple[int, ...], words: str, one: Named) -> None:
+        at = tokens[-1]
+        line = self._line
+        if words.endswith(",") and self._ends_at(at):
+            words = words[:-1]
+        before = " ".join(self._tree[each].text for each in tokens)
+        self._line = line.putting(tokens, f"[{words}]" if not words.endswith(",") else f"[{words[:-1]}],")
+        self._steps.append(Step("put in", f"“{words.rstrip(',')}” for “{before}”, as sentence {one.sentence} has it"))
+        self._here.append((at, one))
+
+    def _ends_at(self, at: int) -> bool:
+        behind = [each for each in self._line.kept if each > at]
+        return not behind or self._tree[behind[0]].upos is Upos.PUNCT
+
+
+def _definite(form: str) -> str:
+    """Return a first form with 'the' for its 'a': 'a plant in Fife' → 'the plant in Fife'."""
+    first, _, rest = form.partition(" ")
+    if first.lower() in {"a", "an"}:
+        return f"the {rest}"
+    return form if first.lower() == "the" else ""
+
+
+def _owning(name: str) -> str:
+    bare = name.rstrip(",")
+    return bare + ("’" if bare.endswith("s") else "’s")

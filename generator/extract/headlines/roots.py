@@ -1,0 +1,221 @@
+"""The clauses that a headline can be made of: the dated verb's own, told by who says it, or one that it stands in.
+
+In: a Frame, its Telling. Out: Roots, the nearest first, each with what it costs and what must stay in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.headlines.line import Line
+from generator.model.frame import Frame
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Tree, Upos
+
+SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
+_GROUP = (Rel.AUX, Rel.COP)
+_LOOSE = frozenset({Rel.MARK, Rel.CC, Rel.DISCOURSE})
+_ASSERTED = frozenset({Rel.ROOT, Rel.CONJ, Rel.CCOMP, Rel.PARATAXIS})
+_WHEN = frozenset({"when", "where"})
+_OPENERS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
+_TO_WHOM = (Rel.OBJ, Rel.IOBJ)
+_TOPS = frozenset({Rel.ROOT, Rel.CONJ})
+"""What a sentence tells by itself: its main clause, and those joined to it."""
+_TOLD = frozenset(
+    {
+        Rel.ROOT,
+        Rel.CONJ,
+        Rel.ADVCL,
+        Rel.ACL_RELCL,
+        Rel.PARATAXIS,
+        *SUBJECTS,
+        Rel.NSUBJ_PASS,
+        Rel.OBJ,
+        Rel.OBL,
+        Rel.NMOD,
+        Rel.APPOS,
+        Rel.IOBJ,
+        Rel.NMOD_POSS,
+        Rel.OBL_AGENT,
+        Rel.COMPOUND,
+    }
+)
+"""How a clause that is told as a fact may hang, and the noun that a relative clause hangs on."""
+_ASIDE = frozenset({Rel.ACL_RELCL, Rel.PARATAXIS})
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A line before anything is left out.
+
+    ``must`` has the tokens that have to stay, ``dated`` tells that its main verb is the dated one.
+    """
+
+    name: str
+    line: Line
+    cost: float
+    must: frozenset[int]
+    dated: bool
+
+
+def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
+    """Yield the clauses; *own* are the tokens of the frame's own date, which stay wherever its verb is not the main one."""
+    tree = frame.tree
+    top = told_at(frame)
+    if not frame.nominal and is_finite(tree, top) and not (frame.says == top and frame.predicate != top):
+        yield from _own_clause(frame, top, story)
+    at = top
+    path = {frame.predicate}
+    while tree[at].head >= 0:
+        path.add(at)
+        at = tree[at].head
+        if tree[at].rel in _TOPS and is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None:
+            cost = 1.0 + 1.0 * len(tree.path(frame.predicate, at) or ())
+            yield Root("a clause that it stands in", _clause(tree, at), cost, frozenset({*path, at, *own}), dated=False)
+
+
+def told_at(frame: Frame) -> int:
+    """Return the verb that tells the predicate with its own tense: 'plans' for 'plans to resign', else the predicate itself."""
+    tree, at = frame.tree, frame.predicate
+    while tree[at].rel is Rel.XCOMP and not is_finite(tree, at):
+        at = tree[at].head
+    return at
+
+
+def is_clause(tree: Tree, at: int) -> bool:
+    """Tell whether a token is the head of a clause."""
+    return tree[at].upos in {Upos.VERB, Upos.AUX} or bool(tree.children(at, Rel.COP))
+
+
+def is_finite(tree: Tree, at: int) -> bool:
+    """Tell whether a clause has a finite verb; a second participle shares that of the first ('was held and charged')."""
+    group = (tree[at], *(tree[each] for each in tree.children(at, *_GROUP)))
+    if any(each.form in {Form.PAST, Form.PRESENT} or (each.upos is Upos.AUX and each.form is Form.NONE) for each in group):
+        return True
+    if tree[at].form is Form.PARTICIPLE and tree[at].rel in _ASSERTED and tree.children(at, Rel.NSUBJ) and not tree.children(at, *_GROUP):
+        return True  # 'the port reopened': past and participle are one form, and the reader took it for the other
+    shared = tree[at].rel is Rel.CONJ and tree[at].head >= 0 and tree[tree[at].head].form is tree[at].form
+    return shared and is_clause(tree, tree[at].head) and is_finite(tree, tree[at].head)
+
+
+def _own_clause(frame: Frame, top: int, story: Story) -> Iterator[Root]:
+    tree = frame.tree
+    rel = tree[top].rel
+    must = frozenset({top, frame.predicate})
+    if _is_condition(tree, top, story):
+        return
+    if not _is_told(tree, top, frame.says):
+        return
+    if rel is Rel.ACL_RELCL:
+        relative = _relative(tree, top, story)
+        if relative is not None:
+            yield Root("a relative clause by itself", relative, 2.0, must, dated=True)
+        return
+    subject = _subject_tokens(tree, top)
+    if not subject:
+        return
+    own = _clause(tree, top)
+    line = Line(tree, top, tuple(sorted({*subject, *own.kept, *_shared_group(tree, top)})))
+    said = frame.says
+    if said is None:
+        yield Root("its own clause", line, 0.0 if rel is Rel.ROOT else 1.0, must, dated=True)
+    elif said in tree.subtree(top):
+        yield Root("its own clause, with who says so", line, 0.0, must | {said}, dated=True)
+    else:
+        yield from _told_by(frame, top, line, must, story)
+
+
+def _told_by(frame: Frame, top: int, line: Line, must: frozenset[int], story: Story) -> Iterator[Root]:
+    """Yield '…, Ann Hale said' for 'Ann Hale said that …', and the same as the source has it where the clause stands first there."""
+    tree, said, speaker = frame.tree, frame.says, frame.speaker
+    if said is None or speaker is None or tree[top].rel is not Rel.CCOMP or tree[top].head != said:
+        return
+    plain = tree[said].lemma in story.of("attributing") and is_finite(tree, said) and _subject_tokens(tree, said)
+    asked = any(tree[each].lemma in story.of("asking_marks") for each in tree.children(top, Rel.MARK))
+    clouded = any(tree[each].lemma in story.of("not") for each in tree.children(said, Rel.ADVMOD)) or bool(
+        tree.children(said, Rel.AUX_PASS)
+    )
+    if not plain or asked or clouded or _outer(tree, said):
+        return
+    who = _attribution(tree, said)
+    if top < said:
+        between = frozenset(at for at in range(line.kept[-1], max(who)) if tree[at].upos is Upos.PUNCT)
+        kept = (*line.kept, *sorted({*who, *between} - set(line.kept)))
+        yield Root("its own clause, with who says so behind it", Line(tree, top, kept), 0.5, must | {said, *who}, dated=True)
+        return
+    last = max(at for at in line.kept if tree[at].upos is not Upos.PUNCT)
+    kept = (*(at for at in line.kept if at <= last), *who)
+    yield Root("who says so put behind it", Line(tree, top, kept, commas=frozenset({who[0]})), 0.5, must | {said, *who}, dated=True)
+
+
+def _outer(tree: Tree, said: int) -> bool:
+    """Tell whether the saying itself stands in another clause that would have to be told."""
+    return tree[said].rel not in {Rel.ROOT, Rel.CONJ}
+
+
+def _attribution(tree: Tree, said: int) -> tuple[int, ...]:
+    """Return who says so, the verb with its auxiliaries, and to whom, in the order of the source."""
+    group = {said, *tree.children(said, *_GROUP)}
+    for each in (*tree.children(said, Rel.NSUBJ), *tree.children(said, *_TO_WHOM)):
+        group.update(tree.subtree(each, _ASIDE))
+    return tuple(sorted(each for each in group if tree[each].upos is not Upos.PUNCT or {each - 1, each + 1} <= group))
+
+
+def _is_told(tree: Tree, top: int, said: int | None) -> bool:
+    """Tell whether the article tells a clause as it stands, or by who says so: not 'reports that …', 'it is feared that …'."""
+    at = top
+    while tree[at].head >= 0 and at != said:
+        if tree[at].rel not in _TOLD and tree[at].head != said:
+            return False
+        at = tree[at].head
+    return True
+
+
+def _is_condition(tree: Tree, top: int, story: Story) -> bool:
+    return any(tree[each].lemma in story.of("on_condition") | story.of("asking_marks") for each in tree.children(top, Rel.MARK))
+
+
+def _clause(tree: Tree, top: int) -> Line:
+    """Return a clause with all that hangs on it, without what joins it to the one before."""
+    out = {each for child in tree.children(top) if _is_loose(tree, child, top) for each in tree.subtree(child)}
+    kept = [each for each in tree.subtree(top) if each not in out]
+    return Line(tree, top, tuple(kept))
+
+
+def _is_loose(tree: Tree, child: int, top: int) -> bool:
+    """Tell whether a word joins a clause to what stands before it: 'and', 'that', the 'when' of 'in May, when …'."""
+    rel = tree[child].rel
+    when = rel is Rel.ADVMOD and tree[child].lemma in _WHEN and tree[top].rel is not Rel.ROOT
+    return child < top and (rel in _LOOSE or when)
+
+
+def _subject_tokens(tree: Tree, top: int) -> tuple[int, ...]:
+    """Return the subject of a verb: its own, or that of the verb that it is joined to ('came and left')."""
+    own = tree.child(top, *SUBJECTS)
+    if own is not None:
+        return tuple(each for each in tree.subtree(own))
+    if tree[top].rel is Rel.CONJ and is_clause(tree, tree[top].head):
+        return _subject_tokens(tree, tree[top].head)
+    return ()
+
+
+def _shared_group(tree: Tree, top: int) -> tuple[int, ...]:
+    """Return the auxiliaries that a second verb shares with the first: 'was' for 'charged' in 'was held and charged'."""
+    if tree[top].rel is not Rel.CONJ or tree.children(top, *_GROUP) or tree[top].form in {Form.PAST, Form.PRESENT}:
+        return ()
+    return tree.children(tree[top].head, *_GROUP)
+
+
+def _relative(tree: Tree, top: int, story: Story) -> Line | None:
+    """Return a relative clause as a sentence: 'a bus that burned' → 'a bus burned'; None where the relative is no subject."""
+    subject = tree.child(top, Rel.NSUBJ)
+    if subject is None or tree[subject].text.lower() not in story.of("bare_relatives"):
+        return None
+    noun = tree[top].head
+    below = set(tree.subtree(top))
+    phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
+    first = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}
+    kept = [each for each in phrase if each not in first and tree[each].upos is not Upos.PUNCT]
+    kept += [each for each in sorted(below) if each != subject]
+    return Line(tree, top, tuple(kept)) if kept and not tree.children(noun, Rel.NSUBJ, Rel.COP) else None

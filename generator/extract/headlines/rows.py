@@ -1,0 +1,204 @@
+"""What may leave a headline, cheapest first: a table. Each row carries a sentence that is its explanation and its test.
+
+In: a Tree, a token, the Story. Out: the first row that fits the constituent of which the token is the head.
+
+In the examples what the row leaves out stands in brackets; ``of`` tells the dated word behind the bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.extract.headlines.shape import Shape
+from generator.model.tree import Form, Rel
+
+ALWAYS = 0.0
+"""The cost of what leaves every line."""
+_ANY: frozenset[Rel] = frozenset()
+_CLAUSES = frozenset({Rel.ADVCL, Rel.ACL})
+_OBLIQUE = frozenset({Rel.OBL, Rel.OBL_UNMARKED, Rel.NMOD})
+_HANGING = frozenset({Form.GERUND, Form.PARTICIPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of constituent that may be left out.
+
+    ``cost`` is what the line loses by it, in the worth of about two words each. ``apart`` asks whether it is set off by marks,
+    ``fronted`` whether it stands before the line's subject. ``links`` and ``unless`` are groups of the story's words: one that its
+    preposition or conjunction must belong to, and those that it must not; ``words`` is a group that its own head must belong to.
+    What is empty is no matter.
+    """
+
+    name: str
+    cost: float
+    like: str
+    rels: frozenset[Rel] = _ANY
+    apart: bool | None = None
+    fronted: bool | None = None
+    first: bool | None = None
+    """Whether it opens the line."""
+    bracketed: bool | None = None
+    finite: bool | None = None
+    forms: frozenset[Form] = frozenset()
+    words: str = ""
+    links: str = ""
+    unless: tuple[str, ...] = field(default=())
+    complete: bool | None = None
+    """Whether nothing behind it may belong to what is left: the object of 'killed and injured three people' does."""
+
+
+ROWS = (
+    Row("in brackets", ALWAYS, "The bridge [(built in 1902)] closed on Monday. | closed", bracketed=True),
+    Row(
+        "how the text goes on",
+        ALWAYS,
+        "[However], the port reopened on Monday. | reopened",
+        rels=frozenset({Rel.ADVMOD, Rel.DISCOURSE, Rel.CC}),
+        words="going_on",
+        first=True,
+    ),
+    Row(
+        "that it is more of the same",
+        ALWAYS,
+        "The port [also] reopened on Monday. | reopened",
+        rels=frozenset({Rel.ADVMOD}),
+        words="adding",
+    ),
+    Row(
+        "where it was said",
+        ALWAYS,
+        "The port reopened on Monday, Ann Hale said [in a statement]. | reopened",
+        rels=_OBLIQUE,
+        words="said_in",
+    ),
+    Row(
+        "a relative clause set off",
+        1.0,
+        "The bridge[, which carries trams], closed on Monday. | closed",
+        rels=frozenset({Rel.ACL_RELCL}),
+        apart=True,
+    ),
+    Row(
+        "an aside",
+        1.0,
+        "The port[, it seemed,] reopened on Monday. | reopened",
+        rels=frozenset({Rel.PARATAXIS, Rel.DEP}),
+        apart=True,
+    ),
+    Row(
+        "circumstances told first",
+        1.5,
+        "[Amid heavy rain], the port reopened on Monday. | reopened",
+        rels=_OBLIQUE,
+        apart=None,
+        fronted=True,
+        unless=("place_links", "who_says", "on_condition"),
+    ),
+    Row(
+        "a clause told first",
+        2.0,
+        "[While talks went on], the port reopened on Monday. | reopened",
+        rels=_CLAUSES,
+        fronted=True,
+        unless=("on_condition",),
+    ),
+    Row(
+        "who somebody is, set off",
+        2.0,
+        "Ann Hale[, the minister], closed the port on Monday. | closed",
+        rels=frozenset({Rel.APPOS}),
+        apart=True,
+    ),
+    Row(
+        "another deed, with a subject of its own",
+        2.0,
+        "The port closed on Monday [and ferries stayed away]. | closed",
+        rels=frozenset({Rel.CONJ}),
+        finite=True,
+        complete=True,
+    ),
+    Row(
+        "what followed, set off",
+        2.0,
+        "A lorry hit the bridge on Monday[, closing it to trams]. | hit",
+        rels=_CLAUSES,
+        apart=True,
+        forms=_HANGING,
+        unless=("on_condition",),
+    ),
+    Row(
+        "when and why, set off",
+        2.0,
+        "The port closed on Monday[, as the storm came nearer]. | closed",
+        rels=frozenset({Rel.ADVCL}),
+        apart=True,
+        unless=("on_condition",),
+    ),
+    Row(
+        "circumstances, set off",
+        2.5,
+        "The port reopened on Monday[, despite the strike]. | reopened",
+        rels=_OBLIQUE,
+        apart=True,
+        fronted=False,
+        unless=("place_links", "who_says", "on_condition"),
+    ),
+    Row(
+        "when and why",
+        3.5,
+        "The port closed on Monday [because the cranes had failed]. | closed",
+        rels=frozenset({Rel.ADVCL}),
+        links="time_or_reason",
+        unless=("on_condition",),
+    ),
+    Row(
+        "beside what it happened",
+        3.5,
+        "The port closed on Monday [amid fears of a storm]. | closed",
+        rels=frozenset({Rel.OBL}),
+        links="circumstance",
+        fronted=False,
+    ),
+    Row(
+        "a clause that tells which",
+        5.0,
+        "Police closed the bridge [that carries trams] on Monday. | closed",
+        rels=frozenset({Rel.ACL_RELCL}),
+        apart=False,
+    ),
+    Row(
+        "a second deed",
+        5.0,
+        "The port closed on Monday [and sent its workers home]. | closed",
+        rels=frozenset({Rel.CONJ}),
+        forms=frozenset({Form.PAST, Form.PRESENT}),
+        complete=True,
+    ),
+)
+
+
+def row_of(shape: Shape) -> Row | None:
+    """Return the cheapest row that lets a constituent leave the line, or None where it has to stay."""
+    return next((row for row in ROWS if _fits(row, shape)), None)
+
+
+def _fits(row: Row, shape: Shape) -> bool:
+    return (
+        (not row.rels or shape.rel in row.rels or shape.rel.main in row.rels)
+        and all(
+            wanted is None or wanted is shown
+            for wanted, shown in (
+                (row.apart, shape.apart),
+                (row.fronted, shape.fronted),
+                (row.first, shape.first),
+                (row.bracketed, shape.bracketed),
+                (row.finite, shape.finite),
+                (row.complete, shape.complete),
+            )
+        )
+        and (not row.forms or shape.form in row.forms)
+        and (not row.words or shape.is_one_of(row.words))
+        and (not row.links or shape.is_linked_by(row.links))
+        and not any(shape.is_linked_by(group) for group in row.unless)
+    )

@@ -1,0 +1,105 @@
+"""How a constituent stands in its line: what the rows of the table ask of it.
+
+In: a Line and the head of a constituent in it. Out: a Shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.headlines.line import Line
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Tree, Upos
+
+_APART = frozenset({",", ";", "-", "–", "—", "--", "("})
+_ENDS = _APART | frozenset({".", ")", ":", "!", "?", "”", '"'})
+_MARKS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
+_SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A constituent: the tokens of it that are in the line (``inside``), how it hangs there, and whether it is set off or stands first.
+
+    ``finite`` tells a clause with a subject and a finite verb of its own; ``complete`` that nothing behind it hangs on what it hangs on.
+    """
+
+    tree: Tree
+    head: int
+    inside: tuple[int, ...]
+    apart: bool
+    fronted: bool
+    first: bool
+    bracketed: bool
+    finite: bool
+    complete: bool
+    story: Story
+
+    @property
+    def rel(self) -> Rel:
+        """How it hangs on what is above it."""
+        return self.tree[self.head].rel
+
+    @property
+    def form(self) -> Form:
+        """The form of its head."""
+        return self.tree[self.head].form
+
+    def is_one_of(self, group: str) -> bool:
+        """Tell whether its head is one of a group of words."""
+        token = self.tree[self.head]
+        return bool({token.lemma.lower(), token.text.lower()} & self.story.of(group))
+
+    def is_linked_by(self, group: str) -> bool:
+        """Tell whether a preposition or conjunction of a group joins it to the rest."""
+        tree = self.tree
+        links = [tree[each] for each in tree.children(self.head, *_MARKS, Rel.ADVMOD) if each < self.head]
+        return any({each.lemma.lower(), each.text.lower()} & self.story.of(group) for each in (*links, tree[self.inside[0]]))
+
+
+def shape_of(line: Line, head: int, story: Story) -> Shape | None:
+    """Return how a constituent stands in a line; None where it is not there, or not in one piece."""
+    tree = line.tree
+    below = set(tree.subtree(head))
+    kept = set(line.kept)
+    inside = tuple(each for each in line.kept if each in below)
+    if head not in kept or not inside:
+        return None
+    inside = _worded(tree, inside)
+    first, last = inside[0], inside[-1]
+    if any(at in kept and at not in below and tree[at].upos is not Upos.PUNCT for at in range(first, last + 1)):
+        return None
+    before = next((tree[at].text for at in range(first - 1, -1, -1) if at in kept), "")
+    behind = next((tree[at].text for at in range(last + 1, len(tree)) if at in kept), ".")
+    above = tree[head].head
+    rest = [each for each in tree.children(above) if each > last and each in kept and tree[each].upos is not Upos.PUNCT]
+    return Shape(
+        tree,
+        head,
+        inside,
+        apart=(before in _APART or first == line.kept[0]) and behind in _ENDS,
+        fronted=_is_fronted(line, head, last),
+        first=first == line.kept[0],
+        bracketed=before == "(" and behind == ")",
+        finite=_is_finite_clause(tree, head),
+        complete=not rest,
+        story=story,
+    )
+
+
+def _worded(tree: Tree, inside: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the tokens from the first word to the last."""
+    words = [at for at, each in enumerate(inside) if tree[each].upos is not Upos.PUNCT]
+    return inside[words[0] : words[-1] + 1] if words else inside
+
+
+def _is_fronted(line: Line, head: int, last: int) -> bool:
+    """Tell whether a constituent stands before the subject of the line's main verb, hanging on that verb or one above it."""
+    tree = line.tree
+    subject = tree.child(line.root, *_SUBJECTS)
+    return tree[head].head == line.root and subject is not None and last < subject and last < line.root
+
+
+def _is_finite_clause(tree: Tree, head: int) -> bool:
+    verbs = (tree[head], *(tree[each] for each in tree.children(head, Rel.AUX, Rel.COP)))
+    return bool(tree.children(head, *_SUBJECTS)) and any(each.form in {Form.PAST, Form.PRESENT} or each.upos is Upos.AUX for each in verbs)

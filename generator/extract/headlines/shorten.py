@@ -1,0 +1,163 @@
+"""Leave out of a line what nothing needs, the cheapest first.
+
+In: a Root, its Telling. Out: the line as it stands after each step, with what it cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.roots import Root
+from generator.extract.headlines.rows import ALWAYS, Row, row_of
+from generator.extract.headlines.shape import Shape, shape_of
+from generator.extract.headlines.telling import Telling
+from generator.model.timex import Step
+from generator.model.tree import Rel, Tree, Upos
+
+_WITH_A_DATE = frozenset({Rel.CASE, Rel.DET, Rel.MARK, Rel.PUNCT})
+_PAIRED = frozenset({",", "-", "–", "—", "--", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line after some steps, and what these have cost in all."""
+
+    line: Line
+    cost: float
+    steps: tuple[Step, ...] = ()
+
+
+def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
+    """Yield the line without what leaves every line, then ever shorter; *own* are the tokens of the frame's date."""
+    now = Cut(root.line, root.cost, (Step("headline", root.name),))
+    if root.dated:
+        now = _undated(now, own, telling, root)
+    while (found := _cheapest(now.line, root, telling)) is not None and found[0].cost == ALWAYS:
+        now = _cut(now, *found, telling)
+    yield now
+    while (found := _cheapest(now.line, root, telling)) is not None:
+        now = _cut(now, *found, telling)
+        yield now
+
+
+def _cheapest(line: Line, root: Root, telling: Telling) -> tuple[Row, Shape] | None:
+    """Return the constituent whose loss costs least; of equals the longest."""
+    best: tuple[tuple[float, int], Row, Shape] | None = None
+    for head in line.kept:
+        if head in root.must or head == line.root:
+            continue
+        shape = shape_of(line, head, telling.story)
+        if shape is None or root.must.intersection(shape.inside):
+            continue
+        row = row_of(shape)
+        if row is None:
+            continue
+        worth = row.cost, -len(shape.inside)
+        if best is None or worth < best[0]:
+            best = worth, row, shape
+    return best[1:] if best is not None else None
+
+
+def _cut(now: Cut, row: Row, shape: Shape, telling: Telling) -> Cut:
+    out = frozenset({*shape.inside, *_marks(now.line, shape)})
+    words = _words(now.line.tree, shape.inside, telling.text)
+    return Cut(now.line.without(out), now.cost + row.cost, (*now.steps, Step("left out", f"{row.name}: “{words}”")))
+
+
+def _marks(line: Line, shape: Shape) -> set[int]:
+    """Return the marks that go with a constituent: both that set it off in mid-line, the one that parts it at either end, its brackets.
+
+    One stays where another aside follows at once, or where what is left on both sides needs it.
+    """
+    tree = line.tree
+    places = {at: place for place, at in enumerate(line.kept)}
+    first, last = places[shape.inside[0]], places[shape.inside[-1]]
+    before = line.kept[first - 1] if first else None
+    behind = line.kept[last + 1] if last + 1 < len(line.kept) else None
+    opened = before is not None and tree[before].text in _PAIRED
+    closed = behind is not None and tree[behind].text in _PAIRED
+    if shape.rel is Rel.CONJ:
+        return {before} if opened and before is not None else set()
+    if opened and closed and before is not None and behind is not None:
+        follows = any(
+            other is not None and other.apart and other.inside[0] == line.kept[last + 2]
+            for head in line.kept[last + 2 : last + 3]
+            for other in (shape_of(line, _top(tree, head, line), shape.story),)
+        )
+        return {before} if follows else {before, behind}
+    if opened and before is not None and (behind is None or tree[behind].upos is Upos.PUNCT):
+        return {before}
+    return {behind} if closed and behind is not None and first == 0 else set()
+
+
+def _top(tree: Tree, token: int, line: Line) -> int:
+    """Return the head of the largest constituent that begins with a token and is no more than a part of the line."""
+    at = token
+    while (above := tree[at].head) >= 0 and above != line.root and min(tree.subtree(above)) == token:
+        at = above
+    return at
+
+
+def _undated(now: Cut, own: frozenset[int], telling: Telling, root: Root) -> Cut:
+    """Leave out the date of the main verb, where its words are a constituent: the entry shows it."""
+    tree, line = now.line.tree, now.line
+    links = {tree[each].lemma for at in own for each in tree.children(at, Rel.CASE, Rel.MARK)}
+    if links & telling.story.of("date_limits"):
+        return now
+    stamp = _stamp(line, own) or _last(line, own)
+    if stamp:
+        return _left_out(now, stamp, telling)
+    for head in sorted(own, key=lambda each: len(list(tree.ancestors(each)))):
+        below = tree.subtree(head)
+        if head not in line.kept or any(each not in own and tree[each].rel not in _WITH_A_DATE and each in line.kept for each in below):
+            continue
+        if not _is_of_main(tree, head, root):
+            continue
+        shape = shape_of(line, head, telling.story)
+        if shape is None:
+            continue
+        return _left_out(now, (*shape.inside, *_marks(line, shape)), telling)
+    return now
+
+
+def _stamp(line: Line, own: frozenset[int]) -> tuple[int, ...]:
+    """Return the date that opens a line, with the mark behind it: 'On Monday, police …', '8 May 2011 Police …'."""
+    tree = line.tree
+    places = [place for place, at in enumerate(line.kept) if at in own]
+    first = places[0] if places else -1
+    opens = first == 0 or (first == 1 and tree[line.kept[0]].rel is Rel.CASE)
+    if not opens or places[-1] - first + 1 != len(places):
+        return ()
+    behind = line.kept[places[-1] + 1 : places[-1] + 2]
+    mark = behind if behind and tree[behind[0]].text in _PAIRED else ()
+    below = {at for at in line.kept if at not in own and tree[at].head in own and at > line.kept[first] and tree[at].upos is not Upos.PUNCT}
+    return () if below else (*line.kept[: places[-1] + 1], *mark)
+
+
+def _left_out(now: Cut, tokens: tuple[int, ...], telling: Telling) -> Cut:
+    step = Step("left out", f"its own date, which the entry shows: “{_words(now.line.tree, tuple(sorted(tokens)), telling.text)}”")
+    return replace(now, line=now.line.without(frozenset(tokens)), steps=(*now.steps, step))
+
+
+def _is_of_main(tree: Tree, head: int, root: Root) -> bool:
+    """Tell whether a date hangs on the main verb, or only stands behind a noun of its clause ('officials on Monday closed …')."""
+    above = tree[head].head
+    if above in root.must or (tree[above].rel is Rel.CONJ and tree[above].head == root.line.root):
+        return True
+    beside = any(tree[each].lemma == "on" for each in tree.children(head, Rel.CASE)) or tree[head].rel is Rel.NMOD_UNMARKED
+    return beside and tree[above].head == root.line.root and tree[above].upos in {Upos.NOUN, Upos.PROPN}
+
+
+def _last(line: Line, own: frozenset[int]) -> tuple[int, ...]:
+    """Return the date that closes a line without a preposition: '… told Reuters Sunday'."""
+    tree = line.tree
+    words = [at for at in line.kept if tree[at].upos is not Upos.PUNCT]
+    dated = [at for at in words if at in own]
+    closes = bool(dated) and words[-len(dated) :] == dated and len(dated) < len(words)
+    return tuple(dated) if closes and tree[words[-len(dated) - 1]].upos in {Upos.PROPN, Upos.NOUN, Upos.VERB} else ()
+
+
+def _words(tree: Tree, tokens: tuple[int, ...], text: str) -> str:
+    return " ".join(text[tree[tokens[0]].span.start : tree[tokens[-1]].span.end].split())

@@ -1,0 +1,44 @@
+"""What a headline is asked of, and what is answered.
+
+In: nothing; these are nouns. Out: Telling (the question, beside a Frame), Headline (the answer).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Names
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.timex import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is known beside the frame whose headline is wanted.
+
+    ``text`` is the article's; ``own`` are the date words of this frame in its tree, which the line may leave out where its main verb is
+    the dated one, as the entry shows the date; ``others`` are all other date words of the tree. ``title`` is the article's own title (or
+    headline) where the frame is the article's main event, else empty.
+    """
+
+    text: str
+    names: Names
+    story: Story
+    own: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line that can be printed as it is, or none (``line`` empty) with the ``fault`` of the best that could be made.
+
+    ``spans`` are the stretches of the text that the line is made of, in its order; ``steps`` tell what was left out and what was put
+    in, for ``dateline explain``.
+    """
+
+    line: str
+    spans: tuple[Span, ...] = ()
+    steps: tuple[Step, ...] = ()
+    fault: str = ""
