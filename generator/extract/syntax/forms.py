@@ -1,0 +1,62 @@
+"""Parts of speech and forms, made sure of by the tree: the tagger reads a word in its window, the tree sees the whole clause.
+
+In: the arcs of a sentence. Out: the universal tag and the Form of each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extract.syntax.trained import Arc
+from generator.model.tree import Form, Upos
+
+_FORMS = {
+    "VBD": Form.PAST,
+    "VBZ": Form.PRESENT,
+    "VBP": Form.PRESENT,
+    "MD": Form.PRESENT,
+    "VB": Form.INFINITIVE,
+    "VBN": Form.PARTICIPLE,
+    "VBG": Form.GERUND,
+    "NN": Form.SINGULAR,
+    "NNP": Form.SINGULAR,
+    "NNS": Form.PLURAL,
+    "NNPS": Form.PLURAL,
+}
+_HELPING = frozenset({"aux", "aux:pass"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_HELPERS = _HELPING | {"cop"}
+
+
+def shaped(arcs: Sequence[Arc]) -> list[tuple[Upos, Form]]:
+    """Return the universal tag and the form of every word."""
+    below: list[set[str]] = [set() for _ in arcs]
+    helped: list[set[str]] = [set() for _ in arcs]
+    for arc in arcs:
+        if arc.head >= 0:
+            below[arc.head].add(arc.rel)
+            if arc.rel in _HELPING:
+                helped[arc.head].add(arc.xpos)
+    return [(_upos(arc), _form(arc, rels, helpers)) for arc, rels, helpers in zip(arcs, below, helped, strict=True)]
+
+
+def _upos(arc: Arc) -> Upos:
+    """A helping verb is one by its arc, and only by it."""
+    if arc.xpos[:1] in {"V", "M"} or arc.upos in {"VERB", "AUX"}:
+        if arc.rel in _HELPERS:
+            return Upos.AUX
+        if arc.upos == "AUX" and arc.xpos != "MD":
+            return Upos.VERB
+    return Upos(arc.upos)
+
+
+def _form(arc: Arc, rels: set[str], helpers: set[str]) -> Form:
+    """The form by the tag; 'put', 'said', 'has announced' and the imperative by what hangs on the verb."""
+    form = _FORMS.get(arc.xpos, Form.NONE)
+    if form is Form.PAST and helpers - {"MD"}:
+        return Form.PARTICIPLE
+    if form is Form.PARTICIPLE and arc.rel in {"root", "ccomp", "parataxis"} and rels & _SUBJECTS and not rels & _HELPING:
+        return Form.PAST
+    if form is Form.INFINITIVE and arc.rel == "root" and not rels & (_HELPING | {"mark"}):
+        return Form.PRESENT
+    return form

@@ -1,0 +1,43 @@
+"""Read sentences: cut them into words, have the model tag and hang them, and make Trees.
+
+In: a text and its sentences. Out: a Tree for each sentence, spans in the text. English only. A sentence of more than LONGEST words is
+parsed in pieces that are hung on the first, so that a page of figures without a full stop takes no longer than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.syntax.forms import shaped
+from generator.extract.syntax.lemmas import lemma_of
+from generator.extract.syntax.tokenize import tokenize
+from generator.extract.syntax.trained import arcs
+from generator.model.article import Sentence
+from generator.model.span import Span
+from generator.model.tree import ROOT, Rel, Token, Tree, tree_of
+
+LONGEST = 160
+_RELS = {rel.value: rel for rel in Rel}
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> tuple[Tree, ...]:
+    """Return the trees of some sentences of a text, one for each, in their order."""
+    return tuple(parse_sentence(text, sentence) for sentence in sentences)
+
+
+def parse_sentence(text: str, sentence: Sentence) -> Tree:
+    """Return the tree of one sentence of a text."""
+    spans = tokenize(text, sentence.span)
+    tokens: list[Token] = []
+    for start in range(0, len(spans), LONGEST):
+        tokens.extend(_read(text, spans[start : start + LONGEST], start))
+    return tree_of(sentence.number, tuple(tokens))
+
+
+def _read(text: str, spans: Sequence[Span], first: int) -> Iterator[Token]:
+    """Yield the tokens of a piece of a sentence; *first* is the index of its first word."""
+    forms = [span.of(text) for span in spans]
+    found = arcs(forms)
+    for at, (span, form, arc, (upos, shape)) in enumerate(zip(spans, forms, found, shaped(found), strict=True)):
+        head = arc.head + first if arc.head >= 0 else ROOT
+        yield Token(first + at, span, form, lemma_of(form, upos, arc.xpos), upos, shape, head, _RELS.get(arc.rel, Rel.DEP))

@@ -1,0 +1,60 @@
+"""Cut a sentence into words and marks, the way English treebanks do.
+
+In: a text and the span of one sentence in it. Out: the spans of its tokens, in order; together they cover all that is no white space.
+
+A possessive and a contraction stand for themselves (Kim | 's, did | n't, can | not), a sign of currency and a per cent sign too; words
+that are joined by hyphens are one token (Oslo-based, 47-year-old, re-elected). A full stop belongs to its word where the sentence goes on
+behind a short one (the segmenter has said that it does not end there), and to initials (U.S.) everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.span import Span
+
+_APOSTROPHE = "['’ʼ]"
+_CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m)(?![\w{_APOSTROPHE[1:-1]}])"
+_NOT = rf"n{_APOSTROPHE}t(?!\w)"
+_LETTERS = r"[^\W\d_]"
+_WORD = rf"(?:(?!{_NOT})\w)+"
+_JOINT = rf"(?:[-‐‑&@_](?=\w)|[.](?=\w)|(?!{_CLITIC}){_APOSTROPHE}(?={_LETTERS}))"
+_CLOSERS = r"[\s\"'“”‘’»›)\]]*"
+
+_TOKEN = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>"”]+(?<![.,;:!?)'\]])        # an address on the web
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # an address of a person
+    | (?:{_LETTERS}\.){{2,}}(?!\w)                          # initials: U.S., a.m.
+    | (?:US|C|A|NZ|HK|S)?\$                               # a currency
+    | {_APOSTROPHE}\d\ds\b                                  # the '90s
+    | can(?=not\b)
+    | {_NOT} | {_CLITIC}
+    | \d+(?:[.,:]\d+)*(?=(?:[ap]\.?m\b\.?)(?!\w))           # 5 | pm
+    | \d+(?:[.,:/]\d+)+(?:-?{_LETTERS}+)*                   # 1,500  9/11  1.5bn
+    | {_WORD}(?:{_JOINT}{_WORD})*
+    | \.{{2,}} | …+ | -{{2,}} | !+ | \?+
+    | \S
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORT = re.compile(rf"(?:{_LETTERS}|\.){{1,5}}|[A-Z]\S*\.[A-Z]")
+_AT_END = re.compile(_CLOSERS)
+
+
+def tokenize(text: str, within: Span) -> tuple[Span, ...]:
+    """Return the spans of the tokens of one sentence, in order."""
+    found: list[Span] = []
+    at = within.start
+    while match := _TOKEN.search(text, at, within.end):
+        at = _end(text, match, within.end)
+        found.append(Span(match.start(), at))
+    return tuple(found)
+
+
+def _end(text: str, match: re.Match[str], end: int) -> int:
+    """Return where a token ends: behind the full stop that makes it an abbreviation, else where it was found to end."""
+    stop = match.end()
+    if text[stop : stop + 1] != "." or text[stop + 1 : stop + 2] == "." or stop >= end or not _SHORT.fullmatch(match[0]):
+        return stop
+    return stop if _AT_END.fullmatch(text, stop + 1, end) else stop + 1

@@ -1,0 +1,65 @@
+"""The trained model: words in, a tag, a head and a relation for each word out.
+
+In: the words of one sentence. Out: Arcs. Two networks in the format of UDPipe, read by its library (``ufal.udpipe``): the tagger is a
+"parser" that hangs every word on the root by its tag, the other the parser proper. ``benchmarks/training`` makes both. The files are read
+when the first sentence is parsed, once in a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from ufal.udpipe import Model, ProcessingError, Sentence
+
+from generator.extract.syntax.features import features
+
+_GREEDY = "beam_search=1"
+
+
+class Arc(NamedTuple):
+    """What the model says of a word: the universal tag, the tag of the Penn treebank, the head (from 0, -1 for none) and the relation."""
+
+    upos: str
+    xpos: str
+    head: int
+    rel: str
+
+
+def arcs(forms: Sequence[str]) -> list[Arc]:
+    """Tag and parse the words of one sentence; the same words give the same arcs."""
+    sentence = Sentence()
+    for at, form in enumerate(forms):
+        seen = features(form, at == 0)
+        word = sentence.addWord(seen.key)
+        word.lemma, word.feats, word.xpostag, word.upostag = seen.last3, seen.last2, seen.first, seen.shape
+    _run(_network("tagger"), sentence)
+    words = [sentence.words[at] for at in range(1, len(forms) + 1)]
+    tags = [word.deprel for word in words]
+    for word, tag in zip(words, tags, strict=True):
+        word.xpostag = tag
+    _run(_network("parser"), sentence)
+    return [_arc(tag, word.head - 1, word.deprel) for word, tag in zip(words, tags, strict=True)]
+
+
+def _arc(tag: str, head: int, rel: str) -> Arc:
+    upos, _, xpos = tag.partition("|")
+    return Arc(upos, xpos, head, rel)
+
+
+def _run(network: Model, sentence: Sentence) -> None:
+    failed = ProcessingError()
+    if not network.parse(sentence, _GREEDY, failed):
+        raise ValueError(failed.message)
+
+
+@cache
+def _network(name: str) -> Model:
+    """Read one of the two files."""
+    with resources.as_file(resources.files("generator.extract.syntax") / "models" / f"english.{name}") as path:
+        network = Model.load(str(path))
+    if network is None:
+        raise ValueError(f"{path} is no model")
+    return network
