@@ -216,12 +216,15 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
     node.setdefault(LEAVES, []).append(ending)
 
 
-_TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in ("infinitive", "past_endings"))
+_ENDINGS = ("past_endings", "future_endings", "present_endings")
+_TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in ("infinitive", "participle", *_ENDINGS))
 
 
 def _tense(table: Mapping[str, str]) -> TenseWords:
-    words = {name: frozenset(table.get(name, "").split()) for name in _TENSE}
-    return TenseWords(**words, infinitive=table.get("infinitive", ""), past_endings=tuple(table.get("past_endings", "").split()))
+    words: dict[str, Any] = {name: frozenset(table.get(name, "").split()) for name in _TENSE}
+    endings: dict[str, Any] = {name: tuple(table.get(name, "").split()) for name in _ENDINGS}
+    participle = re.compile(table["participle"]) if "participle" in table else None
+    return TenseWords(**words, **endings, infinitive=table.get("infinitive", ""), participle=participle)
 
 
 def _sentence_rules(table: Mapping[str, Any]) -> SentenceRules:

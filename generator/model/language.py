@@ -77,6 +77,15 @@ class TenseWords:
     day owns, which is to come where one of ``looking_ahead`` stands before it. After ``before_noun`` a participle is an adjective, and a
     day belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August"); ``be_now`` are the forms of
     ``be`` that tell of the present; words of ``telling`` may stand in a text that is out the evening before ("said on Monday").
+    ``names`` are names with a capital ("Mrs May"); after ``comparing`` nothing looks ahead ("than expected"); ``only_before_verbs``
+    look ahead, where an infinitive's word follows, only before one of ``due_verbs`` ("due to start", not "due to rain"); ``unable``
+    and a word of ``negating`` tell what was not done ("could not be reached"); ``progressive`` are past after a past ``be`` ("was
+    going"). A word of ``present`` or with one of ``present_endings`` (none of ``not_present``, no ``participle``) tells of what is to
+    come where nothing in the clause is past; one of ``with_participle`` is past where a participle follows ("ist … gestorben"), else
+    present. ``beside`` may stand between ``be`` and a date; a day that is ``inside`` a phrase does not take the verb behind it ("in
+    Friday's vote"), nor one behind a word of ``relative``. Before a day that an ``upcoming`` thing is named with ("ahead of a vote on
+    Friday") nothing is past. ``schedule`` are verbs of the present that are nouns too ("votes"): they look ahead where no word before
+    makes them nouns. Behind one of ``subordinating`` the verb comes last ("dass am Freitag gewählt wird"). ``participle`` is a pattern.
     """
 
     past: frozenset[str] = frozenset()
@@ -95,6 +104,25 @@ class TenseWords:
     be_now: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     future_after_be: frozenset[str] = frozenset()
+    future_endings: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
+    only_before_verbs: frozenset[str] = frozenset()
+    due_verbs: frozenset[str] = frozenset()
+    upcoming: frozenset[str] = frozenset()
+    unable: frozenset[str] = frozenset()
+    negating: frozenset[str] = frozenset()
+    progressive: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    present_endings: tuple[str, ...] = ()
+    not_present: frozenset[str] = frozenset()
+    with_participle: frozenset[str] = frozenset()
+    participle: re.Pattern[str] | None = None
+    subordinating: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    schedule: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ Types, values and ``mod`` follow TimeML's TIMEX3 (ISO 24617-1); ``edtf`` is the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.model.edtf import Edtf
@@ -39,6 +39,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that an expression could come to as well: its TIMEX3 value, and the set of its days."""
+
+    value: str
+    edtf: Edtf
+
+
+@dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression, resolved.
 
@@ -51,6 +59,8 @@ class Timex:
     TIMEX3 is the length (P1D), and ``edtf`` is the date of the event named behind the words, counted back from the sentence's own
     date or, where it has none, from publication (published on the 8th: the call was on the 7th).
     Both ends of a range ("from Monday to Friday") are expressions of their own, and share the ``edtf`` and ``said`` of the range.
+    ``other`` is the date on the other side of publication where nothing but the tense of the clause chose between the two (a bare
+    "Friday", "in May"): whoever knows the verb that governs it better may take it (:meth:`turned`).
     Weeks, weekends and quarters, which EDTF has no name for, are one of their days: ``[2021-12-06..2021-12-12]``.
     """
 
@@ -65,3 +75,11 @@ class Timex:
     derivation: tuple[Step, ...] = ()
     resolved: bool = True
     event_after: bool = False
+    other: Candidate | None = None
+
+    def turned(self, why: str) -> Timex:
+        """Return the expression with its other date, where there is one, and *why* as a step; the date that it had is the other now."""
+        if self.other is None or self.edtf is None:
+            return self
+        steps = (*self.derivation[:-1], Step("rule", why), Step("result", str(self.other.edtf)))
+        return replace(self, value=self.other.value, edtf=self.other.edtf, derivation=steps, other=Candidate(self.value, self.edtf))

@@ -89,11 +89,12 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
         return Resolved(TimexType.DATE, unknown, resolved=False)
     of_year = civil(now)[0]
     candidates = (which != _BEFORE_LAST and _placed(place, of_year, 1)) or _placed(place, of_year, 2) or _placed(place, of_year, 8)
-    moment, why = _chosen(candidates, now, which, context)
-    if moment is None:
+    chosen, why = _chosen(candidates, now, which, context)
+    if not chosen:
         return None
+    moment, *other = chosen
     reference = Reference.DISCOURSE if following and context.last is not None else Reference.PUBLICATION
-    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,), other=next(iter(other), None))
 
 
 def _placed(place: _Place, of_year: int, years: int) -> list[Moment]:
@@ -111,39 +112,38 @@ def _in_story(place: _Place, last: Moment) -> Moment | None:
     return moment
 
 
-def _chosen(candidates: list[Moment], now: int, which: int | None, context: Context) -> tuple[Moment | None, str]:
-    """Choose among the same date of several years."""
+def _chosen(candidates: list[Moment], now: int, which: int | None, context: Context) -> tuple[list[Moment], str]:
+    """Choose among the same date of several years: the one that is meant, behind it the other where only tense decided; why."""
     before = [moment for moment in candidates if last_day(moment) < now]
     after = [moment for moment in candidates if moment.first > now]
     during = [moment for moment in candidates if moment.first <= now <= last_day(moment)]
-    latest, soonest = before[-1] if before else None, after[0] if after else None
     if which is not None and which < 0:
-        return (latest, "the last one before publication") if which == -1 else (before[-2], "the one a year before the last")
+        return (before[-1:], "the last one before publication") if which == -1 else (before[-2:-1], "the one a year before the last")
     if which is not None and which > 0:
-        return soonest, "the next one"
+        return after[:1], "the next one"
     if which == 0:
         of_year = civil(now)[0]
         same = [moment for moment in candidates if civil(moment.first)[0] == of_year]
-        return next(iter(during or same), latest), "the one of this year"
+        return during[:1] or same[:1] or before[-1:], "the one of this year"
     if during:
-        return during[0], "the one at publication"
-    if latest is None or soonest is None:
-        return latest or soonest, "the only one"
-    return _by_tense(latest, soonest, now, context.tense())
+        return during[:1], "the one at publication"
+    if not before or not after:
+        return before[-1:] or after[:1], "the only one"
+    return _by_tense(before[-1], after[0], now, context.tense())
 
 
-def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[Moment, str]:
+def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[list[Moment], str]:
     """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
     if tense <= Tense.HAPPENED and latest.unit != "D":
-        return latest, "past tense: the last one"
+        return [latest, soonest], "past tense: the last one"
     if tense is Tense.FUTURE:
         back *= 1.5 if latest.unit == "Q" else 8
     elif tense:
         ahead *= 10 if tense <= Tense.HAPPENED else 6
     told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
-    return (latest, f"{told}the last one") if back <= ahead else (soonest, f"{told}the next one")
+    return ([latest, soonest], f"{told}the last one") if back <= ahead else ([soonest, latest], f"{told}the next one")
 
 
 def resolve_slashed(said: Slashed, context: Context) -> Resolved | None:
@@ -176,7 +176,9 @@ def resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
     reference = Reference.DISCOURSE if in_story else Reference.PUBLICATION
     first, why = _weekday(said, now, context)
     moment = Moment("D", first)
-    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,))
+    only_tense = said.week is None and said.which is None and not context.narrative and first != now
+    other = Moment("D", first + (7 if first < now else -7)) if only_tense else None
+    return Resolved(TimexType.DATE, value(moment), moment=moment, reference=reference, why=(why,), other=other)
 
 
 def _weekday(said: Weekday, now: int, context: Context) -> tuple[int, str]:

@@ -54,7 +54,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What an expression comes to. ``moment`` is the calendar unit it names, if it is one; ``why`` says how, in short words."""
+    """What an expression comes to. ``moment`` is the calendar unit it names, if it is one; ``why`` says how, in short words.
+
+    ``other`` is the moment on the other side of publication, where only tense chose between the two.
+    """
 
     type: TimexType
     value: str
@@ -66,3 +69,4 @@ class Resolved:
     why: tuple[str, ...] = ()
     resolved: bool = True
     event_after: bool = False
+    other: Moment | None = None

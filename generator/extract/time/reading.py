@@ -14,7 +14,7 @@ from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import SEASON_MONTHS, Moment, last_day, value
 from generator.extract.time.recognise import Found, recognise, shapes
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import Tense, tense_ahead, tense_at
+from generator.extract.time.tense import Around, Tense, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.calendar import civil
 from generator.model.hedge import Bound
@@ -73,6 +73,7 @@ _LEFT, _RIGHT = 48, 32
 
 @dataclass(slots=True)
 class _Sentence:
+    text: str
     lower: str
     span: Span
     found: list[Found]
@@ -88,7 +89,7 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
         for start, end in _windows(lower, span, grammar):
             found += recognise(tokens(lower, text, start, end, grammar), grammar)
         if found:
-            dated.append(_Sentence(lower, span, found))
+            dated.append(_Sentence(text, lower, span, found))
     if not dated:
         return []
     context = Context(published, day_first or grammar.day_first, _is_narrative(dated, published))
@@ -224,9 +225,9 @@ def _with_year(said: Said, after: Said) -> Said:
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
-    rules = language.grammar.tense
-    context.tense = partial(tense_at, sentence.lower, sentence.span, (found.start, found.end), rules)
-    context.ahead = partial(tense_ahead, sentence.lower, sentence.span, (found.said_start, found.end), rules)
+    around = Around(sentence.text, sentence.lower, sentence.span, (found.start, found.end), language.grammar.tense)
+    context.tense = partial(tense_at, around)
+    context.ahead = partial(tense_ahead, replace(around, place=(found.said_start, found.end)))
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

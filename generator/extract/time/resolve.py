@@ -77,8 +77,13 @@ def _resolve_day_part(said: DayPart, context: Context) -> Resolved | None:
         return None
     if day.moment is None or day.moment.unit != "D":
         return replace(day, type=TimexType.TIME, value=f"{day.value}T{said.part}") if day.moment is None else None
-    moment = Moment("D", day.moment.first, said.part)
-    return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
+    return _timed(day, day.moment, said.part)
+
+
+def _timed(day: Resolved, moment: Moment, time: str, zone: str = "") -> Resolved:
+    """Return a time of a day that is resolved."""
+    at, other = Moment("D", moment.first, time, zone), day.other and Moment("D", day.other.first, time, zone)
+    return replace(day, type=TimexType.TIME, value=value(at), moment=at, other=other)
 
 
 def _same_day(context: Context) -> Resolved | None:
@@ -107,8 +112,8 @@ def _resolve_clock(said: Clock, context: Context) -> Resolved | None:
     if said.of is None and day.reference is Reference.PUBLICATION and late:
         why = ("of the day of publication, or of the day before",)
         either = OneOf(Date(*civil(moment.first - 1)), Date(*civil(moment.first)))
-        return replace(day, type=TimexType.TIME, value=value(moment), moment=moment, edtf=either, why=why)
-    return replace(day, type=TimexType.TIME, value=value(moment), moment=moment)
+        return replace(day, type=TimexType.TIME, value=value(moment), moment=moment, edtf=either, why=why, other=None)
+    return _timed(day, day.moment, time, said.zone)
 
 
 def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
@@ -133,7 +138,7 @@ def _from_day(said: Shift, base: Resolved | None) -> Resolved | None:
     if base is None or day is None:
         return base
     moment = containing(said.fine or said.unit, day)
-    return replace(base, value=value(moment), moment=moment, edtf=None, why=(*base.why, "counted from the day that is named"))
+    return replace(base, value=value(moment), moment=moment, edtf=None, why=(*base.why, "counted from the day that is named"), other=None)
 
 
 def _resolve_within(said: Within, context: Context) -> Resolved | None:
@@ -148,7 +153,7 @@ def _resolve_within(said: Within, context: Context) -> Resolved | None:
     moment = _inside(part, whole.moment) if whole.moment is not None else None
     if moment is None:
         return None
-    return replace(whole, value=value(moment), moment=moment, mod=mods[0] if mods else whole.mod)
+    return replace(whole, value=value(moment), moment=moment, mod=mods[0] if mods else whole.mod, other=None)
 
 
 def _inside(part: Said, whole: Moment) -> Moment | None:  # noqa: PLR0911 - one return for each kind of part

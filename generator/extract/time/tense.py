@@ -1,11 +1,14 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: the lower-cased text, the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it matters.
+In: the text, the same in lower case, the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it
+matters. The nearest word that has a tense decides: before the expression, else behind it; what is only present looks ahead where nothing
+of the clause is past.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.model.language import TenseWords
@@ -16,11 +19,13 @@ _FAR = 160
 _NEAR = 4
 _BESIDE = 3
 _HEAD = 6
-"""How many words of an entry of a chronicle tell its tense."""
-_STOPS = frozenset(".!?;")
+"""How many words of an entry of a chronicle tell its tense, and how far behind what a day owns its verb stands."""
 _CLOSES = frozenset("!?;")
-"""What closes a clause behind an expression; a full stop there, within the sentence, is that of an abbreviation."""
+"""What closes a clause; a full stop within a sentence is that of an abbreviation."""
 _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-])")
+
+
+_MARK = re.compile(r"[,;:()—–]|\s-")
 
 
 class Tense(IntEnum):
@@ -36,55 +41,93 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-def tense_at(lower: str, within: Span, place: tuple[int, int], rules: TenseWords) -> Tense:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where an expression stands: the text, the same in lower case, its sentence, its place, and the language's words of tense."""
+
+    text: str
+    lower: str
+    within: Span
+    place: tuple[int, int]
+    rules: TenseWords
+
+    def before(self) -> list[str]:
+        """Return the words before the expression."""
+        return self._words(max(self.within.start, self.place[0] - _FAR), self.place[0])
+
+    def behind(self) -> list[str]:
+        """Return the words behind it."""
+        return self._words(self.place[1], min(self.within.end, self.place[1] + _FAR))
+
+    def phrase(self) -> list[str]:
+        """Return the words behind it up to a mark."""
+        end = min(self.within.end, self.place[1] + _FAR)
+        mark = _MARK.search(self.lower, self.place[1], end)
+        return self._words(self.place[1], mark.start() if mark else end)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """Return words in lower case; those that are names here keep their capital, so that no rule takes them for verbs."""
+        found = list(_WORDS.finditer(self.lower, start, end))
+        return [each[0].capitalize() if each[0] in self.rules.names and self._is_name(*each.span()) else each[0] for each in found]
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Tell "Mrs May", "Will Carrow" from "may", "MAY", "Will it rain?", and from the capitals of a headline."""
+        text, within = self.text, self.within
+        if not text[start].isupper() or text[end - 1].isupper():
+            return False
+        following = text[end : end + 2].strip()[:1]
+        if not text[within.start : start].strip(" \t\n“\"'‘"):
+            return following.isupper() and not text[within.start : within.end].rstrip("”\"' \n").endswith("?")
+        before = text[within.start : start].split()[-1:] or [""]
+        return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
+
+
+def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each kind of evidence
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it.
 
     An entry of a chronicle ("May 10 - The house votes") tells what was. What was planned for a day is over where the clause goes on
     to tell it ("a march planned for Saturday was called off").
     """
-    before = _before(lower, within, place[0])
-    next_word = _WORDS.search(lower, place[1], min(within.end, place[1] + _FAR))
-    following = next_word[0] if next_word else ""
-    if following in rules.possessive or (before and before[-1] in rules.before_noun and following.isalpha()):
-        return _of_possessive(before[-_NEAR:], rules)
-    tense, where = _last(before, rules)
+    rules, before, behind = around.rules, around.before(), around.behind()
+    following = behind[0] if behind else ""
+    if following in rules.possessive:
+        return _of_owner(before, around.phrase()[1:], rules)
+    if before and before[-1] in rules.before_noun and following.isalpha():
+        return Tense.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Tense.PAST
+    tense, where = _last(before, behind, rules)
+    if rules.subordinating.intersection(before[where:]) and (last := _first(behind, rules)):
+        return last
+    if _is_now(before, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
+        return Tense.FUTURE
     if tense is Tense.PAST and len(before) - where <= _BESIDE:
         telling = before[where] in rules.telling and not rules.be.intersection(before[max(0, where - 1) : where])
         return Tense.TOLD if telling else Tense.HAPPENED
-    if tense is Tense.FUTURE and following in rules.settled and before[where].endswith(rules.past_endings):
+    if tense is Tense.FUTURE and _is_over(before[where:], around.phrase()[:1], rules):
         return Tense.PAST
     if tense:
         return tense
-    behind = _behind(lower, within, place[1])
     if following == "-" and not any(word.isalpha() for word in before):
         return _first(behind[:_HEAD], rules) or Tense.PAST
-    return _first(behind, rules)
+    return _first(behind, rules) or _of_present(before, behind, rules)
 
 
-def tense_ahead(lower: str, within: Span, place: tuple[int, int], rules: TenseWords) -> Tense:
+def tense_ahead(around: Around) -> Tense:
     """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
-    before = _before(lower, within, place[0])
-    tense, where = _last(before, rules)
+    rules, before, behind = around.rules, around.before(), around.behind()
+    tense, where = _last(before, behind, rules)
     if not tense:
-        return _first(_behind(lower, within, place[1]), rules) or Tense.FUTURE
+        return _first(behind, rules) or Tense.FUTURE
     settled = rules.settled.intersection(before[max(0, where - 2) : where + 1]) and not rules.be_now.intersection(before[where + 1 :])
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 
-def _before(lower: str, within: Span, start: int) -> list[str]:
-    return _WORDS.findall(lower, max(within.start, start - _FAR), start)
-
-
-def _behind(lower: str, within: Span, end: int) -> list[str]:
-    return _WORDS.findall(lower, end, min(within.end, end + _FAR))
-
-
-def _last(words: list[str], rules: TenseWords) -> tuple[Tense, int]:
+def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
+    clause = [*words, *behind]
     for index in range(len(words) - 1, -1, -1):
-        if words[index] in _STOPS and index < len(words) - 1:
+        if words[index] in _CLOSES and index < len(words) - 1:
             break
-        tense = _tense_of(words, index, rules)
+        tense = _tense_of(clause, index, rules)
         if tense:
             return tense, index
     return Tense.UNKNOWN, 0
@@ -100,21 +143,90 @@ def _first(words: list[str], rules: TenseWords) -> Tense:
     return Tense.UNKNOWN
 
 
-def _of_possessive(before: list[str], rules: TenseWords) -> Tense:
-    """Tell "ahead of Sunday's vote" from "Tuesday's call": a day that owns an event is over unless something looks ahead to it."""
-    return Tense.FUTURE if rules.looking_ahead.intersection(before) else Tense.PAST
+def _is_over(before: list[str], following: list[str], rules: TenseWords) -> bool:
+    """Tell what was planned for a day from what its clause goes on to tell: "a march planned for Saturday was called off".
+
+    A verb of the past right behind the day tells of it where the word that looks ahead, first of *before*, is far away.
+    """
+    if not following or not (following[0] in rules.settled or len(before) > _HEAD):
+        return False
+    return before[0].endswith(rules.past_endings) if following[0] in rules.settled else _tense_of(following, 0, rules) is Tense.PAST
 
 
-def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:
+def _is_now(before: list[str], rules: TenseWords) -> bool:
+    """Tell "the vote is on Friday": a present "be" that has nothing but the date."""
+    last = before[:-1] if before and before[-1] in rules.beside else before
+    return bool(rules.beside and last) and last[-1] in rules.be_now
+
+
+def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Tense:
+    """Return FUTURE for a clause in which nothing is past and something present: what is settled is told so ("Das Fest findet … statt")."""
+    return Tense.FUTURE if any(_is_present(word, rules) for word in (*before, *behind)) else Tense.UNKNOWN
+
+
+def _is_present(word: str, rules: TenseWords) -> bool:
+    if word in rules.present or word in rules.with_participle:
+        return True
+    ends = len(word) > _BESIDE and word.endswith(rules.present_endings)
+    return ends and word not in rules.not_present and not _is_participle(word, rules)
+
+
+def _of_owner(before: list[str], phrase: list[str], rules: TenseWords) -> Tense:
+    """Tell "ahead of Sunday's vote" and "Friday's vote will be close" from "Tuesday's call".
+
+    A day that owns an event is over unless something looks ahead to it: a word before it, or the verb that the event is the subject of.
+    """
+    if rules.looking_ahead.intersection(before[-_NEAR:]):
+        return Tense.FUTURE
+    own = next((at for at, word in enumerate(phrase) if word in rules.relative), _HEAD)
+    is_subject = bool(rules.inside) and not (before and before[-1] in rules.inside)
+    return Tense.FUTURE if is_subject and _first(phrase[: min(own, _HEAD)], rules) is Tense.FUTURE else Tense.PAST
+
+
+def _is_participle(word: str, rules: TenseWords) -> bool:
+    """Tell a participle by its shape ("gewählt")."""
+    return rules.participle is not None and word not in rules.not_present and rules.participle.fullmatch(word) is not None
+
+
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa: PLR0911 - one return for each kind of word
     word = words[index]
-    before = words[index - 1] if index else ""
-    if word in rules.future and before != rules.infinitive:
-        return Tense.PAST if rules.pluperfect.intersection(words[max(0, index - 2) : index]) else Tense.FUTURE
-    if word == rules.infinitive and index and words[index - 1] in rules.future_before:
+    before = words[index - 1] if index else None
+    if word in rules.unable and rules.negating.intersection(words[index + 1 : index + 2]):
+        return Tense.PAST
+    if word in rules.with_participle:
+        return Tense.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Tense.UNKNOWN
+    if word in rules.future and not _is_compared(words, index, rules) and (not rules.infinitive or before != rules.infinitive):
+        return _looking_ahead(words, index, rules)
+    if rules.infinitive and word == rules.infinitive and before in rules.future_before:
         return Tense.FUTURE
-    if word in rules.future_after_be and before in rules.be:
+    if (word in rules.future_after_be and before in rules.be) or _is_schedule(words, index, rules):
         return Tense.FUTURE
-    past = word in rules.past or (len(word) > 3 and word.endswith(rules.past_endings) and word not in rules.not_past)
+    if len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings):
+        return Tense.FUTURE
+    past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
     if not past or before in rules.before_noun or rules.passive.intersection(words[max(0, index - 2) : index]):
         return Tense.UNKNOWN
     return Tense.PAST
+
+
+def _is_compared(words: list[str], index: int, rules: TenseWords) -> bool:
+    """Tell "worse than expected", "better-than-expected"."""
+    return bool(rules.comparing.intersection([word for word in words[max(0, index - 2) : index] if word != "-"][-1:]))
+
+
+def _is_schedule(words: list[str], index: int, rules: TenseWords) -> bool:
+    """Tell "the council votes on the plan on Monday" from "the votes", "after votes": no word before makes it a noun."""
+    before, following = words[index - 1 : index], words[index + 1 : index + 2]
+    noun = not before or before[0] in rules.before_noun or before[0] in rules.inside
+    return words[index] in rules.schedule and not noun and (not following or following[0] in rules.beside or following[0] in rules.inside)
+
+
+def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Tense:
+    """Return the tense of a word that looks ahead: past after "had", none for "due to" before a noun."""
+    word, before = words[index], words[max(0, index - 2) : index]
+    if rules.pluperfect.intersection(before) or (word in rules.progressive and rules.past.intersection(before)):
+        return Tense.PAST
+    to, verb = [*words[index + 1 : index + 3], "", ""][:2]
+    if word in rules.only_before_verbs and to == rules.infinitive and verb not in rules.due_verbs:
+        return Tense.UNKNOWN
+    return Tense.FUTURE

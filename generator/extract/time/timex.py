@@ -5,15 +5,17 @@ In: text, an Expression, the day of publication. Out: Timex (TIMEX3, EDTF, deriv
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.extract.time.context import Resolved
-from generator.extract.time.moment import Moment, shaded, timex3_mod
+from generator.extract.time.moment import Moment, shaded, timex3_mod, value
 from generator.extract.time.moment import edtf as edtf_of
 from generator.extract.time.reading import Expression
 from generator.model.calendar import civil, weekday
 from generator.model.edtf import Date, Edtf, bounded, bounds, ends
 from generator.model.hedge import Bound
 from generator.model.span import Span
-from generator.model.timex import Reference, Step, Timex, TimexType
+from generator.model.timex import Candidate, Reference, Step, Timex, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -36,7 +38,17 @@ def timex(text: str, expression: Expression, published: int | None) -> Timex:
         _derivation(text, expression, days, published),
         resolved.resolved,
         resolved.event_after,
+        _other(resolved, published),
     )
+
+
+def _other(resolved: Resolved, published: int | None) -> Candidate | None:
+    """Return the date that the expression could come to as well."""
+    if resolved.other is None or resolved.edtf is not None:
+        return None
+    other = replace(resolved, moment=resolved.other, value=value(resolved.other))
+    days = days_of(other, published)
+    return None if days is None else Candidate(other.value, days)
 
 
 def days_of(resolved: Resolved, published: int | None) -> Edtf | None:
