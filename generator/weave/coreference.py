@@ -78,7 +78,7 @@ def _event(group: clusters.Group, date: dates.Chosen, weight: float, corpus: _Co
         said=won.said.of(corpus.articles[won.article].text) if won.said else "",
         basis=won.basis,
         status=status,
-        headline=summary.headline(members, date.winner, corpus.telling),
+        headline=summary.headline(members, date.winner, status, corpus.telling),
         background=summary.is_background(members),
         citations=citations,
         salience=weight,

@@ -13,7 +13,7 @@ from generator.model.timex import Step
 from generator.weave.profiles import Profile
 from generator.weave.words import stems
 
-_SHORTEST, _LONGEST = 5, 12
+_SHORTEST, _LONGEST = 5, 18
 _CORE = 8
 """How many of the stems that most mentions share stand for what the event is about."""
 _MANY, _MANY_AGREE = 4, 2.5
@@ -43,13 +43,17 @@ def _vote(profile: Profile, winner: Profile) -> float:
     return max(0.1, profile.mention.weight) * (1.0 if same else 0.5) * (1.0 if profile.is_said else 0.6)
 
 
-def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str, float]) -> str:
-    """Return the best of the mentions' headlines.
+def headline(profiles: Sequence[Profile], winner: Profile, status: Status, weights: Mapping[str, float]) -> str:
+    """Return the best of the mentions' headlines, empty where none of them has one that can be printed.
 
-    It tells what most mentions share, in 5 to 12 words, without a fault, with a named actor; of a lead, of the first source.
+    It tells what most mentions share, at a headline's length, with a named actor; of a lead, of the first source. Of an event that
+    happened a report tells it before a plan that it fulfilled.
     """
-    if len(profiles) == 1:
-        return winner.mention.headline
+    told = [profile for profile in profiles if profile.mention.headline]
+    reports = [profile for profile in told if profile.mention.status is Status.HAPPENED]
+    told = reports if status is Status.HAPPENED and reports else told
+    if len(told) <= 1:
+        return told[0].mention.headline if told else ""
     counts: Counter[str] = Counter()
     for profile in profiles:
         counts.update(profile.matter)
@@ -60,15 +64,14 @@ def headline(profiles: Sequence[Profile], winner: Profile, weights: Mapping[str,
 
     def worth(profile: Profile) -> float:
         mention = profile.mention
-        words = len(mention.headline.split())
         said = stems(mention.headline)
         central = sum(heavy[stem] for stem in core if stem in said or stem == profile.trigger) / whole
-        fitting = 1.0 if _SHORTEST <= words <= _LONGEST else 0.4 if words else -5.0
+        fitting = 1.0 if _SHORTEST <= len(mention.headline.split()) <= _LONGEST else 0.4
         named = 0.5 if any(name[:1].isupper() for name in mention.actors) else 0.0
         own = (-0.6 if mention.continues else 0.0) + (-1.5 if mention.fault else 0.0) + (0.4 if profile is profiles[0] else 0.0)
         return fitting + named + own + 0.4 * mention.lead + weight * central + 0.3 * (profile is winner) + 0.2 * profile.is_said
 
-    return max(profiles, key=lambda profile: round(worth(profile), 6)).mention.headline
+    return max(told, key=lambda profile: round(worth(profile), 6)).mention.headline
 
 
 def tags(profiles: Sequence[Profile]) -> tuple[str, ...]:

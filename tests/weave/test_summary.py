@@ -1,0 +1,32 @@
+"""The headline of an event is chosen among all its mentions' headlines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.mention import Status
+from generator.weave.profiles import Profile
+from generator.weave.summary import headline
+from tests.weave.test_dates import SAID, a_profile
+
+
+def told(number: int, line: str, status: Status = Status.HAPPENED) -> Profile:
+    profile = a_profile(number, "2031-05-06", SAID)
+    return replace(profile, mention=replace(profile.mention, headline=line, status=status))
+
+
+def test_a_mention_without_a_headline_leaves_the_word_to_another() -> None:
+    mentions = [told(1, ""), told(2, "The baths opened after a long dispute")]
+    assert headline(mentions, mentions[0], Status.HAPPENED, {}) == "The baths opened after a long dispute"
+
+
+def test_where_none_has_a_headline_the_event_has_none() -> None:
+    mentions = [told(1, ""), told(2, "")]
+    assert headline(mentions, mentions[0], Status.HAPPENED, {}) == ""
+
+
+def test_a_report_tells_an_event_before_the_plan_that_it_fulfilled() -> None:
+    plan = told(1, "The baths will open after a long dispute", Status.PLANNED)
+    report = told(2, "The baths opened")
+    assert headline([plan, report], plan, Status.HAPPENED, {}) == "The baths opened"
+    assert headline([plan, report], plan, Status.PLANNED, {}) == "The baths will open after a long dispute"
