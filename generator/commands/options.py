@@ -12,6 +12,7 @@ from generator.edge.project import PERMALINKS, SETTINGS
 from generator.edge.terminal import FORMATS
 from generator.model import codes
 from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.settings import base_url_fault
 
 PROJECT = click.argument("project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 NOW = click.option(
@@ -61,6 +62,6 @@ def _day(text: str | None) -> date | None:
 
 
 def _url(text: str | None) -> str | None:
-    if text and not text.startswith(("http://", "https://")):
-        raise click.BadParameter(f"“{text}” is no web address; write https://example.org/timeline/")
+    if text and base_url_fault(text):
+        raise click.BadParameter(f"“{text}” is no address {base_url_fault(text)}; write https://example.org/timeline/")
     return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -63,7 +64,7 @@ def read_project(folder: Path) -> Checked[Project]:
     said: list[Diagnostic] = []
     settings = _one(folder, SETTINGS, said)
     permalinks = _one(folder, PERMALINKS, said)
-    articles = tuple(_articles(_files(folder, names.articles, "articles", said), said))
+    articles = tuple(_articles(folder, _files(folder, names.articles, "articles", said), said))
     edits = read_edits(folder)
     said += edits.diagnostics
     project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
@@ -126,8 +127,22 @@ def _one(folder: Path, name: str, said: list[Diagnostic], wanted: set[str] | Non
         return None
 
 
-def _articles(files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
-    """Group the files of the articles' folder by name; a .toml without an article beside it is told."""
+def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str, str]:
+    """Return the articles whose text the file system has under another name, and that name: the file's own rather than that of a link."""
+    texts = [(name, (group.get("copy") or group["page"]).path) for name, group in groups.items() if set(group) != {"about"}]
+    first: dict[tuple[int, int], str] = {}
+    seconds: dict[str, str] = {}
+    for name, path in sorted(texts, key=lambda each: ((folder / each[1]).is_symlink(), each)):
+        with suppress(OSError):
+            file = (folder / path).stat()
+            known = first.setdefault((file.st_dev, file.st_ino), path)
+            if known != path and file.st_ino:
+                seconds[name] = known
+    return seconds
+
+
+def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
+    """Group the files of the articles' folder by name; what is no article of its own is told: a lone .toml, a second name of a text."""
     groups: dict[str, dict[str, File]] = {}
     for file in files:
         name, ending = PurePosixPath(file.path).stem, PurePosixPath(file.path).suffix.lower()
@@ -138,9 +153,14 @@ def _articles(files: Iterator[File], said: list[Diagnostic]) -> Iterator[Article
             said.append(tell(codes.TWO_ARTICLES, Location(file.path), hint, id=name))
             continue
         group[kind] = file
+    seconds = _second_names(folder, groups)
     for name in sorted(groups):
         group = groups[name]
         if set(group) == {"about"}:
             said.append(tell(codes.ABOUT_NOTHING, Location(group["about"].path), None, name=name))
+            continue
+        if name in seconds:
+            path = (group.get("copy") or group["page"]).path
+            said.append(tell(codes.TWO_NAMES, Location(path), None, path=path, other=seconds[name]))
             continue
         yield ArticleFiles(name, group.get("copy"), group.get("page"), group.get("about"))

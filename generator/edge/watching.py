@@ -40,9 +40,8 @@ class EventWatcher(Watcher):  # type: ignore[misc]
         return None, None
 
     def _run(self) -> None:
-        folders: list[str] = []
         while not self._ended.is_set():
-            grown = bool(folders)  # what came into a new folder before it was watched was not seen
+            grown = True  # what came before the folder was watched, or while the first build was made, was not seen
             folders = self._present()
             with suppress(FileNotFoundError):  # a folder went away before it was watched: look again
                 for changes in self._watched(folders):
@@ -53,7 +52,9 @@ class EventWatcher(Watcher):  # type: ignore[misc]
                         break
 
     def _present(self) -> list[str]:
-        return sorted({str(place) for place in self._places() if place.is_dir()})
+        """The folders that are there, and those in which the files stand that links in them lead to."""
+        folders = {place for place in self._places() if place.is_dir()}
+        return sorted({str(place) for folder in folders for place in (folder, *_led_to(folder))})
 
     def _watched(self, folders: list[str]) -> Iterator[set[tuple[Change, str]]]:
         """Yield changes as they come, and nothing now and then: so the first yield tells that watching has begun."""
@@ -68,6 +69,13 @@ class EventWatcher(Watcher):  # type: ignore[misc]
             watch_filter=worth_a_build,
             raise_interrupt=False,
         )
+
+
+def _led_to(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if each.is_symlink() and each.is_file():
+                yield each.resolve().parent
 
 
 def worth_a_build(_change: Change, path: str) -> bool:

@@ -135,6 +135,12 @@ DOUBTED_DATE = Code(
     "publication date {date} is in doubt: {reason}",
     "Two statements of the publisher's own name different days, or the only one is in UTC at an hour when it was another day at the article's own place. Every “Tuesday” of the article counts from this date: look at the page and confirm or correct it in the article's .toml.",
 )
+TWO_NAMES = Code(
+    "D218",
+    _W,
+    "{path} is another name of {other}, and is left out",
+    "Two names lead to one file (a link). One article counts once: under two names it would be taken for two sources.",
+)
 ABOUT_NOTHING = Code(
     "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
 )

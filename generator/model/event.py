@@ -93,3 +93,8 @@ class Timeline:
     gone: tuple[Gone, ...] = ()
     redirects: tuple[tuple[str, str], ...] = field(default=())
     published: Permalinks = field(default_factory=Permalinks)
+
+    @property
+    def changed_on(self) -> str:
+        """``as_of`` in ISO; empty where no article and no edit has a date, so that nothing is known of it."""
+        return "" if self.as_of == date.min else self.as_of.isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,23 @@ class Settings:
             "meaning": "where `dateline publish` puts the site: `folder:PATH`, `git:REMOTE#BRANCH`, `rsync:HOST:PATH` or `s3://BUCKET/PREFIX`"
         },
     )
+
+
+def base_url_fault(url: str) -> str:
+    """Return what is wanted of an address that a site can stand at, where *url* is none; else nothing.
+
+    >>> base_url_fault("https://v.example/g?x=1"), base_url_fault("https://v.example/t/")
+    ('without “?” and “#”', '')
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "that is a web address"
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return "that begins with https:// or http://, and names a host"
+    if "?" in url or "#" in url:
+        return "without “?” and “#”"
+    return "without spaces" if any(each.isspace() or not each.isprintable() for each in url) else ""
 
 
 def names() -> tuple[str, ...]:

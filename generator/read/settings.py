@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 
 from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.project import File
-from generator.model.settings import Settings
+from generator.model.settings import Settings, base_url_fault
 from generator.read import text, toml
 from generator.read.dating.moment import day_of
 
@@ -93,8 +93,8 @@ def _wrong(setting: Field[Any], kind: Any, given: object, value: object, table: 
         wanted = " or ".join(f"“{choice}”" for choice in choices)
     elif name in _FOLDERS and not _is_inside(str(given)):
         wanted = "a folder inside the project"
-    elif name == "base_url" and given and not str(given).startswith(("http://", "https://")):
-        wanted = "an address that begins with https:// or http://"
+    elif name == "base_url" and given and base_url_fault(str(given)):
+        wanted = f"an address {base_url_fault(str(given))}"
     elif name == "min_salience" and not (isinstance(given, float) and 0 <= given <= 1):
         wanted = "a number from 0 to 1"
     elif name == "max_events" and not (isinstance(given, int) and given >= 1):

@@ -35,7 +35,7 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
             }
         case "event.html":
             return _web_page(page, settings, timeline) | {
-                "dateModified": page.context["event"].updated,
+                **({"dateModified": modified} if (modified := page.context["event"].updated) else {}),
                 "mainEntity": event_data(page.context["event"], settings, full=True),
             }
     return None
@@ -78,7 +78,7 @@ def _web_page(page: Page, settings: Settings, timeline: Timeline) -> dict[str, A
         "@type": "WebPage",
         "name": page.context["title"],
         "inLanguage": settings.language,
-        "dateModified": page.context["updated_machine"] or timeline.as_of.isoformat(),
+        **({"dateModified": modified} if (modified := page.context["updated_machine"] or timeline.changed_on) else {}),
         **({"url": absolute(settings.base_url, page.path)} if settings.base_url else {}),
     }
 

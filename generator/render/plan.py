@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.model.event import Timeline
@@ -38,7 +40,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     }
     every = {**views, **rest}
     by_tag = _by_tag(tuple(views.values()))
-    site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
+    site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": _tag_links(tuple(views.values()), by_tag)}
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
     from_sources = _source_pages(sources.values(), every, site)
@@ -76,8 +78,8 @@ def _site(
         "total": len(views),
         "corrections": corrections_of(views),
         "most_sources": MOST_SOURCES,
-        "updated": day(updated.toordinal(), speech, weekdays=False),
-        "updated_machine": updated.isoformat(),
+        "updated": day(updated.toordinal(), speech, weekdays=False) if updated > date.min else "",
+        "updated_machine": updated.isoformat() if updated > date.min else "",
         "many_dates": len(dates) > 1,
         "as_of": as_of,
         "contact": contact(settings),
@@ -153,14 +155,25 @@ def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView],
 
 
 def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
-    """Return the tags that deserve a page (several events, the most frequent ones), each with its events."""
-    found: dict[str, list[EventView]] = {}
+    """Return the tags that deserve a page (several events, the most frequent ones), each with its events.
+
+    Tags that differ in case only are one, under the spelling that most events have.
+    """
+    found: dict[str, dict[str, EventView]] = {}
+    spelled: dict[str, Counter[str]] = {}
     for view in views:
         for tag in view.tags:
-            found.setdefault(tag, []).append(view)
-    kept = sorted((tag for tag in found if len(found[tag]) > 1), key=lambda tag: (-len(found[tag]), tag))[:MOST_TAG_PAGES]
-    paths = {tag_path(tag): tag for tag in reversed(kept)}
-    return {tag: found[tag] for tag in kept if paths[tag_path(tag)] == tag}
+            found.setdefault(tag_path(tag), {})[view.id] = view
+            spelled.setdefault(tag_path(tag), Counter())[tag] += 1
+    names = {path: min(spelled[path], key=lambda tag: (-spelled[path][tag], tag)) for path in found}
+    kept = sorted((path for path in found if len(found[path]) > 1), key=lambda path: (-len(found[path]), names[path]))
+    return {names[path]: list(found[path].values()) for path in kept[:MOST_TAG_PAGES]}
+
+
+def _tag_links(views: Sequence[EventView], by_tag: Iterable[str]) -> dict[str, str]:
+    """Return each tag, in every spelling, whose events have a page, and the path of that page."""
+    paths = set(map(tag_path, by_tag))
+    return {tag: tag_path(tag) for view in views for tag in view.tags if tag_path(tag) in paths}
 
 
 def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], speech: Words) -> list[Page]:

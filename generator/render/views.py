@@ -188,7 +188,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         own_reporting=event.own_reporting,
         reasons=tuple(step.words for step in event.reasons),
         updated=(updated := last_change(event, sources, as_of)),
-        updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False),
+        updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False) if updated else "",
         quoted=quoted,
         event=event,
     )
@@ -219,11 +219,14 @@ def counted(sources: tuple[SourceView, ...], event: Event, words: Words) -> str:
 
 
 def last_change(event: Event, sources: Mapping[str, SourceView], as_of: date) -> str:
-    """Return the last change of an event, ISO: the moment of its last edit, else the latest publication among its sources, else *as_of*."""
+    """Return the last change of an event, ISO: the moment of its last edit, else the latest publication among its sources, else *as_of*.
+
+    Empty where none is known.
+    """
     if event.updated:
         return event.updated.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     known = [found.machine for each in event.citations if (found := sources.get(each.source)) and found.machine]
-    return max(known, default=as_of.isoformat())
+    return max(known, default="" if as_of == date.min else as_of.isoformat())
 
 
 def _status(event: Event, overdue: bool, words: Words) -> str:

@@ -6,6 +6,7 @@ In: a Timeline and Permalinks. Out: the Timeline with a redirect or a "gone" for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -21,7 +22,8 @@ _SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": 
 def keep(timeline: Timeline, links: Permalinks) -> Timeline:
     """Return the timeline with an answer for every published id.
 
-    An id leads to the event that has it, or any id that it was published with, among its aliases; else it is gone as the editor said of
+    An id leads to the event that has it, or any id that it was published with, among its aliases; else to a new one that is told by the
+    same headline and date; else it is gone as the editor said of
     one of those ids; else it is lost: nothing in the timeline tells of it any more.
     """
     live = {event.id for event in timeline.events}
@@ -29,10 +31,11 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
     gone, redirects = list(timeline.gone), list(timeline.redirects)
     by_alias = _by_alias(timeline.events)
     hidden = {each.id: each for each in timeline.gone}
+    renamed = _told_anew(timeline.events, links, known, by_alias)
     for link in links.events:
         if link.id in known:
             continue
-        target = _target(link, by_alias)
+        target = _target(link, by_alias) or renamed.get((link.headline, link.when))
         if target:
             redirects.append((link.id, target))
             continue
@@ -73,6 +76,19 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
 def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:
     """Add the paths of the site's other pages that readers may keep, behind those known before."""
     return replace(links, pages=tuple(dict.fromkeys((*links.pages, *sorted(paths)))))
+
+
+def _told_anew(events: Iterable[Event], links: Permalinks, known: set[str], by_alias: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Return what never published events are told as: an article whose file was renamed tells the same event under another id.
+
+    Only where one lost id and one new event are told by the same headline and date is it sure that they are the same.
+    """
+    published = {name for link in links.events for name in (link.id, *link.aliases)}
+    lost = Counter((link.headline, link.when) for link in links.events if link.id not in known and not _target(link, by_alias))
+    new = [event for event in events if not published & {event.id, *event.aliases}]
+    told = Counter((event.headline, written(event.date)) for event in new)
+    named = {(event.headline, written(event.date)): event.id for event in new}
+    return {key: name for key, name in named.items() if key[0] and told[key] == 1 and lost[key] == 1}
 
 
 def _by_alias(events: Iterable[Event]) -> dict[str, str]:

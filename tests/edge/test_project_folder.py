@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,9 @@ def test_a_link_that_leaves_the_project_is_refused_and_one_that_stays_is_read(pr
     secret = tmp_path / "secret.txt"
     secret.write_text("x")
     (project / "articles" / "out.txt").symlink_to(secret)
-    (project / "articles" / "in.txt").symlink_to(project / "articles" / "vote.txt")
+    (project / "content").mkdir()
+    (project / "content" / "other.txt").write_text("Another story.")
+    (project / "articles" / "in.txt").symlink_to(project / "content" / "other.txt")
     assert names(project) == ["in", "vote"]
     assert told(project) == [codes.LINK_OUTSIDE.name]
 
@@ -113,3 +116,11 @@ def test_a_file_too_large_is_not_even_read(project: Path, monkeypatch: pytest.Mo
 def test_an_empty_folder_is_a_project_without_articles(tmp_path: Path) -> None:
     assert read_project(tmp_path).value.articles == ()
     assert told(tmp_path) == []
+
+
+def test_two_names_of_one_file_are_one_article(project: Path) -> None:
+    (project / "articles" / "alpha.txt").symlink_to("vote.txt")
+    (project / "articles" / "alpha.toml").write_text("published = 2022-11-09\n")
+    os.link(project / "articles" / "vote.txt", project / "articles" / "zulu.txt")
+    assert names(project) == ["vote"]
+    assert told(project) == ["D218", "D218"]

@@ -60,3 +60,33 @@ def test_a_file_saved_by_renaming_another_over_it_is_seen(tmp_path: Path, told: 
 def test_what_editors_put_beside_a_file_is_no_change(name: str) -> None:
     assert not worth_a_build(Change.added, f"/project/articles/{name}")
     assert worth_a_build(Change.added, "/project/articles/a.txt")
+
+
+def calls(folders: list[Path]) -> tuple[EventWatcher, queue.Queue[frozenset[str]]]:
+    found: queue.Queue[frozenset[str]] = queue.Queue()
+    watcher = EventWatcher(lambda: folders, found.put)
+    assert watcher.start(lambda: None)
+    return watcher, found
+
+
+def test_it_calls_once_when_watching_has_begun_for_what_came_before(tmp_path: Path) -> None:
+    watcher, found = calls([tmp_path])
+    assert found.get(timeout=WAIT) == frozenset()
+    watcher.stop()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_a_link_leads_to_is_watched_where_it_stands(tmp_path: Path, replaced: bool) -> None:
+    content, folder = tmp_path / "content", tmp_path / "articles"
+    content.mkdir()
+    folder.mkdir()
+    (content / "l.txt").write_text("one")
+    (folder / "l.txt").symlink_to("../content/l.txt")
+    watcher, found = calls([folder])
+    found.get(timeout=WAIT)
+    new = content / ("new.txt" if replaced else "l.txt")
+    new.write_text("two")
+    new.replace(content / "l.txt")
+    while str(content / "l.txt") not in found.get(timeout=WAIT):
+        pass
+    watcher.stop()

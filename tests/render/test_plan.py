@@ -1,12 +1,15 @@
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from generator.model.event import Note
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.order import in_order
 from generator.render.plan import plan
-from tests.render.invented import SETTINGS, many, small
+from generator.render.site import render
+from tests.render.invented import SETTINGS, many, small, theme
 
 
 def by_path(pages: tuple[Page, ...]) -> dict[str, Page]:
@@ -50,6 +53,22 @@ def test_only_tags_of_several_events_have_a_page() -> None:
         "tag/ada-lind-dbc43d/index.html",
         "tag/storm/index.html",
     ]
+
+
+def test_tags_that_differ_in_case_share_a_page() -> None:
+    spelled = iter(["Storm Ada", "storm ada", "storm ada"])
+    timeline = small()
+    events = tuple(replace(each, tags=tuple(islice(spelled, 1))) for each in timeline.events)
+    pages = by_path(plan(replace(timeline, events=events), SETTINGS))
+    ((path, page),) = [(path, page) for path, page in pages.items() if path.startswith("tag/")]
+    assert (page.context["tag"], len(page.context["events"])) == ("storm ada", 3)
+    assert page.context["tag_pages"] == {"Storm Ada": path, "storm ada": path}
+
+
+def test_without_any_date_nothing_says_when_it_was_changed() -> None:
+    timeline = replace(many(1), articles=(), as_of=date.min)
+    site = {each.path: each.content.decode() for each in render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).value}
+    assert not [path for path, text in site.items() if re.search(r"0001-01|00010101|1 Jan 1\b", text)]
 
 
 def test_publishing_only_what_is_checked_leaves_the_unchecked_out_everywhere() -> None:

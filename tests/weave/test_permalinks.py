@@ -48,6 +48,16 @@ def test_an_id_leads_to_the_event_of_what_it_was_published_with() -> None:
     assert keep(now, once(event("e-1", "e-2", "e-3", "e-4"))).redirects == (("e-1", "e-2"),)
 
 
+def test_an_event_of_a_renamed_article_is_found_by_what_it_is_told_as() -> None:
+    links = once(event("e-1", headline="The lock closed"))
+    assert keep(timeline(event("e-2", headline="The lock closed")), links).redirects == (("e-1", "e-2"),)
+    assert not keep(timeline(event("e-2", headline="The lock closed", date=Date(2024, 4))), links).redirects
+    assert not keep(timeline(event("e-2", headline="The lock closed"), event("e-3", headline="The lock closed")), links).redirects
+    assert not keep(timeline(event("e-2", headline="")), once(event("e-1", headline=""))).redirects
+    both = once(event("e-1", headline="The lock closed"), event("e-2", headline="The lock closed"))
+    assert not keep(timeline(event("e-2", headline="The lock closed")), both).redirects  # e-2 is known, and is not e-1
+
+
 def test_an_id_that_nothing_tells_of_is_lost() -> None:
     kept = keep(timeline(), once(event("e-1")))
     assert [(each.id, each.headline, each.lost) for each in kept.gone] == [("e-1", "About e-1", True)]

@@ -83,9 +83,11 @@ def _address(remote: str, project: Path) -> str:
     """Return a remote's address: the name of one in the project's repository, a path from the project, or what it is already."""
     if "/" not in remote and ":" not in remote and not (project / remote).exists():
         try:
-            return _git(project, "remote", "get-url", "--", remote).decode().strip()
+            address = _git(project, "remote", "get-url", "--", remote).decode().strip()
+            top = Path(os.fsdecode(_git(project, "rev-parse", "--show-toplevel").rstrip(b"\n")))
         except HostError as error:
             raise HostError(f"“{remote}” is neither a remote of the project's repository nor a path: {error}") from error
+        return str((top / address).resolve()) if address.startswith(("./", "../")) else address
     path = project / Path(remote).expanduser()
     return str(path.resolve()) if path.exists() else remote
 

@@ -64,8 +64,8 @@ def json_feed(entries: tuple[Entry, ...], settings: Settings) -> bytes:
                 "url": entry.link,
                 "title": f"{entry.view.told.label}: {entry.view.headline}",
                 "content_html": content(entry),
-                "date_published": _stamp(_published(entry)),
-                "date_modified": _stamp(entry.view.updated),
+                **({"date_published": _stamp(when)} if (when := _published(entry)) else {}),
+                **({"date_modified": _stamp(entry.view.updated)} if entry.view.updated else {}),
                 **({"tags": list(entry.view.tags)} if entry.view.tags else {}),
             }
             for entry in _latest_first(entries)
@@ -106,11 +106,12 @@ def _latest_first(entries: tuple[Entry, ...]) -> list[Entry]:
 
 
 def _latest(entries: tuple[Entry, ...], timeline: Timeline) -> str:
-    return max((entry.view.updated for entry in entries), default=timeline.as_of.isoformat())
+    return max((entry.view.updated for entry in entries), default=timeline.changed_on)
 
 
 def _stamp(when: str) -> str:
-    """Return an RFC 3339 date-time; a day alone is taken at its start."""
+    """Return an RFC 3339 date-time; a day alone is taken at its start. Unknown, it is the first of Unix time, for Atom wants one."""
+    when = when or "1970-01-01"
     return when if "T" in when else f"{when}T00:00:00Z"
 
 

@@ -19,7 +19,7 @@ _OCTETS = 75
 
 def calendar(entries: tuple[Entry, ...], timeline: Timeline, settings: Settings) -> bytes:
     """Return the events of at most a week that fall in the years a calendar knows."""
-    stamp = timeline.as_of.strftime("%Y%m%dT000000Z").rjust(16, "0")
+    stamp = f"{timeline.changed_on.replace('-', '') or '19700101'}T000000Z"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Sourced timeline//EN", f"X-WR-CALNAME:{_text(settings.title)}"]
     for entry in entries:
         lines += _event(entry, stamp, settings)

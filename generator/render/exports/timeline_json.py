@@ -32,7 +32,7 @@ def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
         "version": VERSION,
         "title": settings.title,
         "language": settings.language,
-        "as_of": timeline.as_of.isoformat(),
+        "as_of": timeline.changed_on or None,
         "sources": [source_value(article) for article in timeline.articles],
         "events": [event_value(event, speech) for event in public(timeline, settings)],
     }

@@ -47,6 +47,13 @@ def test_the_branch_is_made_and_holds_the_site(home: Path, remote: Path) -> None
     assert git(remote, "branch", "--list").split() == ["gh-pages"]
 
 
+def test_a_remote_with_a_relative_address_is_where_git_push_finds_it(home: Path, remote: Path) -> None:
+    git(home, "init", "--quiet", ".")
+    git(home, "remote", "add", "origin", "../remote.git")
+    done(publish("git:origin", SITE, home))
+    assert branch(remote) == SITE
+
+
 def test_a_publish_is_one_commit_on_top_and_none_when_nothing_changed(home: Path, remote: Path) -> None:
     publish("git:../remote.git#pages", SITE, home)
     later = {"index.html": b"<p>two</p>", "style.css": b"p{}", ".nojekyll": b""}
