@@ -17,7 +17,7 @@ site: $(INSTALLED) ## build site/ from seeds/
 serve: $(INSTALLED) ## show the timeline in a browser, again at every save
 	$(IN)python -m generator serve --open
 
-test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site
+test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site, also with the oldest libraries
 	sh .ci/browser
 	sh .ci/hosts
 	sh .ci/npm
@@ -25,6 +25,7 @@ test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site
 	$(IN)ruff format --check .
 	$(IN)mypy
 	$(IN)pytest
+	sh .ci/lowest
 
 golden: $(INSTALLED) ## renew site/ and the help texts in the docs
 	$(IN)pytest --update tests/test_golden.py tests/test_docs.py

@@ -25,6 +25,7 @@ RUNS = (
     ("pages", "data/pages", ()),
     ("days", "data/t17", ("--whole", "syria")),
     ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "20000")),
+    ("faults", "data", ("--every", "20", "--minutes", "0.5")),
     ("revisions", "", ()),
     ("saves", "", ("--saves", "2000")),
 )

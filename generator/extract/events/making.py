@@ -206,7 +206,7 @@ class Maker:
         if telling.noun is not None and telling.noun < clause.verb.first and not telling.alone:
             comma = next((at for at in range(telling.noun, clause.verb.first) if parsed.words[at].tag == ","), None)
             if comma is not None and clause.subject is not None and clause.subject[0] > comma:
-                return clause.start, comma
+                return clause.start if clause.start <= telling.noun else 0, comma  # the noun may stand before its clause
         start, end = clause.start, max([clause.end, *(below.end for below in parsed.below(clause))])
         if clause.kind == "main" and self.is_statement(parsed, clause, telling.verb) and telling.noun is None:
             start = 0 if clause.start and parsed.words[clause.start - 1].tag in {",", "”"} else start

@@ -1,0 +1,35 @@
+"""The words that a mention quotes: a stretch of its sentence that is never empty, wherever the word that tells of it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.build import default_recipe
+from generator.model.codes import PROGRAM_FAILED
+from generator.model.project import ArticleFiles, File
+from generator.model.settings import Settings
+from generator.pipeline import Draft, draft
+
+FILLER = "The harbour board met in the old customs house, and its chairman read out the figures of the year to those who had come. "
+
+
+def drafted(text: str) -> Draft:
+    files = ArticleFiles("one", copy=File("one.txt", text.encode()), about=File("one.toml", b"published = 2011-11-08\n"))
+    made = draft(files, Settings(), default_recipe())
+    assert not [each for each in made.diagnostics if each.code == PROGRAM_FAILED]
+    assert made.value is not None
+    return made.value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At Monday's close, the fund, which holds ten times what it owes to the town, had gained 23 percent in three months.",
+        "After Tuesday's collapse, the ferry, which has served the outer islands since the last war, had lost its licence for two months.",
+    ],
+)
+def test_a_noun_before_its_clause_is_quoted_with_what_stands_before_the_comma(sentence: str) -> None:
+    made = drafted(f"{FILLER}{sentence}\n")
+    for mention in made.mentions:
+        assert mention.quote.start < mention.quote.end
+        assert any(each.span.contains(mention.quote) for each in made.sentences)
