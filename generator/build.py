@@ -59,14 +59,17 @@ def build(
     timeline = woven.then(lambda value: pipeline.kept(value, project, recipe))
     outputs = pipeline.pages(timeline.value, settings, theme, recipe)
     said += [*timeline.diagnostics, *outputs.diagnostics]
+    if not timeline.value.events:
+        said.append(_no_events(drafts, project, settings, recipe))
     return Checked(Built(settings, drafts, timeline.value, outputs.value), tuple(said))
 
 
 def settings_of(project: Project, *, base_url: str | None = None, publish_all: bool = False) -> Checked[Settings]:
     """Read the project's settings; a folder without any is titled by its name and holds its articles itself."""
-    from generator.read.settings import settings  # noqa: PLC0415 - the reader is loaded when used
+    from generator.language import supported  # noqa: PLC0415 - loaded when used
+    from generator.read.settings import settings  # noqa: PLC0415 - likewise
 
-    read = settings(project.settings)
+    read = settings(project.settings, supported())
     value = read.value if project.settings else replace(read.value, title=project.name or read.value.title, articles=".")
     if base_url is not None:
         value = replace(value, base_url=base_url)
@@ -101,6 +104,15 @@ def default_recipe() -> Recipe:
         read_permalinks=permalinks.permalinks,
         keep=keep,
     )
+
+
+def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, recipe: Recipe) -> Diagnostic:
+    hint = "events are found by the dates that an article gives; add others by hand in the preview (`dateline serve --edit`)"
+    if not any(recipe.story(each.article.language).forms for each in drafts):
+        hint = "events are drafted from English articles; add those of others by hand in the preview (`dateline serve --edit`)"
+    elif settings.publish == "checked":
+        hint = 'publish = "checked" leaves out what no editor has checked; `--drafts` shows it'
+    return tell(codes.NO_EVENTS, Location(project.settings.path if project.settings else project.name), hint)
 
 
 def _no_articles(project: Project, settings: Settings) -> Diagnostic:

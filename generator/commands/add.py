@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,7 @@ from generator.edge.terminal import clean, counted, say
 from generator.model import codes
 from generator.model.article import Published
 from generator.model.diagnostic import Checked, Location, tell
+from generator.model.failure import contained
 from generator.read.about import About
 from generator.read.dating.doubts import reason_of
 
@@ -47,7 +49,7 @@ def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: b
     folder = project / folders_of(project).articles
     added = 0
     for source in sources:
-        made = _made(source, name, folder, anyway=anyway)
+        made = contained(partial(_made, source, name, folder, anyway=anyway), None, Location(source))
         say(made.diagnostics, project)
         frozen = made.value
         if frozen is None:
@@ -81,10 +83,12 @@ def _found(source: str) -> Checked[Found | None]:
     path = Path(source)
     ending = path.suffix.lower()
     try:
-        if ending not in PAGES + COPIES:
-            raise click.UsageError(f"{source}: an article is a .html, .txt or .md file, or an address that begins with https://")
-        if path.stat().st_size > LARGEST:
-            return Checked(None, (tell(codes.TOO_LARGE, Location(source), size=path.stat().st_size, limit=LARGEST),))
+        size = path.stat().st_size if ending in PAGES + COPIES else 0
+        if ending not in PAGES + COPIES or not path.is_file():  # nor is a folder an article, nor a pipe, which would never end
+            hint = "an article is a .html, .txt or .md file, or an address that begins with https://"
+            return Checked(None, (tell(codes.NOT_READ, Location(source), hint, path=source),))
+        if size > LARGEST:
+            return Checked(None, (tell(codes.TOO_LARGE, Location(source), size=size, limit=LARGEST),))
         return Checked(Found(path.stem, ending, path.read_bytes(), folder=path.resolve().parent))
     except OSError as error:
         return Checked(None, (tell(codes.UNREADABLE, Location(source), path=source, reason=error.strerror),))

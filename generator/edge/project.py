@@ -25,6 +25,14 @@ LARGEST_FILE = 32 * 1024 * 1024
 _COPIES = {".txt", ".md", ".markdown"}
 _PAGES = {".html", ".htm"}
 _ABOUT = ".toml"
+_TEXT = "save its text beside it as a .txt file"
+_OTHERS = {
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".tex"), _TEXT),
+    **dict.fromkeys((".mhtml", ".mht", ".webarchive", ".maff", ".xhtml", ".warc"), "save the page as .html (“web page, HTML only”)"),
+    **dict.fromkeys((".eml", ".msg"), "save its text as a .txt file, without the heads of the mail"),
+    **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods"), "`dateline import` takes a table of events"),
+}
+"""Files that people take for articles, by their ending, and what to do with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def read_project(folder: Path) -> Checked[Project]:
     said: list[Diagnostic] = []
     settings = _one(folder, SETTINGS, said)
     permalinks = _one(folder, PERMALINKS, said)
-    articles = tuple(_articles(folder, _files(folder, names.articles, "articles", said), said))
+    articles = tuple(_articles(folder, _files(folder, names, "articles", said), said))
     edits = read_edits(folder)
     said += edits.diagnostics
     project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
@@ -75,8 +83,8 @@ def read_edits(folder: Path) -> Checked[tuple[File, ...]]:
     """Read the edits of the project in *folder* alone: what other hands may have written since it was read."""
     folder = folder.resolve()
     said: list[Diagnostic] = []
-    files = _files(folder, folders_of(folder).edits, "edits", said)
-    return Checked(tuple(file for file in files if file.path.lower().endswith(".md")), tuple(said))
+    files = _files(folder, folders_of(folder), "edits", said)
+    return Checked(tuple(files), tuple(said))
 
 
 def inside(folder: Path, path: Path) -> bool:
@@ -84,8 +92,9 @@ def inside(folder: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(folder)
 
 
-def _files(folder: Path, name: str, setting: str, said: list[Diagnostic]) -> Iterator[File]:
+def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -> Iterator[File]:
     """Yield the regular files of one folder of the project, by name."""
+    name: str = getattr(names, setting)
     if Path(name).is_absolute() or not inside(folder, folder / name):
         where = Location(SETTINGS)
         said.append(tell(codes.BAD_SETTING, where, None, name=setting, wanted="a folder inside the project", found=f"“{name}”"))
@@ -98,19 +107,32 @@ def _files(folder: Path, name: str, setting: str, said: list[Diagnostic]) -> Ite
     except OSError as error:
         said.append(tell(codes.UNREADABLE_FOLDER, Location(name), None, path=name, reason=error.strerror))
         return
+    is_whole = name in {".", "./"}
+    wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | {_ABOUT}
     for each in found:
-        if each == SETTINGS and name in {".", "./"}:
-            continue
-        file = _one(folder, each if name == "." else f"{name.rstrip('/')}/{each}", said, wanted=_COPIES | _PAGES | {_ABOUT})
-        if file is not None:
-            yield file
+        path = each if is_whole else f"{name.rstrip('/')}/{each}"
+        if PurePosixPath(each).suffix.lower() in wanted:
+            if not (each == SETTINGS and is_whole) and (file := _one(folder, path, said)) is not None:
+                yield file
+        elif PurePosixPath(each).suffix.lower() in _OTHERS or not (is_whole or path in {names.edits, names.output}):
+            said += _unread(folder, path, setting)
 
 
-def _one(folder: Path, name: str, said: list[Diagnostic], wanted: set[str] | None = None) -> File | None:
-    """Read one file, or say why it is not read. A missing one, a folder and a file of another kind are nothing to tell."""
+def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
+    """Tell of a file of another kind, or a folder with articles in it: nobody should take them for read."""
+    ending, place = PurePosixPath(path).suffix.lower(), folder / path
+    if place.is_file():
+        hint = "an edit is a .md file" if setting == "edits" else _OTHERS.get(ending, "an article is a .txt, .md or .html file")
+        yield tell(codes.NOT_READ, Location(path), hint, path=path)
+    elif setting == "articles" and place.is_dir() and not path.endswith("_files"):  # what browsers save beside a page
+        with suppress(OSError), os.scandir(place) as entries:
+            if any(PurePosixPath(entry.name).suffix.lower() in _COPIES | _PAGES for entry in entries):
+                yield tell(codes.NOT_READ, Location(path), f"move its articles to {PurePosixPath(path).parent}/", path=f"the folder {path}")
+
+
+def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
+    """Read one file, or say why it is not read. A missing one and a folder are nothing to tell."""
     path = folder / name
-    if wanted is not None and path.suffix.lower() not in wanted:
-        return None
     if path.is_symlink() and not inside(folder, path):
         said.append(tell(codes.LINK_OUTSIDE, Location(name), None, path=name))
         return None

@@ -47,6 +47,12 @@ UNREADABLE_FOLDER = Code(
     "the folder {path} cannot be read: {reason}",
     "The operating system refused to list a folder of the project. Nothing is built, for all that it holds would be missing.",
 )
+NO_EVENTS = Code(
+    "D109",
+    _W,
+    "the timeline holds no event",
+    "Articles were read, and no event was found in them that is to be shown. The site is built all the same, and is empty.",
+)
 
 # --- D2: articles
 NO_DATE = Code(
@@ -143,6 +149,12 @@ TWO_NAMES = Code(
 )
 ABOUT_NOTHING = Code(
     "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
+)
+NOT_READ = Code(
+    "D220",
+    _W,
+    "{path} is not read",
+    "The folder holds something that the program does not take for an article (or an edit). It is named, so that nobody waits for what it tells.",
 )
 
 # --- D3: edits

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import Field, fields
 from datetime import date, datetime
 from typing import Any, get_type_hints
 
-from generator.model.diagnostic import Checked, Diagnostic
+from generator.model import codes
+from generator.model.diagnostic import Checked, Diagnostic, tell
 from generator.model.project import File
 from generator.model.settings import Settings, base_url_fault
 from generator.read import text, toml
 from generator.read.dating.moment import day_of
 
 
-def settings(file: File | None) -> Checked[Settings]:
+def settings(file: File | None, languages: Collection[str] = ()) -> Checked[Settings]:
     """Read the settings of a project.
 
     Args:
         file: ``timeline.toml``; None where a folder has none.
+        languages: the codes that have a table; none where any will do.
 
     Returns:
-        The settings, with the default where a value cannot be used; UNKNOWN_SETTING, BAD_SETTING, BAD_TOML and what
-        :func:`generator.read.text.decoded` says.
+        The settings, with the default where a value cannot be used; UNKNOWN_SETTING, BAD_SETTING, BAD_TOML, UNKNOWN_LANGUAGE and
+        what :func:`generator.read.text.decoded` says.
     """
     if file is None:
         return Checked(Settings())
@@ -31,7 +34,12 @@ def settings(file: File | None) -> Checked[Settings]:
     parsed = toml.parse(read.value)
     if parsed.value is None:
         return Checked(Settings(), parsed.diagnostics)
-    return _typed(parsed.value)
+    typed = _typed(parsed.value)
+    language = typed.value.language
+    if languages and language.lower().replace("_", "-").partition("-")[0] not in languages:
+        said = tell(codes.UNKNOWN_LANGUAGE, parsed.value.where("language"), f"known are {', '.join(languages)}", language=language)
+        return Checked(typed.value, (*typed.diagnostics, said))
+    return typed
 
 
 def _typed(table: toml.Table) -> Checked[Settings]:

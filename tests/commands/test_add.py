@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -195,9 +196,23 @@ def test_several_at_once_each_by_itself(project: Path, tmp_path: Path, add: Date
     assert "good.txt" in articles(project)
 
 
+def test_what_is_no_article_is_named_and_the_others_are_added(add: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "latin.txt").write_bytes(b"The caf\xe9 closed on 7 November 2022.\n")
+    (tmp_path / "mill.txt").write_text("The mill burned down on 7 November 2022.\n")
+    said = add(*(str(tmp_path / name) for name in ("scan.pdf", "pipe.txt", "absent.txt", "latin.txt", "mill.txt")), "--yes")
+    assert said.code == 1
+    assert "1 article added" in said.out
+    assert "scan.pdf: warning[D220]" in said.err
+    assert "pipe.txt: warning[D220]" in said.err
+    assert "absent.txt: error[D106]" in said.err
+    assert "latin.txt:1:8: error[D202]" in said.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [(("x.pdf",), "an article is"), (("a.txt", "b.txt", "--name", "x"), "one source"), (("a.txt", "--name", "../x"), "small letters")],
+    [(("a.txt", "b.txt", "--name", "x"), "one source"), (("a.txt", "--name", "../x"), "small letters")],
 )
 def test_wrong_usage_is_told(add: Dateline, arguments: tuple[str, ...], told: str) -> None:
     said = add(*arguments)
