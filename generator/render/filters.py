@@ -1,6 +1,9 @@
 """Filters without script: classes on events, and a stylesheet of ``:has()`` rules that hides what is not wanted and headings left alone.
 
 In: event views. Out: the choices readers have, the views with their classes, CSS.
+
+Within a facet any of the chosen will do, between facets all must hold. Each facet hides by a custom property of its own; an event is
+shown while all of them are unset. So the rules grow with the number of choices, not with that of their combinations.
 """
 
 from __future__ import annotations
@@ -8,113 +11,114 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
+from generator.render.permalinks import slug
 from generator.render.views import EventView
 
 KINDS = ("r", "p", "b")
-_MOST_CHOICES = 6
+_MOST_CHOICES = 12
+_LIST, _HEADING = "grid", "block"
+"""How an event and a group of them are displayed when nothing hides them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of the group "by source or tag": its id and class (``s2``, ``t1``), its words, how many events it leaves."""
+    """One choice of a facet: its id and class (``s2``, ``t1``), its name in a shared address, its words, how many events it leaves."""
 
     id: str
+    name: str
     words: str
     count: int
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """What events can be chosen by: ``letter`` begins the ids of its choices, ``key`` names it among the site's words."""
+
+    letter: str
+    key: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
-    """What can be filtered: kinds that occur (letter, count), whether some but not all are checked, sources and tags."""
+    """What can be filtered: kinds that occur (letter, count), whether some but not all are checked, facets."""
 
     kinds: tuple[tuple[str, int], ...]
     checked: int
-    sources: tuple[Choice, ...]
-    tags: tuple[Choice, ...]
+    facets: tuple[Facet, ...]
 
     @property
     def any(self) -> bool:
         """Tell whether there is anything to choose."""
-        return len(self.kinds) > 1 or self.checked > 0 or len(self.sources) > 1 or bool(self.tags)
+        return len(self.kinds) > 1 or self.checked > 0 or bool(self.facets)
 
 
 def filters_of(events: Sequence[EventView]) -> tuple[tuple[EventView, ...], Filters]:
     """Return the events with their filter classes, and the filters that make a difference among them."""
     kinds = Counter(event.kind for event in events)
-    names = {source.id: source.publisher or source.name for event in events for source in event.sources}
-    by_source = Counter(source.id for event in events for source in event.sources)
-    by_tag = Counter(tag for event in events for tag in event.tags)
-    sources = _choices("s", by_source, names, len(events)) if len(by_source) > 1 else ()
-    tags = _choices("t", by_tag, {tag: tag for tag in by_tag}, len(events), at_least=2)
+    told = {event.id: frozenset(source.publisher or source.name for source in event.sources) for event in events}
+    tags = {event.id: frozenset(event.tags) for event in events}
+    found = (("s", "by_source", told, 1), ("t", "by_name", tags, 2))
+    chosen = [(letter, key, of, _choices(letter, of, least)) for letter, key, of, least in found]
+    marks = {event.id: [event.kind, "c" if event.checked else "u"] for event in events}
+    for _, _, of, choices in chosen:
+        for event in events:
+            marks[event.id] += [choice.id for choice in choices if choice.words in of[event.id]]
     checked = sum(event.checked for event in events)
-    ids = {key: choice.id for key, choice in (*sources, *tags)}
-    marked = tuple(replace(event, marks=_marks(event, ids)) for event in events)
-    return marked, Filters(
+    return tuple(replace(event, marks=" ".join(marks[event.id])) for event in events), Filters(
         tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
         checked if checked < len(events) else 0,
-        tuple(choice for _, choice in sources),
-        tuple(choice for _, choice in tags),
+        tuple(Facet(letter, key, choices) for letter, key, _, choices in chosen if choices),
     )
 
 
-def _choices(letter: str, counted: Counter[str], names: dict[str, str], of: int, at_least: int = 1) -> tuple[tuple[str, Choice], ...]:
-    """Return the most frequent keys, leaving out those that would change nothing."""
-    kept = [(key, count) for key, count in counted.items() if at_least <= count < of]
+def _choices(letter: str, of: dict[str, frozenset[str]], at_least: int) -> tuple[Choice, ...]:
+    """Return the most frequent values, leaving out those that would change nothing."""
+    counted = Counter(value for values in of.values() for value in values)
+    kept = [(value, count) for value, count in counted.items() if at_least <= count < len(of)]
     ranked = sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:_MOST_CHOICES]
-    return tuple((key, Choice(f"{letter}{number}", names[key], count)) for number, (key, count) in enumerate(ranked, 1))
-
-
-def _marks(event: EventView, ids: dict[str, str]) -> str:
-    keys = [*(source.id for source in event.sources), *event.tags]
-    found = [ids[key] for key in keys if key in ids]
-    return " ".join([event.kind, "c" if event.checked else "u", *found])
+    return tuple(Choice(f"{letter}{number}", slug(value), value, count) for number, (value, count) in enumerate(ranked, 1))
 
 
 def stylesheet(filters: Filters) -> str:
     """Return the rules for one page's filters.
 
-    A heading (``.g``) goes when none of its events is left; a gap's words (``.gap``) go as soon as anything is filtered, as they
+    A heading (``.g``) goes when a facet leaves none of its events; a gap's words (``.gap``) go as soon as anything is filtered, as they
     would no longer be true.
     """
     if not filters.any:
         return ""
-    kinds = [kind for kind, _ in filters.kinds] if len(filters.kinds) > 1 else []
-    only = [choice.id for choice in (*filters.sources, *filters.tags)]
-    rules = [f"body:has(#f-{kind}:not(:checked)) .ev.{kind}" for kind in kinds]
-    rules += ["body:has(#f-c:checked) .ev.u"] if filters.checked else []
-    rules += [f"body:has(#f-{each}:checked) .ev:not(.{each})" for each in only]
-    states = ["#f-c:checked"] if filters.checked else []
-    states += [f"#f-{kind}:not(:checked)" for kind in kinds] + [f"#f-{each}:checked" for each in only]
-    rules.append(f"body:has({','.join(states)}) .gap")
-    hidden = ",\n".join([*rules, *_headings(kinds, only, bool(filters.checked))])
-    shown = ",\n".join(_empty(kinds, only, bool(filters.checked)))
-    return f"{hidden}{{display:none}}\n{shown}{{display:block}}\n"
+    several = [kind for kind, _ in filters.kinds] if len(filters.kinds) > 1 else []
+    letters = ["k"] * bool(several) + ["c"] * bool(filters.checked) + [facet.letter for facet in filters.facets]
+    rules = [_shown(".ev", "", letters, _LIST), _shown(".g", "g", letters, _HEADING)]
+    if several:
+        rules += _facet("k", "body:has(.f-k:not(:checked))", several)
+        rules.append("body:has(.f-k):not(:has(.f-k:checked)) .empty{display:block}")
+    if filters.checked:
+        rules += _facet("c", "body:has(#f-c:checked)", ["c"])
+    for facet in filters.facets:
+        rules += _facet(facet.letter, f"body:has(.f-{facet.letter}:checked)", [choice.id for choice in facet.choices])
+    touched = ["#f-c:checked"] * bool(filters.checked) + [".f-k:not(:checked)"] * bool(several)
+    touched += [f".f-{facet.letter}:checked" for facet in filters.facets]
+    rules.append(f"body:has({','.join(touched)}) .gap{{display:none}}")
+    return "\n".join(rules) + "\n"
 
 
-def _states(kinds: list[str], only: list[str], checked: bool) -> list[tuple[str, str]]:
-    """Return every combination of filters that is not the default: its condition on the body, and what an event must match."""
-    found = []
-    choices: list[str | None] = [None, *only]
-    for off, with_checked, each in product(product((False, True), repeat=len(kinds)), (False, True) if checked else (False,), choices):
-        hidden = [kind for kind, is_off in zip(kinds, off, strict=True) if is_off]
-        left = [kind for kind in kinds if kind not in hidden]
-        if not (hidden or with_checked or each):
-            continue
-        condition = "".join(f":has(#f-{kind}:not(:checked))" for kind in hidden)
-        condition += ":has(#f-c:checked)" if with_checked else ""
-        condition += f":has(#f-{each}:checked)" if each else ""
-        wanted = ".ev" if left or not kinds else ".none"
-        wanted += (f":is(.{',.'.join(left)})" if hidden and left else "") + (".c" if with_checked else "") + (f".{each}" if each else "")
-        found.append((f"body{condition}", wanted))
-    return found
+def _shown(selector: str, prefix: str, letters: Sequence[str], display: str) -> str:
+    value = display
+    for letter in reversed(letters):
+        value = f"var(--{prefix}{letter},{value})"
+    return f"{selector}{{display:{value}}}"
 
 
-def _headings(kinds: list[str], only: list[str], checked: bool) -> list[str]:
-    return [f"{condition} .g:not(:has({wanted}))" for condition, wanted in _states(kinds, only, checked)]
-
-
-def _empty(kinds: list[str], only: list[str], checked: bool) -> list[str]:
-    """Return where the words "nothing matches" are shown."""
-    return [f"{condition}:not(:has({wanted})) .empty" for condition, wanted in _states(kinds, only, checked)]
+def _facet(letter: str, when: str, choices: Sequence[str]) -> list[str]:
+    """Return the rules of one facet: while *when* holds, all is hidden but what one of its ticked choices is a class of."""
+    shown = [f"body:has(#f-{each}:checked) .ev.{each}" for each in choices]
+    headed = [f"body:has(#f-{each}:checked) .g:has(.{each})" for each in choices]
+    return [
+        f"{when} .ev{{--{letter}:none}}",
+        f"{when} .g{{--g{letter}:none}}",
+        f"{','.join(shown)}{{--{letter}:initial}}",
+        f"{','.join(headed)}{{--g{letter}:initial}}",
+    ]

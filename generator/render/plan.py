@@ -19,6 +19,7 @@ from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public
 from generator.render.permalinks import INDEX, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
+from generator.render.tags import with_names
 from generator.render.views import EventView, QuoteView, SourceView, event_view, source_views
 from generator.render.words import Words, words
 from generator.render.years import year_pages
@@ -31,6 +32,7 @@ MOST_SOURCES = 60
 
 def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     """Return every page of the site. Depends on nothing but its arguments."""
+    timeline = with_names(timeline)
     speech = words(settings.language)
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech)

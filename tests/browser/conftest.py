@@ -44,7 +44,7 @@ def java() -> str:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The small invented timeline and a large one, built once, as folders."""
+    """The small invented timeline, one whose list is long, and a large one, built once, as folders."""
     from dataclasses import replace
 
     from generator.render.plan import plan
@@ -52,7 +52,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     from tests.render import invented
 
     built = {}
-    for name, timeline in (("small", invented.published()), ("large", invented.many(304, years=8, sources=65))):
+    for name, timeline in (("small", invented.published()), ("long", invented.many(120, years=1)), ("large", invented.many(304, years=8, sources=65))):
         folder = tmp_path_factory.mktemp(name) / "deep" / "path"
         settings = replace(invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else "")
         result = render(plan(timeline, settings), timeline, settings, invented.theme())

@@ -23,6 +23,7 @@ KINDS = {
     "framed timeline": ("small", "embed/index.html"),
     "framed tag": ("small", "embed/tag/storm/index.html"),
     "not found": ("small", "404.html"),
+    "long list": ("long", "index.html"),
     "sources": ("large", "source/index.html"),
     "years": ("large", "index.html"),
     "year": ("large", "year/2013/index.html"),

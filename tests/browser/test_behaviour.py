@@ -49,6 +49,49 @@ def test_a_source_a_tag_and_checked_only_narrow_the_list(plain: Page) -> None:
     assert plain.locator(".g:visible").count() == 1
 
 
+def test_of_one_facet_any_of_two_all_must_hold(plain: Page) -> None:
+    plain.locator(".bar summary").click()
+    plain.get_by_label("storm (2)").click()
+    plain.get_by_label("60 million crowns (2)").click()
+    assert plain.locator(".ev:visible").count() == 4
+    plain.locator("#f-s2").click()
+    assert plain.locator(".ev:visible").count() == 1
+
+
+def test_a_view_is_shared_by_its_address(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/index.html")
+    page.locator(".bar summary").click()
+    page.get_by_label("storm (2)").click()
+    page.get_by_label("Background (2)").click()
+    assert page.locator(".left").inner_text() == "1 of 9"
+    other = context.new_page()
+    other.goto(page.url)
+    assert seen(other) == ["e-talks"]
+    assert other.locator(".g:visible").count() == 1
+
+
+def test_keys_can_be_switched_off_and_stay_off(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/index.html")
+    page.locator(".bar summary").click()
+    page.get_by_label("Keys: / j k").click()
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.ev')") is None
+    page.reload()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.ev')") is None
+
+
+def test_a_folded_entry_opens_when_an_address_leads_to_it(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["long"] / "index.html").as_uri())
+    page.locator(".hero h3 a").click()
+    assert page.evaluate("document.querySelector(location.hash).querySelector('.fold').open")
+    assert page.locator(".compact .fold[open]").count() == 1
+
+
 def test_a_heading_without_events_is_hidden_and_emptiness_is_said(plain: Page) -> None:
     for chip in ("Planned (3)", "Reported (4)", "Background (2)"):
         plain.get_by_label(chip).click()

@@ -181,6 +181,7 @@ def small() -> Timeline:
             checked_by="R.K.",
             checked_at=at,
             tags=("council", "60 million crowns"),
+            edited=("tags",),
             notes=(Note("The story says only *late this summer*. We have not narrowed it.", "R.K.", at),),
         ),
         event(
@@ -233,6 +234,7 @@ def small() -> Timeline:
                 ),
             ),
             tags=("60 million crowns",),
+            edited=("tags",),
         ),
         event(
             "e-return",

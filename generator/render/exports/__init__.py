@@ -18,10 +18,12 @@ from generator.render.exports.search import search_parts
 from generator.render.exports.table import table
 from generator.render.exports.timeline_json import timeline_json
 from generator.render.exports.timelinejs import timelinejs
+from generator.render.tags import with_names
 
 
 def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> Checked[tuple[Output, ...]]:
     """Return every export of the site; feeds and calendars hold the events that the timeline shows. One that fails costs itself only."""
+    timeline = with_names(timeline)
     entries = entries_of(timeline, settings)
     each: dict[str, Callable[[], bytes]] = {
         ".nojekyll": bytes,

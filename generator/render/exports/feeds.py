@@ -12,6 +12,8 @@ from generator.render.exports.entries import Entry, link, uid
 from generator.render.exports.lines import json_lines
 from generator.render.permalinks import slug
 
+MOST = 50
+"""Entries of a feed: what a reader who looks in again has missed, not the whole timeline."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -102,7 +104,7 @@ def _published(entry: Entry) -> str:
 
 def _latest_first(entries: tuple[Entry, ...]) -> list[Entry]:
     by_number = sorted(entries, key=lambda entry: entry.view.number)
-    return sorted(by_number, key=lambda entry: entry.view.updated, reverse=True)
+    return sorted(by_number, key=lambda entry: entry.view.updated, reverse=True)[:MOST]
 
 
 def _latest(entries: tuple[Entry, ...], timeline: Timeline) -> str:
