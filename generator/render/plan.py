@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -42,7 +41,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     }
     every = {**views, **rest}
     by_tag = _by_tag(tuple(views.values()))
-    site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": _tag_links(tuple(views.values()), by_tag)}
+    site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     pages, homes = _list_pages(order, views, timeline, site, speech)
     pages += _event_pages(order, every, homes, site)
     from_sources = _source_pages(sources.values(), every, site)
@@ -157,25 +156,13 @@ def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView],
 
 
 def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
-    """Return the tags that deserve a page (several events, the most frequent ones), each with its events.
-
-    Tags that differ in case only are one, under the spelling that most events have.
-    """
-    found: dict[str, dict[str, EventView]] = {}
-    spelled: dict[str, Counter[str]] = {}
+    """Return the tags that deserve a page (several events, the most frequent ones), each with its events."""
+    found: dict[str, list[EventView]] = {}
     for view in views:
         for tag in view.tags:
-            found.setdefault(tag_path(tag), {})[view.id] = view
-            spelled.setdefault(tag_path(tag), Counter())[tag] += 1
-    names = {path: min(spelled[path], key=lambda tag: (-spelled[path][tag], tag)) for path in found}
-    kept = sorted((path for path in found if len(found[path]) > 1), key=lambda path: (-len(found[path]), names[path]))
-    return {names[path]: list(found[path].values()) for path in kept[:MOST_TAG_PAGES]}
-
-
-def _tag_links(views: Sequence[EventView], by_tag: Iterable[str]) -> dict[str, str]:
-    """Return each tag, in every spelling, whose events have a page, and the path of that page."""
-    paths = set(map(tag_path, by_tag))
-    return {tag: tag_path(tag) for view in views for tag in view.tags if tag_path(tag) in paths}
+            found.setdefault(tag, []).append(view)
+    kept = sorted((tag for tag in found if len(found[tag]) > 1), key=lambda tag: (-len(found[tag]), tag))[:MOST_TAG_PAGES]
+    return {tag: found[tag] for tag in kept}
 
 
 def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], speech: Words) -> list[Page]:

@@ -52,7 +52,11 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     from tests.render import invented
 
     built = {}
-    for name, timeline in (("small", invented.published()), ("long", invented.many(120, years=1)), ("large", invented.many(304, years=8, sources=65))):
+    for name, timeline in (
+        ("small", invented.published()),
+        ("long", invented.many(120, years=1)),
+        ("large", invented.many(304, years=8, sources=65)),
+    ):
         folder = tmp_path_factory.mktemp(name) / "deep" / "path"
         settings = replace(invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else "")
         result = render(plan(timeline, settings), timeline, settings, invented.theme())
