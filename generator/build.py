@@ -81,9 +81,10 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
     from generator.extract import mentions, sentences, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
+    from generator.extract.syntax.trees import trees  # noqa: PLC0415
     from generator.language import load  # noqa: PLC0415
     from generator.language.story import load_story  # noqa: PLC0415
-    from generator.read import articles, edits, permalinks  # noqa: PLC0415
+    from generator.read import articles, conllu, edits, permalinks  # noqa: PLC0415
     from generator.render import plan, site  # noqa: PLC0415
     from generator.weave import coreference  # noqa: PLC0415
     from generator.weave import edits as laying  # noqa: PLC0415
@@ -95,6 +96,8 @@ def default_recipe() -> Recipe:
         story=load_story,
         segment=sentences.segment,
         tag=timexes.tag,
+        read_parse=conllu.read_parse,
+        parse=trees,
         detect=mentions.detect,
         corefer=coreference.corefer,
         read_edit=edits.read,

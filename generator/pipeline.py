@@ -5,7 +5,7 @@ In: a Project's articles and edits. Out: a Timeline, then the files of its site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from generator.model.project import ArticleFiles, File, Project, Theme
 from generator.model.settings import Settings
 from generator.model.story import Story
 from generator.model.timex import Timex
+from generator.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Recipe:
     story: Callable[[str], Story]
     segment: Callable[[Article, Language], tuple[Sentence, ...]]
     tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
-    detect: Callable[[Article, tuple[Sentence, ...], tuple[Timex, ...], Story], tuple[EventMention, ...]]
+    read_parse: Callable[[ArticleFiles, Article], Checked[tuple[Tree, ...]]]
+    parse: Callable[[Article, tuple[Sentence, ...], tuple[Tree, ...]], Mapping[int, Tree]]
+    detect: Callable[[Article, tuple[Sentence, ...], tuple[Timex, ...], Story, Mapping[int, Tree]], tuple[EventMention, ...]]
     corefer: Callable[[tuple[Article, ...], tuple[EventMention, ...], Story], tuple[Event, ...]]
     read_edit: Callable[[File], Checked[Edit | None]]
     lay: Callable[[tuple[Event, ...], tuple[Edit, ...], tuple[Article, ...], Settings, date], Checked[Timeline]]
@@ -81,8 +84,10 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
         return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
     tagged = recipe.tag(article, sentences, language)
-    mentions = recipe.detect(article, sentences, tagged.value, recipe.story(article.language))
-    return Checked(Draft(article, sentences, tagged.value, mentions), read.diagnostics + tagged.diagnostics)
+    given = recipe.read_parse(files, article)
+    trees = recipe.parse(article, sentences, given.value)
+    mentions = recipe.detect(article, sentences, tagged.value, recipe.story(article.language), trees)
+    return Checked(Draft(article, sentences, tagged.value, mentions), read.diagnostics + tagged.diagnostics + given.diagnostics)
 
 
 def weave(drafts: tuple[Draft, ...], edits: tuple[Edit, ...], settings: Settings, as_of: date, recipe: Recipe) -> Checked[Timeline]:

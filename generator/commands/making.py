@@ -90,7 +90,7 @@ def remembering(inner: Drafter) -> Drafter:
 def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:
     """Hash all that a draft depends on: the bytes of the article's files, the settings that reading uses, the program."""
     parts: list[str | bytes | None] = [program, repr(_for_reading(settings)), files.id]
-    for file in (files.copy, files.page, files.about):
+    for file in (files.copy, files.page, files.about, files.parse):
         parts += [file.path, file.content] if file else [None]
     return key_of(parts)
 

@@ -86,7 +86,7 @@ def program_key(rooms: Iterable[str]) -> str:
     """Hash what computes: the version of Python, the packages beside us, and the files of some rooms of the program.
 
     Args:
-        rooms: folders of the package, whose Python files and tables count.
+        rooms: folders of the package, all of whose files count.
     """
     package = Path(generator.__file__).resolve().parent
     parts: list[str | bytes] = [generator.__version__, sys.version]
@@ -97,7 +97,7 @@ def program_key(rooms: Iterable[str]) -> str:
         for here, folders, files in os.walk(package / room):
             folders.sort()
             for name in sorted(files):
-                if name.endswith((".py", ".toml")):
+                if not name.endswith(".pyc"):
                     parts += [name, Path(here, name).read_bytes()]
     return key_of(parts)
 

@@ -25,6 +25,8 @@ LARGEST_FILE = 32 * 1024 * 1024
 _COPIES = {".txt", ".md", ".markdown"}
 _PAGES = {".html", ".htm"}
 _ABOUT = ".toml"
+_PARSE = ".conllu"
+_TEXTS = {"copy", "page"}
 _TEXT = "save its text beside it as a .txt file"
 _OTHERS = {
     **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".tex"), _TEXT),
@@ -108,7 +110,7 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
         said.append(tell(codes.UNREADABLE_FOLDER, Location(name), None, path=name, reason=error.strerror))
         return
     is_whole = name in {".", "./"}
-    wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | {_ABOUT}
+    wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | {_ABOUT, _PARSE}
     for each in found:
         path = each if is_whole else f"{name.rstrip('/')}/{each}"
         if PurePosixPath(each).suffix.lower() in wanted:
@@ -149,9 +151,18 @@ def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
         return None
 
 
+def _kind(ending: str) -> str:
+    """Return what a file of that ending is to its article."""
+    if ending in _COPIES:
+        return "copy"
+    if ending in _PAGES:
+        return "page"
+    return "parse" if ending == _PARSE else "about"
+
+
 def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str, str]:
     """Return the articles whose text the file system has under another name, and that name: the file's own rather than that of a link."""
-    texts = [(name, (group.get("copy") or group["page"]).path) for name, group in groups.items() if set(group) != {"about"}]
+    texts = [(name, (group.get("copy") or group["page"]).path) for name, group in groups.items() if group.keys() & _TEXTS]
     first: dict[tuple[int, int], str] = {}
     seconds: dict[str, str] = {}
     for name, path in sorted(texts, key=lambda each: ((folder / each[1]).is_symlink(), each)):
@@ -164,11 +175,11 @@ def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str,
 
 
 def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
-    """Group the files of the articles' folder by name; what is no article of its own is told: a lone .toml, a second name of a text."""
+    """Group the files of the articles' folder by name; tell what is no article of its own: a file about none, a second name of a text."""
     groups: dict[str, dict[str, File]] = {}
     for file in files:
         name, ending = PurePosixPath(file.path).stem, PurePosixPath(file.path).suffix.lower()
-        kind = "copy" if ending in _COPIES else "page" if ending in _PAGES else "about"
+        kind = _kind(ending)
         group = groups.setdefault(name, {})
         if kind in group:
             hint = f"rename {group[kind].path} or {file.path}"
@@ -178,11 +189,11 @@ def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> It
     seconds = _second_names(folder, groups)
     for name in sorted(groups):
         group = groups[name]
-        if set(group) == {"about"}:
-            said.append(tell(codes.ABOUT_NOTHING, Location(group["about"].path), None, name=name))
+        if not group.keys() & _TEXTS:
+            said += [tell(codes.ABOUT_NOTHING, Location(file.path), None, name=name) for file in group.values()]
             continue
         if name in seconds:
             path = (group.get("copy") or group["page"]).path
             said.append(tell(codes.TWO_NAMES, Location(path), None, path=path, other=seconds[name]))
             continue
-        yield ArticleFiles(name, group.get("copy"), group.get("page"), group.get("about"))
+        yield ArticleFiles(name, group.get("copy"), group.get("page"), group.get("about"), group.get("parse"))

@@ -5,13 +5,31 @@ In: Article, its Sentences and Timexes, the Story vocabulary. Out: EventMentions
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.extract.events.detection import Detection
 from generator.model.article import Article, Sentence
 from generator.model.mention import EventMention
 from generator.model.story import Story
 from generator.model.timex import Timex
+from generator.model.tree import Tree
 
 
-def detect(article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], story: Story) -> tuple[EventMention, ...]:
-    """Return the article's event mentions. Depends on nothing but its arguments."""
+def detect(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    timexes: tuple[Timex, ...],
+    story: Story,
+    trees: Mapping[int, Tree] | None = None,
+) -> tuple[EventMention, ...]:
+    """Return the article's event mentions. Depends on nothing but its arguments.
+
+    Args:
+        article: the article.
+        sentences: its sentences.
+        timexes: its time expressions.
+        story: the vocabulary of its language.
+        trees: the structure of the sentences by their numbers, made when asked for; None to have them parsed here.
+    """
+    del trees  # what is made of them comes with the frames
     return Detection(article, sentences, timexes, story).mentions()

@@ -148,7 +148,10 @@ TWO_NAMES = Code(
     "Two names lead to one file (a link). One article counts once: under two names it would be taken for two sources.",
 )
 ABOUT_NOTHING = Code(
-    "D219", _W, "no article named “{name}” beside this file", "A .toml in the articles' folder tells about the article of the same name."
+    "D219",
+    _W,
+    "no article named “{name}” beside this file",
+    "A .toml or .conllu in the articles' folder is about the article of the same name.",
 )
 NOT_READ = Code(
     "D220",
@@ -156,6 +159,8 @@ NOT_READ = Code(
     "{path} is not read",
     "The folder holds something that the program does not take for an article (or an edit). It is named, so that nobody waits for what it tells.",
 )
+BAD_PARSE = Code("D224", _W, "not CoNLL-U: {reason}", "A row of a parse cannot be read; its sentence is parsed anew.")
+PARSE_ASTRAY = Code("D225", _W, "this sentence is not in {article}, or out of its order", "A parse has the text's own words, in order.")
 
 # --- D3: edits
 BAD_EDIT = Code("D301", _E, "{reason}", "The edit's file says something that an edit cannot say.")

@@ -18,12 +18,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
-    """The files of one article: the frozen copy (.txt or .md), the saved page (.html), what the copy does not say (.toml)."""
+    """The files of one article: the frozen copy (.txt or .md), the saved page (.html), what they do not say (.toml), a parse (.conllu)."""
 
     id: str
     copy: File | None = None
     page: File | None = None
     about: File | None = None
+    parse: File | None = None
 
     @property
     def path(self) -> str:
