@@ -30,7 +30,8 @@ class Event:
     ``id`` is that of its first mention; ``aliases`` are those of all its mentions (first included) and stay good for ever.
     ``said`` are the source's own date words. ``others`` are dates that some of its citations give and that disagree.
     ``sources`` counts articles, ``reports`` distinct texts (copies of one wire story are one).
-    ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look.
+    ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look. ``added`` marks what
+    an editor told and no program found; ``editors`` are those who added, merged, split or changed it ("" for one who did not sign).
     ``reasons`` explain merging, status and date (``dateline explain EVENT``).
     """
 
@@ -53,6 +54,8 @@ class Event:
     reports: int = 1
     notes: tuple[Note, ...] = ()
     edited: tuple[str, ...] = ()
+    added: bool = False
+    editors: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     own_reporting: bool = False
     updated: datetime | None = None

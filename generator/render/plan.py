@@ -77,6 +77,7 @@ def _site(
         "title": settings.title,
         "sources": sources_of(views),
         "total": len(views),
+        "unchecked": any(not view.states for view in views),
         "corrections": corrections_of(views),
         "most_sources": MOST_SOURCES,
         "updated": day(updated.toordinal(), speech, weekdays=False) if updated > date.min else "",

@@ -90,7 +90,8 @@ class NoteView:
 class EventView:
     """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
 
-    ``quoted`` tells that nobody has put it in a headline: its ``headline`` is then the source's own sentence, in quotation marks.
+    ``states`` say who edited, added or checked it; without any it was found by the program. ``quoted`` tells that nobody has put it in
+    a headline: its ``headline`` is then the source's own sentence, in quotation marks.
     """
 
     id: str
@@ -104,8 +105,8 @@ class EventView:
     planned: bool
     overdue: bool
     checked: bool
-    checked_by: str | None
     checked_day: str | None
+    states: tuple[str, ...]
     lead: QuoteView | None
     more: tuple[QuoteView, ...]
     sources: tuple[SourceView, ...]
@@ -175,8 +176,8 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         planned=planned,
         overdue=overdue,
         checked=event.checked,
-        checked_by=event.checked_by,
         checked_day=day(event.checked_at.date().toordinal(), words, weekdays=False) if event.checked_at else None,
+        states=_states(event, words),
         lead=quotes[0] if quotes else None,
         more=tuple(quotes[1:]),
         sources=tuple(used.values()),
@@ -192,6 +193,14 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         quoted=quoted,
         event=event,
     )
+
+
+def _states(event: Event, words: Words) -> tuple[str, ...]:
+    """Say who made the entry what it is, besides the program: nobody, where nothing is said."""
+    someone = words.say("page", "an_editor")
+    editors = ", ".join(each or someone for each in event.editors)
+    said = [words.say("page", "added_by" if event.added else "edited_by", by=editors)] if event.editors else []
+    return (*said, *([words.say("page", "checked_by", by=event.checked_by or someone)] if event.checked else []))
 
 
 def is_planned(event: Event) -> bool:

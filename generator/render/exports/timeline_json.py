@@ -75,6 +75,8 @@ def event_value(event: Event, speech: Words) -> dict[str, Any]:
         "headline": event.headline,
         "background": event.background,
         "checked": event.checked,
+        "added": event.added,
+        "editors": list(event.editors),
         "shown": event.shown,
         "salience": round(event.salience, 4),
         "tags": list(event.tags),

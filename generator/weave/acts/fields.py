@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model import codes
-from generator.model.edit import Edit, Fields
+from generator.model.edit import Action, Edit, Fields
 from generator.model.edtf import Date, Interval, OneOf, bounds, written
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis
@@ -77,4 +77,10 @@ def _edited(event: Event, edit: Edit, changed: dict[str, Any], review: tuple[str
     names = tuple(name for name in Fields.__slots__ if name in changed or name in event.edited)
     basis = DateBasis.EDITOR if "date" in changed else event.basis
     updated = max(event.updated, edit.at) if event.updated else edit.at
+    event = by_hand(event, edit) if changed or edit.action in (Action.MERGE, Action.SPLIT) else event
     return replace(event, **changed, basis=basis, edited=names, review=review, notes=(*event.notes, *notes(edit)), updated=updated)
+
+
+def by_hand(event: Event, edit: Edit) -> Event:
+    """Return the event with the act's editor among those who made it what it is."""
+    return replace(event, editors=tuple(dict.fromkeys((*event.editors, edit.by or ""))))

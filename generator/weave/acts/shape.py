@@ -66,6 +66,7 @@ def _merged(first: Event, other: Event) -> Event:
         notes=tuple(sorted((*first.notes, *other.notes), key=lambda note: note.at)),
         background=first.background and other.background,
         own_reporting=first.own_reporting or other.own_reporting,
+        editors=tuple(dict.fromkeys((*first.editors, *other.editors))),
     )
 
 
@@ -96,7 +97,7 @@ def split(board: Board, edit: Edit) -> None:
     check = board.checks.pop(event.id, None)
     if check:
         board.checks[kept.id] = check
-    board.put(replace(kept, updated=edit.at))
+    board.put(replace(fields.by_hand(kept, edit), updated=edit.at))
     for citation in leaving:
         own = _own(event, citation)
         board.put(own)
@@ -120,6 +121,7 @@ def _own(event: Event, citation: Citation) -> Event:
         reports=1,
         notes=(),
         edited=(),
+        editors=(),
         review=(),
     )
 
@@ -162,6 +164,8 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
         reports=max(1, len({each.source for each in citations})),
         own_reporting=edit.own_reporting,
         edited=tuple(edit.set.named()),
+        added=True,
+        editors=(edit.by or "",),
     )
     board.put(event)
     fields.lay(board, replace(edit, was=edit.set), event)
