@@ -10,7 +10,8 @@ from datetime import date
 
 from generator.extract.sentences import paragraph_spans, sentence_spans
 from generator.extract.time.moment import timex3_mod
-from generator.extract.time.reading import Expression, lowered, read
+from generator.extract.time.neighbours import Expression
+from generator.extract.time.reading import lowered, read
 from generator.extract.time.timex import timex, weekday_name
 from generator.model.article import Article, Sentence
 from generator.model.calendar import weekday

@@ -31,7 +31,9 @@ __all__ = ["PRODUCTIONS"]
 
 _LONGEST = 100_000_000_000
 """The longest length of time that is read, in its own unit."""
-_LATE = ("AF", "EV", "NI")
+_EARLIEST_OF = {"AF": 1, "EV": 4, "NI": 6}
+"""From which hour on the clock of an afternoon, evening or night counts from noon: "2:30 on Friday afternoon"."""
+_MIDNIGHT = 24
 _UNITS_OF_A_DAY = ("TH", "TM", "TS")
 
 
@@ -97,6 +99,14 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
 
 
 @production
+def clock_words(*, hour: float, minute: int) -> Said | None:
+    """Return "half past ten", "a quarter to ten": so many minutes after an hour said in words, or before it."""
+    if hour != int(hour) or not 1 <= hour <= 12:
+        return None
+    return Clock(int(hour) if minute > 0 else int(hour) - 1 or 12, minute % 60)
+
+
+@production
 def clock_range(
     *,
     first: int | tuple[int, int, int | None],
@@ -148,6 +158,12 @@ def repeated(  # noqa: PLR0911, PLR0913 - the values of a phrase, by name; one r
 
 
 @production
+def recurring(*, what: Said) -> Said | None:
+    """Return the second day of "every Monday and Thursday" as a set too."""
+    return repeated(weekday=what.day) if isinstance(what, Weekday) and what.which is None and what.week is None else None
+
+
+@production
 def often(*, value: str) -> Said:
     """Return a set by its value."""
     return Repeated(value)
@@ -186,18 +202,37 @@ def within(*, part: Said, whole: Said) -> Said:
 @production
 def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
     """Return the range from the first to the last; a year or a day that only the last has is that of the first too."""
-    if (
-        isinstance(first, Calendar)
-        and isinstance(last, Calendar)
-        and first.year is None
-        and first.month
-        and last.month
-        and last.year is not None
-    ):
-        first = replace(first, year=last.year - (first.month > last.month))
-    if isinstance(first, Clock) and isinstance(last, Clock) and first.of is None:
-        first = replace(first, of=last.of)
+    if isinstance(last_date := unshaded(last), Calendar) and last_date.year is not None:
+        first = _in_year_of(first, last_date)
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        first = replace(first, of=first.of or last.of, hour=0 if first.hour == _MIDNIGHT else first.hour)
+        last = replace(last, of=last.of or first.of)
     return Range(first, last, lasting)
+
+
+@production
+def between_in(*, first: Said, last: Said, year: Said) -> Said | None:
+    """Return the range of two months of a year that stands beside them: "from April to June in 2017"."""
+    if not isinstance(first, Calendar | Shaded) or not isinstance(last, Calendar | Shaded) or not isinstance(year, Calendar):
+        return None
+    return between(first=first, last=_in_year_of(last, year))
+
+
+def unshaded(said: Said) -> Said:
+    """Return what is shaded."""
+    while isinstance(said, Shaded):
+        said = said.what
+    return said
+
+
+def _in_year_of(said: Said, other: Calendar) -> Said:
+    """Give a month or day without a year that of *other*; the year before, where it comes later in it."""
+    match said:
+        case Shaded(what=inner):
+            return replace(said, what=_in_year_of(inner, other))
+        case Calendar(year=None, month=int() as month) if other.year is not None:
+            return replace(said, year=other.year - (other.month is not None and month > other.month))
+    return said
 
 
 @production
@@ -259,12 +294,18 @@ def same_then(*, what: Said, when: Said) -> Said | None:
 
 
 @production
+def at_in_year(*, time: Said, what: Said, year: Said) -> Said | None:
+    """Return a time on a day whose year stands behind the time: "Oct 26 15:50:06 2016"."""
+    return at(time=time, what=_in_year_of(what, year)) if isinstance(year, Calendar) else None
+
+
+@production
 def at(*, time: Said, what: Said) -> Said | None:
     """Return a time or part of a day on a day."""
     match time:
         case Clock():
             of = what.of if isinstance(what, DayPart) else what
-            late = isinstance(what, DayPart) and what.part in _LATE and 5 <= time.hour < 12
+            late = isinstance(what, DayPart) and _EARLIEST_OF.get(what.part, 12) <= time.hour < 12
             return None if isinstance(what, Clock) else Clock(time.hour + 12 * late, time.minute, time.second, time.zone, of)
         case DayPart():
             return DayPart(time.part, what)

@@ -5,6 +5,7 @@ In: values by name. Out: a Said, or None when the values make no sense together 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,9 @@ from generator.model.said import (
     Calendar,
     Clock,
     Holiday,
+    Listed,
     Nothing,
+    Nth,
     Origin,
     Range,
     Said,
@@ -27,6 +30,8 @@ from generator.model.said import (
 Production = Callable[..., Said | None]
 
 _LAST_YEAR = 9998
+_WEEKS = 53
+_OFFSET = re.compile(r"z$|[+-]\d\d:\d\d$")
 
 PRODUCTIONS: dict[str, Production] = {}
 """Every production by its name, as the tables use it."""
@@ -80,9 +85,18 @@ def quarter_to(*, month: int) -> Said:
 
 
 @production
-def short_year(*, yy: int, month: int | None = None, day: int | None = None, part: str = "", fiscal: bool = False) -> Said | None:
+def short_year(  # noqa: PLR0913 - the values of a phrase, by name
+    *,
+    yy: int,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    part: str = "",
+    ordinal: int | None = None,
+    fiscal: bool = False,
+) -> Said | None:
     """Return a date whose year has two digits: up to 30 is this century."""
-    return calendar(year=_century(yy), month=month, day=day, part=part, fiscal=fiscal)
+    return calendar(year=_century(yy), month=month, day=day, weekday=weekday, part=part, ordinal=ordinal, fiscal=fiscal)
 
 
 def _century(two_digits: int) -> int:
@@ -108,13 +122,35 @@ def iso(*, iso: tuple[int, int, int, str]) -> Said | None:
     if not time:
         return date
     hour, minute = int(time[:2]), int(time[3:5])
-    return Clock(hour, minute, None, "Z" if time.endswith("z") else "", date) if hour <= 24 and minute < 60 else None
+    zone = _OFFSET.search(time)
+    return Clock(hour, minute, None, zone[0].upper() if zone else "", date) if hour <= 24 and minute < 60 else None
 
 
 @production
 def weekday(*, weekday: int, which: int | None = None, week: int | None = None) -> Said:
     """Return a day of the week."""
     return Weekday(weekday, which, week)
+
+
+@production
+def weekdays_from(*, weekday: int, number: float = 2, direction: int = -1) -> Said | None:
+    """Return "three Fridays ago", "the Tuesday before last": the last (or next) such day, and weeks on from it."""
+    if number != int(number) or not 1 <= number <= _WEEKS:
+        return None
+    return Shift(number - 1, "W", direction=direction, base=Weekday(weekday, direction), fine="D")
+
+
+@production
+def weekday_beside(*, what: Said, when: Said, ordinal: int = 1, direction: int = -1) -> Said | None:
+    """Return the nth such day of the week before or after a day: "the Friday before Easter"."""
+    bare = isinstance(what, Weekday) and what.which is None and what.week is None and what.near is None and not isinstance(when, Weekday)
+    return Weekday(what.day, near=when, side=direction * ordinal) if isinstance(what, Weekday) and bare and 1 <= ordinal <= _WEEKS else None
+
+
+@production
+def nth(*, whole: Said, unit: str, ordinal: int = 1) -> Said | None:
+    """Return the nth day, week or month of a whole; *ordinal* -1 is the last."""
+    return Nth(ordinal, unit, whole) if ordinal and -1 <= ordinal <= 366 and unit in ("D", "W", "M") else None
 
 
 @production
@@ -132,8 +168,8 @@ def nth_weekday(*, ordinal: int, weekday: int, month: int, year: int | None = No
 @production
 def decade(*, decade: int | None = None, tens: int | None = None, hundreds: int = 19) -> Said | None:
     """Return a decade: of its first year, or of its tens ("the '80s")."""
-    first = decade if decade is not None else hundreds * 100 + (tens or 0)
-    return Calendar(year=first, whole="E")
+    first = decade if decade is not None else int(hundreds) * 100 + (tens or 0)
+    return Calendar(year=first, whole="E") if first % 10 == 0 and 1000 <= first < 2200 else None
 
 
 @production
@@ -186,9 +222,18 @@ def unit(*, unit: str = "Q", same: bool = False, years: int = 0, year: int | Non
 
 
 @production
-def day_of_month(*, day: int, weekday: int | None = None) -> Said:
-    """Return a day whose month is that of the text, or the one in which it is that *weekday*."""
-    return Calendar(day=day, weekday=weekday)
+def day_of_month(*, day: int, weekday: int | None = None, sure: bool = True) -> Said:
+    """Return a day whose month is that of the text, or the one in which it is that *weekday*.
+
+    One that is not *sure* is no day of a month unless a date behind it says so ("Monday 20, Tuesday 21 and Sunday 26 April").
+    """
+    return Calendar(day=day, weekday=weekday) if sure or weekday is None else Listed(weekday, day)
+
+
+@production
+def listed_weekday(*, weekday: int) -> Said:
+    """Return a weekday that a date behind it must explain: "Mon, Wed and Sun 26 April"."""
+    return Listed(weekday)
 
 
 @production
@@ -196,6 +241,12 @@ def day_range(*, first: int, day: int, month: int, year: int | None = None, last
     """Return the range from one day of a month to another."""
     start, end = calendar(year=year, month=month, day=first), calendar(year=year, month=month, day=day)
     return Range(start, end, lasting) if start is not None and end is not None and first < day else None
+
+
+@production
+def month_range(*, first: int, month: int, year: int) -> Said:
+    """Return the range from one month to another; "Dec - Feb 2015" begins in the year before."""
+    return Range(Calendar(year=year - (first > month), month=first), Calendar(year=year, month=month))
 
 
 @production
@@ -224,9 +275,17 @@ def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
 
 
 @production
-def week_of(*, month: int | None = None, day: int | None = None, holiday: str = "", unit: str = "W") -> Said | None:
+def numbered_week(*, number: float, year: int) -> Said | None:
+    """Return a week by its number in ISO 8601."""
+    return Calendar(year=year, part=f"W{int(number):02}") if number == int(number) and 1 <= number <= _WEEKS else None
+
+
+@production
+def week_of(
+    *, month: int | None = None, day: int | None = None, year: int | None = None, holiday: str = "", unit: str = "W"
+) -> Said | None:
     """Return the week, or its weekend, that a date or feast lies in."""
-    date = Holiday(holiday) if holiday else calendar(month=month, day=day)
+    date = Holiday(holiday) if holiday else calendar(year=year, month=month, day=day)
     return None if date is None or unit not in ("W", "WE") else Within(Unit(unit), date)
 
 

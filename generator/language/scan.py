@@ -13,7 +13,7 @@ from typing import Any
 _END: dict[str, Any] = {}
 
 FORMS = (
-    r"\d{4}(?P<iso>[-/])\d\d(?P=iso)\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?!\d)",  # 1998-10-12
+    r"\d{4}(?P<iso>[-/.])\d{1,2}(?P=iso)\d{1,2}(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)",  # 1998-10-12
     r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/])",  # 10/12/98, 12.10.1998
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:,%])",  # 5:30
     r"\d{1,2}/\d{1,4}(?![\d/])",  # 10/12, 1/2, 9/11
@@ -21,7 +21,7 @@ FORMS = (
     r"['’]?(?:\d\d)?\d0s(?!\w)",  # 1990s, '90s
     r"['’]\d\d(?!\w)",  # '98
     r"\d+(?:st|nd|rd|th)(?!\w)",  # 12th
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+",
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\d+",
 )
 _PLAIN = r"[a-z]++(?![\w.])"
 """Most words: tried first, because whatever else begins with a letter has a full stop or a letter beyond a to z in it."""

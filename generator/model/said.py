@@ -25,7 +25,7 @@ class Origin(StrEnum):
 class Calendar:
     """A date as a calendar has it; what was not said is None.
 
-    ``part`` is a part of a year (SP SU FA WI, Q1…Q4, H1 H2); ``whole`` is E or C when ``year`` opens a decade or century;
+    ``part`` is a part of a year (SP SU FA WI, Q1…Q4, H1 H2, W01…W53); ``whole`` is E or C when ``year`` opens a decade or century;
     ``which`` is -1 (last), 0 (this), 1 (next), 2 (the following, after the last date mentioned), -2 (before last) where the words
     say so; ``fiscal`` marks a year of accounts.
     """
@@ -51,11 +51,24 @@ class Slashed:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 1 (Monday) to 7; ``which`` as in Calendar; ``week`` shifts the week it lies in ("Tuesday of last week": -1)."""
+    """A day of the week, 1 (Monday) to 7; ``which`` as in Calendar; ``week`` shifts the week it lies in ("Tuesday of last week": -1).
+
+    With ``near`` it is counted from that day: the ``side``-th such day after it, or before it where that is negative.
+    """
 
     day: int
     which: int | None = None
     week: int | None = None
+    near: Said | None = None
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A weekday, with its day of the month or without, in a list whose last date explains it: "Mon 20, Wed and Sun 26 April"."""
+
+    weekday: int
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +190,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth (1 …; -1: the last) day, week or month of a whole: "the last day of July", "the second week of January"."""
+
+    nth: int
+    unit: str
+    whole: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From one date to another; ``lasting`` is False for "between" (one of these days)."""
 
@@ -194,6 +216,7 @@ Said = (
     Calendar
     | Slashed
     | Weekday
+    | Listed
     | Holiday
     | Shift
     | Unit
@@ -205,6 +228,7 @@ Said = (
     | Shaded
     | Bounded
     | Within
+    | Nth
     | Range
     | Nothing
 )

@@ -40,12 +40,15 @@ def _of_some_month(day: int, on: int | None, context: Context) -> Resolved | Non
     base = context.story.first if context.narrative and context.story is not None else context.now
     if base is None:
         return Resolved(TimexType.DATE, f"XXXX-XX-{day:02}", resolved=False)
+    of_tense = context.tense()
     months = range(-12, 13)
     firsts = [first for each in months if (first := shifted(containing("M", base).first, each, "M")) is not None]
     days = [first + day - 1 for first in firsts if day <= days_in_month(*civil(first)[:2])]
     if context.narrative:
         fitting, why = [each for each in days if each >= containing("M", base).first], "in the month of the story"
-    elif context.tense() is Tense.FUTURE:
+    elif on is not None and of_tense is Tense.UNKNOWN:
+        fitting, why = sorted(days, key=lambda each: abs(each - base)), "the nearest that falls on that weekday"
+    elif of_tense is Tense.FUTURE:
         fitting, why = [each for each in days if each >= base], "future tense: the next one"
     else:
         fitting, why = [each for each in reversed(days) if each <= base], "the last one"
@@ -88,7 +91,7 @@ def _of_some_year(place: _Place, which: int | None, context: Context, unknown: s
     if now is None:
         return Resolved(TimexType.DATE, unknown, resolved=False)
     of_year = civil(now)[0]
-    candidates = (which != _BEFORE_LAST and _placed(place, of_year, 1)) or _placed(place, of_year, 2) or _placed(place, of_year, 8)
+    candidates = (which is None and _placed(place, of_year, 1)) or _placed(place, of_year, 2) or _placed(place, of_year, 8)
     chosen, why = _chosen(candidates, now, which, context)
     if not chosen:
         return None

@@ -43,7 +43,9 @@ def month(of_year: int, number: int) -> Moment:
 
 
 def part(of_year: int, name: str) -> Moment:
-    """Return a part of a year: a season (winter begins in December), a quarter or a half."""
+    """Return a part of a year: a season (winter begins in December), a quarter, a half or a week (that of 4 January is the first)."""
+    if name[0] == "W" and name[1:].isdigit():
+        return Moment("W", containing("W", day_number(of_year, 1, 4)).first + 7 * (int(name[1:]) - 1))
     if name in SEASON_MONTHS:
         return Moment("S", day_number(of_year, SEASON_MONTHS[name], 1))
     return Moment(name[0], day_number(of_year, (int(name[1]) - 1) * (3 if name[0] == "Q" else 6) + 1, 1))

@@ -8,65 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 
-from generator.extract.time.context import Context, Resolved
-from generator.extract.time.moment import SEASON_MONTHS, Moment, last_day, value
-from generator.extract.time.recognise import Found, recognise, shapes
+from generator.extract.time.context import Context
+from generator.extract.time.moment import Moment, last_day
+from generator.extract.time.narrative import compares, is_narrative
+from generator.extract.time.neighbours import Expression, explain, in_order
+from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import Around, Tense, tense_ahead, tense_at
+from generator.extract.time.tense import Around, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
-from generator.model.calendar import civil
 from generator.model.hedge import Bound
 from generator.model.language import Grammar, Language
-from generator.model.said import (
-    Bounded,
-    Calendar,
-    Clock,
-    DayPart,
-    Holiday,
-    Length,
-    Origin,
-    Range,
-    Said,
-    Shaded,
-    Shift,
-    Unit,
-    Vague,
-    Weekday,
-    Within,
-)
+from generator.model.said import Length, Range
 from generator.model.span import Span
 
-
-@dataclass(slots=True)
-class Expression:
-    """A time expression: where it stands and how it is said, and what it comes to."""
-
-    found: Found
-    resolved: Resolved
-
-
 _STALE = 99
-_LONG_AGO = 5
-"""How many years back a text begins that tells of the past."""
-_FAR_AGO = 20
-"""How many years back all years lie that are given where two of them make a story."""
-_HARDLY = 12
-"""To how many old dates a text about the past may have one word that counts from today."""
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""
-_LISTED = frozenset({",", "/"})
-"""What stands between dates that are listed, beside the words that join numbers."""
-_SELDOM = 3
-"""In a text without a day of publication: for each word that would count from today, how many years must be given."""
-_YEARS_AT_LEAST = 3
-"""How many old years make a story where only one of them comes with a month or season."""
-_EVENT_WORDS = 7
-"""How many words name an event between what is counted from it and its date."""
-_COUNTED_FROM = frozenset({"@DAY", "@DATED", "@YEAR"})
-_CLAUSE_MARK = frozenset(',;:()"“”')
 _LEFT, _RIGHT = 48, 32
 """How far round a word of time a phrase can reach, in code points."""
 
@@ -92,7 +51,8 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
             dated.append(_Sentence(text, lower, span, found))
     if not dated:
         return []
-    context = Context(published, day_first or grammar.day_first, _is_narrative(dated, published))
+    every = (found.said for sentence in dated for found in sentence.found)
+    context = Context(published, day_first or grammar.day_first, is_narrative(every, published))
     return [expression for sentence in dated for expression in _resolved(sentence, context, language)]
 
 
@@ -119,70 +79,10 @@ def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
     return found
 
 
-def _is_narrative(dated: list[_Sentence], published: int | None) -> bool:
-    """Tell a text about a past that it dates itself: it gives years of long ago first, and hardly a word that counts from today.
-
-    Bare weekdays may be of the story where it has begun before them.
-    """
-    core = [_core(found.said) for sentence in dated for found in sentence.found]
-    news = sum(map(_counts_from_today, core))
-    begun = next((at for at, what in enumerate(core) if isinstance(what, Calendar) and what.year), len(core))
-    only_weekdays = news == sum(isinstance(what, Weekday) for what in core[begun:])
-    given = [(what.year, what.month is not None or what.part in SEASON_MONTHS) for what in core if isinstance(what, Calendar) and what.year]
-    if published is None:
-        return news * _SELDOM <= len(given) > 0
-    now = civil(published)[0]
-    if _tells_of_the_past(given, now - _LONG_AGO, 2) and (only_weekdays or news <= len(given) // _HARDLY):
-        return True
-    present = news or any(isinstance(what, Vague) for what in core)
-    far = len(given) > 1 and all(year <= now - _FAR_AGO for year, _ in given)
-    few = not present and (far or len(given) >= _YEARS_AT_LEAST) and _tells_of_the_past(given, now - _LONG_AGO, 1)
-    return few or (not news and _tells_of_the_past(given, now - 1, 6))
-
-
-def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int) -> bool:
-    """Tell whether the years that are given begin in the past and mostly stay there, with some dates among them that say more."""
-    old = [full for year, full in given if year <= latest]
-    return bool(given) and given[0][0] <= latest and sum(old) >= fewest and len(given) - len(old) <= len(old) // 4
-
-
-def _counts_from_today(what: Said) -> bool:
-    """Tell the words of news: bare weekdays, "last month", "two days ago", "last December", "the past three weeks"."""
-    match what:
-        case Weekday() | Shift(origin=Origin.PUBLICATION, base=None) | Calendar(which=-1 | 0 | 1, year=None) | Holiday(which=-1 | 0 | 1):
-            return True
-        case Length(toward=-1):
-            return True
-    return False
-
-
-def _core(said: Said) -> Said:
-    while True:
-        match said:
-            case Shaded(what=inner) | Bounded(what=inner) | Within(part=inner) | Range(first=inner):
-                said = inner
-            case Clock(of=inner) | DayPart(of=inner) if inner is not None:
-                said = inner
-            case _:
-                return said
-
-
-def _compares(said: Said) -> bool:
-    """Tell whether an expression only looks back ("a year earlier", "the previous night"): the text goes on at the date that it was at."""
-    what = _core(said)
-    back = isinstance(what, Shift) and (what.periodic or (what.origin is Origin.DISCOURSE and what.direction < 0))
-    return back or (isinstance(what, Unit) and (what.years != 0 or what.year is not None))
-
-
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     context.in_sentence = None
     made: list[Expression] = []
-    for after, found in pairwise(reversed(sentence.found)):
-        between = sentence.lower[found.end : after.start].strip()
-        found.said = _with_day(found.said, after.said, between)
-        found.said = _from_date_behind(found.said, after.said, between)
-        if between in _LISTED or between in language.grammar.joiners:
-            found.said = _with_year(found.said, _core(after.said))
+    explain(sentence.found, sentence.lower, language.grammar.joiners)
     for found in sentence.found:
         if found.parts:
             made.extend(_ends_of_range(found, sentence, context, language))
@@ -190,38 +90,6 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
             made.append(expression)
     context.quarter_age += 1
     return made
-
-
-def _with_day(said: Said, after: Said, between: str) -> Said:
-    """Give the time of "10:35 a.m. (0735 GMT) Friday" the day that stands behind what is in brackets."""
-    if isinstance(said, Shaded):
-        return replace(said, what=_with_day(said.what, after, between))
-    if not isinstance(said, Clock) or said.of is not None:
-        return said
-    bare = between.strip(" ,")
-    is_day = any(name == "@DAY" for name, _ in shapes(after))
-    return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
-
-
-def _from_date_behind(said: Said, after: Said, between: str) -> Said:
-    """Count "two days after his release on 25 June" from the date that stands behind what happened then."""
-    if isinstance(said, Shaded):
-        return replace(said, what=_from_date_behind(said.what, after, between))
-    if not isinstance(said, Shift) or said.origin is not Origin.EVENT or said.base is not None:
-        return said
-    is_date = any(name in _COUNTED_FROM for name, _ in shapes(after))
-    named = len(between.split()) <= _EVENT_WORDS and not _CLAUSE_MARK.intersection(between)
-    return replace(said, base=after) if is_date and named else said
-
-
-def _with_year(said: Said, after: Said) -> Said:
-    """Give the first of "July and August 1940" the year that only the last has."""
-    match said, after:
-        case Shaded(what=inner), _:
-            return replace(said, what=_with_year(inner, after))
-        case Calendar(year=None, which=None, month=int() as first), Calendar(year=int() as year, month=int() as last) if first < last:
-            return replace(said, year=year)
-    return said
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
@@ -234,7 +102,7 @@ def _expression(found: Found, sentence: _Sentence, context: Context, language: L
     moment = resolved.moment
     if isinstance(found.said, Length) and found.said.unit == "M":
         context.quarter_age = _STALE
-    if moment is not None and not _compares(found.said):
+    if moment is not None and not compares(found.said):
         context.last = context.in_sentence = moment
         if not _is_aside(moment, found.start - sentence.span.start, context.story):
             context.story = moment
@@ -263,7 +131,7 @@ def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language
         for part, said in zip(found.parts, (range_.first, range_.last), strict=True):
             part.said = said
     ends = [_expression(part, sentence, context, language) for part in found.parts]
-    _in_order(ends, context)
+    in_order(ends, context)
     kept = [end for end in ends if end is not None]
     first, last = (end.resolved if end else None for end in ends)
     days = range_of(first, last, lasting=not isinstance(range_, Range) or range_.lasting)
@@ -272,17 +140,3 @@ def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language
             end.resolved = replace(end.resolved, edtf=days, bound=Bound.NONE)
             end.found.said_start, end.found.said_end = found.said_start, found.said_end
     return kept
-
-
-def _in_order(ends: list[Expression | None], context: Context) -> None:
-    """Move one of two weekdays by a week where "from Monday to Friday" would run backwards: the first back, or to come the last on."""
-    first, last = ends
-    if first is None or last is None or first.resolved.moment is None or last.resolved.moment is None:
-        return
-    days = isinstance(first.found.said, Weekday) and isinstance(last.found.said, Weekday)
-    if not days or last.resolved.moment.first >= first.resolved.moment.first:
-        return
-    back = context.published is not None and last.resolved.moment.first <= context.published and context.tense() is not Tense.FUTURE
-    moved = first if back else last
-    moment = Moment("D", (moved.resolved.moment or last.resolved.moment).first + (-7 if back else 7))
-    moved.resolved = replace(moved.resolved, moment=moment, value=value(moment))

@@ -19,7 +19,9 @@ from generator.model.said import (
     DayPart,
     Holiday,
     Length,
+    Listed,
     Nothing,
+    Nth,
     Origin,
     Range,
     Repeated,
@@ -209,9 +211,9 @@ def _halves(tokens: Tokens, said: Said, places: tuple[int, int, int]) -> tuple[F
 def shapes(said: Said) -> tuple[Sense, ...]:
     """Return the classes by which the next pass sees an expression."""
     what = said
-    while isinstance(what, Shaded | Bounded):
+    while isinstance(what, Shaded):
         what = what.what
-    names = _shape_names(what)
+    names = ("@DATE",) if isinstance(what, Bounded) else _shape_names(what)
     return tuple([(name, said) for name in (*names, "@ANY")])
 
 
@@ -223,6 +225,8 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912
             return ("@DATE", "@DAY")
         case Weekday():
             return ("@DATE", "@DAY", "@WEEKDAY")
+        case Listed():
+            return ()
         case Shift(origin=Origin.EVENT):
             return ("@EVENT",)
         case Shift(unit=unit, counted=counted):
@@ -235,7 +239,7 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912
             return ("@CLOCK",) if of is None else ("@TIME", "@DATE")
         case Length(toward=toward):
             return ("@STRETCH" if toward else "@LENGTH",)
-        case Within():
+        case Within() | Nth():
             return ("@DATE", "@WITHIN")
         case Range():
             return ("@RANGE",)

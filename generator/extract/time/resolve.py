@@ -25,6 +25,7 @@ from generator.model.said import (
     DayPart,
     Holiday,
     Length,
+    Nth,
     Origin,
     Range,
     Repeated,
@@ -141,6 +142,39 @@ def _from_day(said: Shift, base: Resolved | None) -> Resolved | None:
     return replace(base, value=value(moment), moment=moment, edtf=None, why=(*base.why, "counted from the day that is named"), other=None)
 
 
+def _resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
+    """Resolve a day of the week; "the Friday before Easter" is counted from that day."""
+    near = None if said.near is None else resolve(said.near, context)
+    if said.near is None:
+        return resolve_weekday(said, context)
+    if near is None or near.moment is None or near.moment.unit != "D":
+        return None
+    day = near.moment.first
+    ahead = (said.day - 1 - weekday(day)) % 7
+    first = day + (ahead or 7) + 7 * (said.side - 1) if said.side > 0 else day - ((7 - ahead) % 7 or 7) + 7 * (said.side + 1)
+    moment = Moment("D", first)
+    return replace(near, value=value(moment), moment=moment, why=(*near.why, "counted from the day that is named"), other=None)
+
+
+def _resolve_nth(said: Nth, context: Context) -> Resolved | None:
+    """Resolve the nth day, week or month of a whole; a month's second week is that of its 11th, as most of it lies there."""
+    whole = resolve(said.whole, context)
+    if whole is None or whole.moment is None:
+        return whole
+    if said.unit not in _SIZES[: max(0, _SIZES.find(whole.moment.unit))]:
+        return None
+    first, last = whole.moment.first, last_day(whole.moment)
+    if said.unit == "M":
+        month = shifted(first, said.nth - 1, "M") if said.nth > 0 else last
+    else:
+        size, middle = (1, 0) if said.unit == "D" else (7, 3)
+        month = first + size * (said.nth - 1) + middle if said.nth > 0 else last - middle
+    if month is None or not first <= month <= last:
+        return None
+    moment = containing(said.unit, month)
+    return replace(whole, value=value(moment), moment=moment, mod="", other=None)
+
+
 def _resolve_within(said: Within, context: Context) -> Resolved | None:
     whole = resolve(said.whole, context)
     if whole is None:
@@ -214,7 +248,8 @@ def range_of(first: Resolved | None, last: Resolved | None, *, lasting: bool) ->
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved | None]] = {
     Calendar: resolve_calendar,
     Slashed: resolve_slashed,
-    Weekday: resolve_weekday,
+    Weekday: _resolve_weekday,
+    Nth: _resolve_nth,
     Holiday: resolve_holiday,
     Shift: _resolve_shift,
     Unit: resolve_unit,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.extract.time.context import Resolved
 from generator.extract.time.moment import Moment, shaded, timex3_mod, value
 from generator.extract.time.moment import edtf as edtf_of
-from generator.extract.time.reading import Expression
+from generator.extract.time.neighbours import Expression
 from generator.model.calendar import civil, weekday
 from generator.model.edtf import Date, Edtf, bounded, bounds, ends
 from generator.model.hedge import Bound

@@ -5,6 +5,7 @@ In: the lower-cased text, the text, a stretch of it, a Grammar. Out: Tokens, thr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ _NONE: tuple[Sense, ...] = ()
 _FIGURES = frozenset("0123456789'’½¼¾")
 _BEYOND_ASCII = "{"
 """What sorts behind every word that begins with a letter from a to z."""
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(.+))?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 
@@ -145,11 +147,10 @@ def _shortened(body: str) -> tuple[Sense, ...]:
 
 def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for each form
     """Read what holds a mark between its figures."""
+    if match := _ISO.fullmatch(word):
+        return (("ISO", (int(match[1]), int(match[2]), int(match[3]), match[4] or "")),)
     if "-" in word or "–" in word or word.count("/") or word.count(".") == 2:
         parts = word.replace("–", "-").replace("/", "-").replace(".", "-").split("-")
-        if len(parts) == 3 and len(parts[0]) == 4:
-            day, _, time = parts[2].partition("t")
-            return (("ISO", (int(parts[0]), int(parts[1]), int(day), time)),)
         if len(parts) == 3:
             return (("SLASHES", (int(parts[0]), int(parts[1]), int(parts[2]))),)
         if len(parts[0]) == 4 and len(parts[1]) == 2 and "." not in word:
