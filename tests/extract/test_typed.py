@@ -29,6 +29,7 @@ READ = {
     "ca. 520": "0520~",
     "between 520 and 530": "[0520..0530]",
     "May 1968?": "1968-05?",
+    "week of 3 May 2018": "[2018-04-30..2018-05-06]",
     "500 BCE": "-0499",
     "'-0499": "-0499",
     "5 Aug–16 Sep 2024": "2024-08-05/2024-09-16",
@@ -43,7 +44,7 @@ REFUSED = {
     "Dec-14": "“Dec-14” is no date: it does not say the century",
     "3 May": "“3 May” is no date: it does not say the year",
     "1914 or 1915": "“1914 or 1915” names several dates",
-    "week of 3 May 2018": "“week of 3 May 2018” is no date: “week of” is left over",
+    "wedding of 3 May 2018": "“wedding of 3 May 2018” is no date: “wedding of” is left over",
     "2018-05-03 late": "“2018-05-03 late” is no date: “late” is left over",
     "x" * 400: f"“{'x' * 80}” is no date",
 }
