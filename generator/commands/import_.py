@@ -5,7 +5,9 @@ A second import of the same rows adds nothing: a file's name is made from what i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -16,18 +18,18 @@ from generator.commands import options
 from generator.commands.importing import Taken, signed, taken, unknown, write
 from generator.edge.editing.author import author
 from generator.edge.editing.saving import RefusedError
-from generator.edge.project import LARGEST_FILE, read_project
+from generator.edge.project import read_project
+from generator.edge.sheet_file import SheetFile, is_address, sheet_file
 from generator.edge.terminal import clean, counted, say
-from generator.model.codes import BAD_ENCODING, TOO_LARGE
-from generator.model.diagnostic import Diagnostic, Location, tell
 from generator.model.edit import Edit
 from generator.model.typed import TypedDate
-from generator.read.sheets.row import ReadDate
-from generator.read.sheets.rows import rows
+from generator.read.sheets.records import Record
+from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
+from generator.read.sheets.rows import of_records, rows
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="FILE|URL", callback=lambda _ctx, _param, value: _file(value))
 @click.option(
     "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
 )
@@ -35,17 +37,18 @@ from generator.read.sheets.rows import rows
 @click.option("--own-reporting", is_flag=True, help="Take rows without a source too, as your own reporting.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @options.FORMAT
-def command(*, file: Path, project: Path, by: str | None, own_reporting: bool, dry_run: bool, form: str) -> int:
+def command(*, file: str, project: Path, by: str | None, own_reporting: bool, dry_run: bool, form: str) -> int:
     """Turn a table of events into edits.
 
-    FILE is a CSV table (with columns such as date, headline, url, text, tags), a TimelineJS sheet saved as CSV, or a TimelineJS timeline
-    (.json). Each row becomes one edit that adds an event; addresses in it are its evidence. Rows that were imported before are left alone.
+    FILE is a table (CSV, XLSX, ODS; with columns such as date, headline, url, text, tags), a TimelineJS sheet, or a TimelineJS timeline
+    (.json); URL is that of a table on the public web, such as a shared Google Sheet. Each row becomes one edit that adds an event;
+    addresses in it are its evidence. Rows that were imported before are left alone.
     """
-    text = _text(file)
-    if isinstance(text, Diagnostic):
-        say([text], Path.cwd(), form)
+    opened = sheet_file(file)
+    if opened.value is None:
+        say(opened.diagnostics, Path.cwd(), form)
         return PROBLEMS
-    sheet = taken(rows(text, _dates(project)), str(file), text, own_reporting=own_reporting)
+    sheet = taken(_found(opened.value, _dates(project)), file, opened.value.text, own_reporting=own_reporting)
     edits = signed(sheet.rows, by or author(project), datetime.now(UTC))
     new = unknown(edits, project)
     if not dry_run:
@@ -69,15 +72,20 @@ def _tell(sheet: Taken, new: list[Edit], known: int, form: str, *, dry_run: bool
     click.echo(", ".join(parts), err=form != "text")
 
 
-def _text(file: Path) -> str | Diagnostic:
-    size = file.stat().st_size
-    if size > LARGEST_FILE:
-        return tell(TOO_LARGE, Location(str(file)), None, size=size, limit=LARGEST_FILE)
-    content = file.read_bytes()
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        return tell(BAD_ENCODING, Location(str(file)), "save it as UTF-8", byte=content[error.start], offset=error.start)
+def _file(source: str) -> str:
+    """Refuse what is neither an address nor a file, as wrong usage."""
+    if not is_address(source) and not Path(source).is_file():
+        raise click.BadParameter(f"there is no file “{source}”")
+    return source
+
+
+def _found(sheet: SheetFile, read: ReadDate) -> Iterator[Row | Unfit | Passed]:
+    """Return what a sheet holds; of a workbook the first sheet is read, and the others are named."""
+    if sheet.cells is None:
+        return rows(sheet.text, read)
+    table = (Record(number, cells) for number, cells in enumerate(sheet.cells, 1) if any(cells))
+    others = [Passed(0, f"the sheets behind the first: {', '.join(sheet.others)}")] if sheet.others else []
+    return chain(others, of_records(table, read))
 
 
 def _dates(project: Path) -> ReadDate:

@@ -12,10 +12,10 @@ from pathlib import Path
 from generator.edge.editing.saving import EditFolder
 from generator.edge.editing.writing import name_of, text_of
 from generator.edge.project import folders_of
-from generator.model.codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.diagnostic import Code, Diagnostic, Location, tell
 from generator.model.edit import Action, Edit, Fields, Selector
 from generator.model.project import File
+from generator.model.sheet_codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.span import Source
 from generator.read.edits import read as read_edit
 from generator.read.sheets.row import Passed, Row, Unfit

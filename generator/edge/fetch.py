@@ -54,12 +54,13 @@ class _RefusedError(Exception):
         self.code, self.parts = code, parts
 
 
-def fetch(url: str, allowed: Callable[[IPAddress], bool] | None = None) -> Checked[Fetched | None]:
+def fetch(url: str, allowed: Callable[[IPAddress], bool] | None = None, kinds: tuple[str, ...] = _KINDS) -> Checked[Fetched | None]:
     """Fetch one page.
 
     Args:
         url: http or https, without a user name.
         allowed: tells which addresses may be connected to; None takes :func:`is_public`.
+        kinds: the media types that are wanted.
 
     Returns:
         The page; None with NOT_PUBLIC or CANNOT_FETCH.
@@ -67,7 +68,7 @@ def fetch(url: str, allowed: Callable[[IPAddress], bool] | None = None) -> Check
     here = url
     try:
         for _ in range(REDIRECTS + 1):
-            answer = _asked(here, allowed or is_public)
+            answer = _asked(here, allowed or is_public, kinds)
             if isinstance(answer, Fetched):
                 return Checked(answer)
             here = urljoin(here, answer)
@@ -111,14 +112,14 @@ _NEVER = tuple(
 )
 
 
-def _asked(url: str, allowed: Callable[[IPAddress], bool]) -> Fetched | str:
+def _asked(url: str, allowed: Callable[[IPAddress], bool], kinds: tuple[str, ...]) -> Fetched | str:
     """Ask for one address; return the page, or where it says that it has moved to."""
     parts = _parts(url)
     with _connected(parts, allowed) as (connection, is_cut):
         path = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
         headers = {
             "User-Agent": f"dateline/{__version__}",
-            "Accept": "text/html, text/plain;q=0.5",
+            "Accept": ", ".join(kinds),
             "Accept-Encoding": "gzip",
             "Connection": "close",
         }
@@ -130,8 +131,10 @@ def _asked(url: str, allowed: Callable[[IPAddress], bool]) -> Fetched | str:
         if response.status != http.HTTPStatus.OK:
             raise _RefusedError(codes.CANNOT_FETCH, reason=f"answered {response.status} {response.reason}".strip())
         kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
-        if kind not in _KINDS:
-            raise _RefusedError(codes.CANNOT_FETCH, reason=f"is no page but {kind or 'of no known type'}")
+        if kind not in kinds:
+            raise _RefusedError(
+                codes.CANNOT_FETCH, reason=f"is no {'page' if kinds == _KINDS else 'table'} but {kind or 'of no known type'}"
+            )
         return Fetched(url.partition("#")[0], kind, _body(response, is_cut))
 
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator.extract.timexes import doubts_of, tag_text
+from generator.extract.typed_numbers import as_edtf, missing_day, missing_number, slashed
 from generator.model import edtf
-from generator.model.calendar import days_in_month
 from generator.model.edtf import Date, Edtf, Interval, OneOf
 from generator.model.language import Language
 from generator.model.typed import TypedDate
@@ -20,14 +20,16 @@ from generator.model.typed import TypedDate
 LONGEST = 300
 """Characters; more is no date."""
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])|(\d{4})(\d\d)(\d\d)$")
-_MONTH_NAMED = re.compile(r"(?<!\w)(?:(\d{1,2})[-./ ])?([^\W\d_]{3,9})[-. ](\d{4})(?!\w)")
-_ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-.])(\d{1,2})\2(\d{4})(?!\d)")
-_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
+_MONTH_NAMED = re.compile(
+    r"(?<!\w)(?:(\d{1,2})[-./ ])?([^\W\d_]{3,9})[-. ](?:(\d{1,2})-)?(\d{4})(?!\w)|(\d{4})-([^\W\d_]{3,9})-(\d{1,2})(?!\w)"
+)
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00)?(?:\.0+)?$")
 """What programs print behind a day that has no time."""
 _SHORT_YEAR = re.compile(r"\d{1,2}[-./]\w+[-./]\d\d|[^\W\d_]{3,9}(?:-| ?['’])\d\d")
+_DAY_COUNT = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
+"""The number by which spreadsheets know a day inside."""
 _DECADE = re.compile(r"(\d{3}0)['’]s\b")
+_QUARTER = re.compile(r"(\d{4})[- ]?(Q[1-4])")
 _ABOUT = re.compile(r"(?<!\w)(?:ca?\.?|~|≈)\s*(?=\d)", re.IGNORECASE)
 _EARLY = re.compile(r"(?<![\w.,/-])([1-9]\d\d)(?![\w.,/-])")
 """A year before 1000, which running text would have to call one ("AD 520")."""
@@ -45,36 +47,24 @@ def typed_date(text: str, published: date | None, language: Language, *, day_fir
     >>> str(typed_date("25-Dec-2014", None, load("en")).date)
     '2014-12-25'
     >>> typed_date("June 31, 2024", None, load("en")).reason
-    'June 2024 has 30 days'
+    '“June 31, 2024” is no date: June 2024 has 30 days'
     """
     words = _tidied(text)
     shown = f"“{' '.join(text.split())[:80]}”"
     if len(text) > LONGEST or not words:
         return TypedDate(None, f"{shown} is no date")
-    found = edtf.parse(
-        _MONTH_AND_YEAR.sub(lambda each: f"{each[2]}-{int(each[1]):02}", words) if _MONTH_AND_YEAR.fullmatch(words) else words
-    )
+    reason = missing_number(words, day_first=day_first or language.grammar.day_first)
+    found = None if reason else edtf.parse(as_edtf(words))
     if found is not None:
         return TypedDate(found)
-    if _SHORT_YEAR.fullmatch(words):
-        return TypedDate(None, f"{shown} is no date: it does not say the century")
-    iso = _ISO.match(words)
-    if iso:
-        return _of_iso(iso, words[iso.end() :], shown)
-    found_in_words = _of_words(_spelled(words), shown, published, language, day_first=day_first)
-    return found_in_words if found_in_words.date else _of_early(_spelled(words), language) or found_in_words
-
-
-def missing_day(year: int, month: int, day: int) -> str:
-    """Return why a day does not exist, or nothing.
-
-    >>> missing_day(2023, 2, 29)
-    'February 2023 has 28 days'
-    """
-    if not 1 <= month <= 12:
-        return f"there is no month {month}"
-    last = days_in_month(year, month)
-    return "" if 1 <= day <= last else f"{date(2000, month, 1):%B} {year} has {last} days"
+    if not reason and _SHORT_YEAR.fullmatch(words):
+        reason = "it does not say the century"
+    if not reason and _DAY_COUNT.fullmatch(words):
+        reason = "give its column the form of a date in the spreadsheet, and save again"
+    if reason:
+        return TypedDate(None, f"{shown} is no date: {reason}")
+    in_words = _of_words(_spelled(words), shown, published, language, day_first=day_first)
+    return in_words if in_words.date else _of_early(_spelled(words), language) or in_words
 
 
 def _tidied(text: str) -> str:
@@ -83,31 +73,11 @@ def _tidied(text: str) -> str:
     return _MIDNIGHT.sub("", re.sub(r"^'(?=[-+=@])", "", " ".join(plain.split())))
 
 
-def _of_iso(found: re.Match[str], rest: str, shown: str) -> TypedDate:
-    year, month, day = (int(part) for part in (found.group(1, 3, 4) if found[1] else found.group(5, 6, 7)))
-    reason = missing_day(year, month, day)
-    if reason:
-        return TypedDate(None, f"{shown} is no date: {reason}" if month and day else f"{shown} is no date; leave away what is not known")
-    made = edtf.parse(f"{Date(year, month, day)}{_clock(rest)}")
-    return TypedDate(made) if made else TypedDate(None, f"{shown} is no date: “{rest.strip()}” is left over")
-
-
-def _clock(rest: str) -> str:
-    """Return what stands behind a day as EDTF has it, without seconds that say nothing."""
-    return re.sub(r"(T\d\d:\d\d):00(?=$|Z|[+-])", r"\1", re.sub(r"\.\d+", "", rest.replace(" ", "T", 1)))
-
-
 def _spelled(words: str) -> str:
     """Write what spreadsheets and people shorten as sentences have it: 25-Dec-2014, 3-4-2018, 1930's, c. 1500."""
-    words = _MONTH_NAMED.sub(lambda found: " ".join(filter(None, found.groups())), words)
-    words = _ALL_NUMBERS.sub(_slashed, words)
+    words = _MONTH_NAMED.sub(lambda found: " ".join(filter(None, found.group(1, 2, 3, 4, 7, 6, 5))), words)
+    words = _QUARTER.sub(r"\2 \1", slashed(words))
     return _ABOUT.sub("circa ", _DECADE.sub(r"\1s", words))
-
-
-def _slashed(found: re.Match[str]) -> str:
-    """Return a date of numbers with strokes; where full stops part them, the day comes first wherever that is written."""
-    first, second = int(found[1]), int(found[3])
-    return f"{found[4]}-{second:02}-{first:02}" if found[2] == "." and second <= 12 else f"{first}/{second}/{found[4]}"
 
 
 def _of_words(words: str, shown: str, published: date | None, language: Language, *, day_first: bool) -> TypedDate:
@@ -117,7 +87,7 @@ def _of_words(words: str, shown: str, published: date | None, language: Language
     dates = list(dict.fromkeys(each.edtf for each in timexes if each.edtf is not None and each.resolved))
     missing = _missing(words, published, language, day_first=day_first)
     if missing:
-        return TypedDate(None, missing)
+        return TypedDate(None, f"{shown} is no date: {missing}")
     if len(dates) != 1:
         why = " names several dates" if dates else " is no date: it does not say the year" if timexes else " is no date"
         return TypedDate(None, shown + why)
@@ -150,7 +120,7 @@ def _earlier_end(end: Date | None) -> Date | None:
 
 
 def _doubted(found: Edtf) -> Edtf:
-    return replace(found, qualifier="%" if found.qualifier in "~%" and found.qualifier else "?") if isinstance(found, Date) else found
+    return replace(found, qualifier="%" if found.qualifier in {"~", "%"} else "?") if isinstance(found, Date) else found
 
 
 def _left_over(words: str, spans: list[tuple[int, int]]) -> str:

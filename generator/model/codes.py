@@ -1,10 +1,11 @@
-"""Every message that the program can say about its input, on one page: name, severity, template, explanation.
+"""Every message that the program can say about its input, on one page (those about sheets stand beside it): name, severity, template, explanation.
 
 ``dateline explain CODE`` prints the explanation; ``docs/codes.md`` is made from this page; a test holds both together.
 """
 
 from __future__ import annotations
 
+from generator.model import sheet_codes
 from generator.model.diagnostic import Code, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -202,24 +203,6 @@ LAPSED = Code(
 )
 NO_EVIDENCE = Code("D308", _E, "an added event needs a quote, a url or own_reporting = true", "Every event rests on evidence.")
 UNKNOWN_SOURCE = Code("D309", _W, "no article “{source}”", "The edit names an article that the project does not hold.")
-BAD_ROW = Code(
-    "D310",
-    _W,
-    "this row is left out: {reason}",
-    "A row of a table that is imported makes no event: it needs a date, a headline and a source. The other rows are imported.",
-)
-NOT_IMPORTED = Code(
-    "D311",
-    _N,
-    "not imported: {reason}",
-    "A sheet holds something that is no event and that a timeline has no place for. It is named once, so that nothing is left out silently.",
-)
-DOUBTFUL_ROW = Code(
-    "D312",
-    _W,
-    "this row is imported, but {reason}",
-    "Something in a row of a table does not fit or was not understood. The event is made without it; look at the row and at the edit.",
-)
 
 # --- D4: templates and pages
 TEMPLATE_ERROR = Code("D401", _E, "template: {reason}", "A Jinja template cannot be read or rendered.")
@@ -313,5 +296,9 @@ PROGRAM_FAILED = Code(
 
 
 def all_codes() -> tuple[Code, ...]:
-    """Return every code, in the order of this page."""
-    return tuple(value for value in globals().values() if isinstance(value, Code))
+    """Return every code, by name."""
+    return tuple(
+        sorted(
+            (value for value in (*globals().values(), *vars(sheet_codes).values()) if isinstance(value, Code)), key=lambda code: code.name
+        )
+    )

@@ -12,6 +12,7 @@ from generator.model.edit import Edit
 from generator.model.project import File
 from generator.read.edits import read
 from tests.conftest import Said
+from tests.workbooks import workbook
 
 TABLE = """\
 Date,Headline,URL,Text,Tags,Status
@@ -107,6 +108,18 @@ def test_rows_of_one_day_and_one_address_stay_apart_and_in_the_order_of_the_shee
     assert dateline("build", project).code == 0
     events = json.loads((project / "site" / "timeline.json").read_bytes())["events"]
     assert [event["headline"] for event in events if event["headline"] in heads] == heads
+
+
+def test_a_workbook_is_imported_like_a_table(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(workbook())
+    said = dateline("import", tmp_path / "t.xlsx", "--project", project, "--own-reporting", "--dry-run")
+    assert "2018-05-03  Dam opens" in said.out
+    assert "the sheets behind the first: Notes" in said.err
+    assert "a column without a name: “7”" in said.err
+
+
+def test_what_is_no_file_is_wrong_usage(project: Path, dateline: Callable[..., Said]) -> None:
+    assert dateline("import", "nowhere.csv", "--project", project).code == 2
 
 
 def test_a_title_slide_is_told_and_is_no_problem(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:

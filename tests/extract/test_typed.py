@@ -18,6 +18,14 @@ READ = {
     "5/2018": "2018-05",
     "2018-05-03 19:00:00": "2018-05-03T19:00",
     "2018-05-03 00:00:00": "2018-05-03",
+    "2018-05-03 7:05 PM": "2018-05-03T19:05",
+    "2018-05-03 to 2018-05-05": "2018-05-03/2018-05-05",
+    "19??": "19XX",
+    "2018-W12": "[2018-03-19..2018-03-25]",
+    "Dec-25-2014": "2014-12-25",
+    "2014-Dec-25": "2014-12-25",
+    "2018 Q1": "[2018-01..2018-03]",
+    "2018.0": "2018",
     "3.5.2018": "2018-05-03",
     "14-12-2014": "2014-12-14",
     "25-Dec-2014": "2014-12-25",
@@ -37,15 +45,17 @@ READ = {
 }
 REFUSED = {
     "soon": "“soon” is no date",
-    "June 31, 2024": "June 2024 has 30 days",
+    "June 31, 2024": "“June 31, 2024” is no date: June 2024 has 30 days",
     "2023-02-29": "“2023-02-29” is no date: February 2023 has 28 days",
     "2018-13-01": "“2018-13-01” is no date: there is no month 13",
-    "1994-00-00": "“1994-00-00” is no date; leave away what is not known",
+    "1994-00-00": "“1994-00-00” is no date: leave away what is not known",
     "Dec-14": "“Dec-14” is no date: it does not say the century",
     "3 May": "“3 May” is no date: it does not say the year",
     "1914 or 1915": "“1914 or 1915” names several dates",
     "wedding of 3 May 2018": "“wedding of 3 May 2018” is no date: “wedding of” is left over",
     "2018-05-03 late": "“2018-05-03 late” is no date: “late” is left over",
+    "2/30/2018": "“2/30/2018” is no date: February 2018 has 28 days",
+    "43223": "“43223” is no date: give its column the form of a date in the spreadsheet, and save again",
     "x" * 400: f"“{'x' * 80}” is no date",
 }
 
@@ -81,4 +91,4 @@ def test_other_languages_have_their_own_words() -> None:
     german = load("de")
     assert german
     assert str(typed_date("3. Mai 2018", None, german).date) == "2018-05-03"
-    assert typed_date("31. Juni 2024", None, german).reason == "June 2024 has 30 days"
+    assert typed_date("31. Juni 2024", None, german).reason == "“31. Juni 2024” is no date: June 2024 has 30 days"

@@ -41,11 +41,15 @@ _MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Field → the numbers of its columns; ``unknown`` are the names of those that hold nothing that an event has."""
+    """Field → the numbers of its columns; ``unknown`` are the names of those that hold nothing that an event has.
+
+    ``unnamed`` are the numbers of those without a name.
+    """
 
     fields: dict[str, tuple[int, ...]]
     unknown: tuple[str, ...]
     count: int
+    unnamed: tuple[int, ...] = ()
 
     @property
     def missing(self) -> str:
@@ -59,7 +63,7 @@ def columns(header: Sequence[str]) -> Columns:
     """Return what the columns of a header hold.
 
     >>> columns(["Event Date", "Event Title", "Link to source", "Mood"])
-    Columns(fields={'date': (0,), 'headline': (1,), 'url': (2,)}, unknown=('Mood',), count=4)
+    Columns(fields={'date': (0,), 'headline': (1,), 'url': (2,)}, unknown=('Mood',), count=4, unnamed=())
     """
     names = [named(cell) for cell in header]
     ours = {"source published", "precision"} <= set(names)
@@ -80,7 +84,7 @@ def columns(header: Sequence[str]) -> Columns:
             found[field] = (number,)
         else:
             unknown.append(" ".join(header[number].split()))
-    return Columns(found, tuple(unknown), len(header))
+    return Columns(found, tuple(unknown), len(header), tuple(number for number, name in enumerate(names) if not name))
 
 
 def named(cell: str) -> str:

@@ -49,16 +49,18 @@ def of_records(found: Iterable[Record | Fault], read_date: ReadDate) -> Iterator
     day_first = day_comes_first(each.cells[dates[0]] for each in body if dates and isinstance(each, Record) and len(each.cells) > dates[0])
     for each in body:
         yield Unfit(each.line, each.reason) if isinstance(each, Fault) else _of_record(each, header, read_date, day_first)
-    yield from _decorated(body, header.fields.get("background", ()), table[at].line)
-
-
-def _decorated(body: Iterable[Record | Fault], numbers: tuple[int, ...], line: int) -> Iterator[Passed]:
-    """Say that the colours behind the slides are not taken, if there are any."""
-    given = {
-        each.cells[number].strip().casefold() for each in body if isinstance(each, Record) for number in numbers if number < len(each.cells)
-    }
-    if given - {"", *_YES, *_NO}:
+    line = table[at].line
+    if given := _given(body, header.unnamed):
+        yield Passed(line, f"the cells of a column without a name: {', '.join(f'“{cell[:40]}”' for cell in given[:3])} …")
+    if any(cell.casefold() not in {*_YES, *_NO} for cell in _given(body, header.fields.get("background", ()))):
         yield Passed(line, "colours and pictures behind events (column “Background”)")
+
+
+def _given(body: Iterable[Record | Fault], numbers: tuple[int, ...]) -> list[str]:
+    """Return what stands in some columns, each once."""
+    records = (each for each in body if isinstance(each, Record))
+    cells = (each.cells[number].strip() for each in records for number in numbers if number < len(each.cells))
+    return list(dict.fromkeys(filter(None, cells)))
 
 
 def _records(text: str) -> list[Record | Fault]:
