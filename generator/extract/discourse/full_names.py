@@ -18,6 +18,8 @@ _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
 _INITIALS = 2
 _SURE = 0.7
+_CENTRAL = 3
+"""A surname that several bear means the one who is named in full so many times as often as each other."""
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
 
 Name = tuple[str, ...]
@@ -126,8 +128,9 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
             wanted[name[:1]].append(name)
     full: dict[Name, Name] = {}
     for short, longer in wanted.items():
-        best = max(longer, key=lambda name: (counts[name], len(name), name))
-        if all(set(name) <= set(best) or set(best) <= set(name) for name in longer):
+        best = max(longer, key=lambda name: (counts[name], -len(name), name))
+        others = [name for name in longer if not (set(name) <= set(best) or set(best) <= set(name))]
+        if all(counts[name] * _CENTRAL <= counts[best] for name in others):
             full[short] = best
     return {short: full.get(best, best) for short, best in full.items()}
 
@@ -136,7 +139,11 @@ def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -
     """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
     if _is_person(gathered.beside[name], story):
         return True
-    return not any(word.endswith("-") and word[:-1] in story.of("place_links") for word in gathered.beside[short])
+    if name[0].lower() in story.demonyms:
+        return False
+    beside = gathered.beside[short]
+    placed = any(word.endswith("-") and word[:-1] in story.of("place_links") | story.of("of") for word in beside)
+    return "subject-" in beside and not placed
 
 
 def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:

@@ -70,6 +70,8 @@ class Names:
     places: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     sure: frozenset[tuple[int, int]] = frozenset()
     firsts: frozenset[tuple[int, int]] = frozenset()
+    families: frozenset[str] = frozenset()
+    """Surnames of people who are named in full somewhere; one that names nobody surely is borne by several."""
 
     def of(self, tree: Tree, token: int) -> Named | None:
         """Return whom or what the phrase round a token most likely means; None where nothing is known of it."""

@@ -50,8 +50,15 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
     A body's name runs on over 'of' and 'for': 'Department of Trade'.
     """
     words = core(tree, head)
+    while len(words) > 1 and is_ticker(tree[words[-1]].text):
+        words = words[:-1]
     last = words[-1]
-    if tree[last].upos is not Upos.PROPN or not tree[last].text[:1].isalnum() or tree[last].text[:1].islower():
+    if (
+        is_ticker(tree[last].text)
+        or tree[last].upos is not Upos.PROPN
+        or not tree[last].text[:1].isalnum()
+        or tree[last].text[:1].islower()
+    ):
         return ()
     first = last
     while first > words[0] and _is_of_name(tree, first - 1, words[0], story):
@@ -64,6 +71,8 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
             break
     if _closes_office(tree, first, last, story):
         first += 1
+    while first < last and "-" in tree[first].text and tree[first].text.rpartition("-")[2].islower():
+        first += 1  # 'London-born Ann Hale'
     while first < last and _is_heading(tree[first].text) and not _is_heading(tree[last].text):
         first += 1
     return (*range(first, last + 1), *_runs_on(tree, head, last, story))
@@ -108,9 +117,15 @@ def role_in(tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(each for each in words if not name or each < name[0])
 
 
+def is_ticker(word: str) -> bool:
+    """Tell whether a word is the code of a share, as agencies put it behind a company's name: 'ABCD.N'."""
+    code, dot, exchange = word.partition(".")
+    return bool(dot) and exchange.isalnum() and word.isupper() and (code.isalnum() or not code) and len(word) > _LONGEST_INITIALS
+
+
 def is_title(word: str, story: Story) -> bool:
     """Tell whether a word with a capital stands before a name as an office or form of address: 'President', 'Mr.'."""
-    low = word.lower().rstrip(".")
+    low = word.lower().rstrip(".").rpartition("-")[2]
     return low in story.titles or low in story.abbreviated_titles
 
 

@@ -53,7 +53,14 @@ class _Reading:
         firsts: dict[int, tuple[int, int]] = {}
         for place in sorted(self._places):
             firsts.setdefault(self._places[place], place)
-        return Names(tuple(self._everybody), MappingProxyType(self._places), frozenset(self._sure), frozenset(firsts.values()))
+        return Names(
+            tuple(self._everybody), MappingProxyType(self._places), frozenset(self._sure), frozenset(firsts.values()), self._families()
+        )
+
+    def _families(self) -> frozenset[str]:
+        """Return the surnames of people of whom several bear it, or that stand for nobody in full."""
+        people = [one.name.split() for one in self._everybody if one.kind is Kind.PERSON]
+        return frozenset(words[-1] for words in people if len(words) > 1)
 
     def read(self, tree: Tree) -> None:
         """Read one sentence."""
@@ -148,9 +155,15 @@ class _Reading:
     def _role_before(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
         """Return the words of an office or trade before a name, without an article: 'former transport minister'."""
         before = tuple(each for each in role_in(tree, head, name) if tree[each].upos not in {Upos.DET, Upos.PUNCT, Upos.CCONJ})
+        while len(before) > 1 and tree[before[0]].upos is Upos.ADJ and self._is_mood(tree[before[0]].text):
+            before = before[1:]
         is_role = bool(before) and is_role_word(tree[before[-1]], self._story)
-        unbroken = is_role and len(before) == before[-1] - before[0] + 1
+        unbroken = is_role and len(before) == before[-1] - before[0] + 1 and not _runs_on(tree, before[0])
         return before if unbroken and not any(tree[each].upos is Upos.PRON for each in before) else ()
+
+    def _is_mood(self, word: str) -> bool:
+        """Tell whether an adjective is no part of an office: 'angry President Hale', but 'former President Hale'."""
+        return word.islower() and word not in self._story.of("role_adjectives") and word not in self._story.titles
 
     def _role_behind(self, tree: Tree, head: int) -> int | None:
         """Return the head of an apposition that says what somebody is: 'Ann Hale, the transport minister'."""
@@ -203,6 +216,11 @@ class _Reading:
         near = [each for each in self._heard if tree.sentence - each.sentence <= _NEAR]
         bodies = [each.number for each in near if self._everybody[each.number].kind is Kind.BODY and self._everybody[each.number].name]
         return (bodies[-1], len(set(bodies)) == 1) if bodies else None
+
+
+def _runs_on(tree: Tree, first: int) -> bool:
+    """Tell whether a role begins in the middle of a name: 'Bank President' of 'Reserve Bank President'."""
+    return first > 0 and tree[first - 1].upos in {Upos.PROPN, Upos.ADJ} and tree[first].upos is Upos.PROPN
 
 
 def _is_quoted(tree: Tree, token: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.quoting import is_unbroken, quoted_tokens
-from generator.extract.headlines.roots import SUBJECTS, Root, is_finite
+from generator.extract.headlines.roots import SUBJECTS, Root, is_clause, is_finite
 from generator.extract.headlines.telling import Telling
 from generator.model.frame import Frame
 from generator.model.tree import Form, Rel, Tree, Upos
@@ -18,13 +18,17 @@ LIMIT = 24
 _LEAST = 4
 _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos.PART})
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
+_ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos.ADV, Upos.PART, Upos.ADP, Upos.INTJ})
 _OBJECTS = (Rel.OBJ, Rel.IOBJ, Rel.OBL, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ADVMOD, Rel.PARATAXIS, Rel.COMPOUND_PRT)
+_SAID = (Rel.OBJ, Rel.CCOMP, Rel.XCOMP, Rel.PARATAXIS, Rel.ADVCL, Rel.DEP)
 _FULL = frozenset({Rel.COMPOUND_PRT, Rel.ADVMOD, Rel.OBL, Rel.NMOD, Rel.XCOMP})
 
 
 def fault(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """Return why a line is not to be printed, or nothing."""
-    checks = (_length, _slots, _ending, _quotations, _speaker, _torn, _other_day)
+    checks = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _other_day)
     return next((found for check in checks if (found := check(line, root, frame, telling))), "")
 
 
@@ -46,6 +50,36 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     if tree[line.root].lemma in telling.story.of("needs_more") and not any(each in kept for each in tree.children(line.root, *_OBJECTS)):
         return "cut short"
     return ""
+
+
+def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """Who says something says a clause: what was said is in the line, and no noun stands for it ('said people')."""
+    tree, kept = line.tree, set(line.kept)
+    for at in line.kept:
+        if tree[at].lemma not in telling.story.of("attributing") or tree.children(at, Rel.AUX_PASS) or not is_clause(tree, at):
+            continue
+        told = [each for each in tree.children(at, *_SAID) if each in kept]
+        if at == line.root and not told:
+            return "not told what is said"
+        nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not is_clause(tree, each)]
+        if tree[at].lemma in telling.story.of("said") and nouns and len(nouns) == len(told):
+            return "what is said is torn"
+    return ""
+
+
+def _commas(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
+    """Between a subject and its verb commas come in pairs, and so do brackets anywhere."""
+    tree, kept = line.tree, line.kept
+    marks = [tree[at].text for at in kept]
+    if marks.count("(") != marks.count(")"):
+        return "a bracket is not whole"
+    subject = tree.child(line.root, *SUBJECTS)
+    if subject is None or subject not in kept or subject > line.root or tree.children(subject, Rel.CONJ) or root.relative is not None:
+        return ""
+    first = min([line.root, *(each for each in tree.children(line.root, Rel.AUX, Rel.COP) if each > subject)])
+    commas = sum(tree[at].text == "," and at not in line.put for at in kept if subject < at < first)
+    put = sum(line.put.get(at, "").endswith(",") for at in kept if at <= first)
+    return "an aside is torn" if (commas + put) % 2 else ""
 
 
 def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
@@ -89,8 +123,41 @@ def _torn(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         named = inner and tree[one].upos is Upos.PROPN
         if plain and other == one + 1 and not named:
             return "something is glued to it"
-    del telling
+        if other == one + 1 and _is_seam(tree, one, other, telling):
+            return "something is glued to it"
     return ""
+
+
+def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
+    """Tell whether a noun and a name meet that do not belong together: the end of a heading and the beginning of a sentence."""
+    if tree[one].upos is not Upos.NOUN or tree[other].upos is not Upos.PROPN or not tree[other].text[:1].isupper():
+        return False
+    dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
+    related = one in tree.subtree(other) or other in tree.subtree(one)
+    between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}
+    return not dated and not (related and (tree[one].rel in _ROLES or tree[other].rel in _ROLES or between))
+
+
+def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
+    """A clause begins where the sentence does, or behind a mark, a joining word or a verb of saying; a relative clause is no sentence."""
+    tree, kept = line.tree, set(line.kept)
+    if any(tree[at].text.lower() in _RELATIVES and _clause_of(tree, at) == line.root for at in kept - {root.relative}):
+        return "a relative clause stands alone"
+    subject = tree.child(line.root, *SUBJECTS)
+    if subject is not None and subject in kept and tree[subject].upos is Upos.ADJ and not tree.children(subject, Rel.DET):
+        return "its subject is torn"
+    dated = {at for span in telling.own for at in tree.inside(span)}
+    first = line.kept[0]
+    before = tree[first - 1] if first else None
+    if before is None or root.relative is not None or before.index in dated or before.upos in _BEFORE_CLAUSES:
+        return ""
+    shared = tree[line.root].rel is Rel.CONJ
+    return "" if shared or before.lemma in telling.story.reporting else "its beginning is torn"
+
+
+def _clause_of(tree: Tree, at: int) -> int:
+    """Return the verb of the clause in which a word stands."""
+    return next((each for each in tree.ancestors(at) if is_clause(tree, each)), at)
 
 
 def _other_day(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:

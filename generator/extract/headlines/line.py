@@ -96,6 +96,8 @@ def _trimmed(tree: Tree, kept: tuple[int, ...]) -> tuple[int, ...]:
     while last > first and tree[kept[last - 1]].text in _STOPS | {"("}:
         last -= 1
     told = kept[first:last]
+    empty = {each for one, other in pairwise(told) if tree[one].text == "(" and tree[other].text == ")" for each in (one, other)}
+    told = tuple(each for each in told if each not in empty)
     doubled = {one for one, other in pairwise(told) if tree[one].text in _STOPS and tree[other].text in _STOPS}
     opened = {other for one, other in pairwise(told) if tree[one].text in OPENING and tree[other].text in _STOPS}
     return tuple(each for each in told if each not in doubled | opened)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.phrases import core, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.line import Line
+from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
 from generator.model.timex import Step
@@ -18,6 +18,8 @@ from generator.model.tree import Form, Rel, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.NUMMOD, Rel.CCOMP)
+_SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
+_ARGUMENTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.OBL})
 _LONGEST_ROLE = 6
 _LONGEST_FORM = 9
 
@@ -57,7 +59,14 @@ class _Placing:
                 self._pronoun(at)
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
+            elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM} and self._is_pointed_at(at):
+                self._fault = f"not placed: “{self._said(at)}”"
         return Placed(self._line, tuple(self._steps), self._fault)
+
+    def _is_pointed_at(self, at: int) -> bool:
+        """Tell whether a determiner stands before a number or adjective that stands for a thing: 'the first', 'the three'."""
+        counted = self._tree[at].rel.main is Rel.NSUBJ
+        return (counted or bool(self._tree.children(at, Rel.DET))) and not self._tells_which(at)
 
     def _pronoun(self, at: int) -> None:
         low, story = self._tree[at].text.lower(), self._story
@@ -65,7 +74,7 @@ class _Placing:
             if at not in self._quoted:
                 self._fault = "first person"
             return
-        if self._tree[at].rel is Rel.EXPL:
+        if self._tree[at].rel is Rel.EXPL or self._is_empty(at):
             return
         kind = kind_of_pronoun(low, story)
         if not kind:
@@ -80,6 +89,15 @@ class _Placing:
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
         self._put((at,), _owning(self._called(sure)) if owner else self._called(sure), sure)
+
+    def _is_empty(self, at: int) -> bool:
+        """Tell whether an 'it' stands for a clause behind: 'it is better to leave', 'it emerged that …'."""
+        tree, story = self._tree, self._story
+        above = tree[at].head
+        if tree[at].text.lower() not in story.of("expletive") or tree[at].rel.main is not Rel.NSUBJ or above < 0:
+            return False
+        clause = any(each > above for each in tree.children(above, Rel.CSUBJ, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ACL))
+        return clause and (bool(tree.children(above, Rel.COP)) or tree[above].lemma in story.of("expletive_verbs"))
 
     def _is_relative(self, at: int) -> bool:
         """Tell whether a word only joins a clause to what it hangs on: 'the bus that burned'."""
@@ -114,11 +132,13 @@ class _Placing:
     def _name(self, at: int, name: tuple[int, ...], one: Named) -> None:
         """Say a short name in full, and a surname that is nowhere given in full not at all."""
         words = [self._tree[each].text for each in name]
+        if name[0] and self._tree[name[0] - 1].text in QUOTES:
+            return  # 'Robert “Bob” Hale' is no other Hale
         group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
-        if one.kind is Kind.PERSON:
+        if one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
             if len(words) < len(one.name.split()) and not owned:
                 whole = tuple(group) if formal or not titled else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
@@ -146,13 +166,16 @@ class _Placing:
         if self._points_back(at):
             self._fault = f"points back: “{self._said(at)}”"
             return
-        if not pointing or self._tells_which(at) or (tree[at].lemma in story.of("known_to_all")):
+        points = bool(pointing) and tree[pointing[0]].text.lower() in story.of("demonstratives")
+        relation = self._is_relation(at)
+        named = self._is_named_by(at) if relation else self._tells_which(at)
+        if not pointing or (named and not points) or (tree[at].lemma in story.of("known_to_all") and not points):
             return
-        bare = tree[pointing[0]].text.lower() == "the" and not self._is_relation(at)
-        if self._telling.names.is_first(tree, at) and bare:
+        bare = tree[pointing[0]].text.lower() == "the" and not relation
+        if self._telling.names.is_first(tree, at) and bare and tree[at].rel not in _SUBJECTS:
             return
         sure = self._telling.names.certain(tree, at)
-        if sure is None or (self._telling.names.is_first(tree, at)):
+        if sure is None or self._telling.names.is_first(tree, at):
             self._fault = f"not placed: “{self._said(at)}”"
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
@@ -171,14 +194,31 @@ class _Placing:
         low = self._tree[at].lemma.lower()
         return self._tree[at].form is not Form.PLURAL and (low in self._story.people or low in self._story.organisations)
 
+    def _is_named_by(self, at: int) -> bool:
+        """Tell whether a name in the phrase says whose or which: 'the head of Arden Steel', 'the Fife plant', 'the largest union'."""
+        tree = self._tree
+        below = [each for each in tree.subtree(at) if each in self._kept and each != at]
+        ranked = any(tree[each].text.lower() in self._story.of("superlatives") for each in below)
+        return ranked or any(tree[each].upos is Upos.PROPN for each in below if tree[each].rel is not Rel.AMOD) or self._is_of(at)
+
+    def _is_of(self, at: int) -> bool:
+        """Tell whether a whole phrase that is placed itself says which: 'the head of a school in Fife'."""
+        tree = self._tree
+        return any(
+            each in self._kept and not tree.children(each, Rel.DET) for each in tree.children(at, Rel.NMOD, Rel.NMOD_POSS, Rel.COMPOUND)
+        )
+
     def _points_back(self, at: int) -> bool:
         tree = self._tree
-        words = (tree[each] for each in tree.children(at, Rel.AMOD, Rel.DET) if each in self._kept)
-        return any(each.text.lower() in self._story.of("pointing_back") for each in words)
+        words = {tree[each].text.lower() for each in tree.children(at, Rel.AMOD, Rel.DET) if each in self._kept}
+        pointed = words & self._story.of("definite") and words & self._story.of("others_beside")
+        return bool(words & self._story.of("pointing_back") or pointed)
 
     def _tells_which(self, at: int) -> bool:
         """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
         tree, story = self._tree, self._story
+        if at + 1 in self._kept and tree[at + 1].text.lower() in story.relatives | story.of("of"):
+            return True
         if any(each in self._kept and each not in self._dated for each in tree.children(at, *_TELLS_WHICH)):
             return True
         words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in self._kept]

@@ -57,6 +57,8 @@ class Root:
     cost: float
     must: frozenset[int]
     dated: bool
+    relative: int | None = None
+    """The relative word whose place the noun before it takes."""
 
 
 def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
@@ -110,10 +112,15 @@ def _own_clause(frame: Frame, top: int, story: Story) -> Iterator[Root]:
     if rel is Rel.ACL_RELCL:
         relative = _relative(tree, top, story)
         if relative is not None:
-            yield Root("a relative clause by itself", relative, 2.0, must, dated=True)
+            yield Root("a relative clause by itself", relative, 2.0, must, dated=True, relative=tree.child(top, Rel.NSUBJ))
         return
     subject = _subject_tokens(tree, top)
     if not subject:
+        return
+    if rel is Rel.PARATAXIS and tree[top].lemma in story.reporting:
+        host = tree[top].head
+        if is_finite(tree, host):
+            yield Root("what is said, and who says so", _clause(tree, host), 0.0, must | {host}, dated=True)
         return
     own = _clause(tree, top)
     line = Line(tree, top, tuple(sorted({*subject, *own.kept, *_shared_group(tree, top)})))

@@ -44,6 +44,12 @@ class Row:
     words: str = ""
     links: str = ""
     unless: tuple[str, ...] = field(default=())
+    closing: bool | None = None
+    """Whether it ends the line, or a part of it that a mark closes."""
+    near: bool | None = None
+    """Whether it follows at once on the word that it hangs on, and may be its complement: 'looks after refugees'."""
+    listed: bool | None = None
+    """Whether things are joined by 'and' in it: it may be the rest of a list."""
     complete: bool | None = None
     """Whether nothing behind it may belong to what is left: the object of 'killed and injured three people' does."""
 
@@ -59,12 +65,21 @@ ROWS = (
         first=True,
     ),
     Row(
+        "how the text goes on, in mid-line",
+        ALWAYS,
+        "The port[, meanwhile,] reopened on Monday. | reopened",
+        rels=frozenset({Rel.ADVMOD, Rel.DISCOURSE}),
+        words="going_on",
+        apart=True,
+    ),
+    Row(
         "that it is more of the same",
         ALWAYS,
         "The port [also] reopened on Monday. | reopened",
         rels=frozenset({Rel.ADVMOD}),
         words="adding",
     ),
+    Row("for instance", ALWAYS, "The port[, for instance,] reopened on Monday. | reopened", rels=_OBLIQUE, apart=True, words="instances"),
     Row(
         "where it was said",
         ALWAYS,
@@ -101,7 +116,7 @@ ROWS = (
         "[While talks went on], the port reopened on Monday. | reopened",
         rels=_CLAUSES,
         fronted=True,
-        unless=("on_condition",),
+        unless=("on_condition", "means"),
     ),
     Row(
         "who somebody is, set off",
@@ -125,7 +140,7 @@ ROWS = (
         rels=_CLAUSES,
         apart=True,
         forms=_HANGING,
-        unless=("on_condition",),
+        unless=("on_condition", "means"),
     ),
     Row(
         "when and why, set off",
@@ -133,7 +148,7 @@ ROWS = (
         "The port closed on Monday[, as the storm came nearer]. | closed",
         rels=frozenset({Rel.ADVCL}),
         apart=True,
-        unless=("on_condition",),
+        unless=("on_condition", "means"),
     ),
     Row(
         "circumstances, set off",
@@ -150,7 +165,7 @@ ROWS = (
         "The port closed on Monday [because the cranes had failed]. | closed",
         rels=frozenset({Rel.ADVCL}),
         links="time_or_reason",
-        unless=("on_condition",),
+        unless=("on_condition", "means"),
     ),
     Row(
         "beside what it happened",
@@ -158,14 +173,16 @@ ROWS = (
         "The port closed on Monday [amid fears of a storm]. | closed",
         rels=frozenset({Rel.OBL}),
         links="circumstance",
+        near=False,
         fronted=False,
     ),
     Row(
         "a clause that tells which",
         5.0,
-        "Police closed the bridge [that carries trams] on Monday. | closed",
+        "Police closed the bridge on Monday [that carries trams]. | closed",
         rels=frozenset({Rel.ACL_RELCL}),
         apart=False,
+        closing=True,
     ),
     Row(
         "a second deed",
@@ -179,8 +196,8 @@ ROWS = (
 
 
 def row_of(shape: Shape) -> Row | None:
-    """Return the cheapest row that lets a constituent leave the line, or None where it has to stay."""
-    return next((row for row in ROWS if _fits(row, shape)), None)
+    """Return the cheapest row that lets a constituent leave the line, or None where it has to stay, as who says so does."""
+    return None if shape.says_so else next((row for row in ROWS if _fits(row, shape)), None)
 
 
 def _fits(row: Row, shape: Shape) -> bool:
@@ -192,6 +209,9 @@ def _fits(row: Row, shape: Shape) -> bool:
                 (row.apart, shape.apart),
                 (row.fronted, shape.fronted),
                 (row.first, shape.first),
+                (row.near, shape.near),
+                (row.closing, shape.closing),
+                (row.listed, shape.listed),
                 (row.bracketed, shape.bracketed),
                 (row.finite, shape.finite),
                 (row.complete, shape.complete),

@@ -30,6 +30,9 @@ class Shape:
     apart: bool
     fronted: bool
     first: bool
+    near: bool
+    closing: bool
+    listed: bool
     bracketed: bool
     finite: bool
     complete: bool
@@ -44,6 +47,12 @@ class Shape:
     def form(self) -> Form:
         """The form of its head."""
         return self.tree[self.head].form
+
+    @property
+    def says_so(self) -> bool:
+        """Tell whether it is the clause that says who says so: '…, Ann Hale said', 'as Ann Hale said'."""
+        beside = self.rel in {Rel.PARATAXIS, Rel.ADVCL, Rel.DEP}
+        return beside and self.tree[self.head].lemma in self.story.reporting and bool(self.tree.children(self.head, Rel.NSUBJ))
 
     def is_one_of(self, group: str) -> bool:
         """Tell whether its head is one of a group of words."""
@@ -79,6 +88,9 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         inside,
         apart=(before in _APART or first == line.kept[0]) and behind in _ENDS,
         fronted=_is_fronted(line, head, last),
+        closing=behind in _ENDS,
+        listed=any(tree[each].rel is Rel.CC for each in inside),
+        near=first == above + 1,
         first=first == line.kept[0],
         bracketed=before == "(" and behind == ")",
         finite=_is_finite_clause(tree, head),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.extract.discourse.phrases import is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import Root
 from generator.extract.headlines.rows import ALWAYS, Row, row_of
@@ -17,6 +18,8 @@ from generator.model.timex import Step
 from generator.model.tree import Rel, Tree, Upos
 
 _WITH_A_DATE = frozenset({Rel.CASE, Rel.DET, Rel.MARK, Rel.PUNCT})
+_BEHIND_DATES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ})
+_BEFORE_DATES = frozenset({Upos.PROPN, Upos.NOUN, Upos.VERB, Upos.PRON, Upos.ADV, Upos.NUM})
 _PAIRED = frozenset({",", "-", "–", "—", "--", "(", ")"})
 
 
@@ -31,9 +34,11 @@ class Cut:
 
 def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     """Yield the line without what leaves every line, then ever shorter; *own* are the tokens of the frame's date."""
-    now = Cut(root.line, root.cost, (Step("headline", root.name),))
+    codes = frozenset(at for at in root.line.kept if is_ticker(root.line.tree[at].text))
+    now = Cut(root.line.without(codes), root.cost, (Step("headline", root.name),))
     if root.dated:
         now = _undated(now, own, telling, root)
+    now = _unsaid(now, own, telling)
     while (found := _cheapest(now.line, root, telling)) is not None and found[0].cost == ALWAYS:
         now = _cut(now, *found, telling)
     yield now
@@ -82,7 +87,7 @@ def _marks(line: Line, shape: Shape) -> set[int]:
         return {before} if opened and before is not None else set()
     if opened and closed and before is not None and behind is not None:
         follows = any(
-            other is not None and other.apart and other.inside[0] == line.kept[last + 2]
+            other is not None and other.apart and other.inside[0] == line.kept[last + 2] and _goes_on(other, shape)
             for head in line.kept[last + 2 : last + 3]
             for other in (shape_of(line, _top(tree, head, line), shape.story),)
         )
@@ -90,6 +95,11 @@ def _marks(line: Line, shape: Shape) -> set[int]:
     if opened and before is not None and (behind is None or tree[behind].upos is Upos.PUNCT):
         return {before}
     return {behind} if closed and behind is not None and first == 0 else set()
+
+
+def _goes_on(other: Shape, shape: Shape) -> bool:
+    """Tell whether the constituent behind an aside is set off by the aside's closing mark itself: a clause, no 'about …'."""
+    return other.head not in shape.tree.subtree(shape.head) and other.rel in {Rel.ADVCL, Rel.ACL, Rel.ACL_RELCL, Rel.PARATAXIS, Rel.CONJ}
 
 
 def _top(tree: Tree, token: int, line: Line) -> int:
@@ -106,7 +116,7 @@ def _undated(now: Cut, own: frozenset[int], telling: Telling, root: Root) -> Cut
     links = {tree[each].lemma for at in own for each in tree.children(at, Rel.CASE, Rel.MARK)}
     if links & telling.story.of("date_limits"):
         return now
-    stamp = _stamp(line, own) or _last(line, own)
+    stamp = _stamp(line, own) or _between(line, own, telling)
     if stamp:
         return _left_out(now, stamp, telling)
     for head in sorted(own, key=lambda each: len(list(tree.ancestors(each)))):
@@ -150,13 +160,37 @@ def _is_of_main(tree: Tree, head: int, root: Root) -> bool:
     return beside and tree[above].head == root.line.root and tree[above].upos in {Upos.NOUN, Upos.PROPN}
 
 
-def _last(line: Line, own: frozenset[int]) -> tuple[int, ...]:
-    """Return the date that closes a line without a preposition: '… told Reuters Sunday'."""
+def _unsaid(now: Cut, own: frozenset[int], telling: Telling) -> Cut:
+    """Leave out when somebody said so, where the entry is dated by what was said: a reader would take it for the entry's day."""
+    tree = now.line.tree
+    for span in telling.others:
+        head = tree.head_of(span)
+        if head is None or head not in now.line.kept or tree[head].head < 0 or now.line.root == tree[head].head:
+            continue
+        below = tree.subtree(head)
+        spoken = tree[tree[head].head].lemma in telling.story.reporting
+        alone = all(span.contains(tree[each].span) or tree[each].rel in _WITH_A_DATE for each in below)
+        shape = shape_of(now.line, head, telling.story)
+        if spoken and alone and shape is not None and not own.intersection(below):
+            words = _words(tree, shape.inside, telling.text)
+            step = Step("left out", f"when it was said: “{words}”")
+            now = replace(now, line=now.line.without(frozenset({*shape.inside, *_marks(now.line, shape)})), steps=(*now.steps, step))
+    return now
+
+
+def _between(line: Line, own: frozenset[int], telling: Telling) -> tuple[int, ...]:
+    """Return the date, with its preposition, that ends a line or stands before a mark or a joining word, whatever it was hung on."""
     tree = line.tree
-    words = [at for at in line.kept if tree[at].upos is not Upos.PUNCT]
-    dated = [at for at in words if at in own]
-    closes = bool(dated) and words[-len(dated) :] == dated and len(dated) < len(words)
-    return tuple(dated) if closes and tree[words[-len(dated) - 1]].upos in {Upos.PROPN, Upos.NOUN, Upos.VERB} else ()
+    places = [place for place, at in enumerate(line.kept) if at in own]
+    if not places or places[-1] - places[0] + 1 != len(places):
+        return ()
+    first, last = places[0], places[-1]
+    if first and tree[line.kept[first - 1]].lemma in telling.story.of("date_links") and tree[line.kept[first - 1]].rel is Rel.CASE:
+        first -= 1
+    behind = tree[line.kept[last + 1]] if last + 1 < len(line.kept) else None
+    before = tree[line.kept[first - 1]] if first else None
+    ends = behind is None or behind.upos in _BEHIND_DATES
+    return line.kept[first : last + 1] if ends and before is not None and before.upos in _BEFORE_DATES else ()
 
 
 def _words(tree: Tree, tokens: tuple[int, ...], text: str) -> str:

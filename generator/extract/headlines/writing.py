@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.extract.headlines.judge import fault
 from generator.extract.headlines.line import Line
+from generator.extract.headlines.mending import mended
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import Root, roots
 from generator.extract.headlines.shorten import Cut, cuts
@@ -35,6 +36,7 @@ class _Written:
 
 def headline(frame: Frame, telling: Telling) -> Headline:
     """Return the best line for a frame, or none with the fault of the line that came nearest."""
+    frame = mended(frame, telling.story)
     own = frozenset(at for span in telling.own for at in frame.tree.inside(span))
     written = [_written(cut, root, frame, telling) for root in roots(frame, telling.story, own) for cut in cuts(root, telling, own)]
     good = [each for each in written if not each.fault]

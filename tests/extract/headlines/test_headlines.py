@@ -34,7 +34,9 @@ def framed(tree: Tree, predicate: int) -> Frame:
 def told(sentences: tuple[str, ...], verb: str, date: str) -> tuple[str, Headline]:
     text, trees = grown(*sentences)
     tree = trees[-1]
-    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(span_of(text, tree, date.removeprefix("on ")),))
+    own = span_of(text, tree, date.removeprefix("on "))
+    others = tuple(span_of(text, tree, day) for day in ("Tuesday",) if day in sentences[-1])
+    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others)
     return text, headline(framed(tree, token_of(tree, verb)), telling)
 
 
@@ -59,7 +61,7 @@ def test_each_thing_left_out_and_put_in_is_a_step() -> None:
 
 
 def test_a_line_far_beyond_the_aim_loses_what_nothing_needs_and_one_near_it_does_not() -> None:
-    sentence = "The port closed on Monday, as the storm came nearer."
+    sentence = "All ports closed on Monday, as a storm came nearer."
     text, trees = grown(sentence)
     telling = Telling(text, names_of(text, trees, STORY), STORY, own=(Span(text.index("Monday"), text.index("Monday") + 6),))
-    assert headline(framed(trees[0], token_of(trees[0], "closed")), telling).line == "The port closed, as the storm came nearer"
+    assert headline(framed(trees[0], token_of(trees[0], "closed")), telling).line == "All ports closed, as a storm came nearer"
