@@ -13,8 +13,9 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.making import Wanted, make
 from generator.edge.output import write_site
+from generator.edge.progress import progress
 from generator.edge.project import MEMORY, folders_of
-from generator.edge.terminal import counted, progress, say
+from generator.edge.terminal import counted, say
 from generator.model.diagnostic import Diagnostic, Severity
 
 
@@ -48,16 +49,17 @@ def command(
     """
     started = time.perf_counter()
     wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
-    with progress("reading") as told:
+    with progress() as told:
         made = make(project, wanted, told)
-    said = made.diagnostics
-    folder = output or project / folders_of(project).output
-    written = None
-    if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
-        spare = None if clean else project / MEMORY / "spare"
-        done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
-        said += done.diagnostics
-        written = done.value
+        said = made.diagnostics
+        folder = output or project / folders_of(project).output
+        written = None
+        if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
+            told.phase("writing the site")
+            spare = None if clean else project / MEMORY / "spare"
+            done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
+            said += done.diagnostics
+            written = done.value
     say(said, project, form, brief=True)
     failed = options.failed(said, strict=strict)
     if made.value is None or written is None:

@@ -11,7 +11,8 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.making import Wanted, make
-from generator.edge.terminal import progress, say
+from generator.edge.progress import progress
+from generator.edge.terminal import say
 
 
 @click.command("check")
@@ -26,7 +27,7 @@ def command(*, project: Path, now: date | None, strict: bool, workers: int | Non
     An error costs what it is in, or the whole site where it is in its settings; warnings are worth a look; notes only inform. `dateline
     explain CODE` says more about each.
     """
-    with progress("reading") as told:
+    with progress() as told:
         made = make(project, Wanted(now=now, drafts=True, workers=workers), told)
     say(made.diagnostics, project, form)
     held = f"{summary(made.value)}: " if made.value is not None and made.value.drafts else ""

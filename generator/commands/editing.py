@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import Built, default_recipe
-from generator.commands.making import Told, Wanted
+from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
 from generator.edge.editing.author import author
 from generator.edge.editing.routes import addition
@@ -17,6 +17,7 @@ from generator.edge.editing.saving import EditFolder
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import Craft, Reading, State, by_every_name
 from generator.edge.preview import Addition
+from generator.edge.progress import Progress
 from generator.edge.project import folders_of, read_edits
 from generator.edge.terminal import ordered
 from generator.extract.typed import typed_date
@@ -36,7 +37,7 @@ from generator.render.words import words
 class EditedBuild(PreviewBuild):
     """A build that the preview repeats, and that knows what the editor asks for. Called in one thread only."""
 
-    def __init__(self, folder: Path, wanted: Wanted, told: Told | None = None) -> None:
+    def __init__(self, folder: Path, wanted: Wanted, told: Progress | None = None) -> None:
         """*folder* is the project's."""
         super().__init__(folder, replace(wanted, drafts=True), told)
         self.state: State | None = None

@@ -14,7 +14,8 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.making import Wanted, make
-from generator.edge.terminal import progress, say
+from generator.edge.progress import progress
+from generator.edge.terminal import say
 from generator.render.exports.annotations import web_annotations
 
 FORMATS = {
@@ -60,7 +61,7 @@ def command(
     FORMAT is json (the timeline with its evidence), csv, ics (calendar), atom, jsonfeed, timelinejs, csl or bibtex (the sources), or
     annotations (W3C Web Annotation, which the site does not hold). The bytes of the others are those of the site's own file.
     """
-    with progress("reading") as told:
+    with progress() as told:
         made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
     say(made.diagnostics, project)
     outputs: dict[str, bytes] = {each.path: each.content for each in made.value.outputs} if made.value else {}

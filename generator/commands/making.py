@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.build import Built, build, default_recipe, settings_of
 from generator.edge.codec import Codec, codec_of
 from generator.edge.memory import Memory, key_of, program_key
+from generator.edge.progress import Progress
 from generator.edge.project import MEMORY, read_project
 from generator.edge.theme import read_theme
 from generator.edge.workers import computed
@@ -25,7 +27,7 @@ from generator.model.project import ArticleFiles
 from generator.model.settings import Settings
 from generator.pipeline import Draft, Drafter, Recipe, draft
 
-Told = Callable[[int, int], None]
+T = TypeVar("T")
 Drafted = Checked[Draft | None]
 _ROOMS = ("model", "read", "language", "extract")
 """What makes a draft; a change in any of these files makes every draft anew."""
@@ -44,7 +46,7 @@ class Wanted:
     remember: bool = True
 
 
-def make(folder: Path, wanted: Wanted, told: Told | None = None, drafter: Drafter | None = None) -> Checked[Built | None]:
+def make(folder: Path, wanted: Wanted, told: Progress | None = None, drafter: Drafter | None = None) -> Checked[Built | None]:
     """Read the project in *folder* and build its site in memory; None when its settings cannot be read."""
     project = read_project(folder)
     settings = settings_of(project.value, base_url=wanted.base_url, publish_all=wanted.drafts)
@@ -53,14 +55,14 @@ def make(folder: Path, wanted: Wanted, told: Told | None = None, drafter: Drafte
         return Checked(None, said)
     theme = read_theme(folder)
     drafter = drafter or drafting(folder, wanted, told)
-    done = build(project.value, theme.value, settings.value, now=wanted.now, recipe=replace(default_recipe(), drafts=drafter))
+    recipe = phased(replace(default_recipe(), drafts=drafter), told)
+    done = build(project.value, theme.value, settings.value, now=wanted.now, recipe=recipe)
     return Checked(done.value, said + theme.diagnostics + done.diagnostics)
 
 
-def drafting(folder: Path, wanted: Wanted, told: Told | None = None) -> Drafter:
+def drafting(folder: Path, wanted: Wanted, told: Progress | None = None) -> Drafter:
     """Return a drafter that asks the project's memory first, and spreads over processes what is to be computed."""
     memory = Memory(folder / MEMORY / "drafts") if wanted.remember else None
-    told = told or (lambda _done, _all: None)
 
     def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
         narrow = _for_reading(settings)
@@ -69,6 +71,26 @@ def drafting(folder: Path, wanted: Wanted, told: Told | None = None) -> Drafter:
         return _drafted(articles, narrow, memory, wanted.workers, told)
 
     return drafts
+
+
+def phased(recipe: Recipe, told: Progress | None) -> Recipe:
+    """Return the recipe with its longer steps named while they are done."""
+
+    def named(name: str, step: Callable[..., T]) -> Callable[..., T]:
+        def work(*given: Any) -> T:
+            if told:
+                told.phase(name)
+            return step(*given)
+
+        return work
+
+    return replace(
+        recipe,
+        corefer=named("merging the reports of the same events", recipe.corefer),
+        lay=named("laying the edits over the events", recipe.lay),
+        plan=named("planning the pages", recipe.plan),
+        render=named("making the pages", recipe.render),
+    )
 
 
 def remembering(inner: Drafter) -> Drafter:
@@ -101,7 +123,7 @@ def _for_reading(settings: Settings) -> Settings:
 
 
 def _drafted(
-    articles: tuple[ArticleFiles, ...], settings: Settings, memory: Memory | None, workers: int | None, told: Told
+    articles: tuple[ArticleFiles, ...], settings: Settings, memory: Memory | None, workers: int | None, told: Progress | None
 ) -> Iterator[Drafted]:
     if not articles:
         return
@@ -110,8 +132,9 @@ def _drafted(
     held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}
     missing = [files for key, files in zip(keys, articles, strict=True) if key not in held]
     fresh = iter(computed(partial(_draft_in_words, settings), missing, workers, _lost))
-    for done, key in enumerate(keys, 1):
-        told(done, len(articles))
+    for done, key in enumerate(keys):
+        if told:
+            told.read(done, len(articles))
         if key in held:
             yield held[key]
             continue

@@ -18,9 +18,10 @@ import click
 
 from generator.build import Built, build, default_recipe, settings_of
 from generator.commands.build import summary
-from generator.commands.making import Told, Wanted, drafting, remembering
+from generator.commands.making import Wanted, drafting, phased, remembering
 from generator.edge.preview import Shown
 from generator.edge.preview_pages import problem_html, problem_page
+from generator.edge.progress import Progress
 from generator.edge.project import read_project
 from generator.edge.terminal import ordered, say
 from generator.edge.theme import read_theme
@@ -120,14 +121,16 @@ def _settle() -> None:
 class PreviewBuild:
     """A build that the preview repeats. Called in one thread only."""
 
-    def __init__(self, folder: Path, wanted: Wanted, told: Told | None = None) -> None:
+    def __init__(self, folder: Path, wanted: Wanted, told: Progress | None = None) -> None:
         """*folder* is the project's."""
         self.folder = folder.resolve()
         self.kept = Kept()
         self.read: tuple[Project, Theme] | None = None
         self._wanted = wanted
+        self._progress = told
         self._drafter = remembering(drafting(folder, wanted, told))
         self._shown = Shown({})
+        self._told: frozenset[Diagnostic] = frozenset()
 
     def __call__(self) -> Shown:
         """Build what is on disk now; the same value as before when nothing has changed."""
@@ -140,7 +143,7 @@ class PreviewBuild:
         said = project.diagnostics + theme.diagnostics + settings.diagnostics
         made: Built | None = None
         if not any(each.severity is Severity.ERROR for each in settings.diagnostics):
-            done = build(project.value, theme.value, settings.value, now=self._wanted.now, recipe=self._recipe())
+            done = build(project.value, theme.value, settings.value, now=self._wanted.now, recipe=phased(self._recipe(), self._progress))
             made, said = done.value, said + done.diagnostics
         site = self._shown.files
         if made is not None and made.drafts and self.kept.planned:
@@ -152,13 +155,21 @@ class PreviewBuild:
                 _settle()
             said += tuple(site.said)
             self.built(project.value, made, done.diagnostics)
-            click.echo(f"{summary(made)}, built in {time.perf_counter() - started:.2f} s")
-        say(said, self.folder, brief=True)
+        self._say(said, f"{summary(made)}, built in {time.perf_counter() - started:.2f} s" if made is not None and made.drafts else "")
         errors = tuple(each for each in ordered(said) if each.severity is Severity.ERROR)
         if isinstance(site, Site) and site.said:
             site = self._shown.files or site  # a template fails: the last whole site stays below
         self._shown = Shown(site, problem_html(errors, self.folder))
         return self._shown
+
+    def _say(self, said: tuple[Diagnostic, ...], built: str) -> None:
+        """Print what was built, and what is to be said of it that was not said at the last build."""
+        if self._progress:
+            self._progress.end()
+        if built:
+            click.echo(built)
+        say([each for each in said if each not in self._told], self.folder, brief=True)
+        self._told = frozenset(said)
 
     def built(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> None:
         """Take note of a build that came to a site; here there is nothing to note."""

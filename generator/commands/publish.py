@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -20,8 +20,9 @@ from generator.edge.hosts.place import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
 from generator.edge.hosts.targets import FORMS, host_of
 from generator.edge.output import write_site
+from generator.edge.progress import Progress, progress
 from generator.edge.project import PERMALINKS, folders_of, read_project
-from generator.edge.terminal import counted, progress, say
+from generator.edge.terminal import counted, say
 from generator.edge.theme import read_theme
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -63,7 +64,7 @@ def command(
     Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
     published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
     """
-    with progress("reading") as told:
+    with progress() as told:
         wanted = Wanted(now=now, base_url=base_url, workers=workers)
         made = _made(project, wanted, now or datetime.now(UTC).date(), told)
     say(made.diagnostics, project, form)
@@ -94,7 +95,7 @@ class Release:
     is_first: bool
 
 
-def _made(project: Path, wanted: Wanted, day: date, told: Callable[[int, int], None]) -> Checked[Release | None]:
+def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[Release | None]:
     """Build the site; then, when it has news, once more with the news in its log, as every later build will have them."""
     drafter = remembering(drafting(project, wanted, told))
     made = make(project, wanted, drafter=drafter)

@@ -14,11 +14,11 @@ import click
 
 from generator.cli import INTERRUPTED
 from generator.commands import options
-from generator.commands.making import Told, Wanted
+from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
 from generator.edge.preview import PortTakenError, Preview, listening
+from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of
-from generator.edge.terminal import progress
 from generator.edge.theme import STATIC, TEMPLATES, default_theme
 
 _PORT, _TRIES = 8000, 20
@@ -57,7 +57,7 @@ def command(
     except PortTakenError as error:
         raise click.UsageError(str(error)) from error
     project = project.resolve()
-    with progress("reading") as told:
+    with progress() as told:
         wanted = Wanted(now=now, drafts=drafts, workers=workers)
         preview, address = (_edited if edit else _shown)(project, wanted, told, sockets, by)
     click.echo(f"serving {address} (Ctrl+C ends it)")
@@ -67,12 +67,12 @@ def command(
     return INTERRUPTED
 
 
-def _shown(project: Path, wanted: Wanted, told: Told, sockets: list[socket.socket], _by: str | None) -> tuple[Preview, str]:
+def _shown(project: Path, wanted: Wanted, told: Progress, sockets: list[socket.socket], _by: str | None) -> tuple[Preview, str]:
     preview = Preview(PreviewBuild(project, wanted, told), lambda: _places(project), sockets)
     return preview, preview.address
 
 
-def _edited(project: Path, wanted: Wanted, told: Told, sockets: list[socket.socket], by: str | None) -> tuple[Preview, str]:
+def _edited(project: Path, wanted: Wanted, told: Progress, sockets: list[socket.socket], by: str | None) -> tuple[Preview, str]:
     """Return a preview that can be edited. The token is in the address's fragment: no request and no Referer carries it."""
     from generator.commands.editing import EditedBuild  # noqa: PLC0415 - loaded when used
 

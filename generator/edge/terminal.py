@@ -1,6 +1,6 @@
 """Diagnostics in, what a person or a program reads out: text with a caret, JSON, or GitHub's annotations.
 
-Colours and progress appear on a terminal only, and NO_COLOR is honoured. Control characters of the input never reach the terminal.
+Colours appear on a terminal only, and NO_COLOR is honoured. Control characters of the input never reach the terminal.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -24,7 +23,6 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _WIDTH = 100
 """Columns of a quoted line; of longer ones the part around the caret is shown."""
-_WORTH_A_BAR = 20
 _OF_EACH = 10
 """How many warnings of one kind a brief account gives."""
 
@@ -75,34 +73,6 @@ def say(diagnostics: Iterable[Diagnostic], folder: Path, form: str = "text", *, 
 def colours(stream: TextIO) -> bool:
     """Tell whether colours are wanted on *stream*."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that shows "done of all" on a terminal, and does nothing elsewhere or for a few."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _all: None
-        return
-    bars: list[tuple[object, object]] = []
-
-    def show(done: int, total: int) -> None:
-        if total < _WORTH_A_BAR:
-            return
-        from rich.console import Console  # noqa: PLC0415 - loaded on terminals, for long builds
-        from rich.progress import Progress  # noqa: PLC0415
-
-        if not bars:
-            bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)  # its thread would forbid forking
-            bar.start()
-            bars.append((bar, bar.add_task(what, total=total)))
-        bar, task = bars[0]  # type: ignore[assignment]
-        bar.update(task, completed=done, refresh=True)  # type: ignore[arg-type]
-
-    try:
-        yield show
-    finally:
-        for bar, _ in bars:
-            bar.stop()  # type: ignore[attr-defined]
 
 
 def counted(number: int, noun: str) -> str:
