@@ -21,6 +21,7 @@ RUNS = (
     ("stories", "gold", ()),
     ("time", "data", ()),
     ("clauses", "data", ()),
+    ("parses", "data", ()),
     ("peers", "data", ()),
     ("pages", "data/pages", ()),
     ("days", "data/t17", ("--whole", "syria")),

@@ -1,0 +1,68 @@
+"""Write a trained network as a model file of UDPipe 1 (``ufal.udpipe``), of the kind "morphodita_parsito" that holds only a parser.
+
+In: a Network, its outcomes' labels and its node selectors. Out: bytes.
+The format (version 3 of the model, version 2 of the network) as UDPipe's own reader has it: a name, versions, flags for what is left out,
+then one LZMA stream (sizes, a checksum, the properties, the data) of labels, the names of transition system and nodes, the tables of the
+columns and two matrices.
+"""
+
+from __future__ import annotations
+
+import lzma
+import struct
+
+import numpy as np
+
+from benchmarks.training.network import Floats, Network
+
+_HEADER = b"\x12morphodita_parsito\x03\x7f\x7f" + b"\x00\x00\x01"
+_RELU = 2
+_NO_UNKNOWN = b"\x00"
+_END_MARK = 16
+_BITS = 0xFFFFF000
+
+
+def model_bytes(network: Network, labels: tuple[str, ...], nodes: str, *, single_root: bool) -> bytes:
+    """Return the model file of a network whose outcomes are: shift, then left and right arc of every label."""
+    *tables, into, bias, out, out_bias = (_rounded(each) for each in network.averages)
+    body = bytearray(_text("nn_versioned") + bytes([2, int(single_root)]))
+    body += struct.pack("<H", len(labels)) + b"".join(map(_text, labels)) + _text("projective") + _text(nodes)
+    body += struct.pack("<H", len(network.columns)) + b"".join(_text(column.name) for column in network.columns)
+    for column, table in zip(network.columns, tables, strict=True):
+        body += struct.pack("<II", column.size, len(column.words)) + b"".join(map(_text, column.words))
+        body += _NO_UNKNOWN + table[: len(column.words)].tobytes()
+    body += bytes([_RELU]) + _matrix(np.vstack([into, bias])) + _matrix(np.vstack([out, out_bias]))
+    return _HEADER + _compressed(bytes(body))
+
+
+def _rounded(weights: Floats) -> Floats:
+    """Round to twelve bits of fraction less: a third of the file, and nothing that a tree depends on."""
+    raw = np.ascontiguousarray(weights, np.float32).view(np.uint32)
+    return ((raw + 0x800) & _BITS).view(np.float32)
+
+
+def _text(words: str) -> bytes:
+    raw = words.encode()
+    return (bytes([len(raw)]) if len(raw) < 255 else b"\xff" + struct.pack("<I", len(raw))) + raw
+
+
+def _matrix(weights: Floats) -> bytes:
+    shape: bytes = struct.pack("<II", *weights.shape)
+    return shape + bytes(np.ascontiguousarray(weights, np.float32))
+
+
+def _compressed(body: bytes) -> bytes:
+    chain = [{"id": lzma.FILTER_LZMA1, "preset": 9, "lc": 0, "lp": 2, "pb": 2, "dict_size": 1 << 24}]
+    stream = lzma.compress(body, lzma.FORMAT_ALONE, filters=chain)
+    properties, data = stream[:5], _without_end_mark(stream, len(body))
+    check = (len(body) * 19991 + len(data) * 199999991 + 1234567890) & 0xFFFFFFFF
+    return struct.pack("<III", len(body), len(data), check) + properties + data
+
+
+def _without_end_mark(stream: bytes, size: int) -> bytes:
+    """Cut off the mark at the end of an LZMA stream: UDPipe wants the data to end with the body, to the byte."""
+    head, data = stream[:5] + struct.pack("<Q", size), stream[13:]
+    for end in range(len(data) - _END_MARK, len(data)):
+        if len(lzma.LZMADecompressor(lzma.FORMAT_ALONE).decompress(head + data[:end])) == size:
+            return data[:end]
+    return data
