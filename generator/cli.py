@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "Turn a table of events into edits.",
     "export": "Write one export of the timeline.",
     "publish": "Build the site and put it where readers find it.",
+    "doctor": "Say what is installed and what is missing, for a report.",
     "completion": "Print the completion script of a shell.",
 }
 """Every command and its one line of help; its module is ``generator.commands.NAME``."""
@@ -56,6 +57,11 @@ class Commands(click.Group):
         if near:
             ctx.fail(f"no command “{args[0]}”; did you mean “{near[0]}”?")
         return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Tell what the exit codes mean."""
+        formatter.write_paragraph()
+        formatter.write_text("Exit codes: 0 fine, 1 problems in the content, 2 wrong usage, 130 interrupted.")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands without loading them."""

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from generator.cli import FINE, PROBLEMS
+from generator.commands import options
+from generator.commands.documented import Documented
 from generator.commands.freezing import COPIES, PAGES, Found, Frozen, article, name_of, write
 from generator.edge.fetch import LARGEST, fetch
 from generator.edge.project import folders_of
@@ -27,21 +29,23 @@ _SHOWN_WORDS = 30
 _UNKNOWN = "unknown"
 
 
-@click.command("add")
-@click.argument("sources", metavar="FILE|URL…", nargs=-1, required=True)
-@click.option(
-    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
-)
+@click.command("add", cls=Documented, examples=("add saved-page.html my-story", "add https://example.org/news/vote my-story"))
+@click.argument("sources", metavar="FILE|URL… [PROJECT]", nargs=-1, required=True)
+@options.NAMED_PROJECT
 @click.option("--name", metavar="NAME", help="Name of the article, which becomes its id. For one source only.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing. A date that was only guessed stays marked as guessed.")
 @click.option("--anyway", is_flag=True, help="Freeze also what is taken for no article: a wall, an error page, a list of others.")
-def command(*, sources: tuple[str, ...], project: Path, name: str | None, yes: bool, anyway: bool) -> int:
+def command(*, sources: tuple[str, ...], project: Path | None, name: str | None, yes: bool, anyway: bool) -> int:
     """Freeze copies of articles into the project.
 
     FILE is a saved page (.html) or a text (.txt, .md); a URL is fetched, from the public web only. Written are NAME.txt, the text that
     is cited from now on, NAME.toml with title, date, publisher and address, shown for confirmation first, and NAME.html, the page
     itself, as evidence. Of a page that lies among the articles already, the text is frozen beside it. Nothing is ever overwritten.
     """
+    *files, last = sources
+    folder_given = Path(last) if files and Path(last).is_dir() else None
+    sources = tuple(files) if folder_given else sources
+    project = options.one_project(folder_given, project)
     if name is not None and (len(sources) > 1 or name_of(name) != name):
         raise click.UsageError(
             "--name takes small letters, digits and hyphens, and one source" if len(sources) == 1 else "--name takes one source"

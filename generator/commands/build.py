@@ -11,6 +11,7 @@ import click
 from generator.build import Built
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.output import write_site
 from generator.edge.progress import progress
@@ -19,7 +20,7 @@ from generator.edge.terminal import counted, say
 from generator.model.diagnostic import Diagnostic, Severity
 
 
-@click.command("build")
+@click.command("build", cls=Documented, examples=("build my-story", "build my-story --now 2021-12-08 --strict"))
 @options.PROJECT
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where to write the site.")
 @options.BASE_URL
@@ -67,7 +68,8 @@ def command(
         click.echo(f"not built: {problems(said)}{kept}", err=form != "text")
         return PROBLEMS
     missing = failed and f"; not all is in it: {problems(tuple(each for each in said if each.severity is Severity.ERROR))}"
-    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s{missing or ''}", err=form != "text")
+    where = click.format_filename(folder / "index.html")
+    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s: {where}{missing or ''}", err=form != "text")
     return PROBLEMS if failed else FINE
 
 
@@ -78,7 +80,7 @@ def summary(built: Built) -> str:
     hidden = sum(not event.shown for event in events)
     parts = [f"{counted(len(events), 'event')} from {counted(len(built.drafts), 'source')}"]
     parts += [f"{unchecked:,} not checked"] if unchecked else []
-    parts += [f"{hidden:,} below the timeline's limit"] if hidden else []
+    parts += [f"{hidden:,} of less weight left off the timeline"] if hidden else []
     return ", ".join(parts)
 
 

@@ -10,12 +10,13 @@ import click
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.progress import progress
 from generator.edge.terminal import say
 
 
-@click.command("check")
+@click.command("check", cls=Documented, examples=("check my-story", "check my-story --format github   # annotations in a pull request"))
 @options.PROJECT
 @options.NOW
 @options.STRICT

@@ -6,9 +6,10 @@ import click
 from click.shell_completion import get_completion_class
 
 from generator.cli import FINE, cli
+from generator.commands.documented import Documented
 
 
-@click.command("completion")
+@click.command("completion", cls=Documented, examples=("completion bash",))
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(*, shell: str) -> int:
     """Print the completion script of a shell.

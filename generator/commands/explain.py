@@ -13,6 +13,7 @@ import click
 from generator.build import Built
 from generator.cli import FINE, USAGE
 from generator.commands import options
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.project import SETTINGS
 from generator.edge.terminal import clean, say
@@ -27,15 +28,12 @@ _CODE = re.compile(r"[A-Za-z]\d+")
 _LINE = re.compile(r"(.+):(\d+)(?::\d+)?")
 
 
-@click.command("explain")
+@click.command("explain", cls=Documented, examples=("explain my-story/articles/vote.txt:3", "explain e-1f2a my-story", "explain D201"))
 @click.argument("what", metavar="FILE:LINE|EVENT|CODE")
-@click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The project's folder.  [default: that of FILE, else .]",
-)
+@options.IN_PROJECT
+@options.NAMED_PROJECT
 @options.NOW
-def command(*, what: str, project: Path | None, now: date | None) -> int:
+def command(*, what: str, folder: Path | None, project: Path | None, now: date | None) -> int:
     """Say how a date, an event or a message came about.
 
     FILE:LINE gives every time expression on a line of an article, what it comes to and by which steps, and the events found there. EVENT
@@ -44,7 +42,7 @@ def command(*, what: str, project: Path | None, now: date | None) -> int:
     if _CODE.fullmatch(what):
         return _told(_code(what.upper()), what, [each.name for each in all_codes()])
     line = _LINE.fullmatch(what)
-    project = project or (_project_of(Path(line[1])) if line else Path())
+    project = _project_of(Path(line[1])) if line and not (folder or project) else options.one_project(folder, project)
     made = make(project, Wanted(now=now, drafts=True))
     built = made.value
     if built is None or not built.drafts:

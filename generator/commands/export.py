@@ -13,6 +13,7 @@ import click
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.progress import progress
 from generator.edge.terminal import say
@@ -32,11 +33,10 @@ FORMATS = {
 """Format → the file of the site; annotations are made for this command alone."""
 
 
-@click.command("export")
+@click.command("export", cls=Documented, examples=("export csv my-story -o events.csv",))
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
-@click.option(
-    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
-)
+@options.IN_PROJECT
+@options.NAMED_PROJECT
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.  [default: standard output]"
 )
@@ -48,7 +48,8 @@ FORMATS = {
 def command(
     *,
     form: str,
-    project: Path,
+    folder: Path | None,
+    project: Path | None,
     output: Path | None,
     base_url: str | None,
     drafts: bool,
@@ -61,6 +62,7 @@ def command(
     FORMAT is json (the timeline with its evidence), csv, ics (calendar), atom, jsonfeed, timelinejs, csl or bibtex (the sources), or
     annotations (W3C Web Annotation, which the site does not hold). The bytes of the others are those of the site's own file.
     """
+    project = options.one_project(folder, project)
     with progress() as told:
         made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
     say(made.diagnostics, project)

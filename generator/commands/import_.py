@@ -15,6 +15,7 @@ import click
 from generator.build import settings_of
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
+from generator.commands.documented import Documented
 from generator.commands.importing import Taken, signed, taken, unknown, write
 from generator.edge.editing.author import author
 from generator.edge.editing.saving import RefusedError
@@ -28,22 +29,22 @@ from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
 from generator.read.sheets.rows import of_records, rows
 
 
-@click.command("import")
+@click.command("import", cls=Documented, examples=("import events.csv my-story --dry-run", 'import sheet.xlsx my-story --by "R. Kern"'))
 @click.argument("file", metavar="FILE|URL", callback=lambda _ctx, _param, value: _file(value))
-@click.option(
-    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
-)
+@options.IN_PROJECT
+@options.NAMED_PROJECT
 @click.option("--by", metavar="NAME", help="Who signs the edits.  [default: git's user.name]")
 @click.option("--own-reporting", is_flag=True, help="Take rows without a source too, as your own reporting.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @options.FORMAT
-def command(*, file: str, project: Path, by: str | None, own_reporting: bool, dry_run: bool, form: str) -> int:
+def command(*, file: str, folder: Path | None, project: Path | None, by: str | None, own_reporting: bool, dry_run: bool, form: str) -> int:
     """Turn a table of events into edits.
 
     FILE is a table (CSV, XLSX, ODS; with columns such as date, headline, url, text, tags), a TimelineJS sheet, or a TimelineJS timeline
     (.json); URL is that of a table on the public web, such as a shared Google Sheet. Each row becomes one edit that adds an event;
     addresses in it are its evidence. Rows that were imported before are left alone.
     """
+    project = options.one_project(folder, project)
     opened = sheet_file(file)
     if opened.value is None:
         say(opened.diagnostics, Path.cwd(), form)

@@ -11,20 +11,35 @@ from pathlib import Path
 import click
 
 from generator.cli import FINE, PROBLEMS
+from generator.commands.documented import Documented
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that would act on our own repository under their real names."""
+_ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".toml"}
 
 
-@click.command("new")
+@click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings"))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-def command(*, folder: Path) -> int:
+@click.option(
+    "--from",
+    "source",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Copy the articles of a folder (.txt, .md, .html, .toml) in place of the samples.",
+)
+def command(*, folder: Path, source: Path | None) -> int:
     """Start a project that builds at once.
 
     Writes two sample articles, an edit, a timeline.toml that explains itself, and files for GitHub Pages and Netlify into DIR. A file
     that is already there is never overwritten: then nothing is written at all.
     """
     wanted = scaffold(_title(folder))
+    if source is not None:
+        samples = ("articles/", "edits/")
+        copies = {f"articles/{each.name}": each.read_bytes() for each in sorted(source.iterdir()) if each.suffix.lower() in _ARTICLES}
+        if not any(not name.endswith(".toml") for name in copies):
+            raise click.UsageError(f"{source} holds no article (.txt, .md, .html); nothing was written")
+        wanted = {name: content for name, content in wanted.items() if not name.startswith(samples)} | copies
     there = [name for name in wanted if (folder / name).exists()]
     if there:
         raise click.UsageError(f"{folder / there[0]} is already there; nothing was written")

@@ -14,6 +14,10 @@ from generator.model import codes
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.settings import base_url_fault
 
+IN_PROJECT = click.argument("folder", required=False, metavar="[PROJECT]", type=click.Path(file_okay=False, path_type=Path))
+NAMED_PROJECT = click.option(
+    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder, too.  [default: .]"
+)
 PROJECT = click.argument("project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 NOW = click.option(
     "--now", metavar="TIME", callback=lambda _ctx, _param, value: _day(value), help="The day that “not yet” is counted from."
@@ -29,6 +33,15 @@ FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="t
 
 _OF_ALL = frozenset({codes.NO_ARTICLES, codes.UNREADABLE_FOLDER, codes.BAD_PERMALINKS, codes.TEMPLATE_ERROR})
 """Errors that concern the whole site, not the one file in which they are."""
+
+
+def one_project(folder: Path | None, named: Path | None) -> Path:
+    """Return the project that stands behind a command's own argument or behind ``--project``; the present folder without either."""
+    if folder is not None and named is not None:
+        raise click.UsageError("the project is named twice")
+    if folder is not None and not folder.is_dir():
+        raise click.UsageError(f"there is no folder “{folder}”")
+    return folder or named or Path()
 
 
 def failed(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:

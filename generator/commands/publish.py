@@ -15,13 +15,14 @@ from generator.build import Built, build, default_recipe
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted, drafting, make, remembering
 from generator.edge.hosts.place import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
 from generator.edge.hosts.targets import FORMS, host_of
 from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
-from generator.edge.project import PERMALINKS, folders_of, read_project
+from generator.edge.project import PERMALINKS, folders_of, is_project, read_project
 from generator.edge.terminal import counted, say
 from generator.edge.theme import read_theme
 from generator.model import codes
@@ -34,11 +35,10 @@ _MANY = 20
 """How many paths a dry run lists of each kind before it only counts the rest."""
 
 
-@click.command("publish")
+@click.command("publish", cls=Documented, examples=("publish ../www my-story", "publish git:origin#gh-pages my-story --dry-run"))
 @click.argument("target", required=False, metavar="[TARGET]")
-@click.option(
-    "--project", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project's folder.  [default: .]"
-)
+@options.IN_PROJECT
+@options.NAMED_PROJECT
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--overwrite", is_flag=True, help="Replace files at the target that no publish put there.")
 @options.BASE_URL
@@ -49,7 +49,8 @@ _MANY = 20
 def command(
     *,
     target: str | None,
-    project: Path,
+    folder: Path | None,
+    project: Path | None,
     dry_run: bool,
     overwrite: bool,
     base_url: str | None,
@@ -60,29 +61,37 @@ def command(
 ) -> int:
     """Build the site and put it where readers find it.
 
-    TARGET is folder:PATH, git:REMOTE#BRANCH, rsync:HOST:PATH or s3://BUCKET/PREFIX; without one, publish_to in timeline.toml counts.
+    TARGET is a folder, git:REMOTE#BRANCH, rsync:HOST:PATH or s3://BUCKET/PREFIX; without one, publish_to in timeline.toml counts.
     Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
     published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
     """
+    if target and folder is None and project is None and is_project(Path(target)):
+        folder, target = Path(target), None
+    home = options.one_project(folder, project)
     with progress() as told:
         wanted = Wanted(now=now, base_url=base_url, workers=workers)
-        made = _made(project, wanted, now or datetime.now(UTC).date(), told)
-    say(made.diagnostics, project, form)
+        made = _made(home, wanted, now or datetime.now(UTC).date(), told)
+    say(made.diagnostics, home, form)
     if made.value is None or options.failed(made.diagnostics, strict=strict):
         click.echo(f"not published: {problems(made.diagnostics)}", err=form != "text")
         return PROBLEMS
     release = made.value
-    where = target or release.built.settings.publish_to
+    where = _place(target) if target else release.built.settings.publish_to
     if not where:
         raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({FORMS})")
-    done = _published(release, where, project, dry_run=dry_run, overwrite=overwrite)
-    say(done.diagnostics, project, form)
+    done = _published(release, where, home, dry_run=dry_run, overwrite=overwrite)
+    say(done.diagnostics, home, form)
     if done.value is None:
         click.echo(f"not published: {problems(done.diagnostics)}", err=form != "text")
         return PROBLEMS
     for line in _told(release, done.value, where, dry_run=dry_run):
         click.echo(line, err=form != "text")
     return FINE
+
+
+def _place(target: str) -> str:
+    """Return a target as hosts take it: a path without a scheme is a folder, seen from where the command is given."""
+    return target if ":" in target else f"folder:{Path(target).expanduser().resolve()}"
 
 
 @dataclass(frozen=True, slots=True)

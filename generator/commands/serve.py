@@ -14,6 +14,7 @@ import click
 
 from generator.cli import INTERRUPTED
 from generator.commands import options
+from generator.commands.documented import Documented
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
 from generator.edge.preview import PortTakenError, Preview, listening
@@ -24,7 +25,7 @@ from generator.edge.theme import STATIC, TEMPLATES, default_theme
 _PORT, _TRIES = 8000, 20
 
 
-@click.command("serve")
+@click.command("serve", cls=Documented, examples=("serve my-story --edit --open",))
 @options.PROJECT
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="Port of the preview; 0 takes any.  [default: 8000 or the next free one]"

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import click
 
 from generator.cli import FINE, PROBLEMS
+from generator.commands.documented import Documented
 from generator.edge.terminal import say
 from generator.extract.timeml import timeml
 from generator.extract.timexes import rows, tag_text
@@ -40,7 +41,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, text: str | None)
         raise click.BadParameter(f"“{text}” is no date; write it as 2021-12-08") from None
 
 
-@click.command("tag")
+@click.command("tag", cls=Documented, examples=("tag letter.txt --published 2021-12-08",))
 @click.argument("files", nargs=-1, metavar="FILE…|-")
 @click.option("--published", metavar="DATE", callback=_day, help="Day of publication, YYYY-MM-DD: “Tuesday” counts from it.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "timeml"]), default="text", help="What to print.  [default: text]")
@@ -95,7 +96,7 @@ def _undated(source: Source, timexes: tuple[Timex, ...]) -> list[Diagnostic]:
     first = open_ones[0].span
     words = " ".join(first.of(source.text).split())
     hint = f"{len(open_ones)} such; give it: --published 2021-12-08"
-    return [tell(NO_DATE, at(source, first.start, first.end), hint, words=words)]
+    return [tell(NO_DATE, at(source, first.start, first.end), hint, words=words, more="")]
 
 
 def _as_text(source: Source, timexes: tuple[Timex, ...], _: date | None) -> str:

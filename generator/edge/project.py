@@ -63,6 +63,11 @@ def folders_of(folder: Path) -> Folders:
     return Folders(**names)
 
 
+def is_project(folder: Path) -> bool:
+    """Tell whether a folder has settings: then it is a project, not just any folder."""
+    return (folder / SETTINGS).is_file()
+
+
 def read_project(folder: Path) -> Checked[Project]:
     """Read everything that a build of *folder* needs, except the theme.
 

@@ -22,6 +22,9 @@ from generator.model.said import Bounded, Calendar, Said, Shaded
 from generator.model.span import Source, Span
 from generator.model.timex import Timex
 
+_DATE_LINE = 200
+"""How far from the beginning or end of a text, in characters, a line with its date stands."""
+
 
 def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -> Checked[tuple[Timex, ...]]:
     """Return the article's time expressions, resolved against its publication date.
@@ -65,14 +68,31 @@ def _dated_sentences(text: str, language: Language) -> list[Span]:
 
 
 def _diagnostics(source: Source, found: list[Expression]) -> Iterator[Diagnostic]:
+    unresolved = [each for each in found if not each.resolved.resolved]
+    for each in unresolved[:1]:
+        more = f" and {len(unresolved) - 1} more" if len(unresolved) > 1 else ""
+        yield tell(NO_DATE, at(source, each.found.start, each.found.end), _hint(source, found), words=_words(source, each), more=more)
     for each in found:
-        words = " ".join(source.text[each.found.start : each.found.end].split())
+        words = _words(source, each)
         where = (source, each.found.start, each.found.end)
-        if not each.resolved.resolved:
-            yield tell(NO_DATE, at(*where), "give it in the article's .toml: published = 2021-12-08", words=words)
         moment, said = each.resolved.moment, _calendar(each.found.said)
         if said is not None and said.weekday and moment is not None and moment.unit == "D" and weekday(moment.first) != said.weekday - 1:
             yield tell(WEEKDAY_MISMATCH, at(*where), words=words, weekday=weekday_name(moment))
+
+
+def _words(source: Source, each: Expression) -> str:
+    return " ".join(source.text[each.found.start : each.found.end].split())
+
+
+def _hint(source: Source, found: list[Expression]) -> str:
+    """Return how to give a day of publication, with the line of the text that may be it: a whole day near the text's beginning or end."""
+    for each in found:
+        moment, start = each.resolved.moment, each.found.start
+        near = start < _DATE_LINE or start > len(source.text) - _DATE_LINE
+        if near and each.resolved.resolved and moment is not None and moment.unit == "D" and moment.first > 0:
+            day, line = date.fromordinal(moment.first), source.position(start).line
+            return f"is it “{_words(source, each)}” (line {line})? Then say so in the article's .toml: published = {day}"
+    return "give it in the article's .toml: published = 2021-12-08"
 
 
 def _calendar(said: Said) -> Calendar | None:

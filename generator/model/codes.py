@@ -59,7 +59,7 @@ NO_EVENTS = Code(
 NO_DATE = Code(
     "D201",
     _W,
-    "no publication date: “{words}” cannot be resolved",
+    "no publication date: “{words}”{more} cannot be resolved",
     "Words such as “Tuesday” count from the publication date. It is never guessed from today's clock. Give it in the article's .toml: published = 2021-12-08.",
 )
 BAD_ENCODING = Code(

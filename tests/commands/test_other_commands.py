@@ -65,6 +65,55 @@ def test_a_new_project_builds_at_once_without_a_word_of_complaint(tmp_path: Path
     assert (folder / ".github/workflows/pages.yml").exists()
 
 
+def test_new_takes_articles_that_are_there_already(tmp_path: Path, dateline: Dateline) -> None:
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    (clippings / "lock.txt").write_text("The lock closed on 4 March 2019.\n")
+    (clippings / "lock.toml").write_text("published = 2019-03-05\n")
+    (clippings / "notes.pdf").write_bytes(b"x")
+    assert dateline("new", tmp_path / "story", "--from", clippings).code == 0
+    assert sorted(each.name for each in (tmp_path / "story" / "articles").iterdir()) == ["lock.toml", "lock.txt"]
+    assert not (tmp_path / "story" / "edits").exists()
+    said = dateline("build", tmp_path / "story")
+    assert said.out.startswith("1 event from 1 source")
+    (clippings / "lock.txt").unlink()
+    assert dateline("new", tmp_path / "other", "--from", clippings).code == 2
+
+
+def test_the_doctor_tells_what_is_there_and_names_nobody(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.commands import doctor
+
+    said = dateline("doctor", project)
+    assert (said.code, said.out.startswith("dateline ")) == (0, True)
+    assert "project: 1 article, 0 edits\n" in said.out
+    assert str(project) not in said.out
+    monkeypatch.setattr(doctor, "requires", lambda _name: ["click>=8", "no-such-package", "no-such-extra; extra == 's3'"])
+    said = dateline("doctor")
+    assert said.code == 1
+    assert "no-such-package is not installed: the program needs it" in said.out
+    assert "no-such-extra is not installed (only for `pip install dateline[s3]`)" in said.out
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "completion"])
+def test_every_command_has_an_example_in_its_help(dateline: Dateline, command: str) -> None:
+    said = dateline(command, "--help")
+    assert f"Examples:\n  dateline {command} " in said.out or f"Examples:\n  dateline {command}\n" in said.out
+    assert said.out.index("Options:") < said.out.index("Examples:")
+
+
+def test_a_project_can_stand_behind_every_commands_own_arguments(project: Path, dateline: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("date,headline,url\n2018,Dam opens,https://velm.example/\n")
+    assert dateline("import", tmp_path / "t.csv", project).out == "1 event imported\n"
+    assert "Dam opens" in dateline("export", "csv", project).out
+    (tmp_path / "more.txt").write_text("The dam closed on 4 March 2019.\n")
+    assert dateline("add", tmp_path / "more.txt", project, "--yes").out.endswith(f"1 article added to {project / 'articles'}\n")
+    assert dateline("explain", "D201", project).code == 0
+    assert dateline("publish", tmp_path / "www", project).code == 0
+    assert (tmp_path / "www" / "index.html").is_file()
+    assert dateline("import", tmp_path / "t.csv", project, "--project", project).code == 2
+    assert dateline("import", tmp_path / "t.csv", tmp_path / "nowhere").code == 2
+
+
 def test_new_never_overwrites(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "timeline.toml").write_text("mine")
     said = dateline("new", tmp_path)

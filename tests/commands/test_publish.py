@@ -135,7 +135,7 @@ def test_without_a_base_url_it_says_what_is_missing(project: Path, dateline: Dat
     ("target", "told"),
     [
         ("floder:x", "did you mean “folder:…”?"),
-        ("www", "is no place to publish to"),
+        ("ftp:www", "is no place to publish to"),
         ("ftp://host/x", "is no place to publish to"),
         ("folder:.", "holds the project itself"),
         ("s3://", "a bucket is wanted"),

@@ -11,7 +11,7 @@ from generator.model.diagnostic import Location, at, tell
 from generator.model.span import Source
 
 LINE = "He said on Tuesday that it was done."
-SAID = tell(codes.NO_DATE, Location("articles/a.txt", 3, 12, LINE, 7), "give the date", words="Tuesday")
+SAID = tell(codes.NO_DATE, Location("articles/a.txt", 3, 12, LINE, 7), "give the date", words="Tuesday", more="")
 
 
 def test_a_diagnostic_shows_place_message_line_caret_and_hint() -> None:

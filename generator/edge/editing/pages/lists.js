@@ -19,7 +19,7 @@ export function unchecked(app) {
       h("button", { type: "button", id: `row-check-${event.id}`, "aria-label": `Check: ${event.headline}`, onclick: () => app.check(event.id) }, "✓ Check"))));
   return [
     h("p", {}, open.length ? `${open.length} of ${events.filter((event) => event.shown).length} events want a look.` : "Everything that is shown has been checked."),
-    below ? h("p", { class: "hint" }, `${below} more lie below the timeline's limit and are not shown.`) : null,
+    below ? h("p", { class: "hint" }, `${below} more are of less weight and are left off the timeline.`) : null,
     h("ol", { class: "rows" }, rows),
     edits.length ? [h("h3", {}, "Edits that want a look"), h("ul", {}, edits.map((each) => h("li", {}, h("code", {}, each.where), ` ${each.message} `,
       h("span", { class: "hint" }, `[${each.code}] ${each.hint}`))))] : null,
