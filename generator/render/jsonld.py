@@ -15,7 +15,8 @@ from generator.model.event import Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.permalinks import absolute
-from generator.render.views import EventView, SourceView
+from generator.render.quotes import SourceView
+from generator.render.views import EventView
 
 
 def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, Any] | None:

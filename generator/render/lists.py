@@ -14,7 +14,8 @@ from generator.render.filters import filters_of
 from generator.render.groups import groups_of
 from generator.render.order import Order, publication_line
 from generator.render.overview import strips
-from generator.render.views import EventView, NoteView, SourceView
+from generator.render.quotes import SourceView
+from generator.render.views import EventView, NoteView
 from generator.render.words import Words
 
 MOST_OPEN = 60

@@ -18,13 +18,16 @@ from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public
 from generator.render.permalinks import INDEX, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
+from generator.render.quotes import QuoteView, SourceView, source_views
 from generator.render.tags import with_names
-from generator.render.views import EventView, QuoteView, SourceView, event_view, source_views
+from generator.render.views import EventView, event_view
 from generator.render.words import Words, words
 from generator.render.years import year_pages
 
 MOST_ON_ONE_PAGE = 300
 MOST_TAG_PAGES = 200
+_NEAR = 3
+"""Events before and after one that its page leads to."""
 MOST_SOURCES = 60
 """Below a list; where there are more, they have a page of their own."""
 
@@ -111,10 +114,7 @@ def _list_pages(
 
 def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any]) -> list[Page]:
     shown = [every[event.id] for event in order.all]
-    around = {
-        view.id: (shown[index - 1] if index else None, shown[index + 1] if index + 1 < len(shown) else None)
-        for index, view in enumerate(shown)
-    }
+    near = {view.id: (tuple(shown[max(0, at - _NEAR) : at]), tuple(shown[at + 1 : at + 1 + _NEAR])) for at, view in enumerate(shown)}
     return [
         Page(
             view.path,
@@ -123,7 +123,7 @@ def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[st
                 **site,
                 "title": view.headline,
                 "event": view,
-                "around": around.get(view.id, (None, None)),
+                "near": near.get(view.id, ((), ())),
                 "home": homes.get(view.id, "index.html"),
                 "snippet": snippet(site["settings"].base_url, embed_path(view.id), view.path, view.headline, one=True)
                 if view.number

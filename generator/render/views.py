@@ -1,4 +1,4 @@
-"""What templates see: events, quotes and sources in words, ready to be shown. In: Event and Article. Out: EventView, QuoteView, SourceView.
+"""What templates see of an event: its words, dates, evidence and notes, ready to be shown. In: Event, SourceViews. Out: EventView.
 
 Every field is documented in ``docs/theming.md``; a field is added freely, never renamed.
 """
@@ -9,70 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
-from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.edtf import bounds
-from generator.model.event import Event, Note, Timeline
+from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
 from generator.render.dates import Told, day, told
+from generator.render.evidence import Evidence, evidence_of
 from generator.render.notes import rendered
-from generator.render.permalinks import event_path, source_path, text_fragment, web_address
+from generator.render.permalinks import event_path
+from generator.render.quotes import QuoteView, SourceView, quote_view
 from generator.render.words import Words
 
-_FIRST_WORDS = 7
-_SENTENCE_ENDS = frozenset(".?!…")
 _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An article as a source: ``name`` is its title or its first words (``untitled``), ``url`` and ``archived`` only if web addresses."""
-
-    id: str
-    number: int
-    path: str
-    name: str
-    untitled: bool
-    publisher: str | None
-    authors: tuple[str, ...]
-    published: str | None
-    machine: str | None
-    guessed: bool
-    url: str | None
-    archived: str | None
-    archived_at: str | None
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A quote in three pieces, ``said`` being the words that give the date; ``told`` is the date that this quote gives by itself."""
-
-    before: str
-    said: str
-    after: str
-    source: SourceView | None
-    sentence: int
-    link: str | None
-    told: Told
-    basis: str
-    steps: tuple[str, ...]
-    edtf: str
-
-    @property
-    def text(self) -> str:
-        """The whole quote."""
-        return self.before + self.said + self.after
-
-    @property
-    def opening(self) -> str:
-        """An ellipsis before a clause that begins inside its sentence."""
-        return "… " if self.text[:1].islower() else ""
-
-    @property
-    def closing(self) -> str:
-        """An ellipsis after a clause that ends inside its sentence."""
-        return "" if self.text.rstrip("\"'”’»)]")[-1:] in _SENTENCE_ENDS else " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +38,8 @@ class NoteView:
 class EventView:
     """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
 
-    ``states`` say who edited, added or checked it; without any it was found by the program. ``quoted`` tells that nobody has put it in
-    a headline: its ``headline`` is then the source's own sentence, in quotation marks.
+    ``states`` say who edited, added or checked it; without any it was found by the program. ``evidence`` are its quotes once more, in
+    groups. ``quoted`` tells that nobody has put it in a headline: its ``headline`` is then the source's own sentence, in quotation marks.
     """
 
     id: str
@@ -121,46 +69,14 @@ class EventView:
     updated: str = ""
     updated_day: str = ""
     quoted: bool = False
+    evidence: Evidence = field(default_factory=Evidence)
     event: Event = field(kw_only=True)
-
-
-def source_views(timeline: Timeline, words: Words) -> dict[str, SourceView]:
-    """Return the sources by article id, numbered in the order of the timeline's articles."""
-    return {article.id: _source(article, number, words) for number, article in enumerate(timeline.articles, 1)}
-
-
-def _source(article: Article, number: int, words: Words) -> SourceView:
-    name = article.title or first_words(article)
-    published = article.published
-    return SourceView(
-        id=article.id,
-        number=number,
-        path=source_path(article.id),
-        name=name or article.id,
-        untitled=not article.title,
-        publisher=article.publisher,
-        authors=article.authors,
-        published=day(published.day.toordinal(), words, weekdays=False) if published else None,
-        machine=published.day.isoformat() if published else None,
-        guessed=bool(published and published.guessed),
-        url=web_address(article.url),
-        archived=web_address(article.archived_url),
-        archived_at=article.archived_at,
-        language=article.language,
-    )
-
-
-def first_words(article: Article) -> str:
-    """Return the first words of the story, for an article whose title is not known; empty when it has none."""
-    story = next((block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span)), article.text[:400])
-    found = story.split()
-    return " ".join(found[:_FIRST_WORDS]).rstrip(".,;:—–-") + (" …" if len(found) > _FIRST_WORDS else "")
 
 
 def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:
     """Tell one event. *as_of* decides whether a plan's day has passed."""
     shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, words)
-    quotes = [_quote(each, sources, words) for each in _best_first(event)]
+    quotes = [quote_view(each, sources, words) for each in _best_first(event)]
     used = {quote.source.id: quote.source for quote in quotes if quote.source}
     planned, overdue = is_planned(event), is_overdue(event, as_of)
     quoted = not event.headline and bool(quotes and quotes[0].text)
@@ -191,6 +107,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         updated=(updated := last_change(event, sources, as_of)),
         updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False) if updated else "",
         quoted=quoted,
+        evidence=evidence_of(quotes, words),
         event=event,
     )
 
@@ -250,30 +167,6 @@ def _best_first(event: Event) -> list[Citation]:
         return citation.date != event.date, citation.said is None
 
     return sorted(event.citations, key=rank)
-
-
-def _quote(citation: Citation, sources: Mapping[str, SourceView], words: Words) -> QuoteView:
-    source = sources.get(citation.source)
-    start, end = (citation.said.start - citation.span.start, citation.said.end - citation.span.start) if citation.said else (0, 0)
-    url = web_address(citation.url) or (source.url if source else None)
-    return QuoteView(
-        before=citation.quote[:start],
-        said=citation.quote[start:end],
-        after=citation.quote[end:],
-        source=source,
-        sentence=citation.sentence,
-        link=text_fragment(url, citation.quote) if url else None,
-        told=told(citation.date, citation.basis, words),
-        basis=citation.basis.value,
-        steps=_steps(citation),
-        edtf=str(citation.date),
-    )
-
-
-def _steps(citation: Citation) -> tuple[str, ...]:
-    """Return the steps that a reader can follow: not the grammar's own patterns, not the result once more."""
-    result = str(citation.date)
-    return tuple(step.words for step in citation.derivation if "{" not in step.words and step.words != result)
 
 
 def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tuple[tuple[str, SourceView | None], ...]:

@@ -8,8 +8,9 @@ from generator.model.event import Timeline
 from generator.render.density import TALLEST, Density, density
 from generator.render.extents import extent
 from generator.render.order import in_order
+from generator.render.quotes import source_views
 from generator.render.units import following, opening, unit_for
-from generator.render.views import event_view, source_views
+from generator.render.views import event_view
 from generator.render.words import words
 from tests.render.invented import SETTINGS, event, many
 

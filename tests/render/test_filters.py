@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from generator.render.filters import Filters, filters_of, stylesheet
 from generator.render.order import in_order
-from generator.render.views import event_view, source_views
+from generator.render.quotes import source_views
+from generator.render.views import event_view
 from generator.render.words import words
 from tests.render.invented import SETTINGS, many, small
 

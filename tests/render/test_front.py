@@ -8,7 +8,8 @@ from generator.model.event import Event, Timeline
 from generator.render.extents import extent
 from generator.render.front import FEWEST, Front, _alike, front_of, weights_of
 from generator.render.order import in_order
-from generator.render.views import event_view, source_views
+from generator.render.quotes import source_views
+from generator.render.views import event_view
 from generator.render.words import words
 from tests.render.invented import SETTINGS, article, citation, event
 

@@ -25,7 +25,7 @@ def page(project: Path, dateline: Callable[..., Said], *words: str) -> str:
     """Return the page of the event whose headline holds the words, without its tags."""
     assert dateline("build", project).code == 0
     pages = [path.read_text() for path in (project / "site/event").rglob("index.html")]
-    (text,) = [each for each in pages if all(word in re.findall(r"<h1>(.*?)</h1>", each)[0] for word in words)]
+    (text,) = [each for each in pages if all(word in re.findall(r"<h1[^>]*>(.*?)</h1>", each)[0] for word in words)]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text))
 
 

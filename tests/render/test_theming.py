@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from generator.model.span import Source
 from generator.render.dates import Told
 from generator.render.plan import plan
+from generator.render.quotes import QuoteView, SourceView
 from generator.render.site import render
-from generator.render.views import EventView, NoteView, QuoteView, SourceView
+from generator.render.views import EventView, NoteView
 from tests.render.invented import ROOT, SETTINGS, small, theme
 
 PAGE = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8")

@@ -54,7 +54,18 @@ def test_no_phrase_is_unused() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in files_)
     page = words("en")["page"]
     built = {f"line_{kind}" for kind in ("one", "many", "one_past", "many_past")}
-    built |= {"earlier", "later", "by_source", "by_name", *(f"overview_{unit}" for unit in ("day", "week", "month", "year", "decade"))}
+    built |= {
+        "earlier",
+        "later",
+        "by_source",
+        "by_name",
+        "nearby_before",
+        "nearby_after",
+        "inferred",
+        "inferred_publication",
+        "set_by_editor",
+        *(f"overview_{unit}" for unit in ("day", "week", "month", "year", "decade")),
+    }
     assert [
         key for key in page if key not in built and not re.search(rf'page\.{key}\b|"page", "{key}"|"{key}" if|else "{key}"', text)
     ] == []

@@ -9,7 +9,7 @@ from generator.model.article import Article
 from generator.model.event import Timeline
 from generator.render.exports.lines import json_list
 from generator.render.permalinks import slug, web_address
-from generator.render.views import first_words
+from generator.render.quotes import first_words
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

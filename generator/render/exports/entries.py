@@ -9,7 +9,8 @@ from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.order import in_order
 from generator.render.permalinks import absolute, web_address
-from generator.render.views import EventView, event_view, source_views
+from generator.render.quotes import source_views
+from generator.render.views import EventView, event_view
 from generator.render.words import words
 
 

@@ -19,7 +19,7 @@ from generator.render.exports.entries import hedges
 from generator.render.exports.lines import json_lines
 from generator.render.order import public
 from generator.render.permalinks import event_path, source_path
-from generator.render.views import first_words
+from generator.render.quotes import first_words
 from generator.render.words import Words, words
 
 VERSION = 1

@@ -1,0 +1,169 @@
+"""What templates see of sources and quotes. In: Article, Citation. Out: SourceView, QuoteView.
+
+Every field is documented in ``docs/theming.md``; a field is added freely, never renamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from generator.model.article import Article
+from generator.model.citation import Citation
+from generator.model.event import Timeline
+from generator.model.mention import DateBasis
+from generator.render.dates import Told, day, told
+from generator.render.permalinks import source_path, text_fragment, web_address
+from generator.render.words import Words
+
+_FIRST_WORDS = 7
+_SENTENCE_ENDS = frozenset(".?!…")
+_YEAR = re.compile(r"\b\d{4}\b")
+_BY_BASIS = {DateBasis.PUBLICATION: "inferred_publication", DateBasis.EDITOR: "set_by_editor", DateBasis.INHERITED: "inferred"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as a source: ``name`` is its title or its first words (``untitled``), ``url`` and ``archived`` only if web addresses.
+
+    ``host`` is what readers know the address by ("bbc.co.uk").
+    """
+
+    id: str
+    number: int
+    path: str
+    name: str
+    untitled: bool
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    machine: str | None
+    guessed: bool
+    url: str | None
+    archived: str | None
+    archived_at: str | None
+    language: str
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote in three pieces, ``said`` being the words that give the date; ``told`` is the date that this quote gives by itself.
+
+    ``plainly`` says in a sentence how it was dated; ``host`` is the site that ``link`` leads to.
+    """
+
+    before: str
+    said: str
+    after: str
+    source: SourceView | None
+    sentence: int
+    link: str | None
+    told: Told
+    basis: str
+    steps: tuple[str, ...]
+    edtf: str
+    plainly: str = ""
+    host: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole quote."""
+        return self.before + self.said + self.after
+
+    @property
+    def opening(self) -> str:
+        """An ellipsis before a clause that begins inside its sentence."""
+        return "… " if self.text[:1].islower() else ""
+
+    @property
+    def closing(self) -> str:
+        """An ellipsis after a clause that ends inside its sentence."""
+        return "" if self.text.rstrip("\"'”’»)]")[-1:] in _SENTENCE_ENDS else " …"
+
+
+def source_views(timeline: Timeline, words: Words) -> dict[str, SourceView]:
+    """Return the sources by article id, numbered in the order of the timeline's articles."""
+    return {article.id: _source(article, number, words) for number, article in enumerate(timeline.articles, 1)}
+
+
+def _source(article: Article, number: int, words: Words) -> SourceView:
+    name = article.title or first_words(article)
+    published = article.published
+    return SourceView(
+        id=article.id,
+        number=number,
+        path=source_path(article.id),
+        name=name or article.id,
+        untitled=not article.title,
+        publisher=article.publisher,
+        authors=article.authors,
+        published=day(published.day.toordinal(), words, weekdays=False) if published else None,
+        machine=published.day.isoformat() if published else None,
+        guessed=bool(published and published.guessed),
+        url=web_address(article.url),
+        archived=web_address(article.archived_url),
+        archived_at=article.archived_at,
+        language=article.language,
+        host=host_of(web_address(article.url)),
+    )
+
+
+def first_words(article: Article) -> str:
+    """Return the first words of the story, for an article whose title is not known; empty when it has none."""
+    story = next((block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span)), article.text[:400])
+    found = story.split()
+    return " ".join(found[:_FIRST_WORDS]).rstrip(".,;:—–-") + (" …" if len(found) > _FIRST_WORDS else "")
+
+
+def quote_view(citation: Citation, sources: Mapping[str, SourceView], words: Words) -> QuoteView:
+    """Tell one citation."""
+    source = sources.get(citation.source)
+    start, end = (citation.said.start - citation.span.start, citation.said.end - citation.span.start) if citation.said else (0, 0)
+    url = web_address(citation.url) or (source.url if source else None)
+    return QuoteView(
+        before=citation.quote[:start],
+        said=citation.quote[start:end],
+        after=citation.quote[end:],
+        source=source,
+        sentence=citation.sentence,
+        link=text_fragment(url, citation.quote) if url else None,
+        told=told(citation.date, citation.basis, words),
+        basis=citation.basis.value,
+        steps=_steps(citation),
+        edtf=str(citation.date),
+        plainly=_plainly(citation, source, words),
+        host=host_of(url),
+    )
+
+
+def _steps(citation: Citation) -> tuple[str, ...]:
+    """Return the steps that a reader can follow: not the grammar's own patterns, not the result once more."""
+    result = str(citation.date)
+    return tuple(step.words for step in citation.derivation if "{" not in step.words and step.words != result)
+
+
+def _plainly(citation: Citation, source: SourceView | None, words: Words) -> str:
+    """Say in a sentence how a citation was dated: what its words are, counted from when, and what that comes to."""
+    if citation.said is None or citation.basis in {DateBasis.PUBLICATION, DateBasis.EDITOR}:
+        return words.say("page", _BY_BASIS.get(citation.basis, "inferred"))
+    label = told(citation.date, citation.basis, words).label
+    if source is None or source.machine is None or _YEAR.search(citation.said_words):
+        return words.say("page", "dated_by_itself", said=citation.said_words, label=label)
+    published = day(date.fromisoformat(source.machine).toordinal(), words)
+    return words.say("page", "dated_from", said=citation.said_words, published=published, label=label)
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the site of an address as people call it.
+
+    >>> host_of("https://www.bbc.co.uk/news/1"), host_of(None)
+    ('bbc.co.uk', None)
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
