@@ -26,6 +26,7 @@ from generator.model.language import (
     Grammar,
     Language,
     Leaf,
+    NameWords,
     Node,
     Pass,
     Phrase,
@@ -77,6 +78,7 @@ def compiled(table: Mapping[str, Any]) -> Language:
         passes=tuple(_pass(rows[name], over=name != PASSES[0]) for name in PASSES),
         joiners=frozenset(table.get("joiners", ["-", "and"])),
         tense=_tense(table.get("tense", {})),
+        names=_names(table.get("names", {}), lexicon),
         day_first=bool(table.get("day_first")),
     )
     phrases = tuple(row for name in PASSES for row in rows[name])
@@ -225,6 +227,19 @@ def _tense(table: Mapping[str, str]) -> TenseWords:
     endings: dict[str, Any] = {name: tuple(table.get(name, "").split()) for name in _ENDINGS}
     participle = re.compile(table["participle"]) if "participle" in table else None
     return TenseWords(**words, **endings, infinitive=table.get("infinitive", ""), participle=participle)
+
+
+_TIMES = ("month", "weekday", "mon", "season", "daypart", "unit")
+"""The classes whose words are no surname behind a weekday or month."""
+
+
+def _names(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, Any]]) -> NameWords:
+    given: dict[str, Any] = {name: frozenset(value.split()) if isinstance(value, str) else value for name, value in table.items()}
+    if "plurals" in table:
+        given["plurals"] = tuple(table["plurals"].split())
+    if "the" in table:
+        given["the"] = table["the"]
+    return NameWords(**given, times=frozenset(word for cls in _TIMES for word in lexicon.get(cls, {})))
 
 
 def _sentence_rules(table: Mapping[str, Any]) -> SentenceRules:

@@ -125,6 +125,46 @@ class TenseWords:
     schedule: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that tell names and figures from times (see ``extract.time.names``); all in lower case.
+
+    ``titles`` stand before a person's name, as nouns of ``people`` do; ``given`` are months that are given names; a verb of ``saying``
+    behind one makes it a person; behind words of ``placing`` ("in", "last") stands a time. ``times`` are words of time. ``lower_case``
+    is True where weekdays and months have no capital, ``nouns_are_capital`` where all nouns have one. ``streets`` close the name of one,
+    ``street_before`` open it. A figure behind one of ``numbered`` ("flight"), behind ``paying`` and a name, or between ``about`` and one
+    of ``plurals`` (endings) is no year. Of ``chosen`` nouns there is one "of the year" (``of``, ``the``). ``sport`` and ``business``
+    tell the halves of a match from those of a year; ``verses`` are books that are cited by chapter and verse; behind ``lasting`` a clock
+    is a length, and one where ``sport`` or ``ratios`` are spoken of is a score, but behind ``clock_before``.
+    """
+
+    titles: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    placing: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    street_before: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    paying: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    plurals: tuple[str, ...] = ()
+    of: frozenset[str] = frozenset()
+    the: str = "the "
+    chosen: frozenset[str] = frozenset()
+    sport: frozenset[str] = frozenset()
+    business: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
+    verses: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    clock_before: frozenset[str] = frozenset()
+    lower_case: bool = False
+    nouns_are_capital: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pass:
     """Phrases that are looked for together: their trie, and how to find where one may begin.
@@ -158,6 +198,7 @@ class Grammar:
     passes: tuple[Pass, ...]
     joiners: frozenset[str]
     tense: TenseWords
+    names: NameWords = field(default_factory=NameWords)
     day_first: bool = False
 
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from generator.extract.time.context import Context
 from generator.extract.time.moment import Moment, last_day
+from generator.extract.time.names import not_times
 from generator.extract.time.narrative import compares, is_narrative
 from generator.extract.time.neighbours import Expression, explain, in_order
 from generator.extract.time.recognise import Found, recognise
@@ -47,6 +48,7 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
         found: list[Found] = []
         for start, end in _windows(lower, span, grammar):
             found += recognise(tokens(lower, text, start, end, grammar), grammar)
+        found = list(not_times(found, text, span, grammar.names)) if found else found
         if found:
             dated.append(_Sentence(text, lower, span, found))
     if not dated:

@@ -1,0 +1,212 @@
+"""Tell names and figures that only look like times: people, papers, streets, awards, halves of a match, house numbers, verses.
+
+In: what was found in a sentence, its text, the language's NameWords. Out: yes or no. The tables say which words are which; what is told
+here is where they stand, for a phrase of a table knows no capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.time.narrative import core_of
+from generator.extract.time.recognise import Found
+from generator.model.language import NameWords
+from generator.model.said import Calendar, Clock, Length, Repeated, Shaded, Unit, Weekday
+from generator.model.span import Span
+
+_BEFORE = re.compile(r"([^\W_][\w'’.-]*)?([^\w]*)$")
+_AFTER = re.compile(r"([ -])([^\W_][\w'’-]*)")
+_MARKS = frozenset(',;:”"’)')
+_NEAR = 48
+"""How many code points round an expression are looked at."""
+_FAR = 200
+"""And how far for what a sentence speaks of."""
+_BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LONG_WORD, _MOSTLY = 4, 0.8
+"""From how many letters a word of a headline has a capital, and how many of these make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an expression stands: its own words, the two words before it, what follows, and whether it opens its sentence."""
+
+    text: str
+    span: Span
+    start: int
+    words: str
+    before: tuple[str, str]
+    after: str
+
+    @property
+    def opens(self) -> bool:
+        return not self.before[0]
+
+    @property
+    def round(self) -> str:
+        """What of its sentence stands round it."""
+        return self.text[max(self.span.start, self.start - _FAR) : min(self.span.end, self.start + _FAR)]
+
+    @property
+    def last(self) -> str:
+        """The word right before, in lower case; none where a mark stands between."""
+        apart = self.text[self.start - 1 : self.start] == " " and self.text[self.start - 2 : self.start - 1] in _MARKS
+        return "" if apart else self.before[0].lower().rstrip(".")
+
+
+def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> Iterator[Found]:
+    """Yield the expressions that are times after all."""
+    named = False
+    for each in found:
+        place = _place(each, text, span)
+        listed = named and _is_capital(place.words) and place.last in rules.joining
+        named = _is_other(each, place, rules) or (listed and _surname(place, rules))
+        if not named:
+            yield each
+
+
+def _place(found: Found, text: str, span: Span) -> _Place:
+    start, end = found.start, found.end
+    head = text[max(span.start, start - _NEAR) : start]
+    first = _BEFORE.search(head)
+    one = (first[1] or "") if first else ""
+    rest = head[: first.start()] if first else ""
+    second = _BEFORE.search(rest)
+    other = (second[1] or "") if second else ""
+    return _Place(text, span, start, text[start:end], (one, other), text[end : min(span.end, end + _NEAR)])
+
+
+def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
+    said = core_of(found.said)
+    match said:
+        case Calendar(part=part, year=None) if part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
+            return _is_of_match(place, rules)
+        case Calendar(year=int(), month=None, part="", whole=""):
+            return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
+        case Calendar(day=int()):
+            return _is_street(place, rules)
+        case Calendar(month=int(), year=None, which=None) | Weekday(which=None, week=None, near=None) | Repeated():
+            bare = " " not in place.words and _is_capital(place.words)
+            return _is_name(said, place, rules) if bare else isinstance(said, Weekday) and _is_title(place)
+        case Unit(same=False):
+            return _is_award(place, rules)
+        case Length():
+            return not isinstance(found.said, Shaded) and _is_title(place)
+        case Clock():
+            return _BARE_CLOCK.fullmatch(place.words) is not None and _is_ratio(place, rules)
+    return False
+
+
+def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWords) -> bool:
+    """Tell a person, a paper, a book: "Mr August Krell", "April said", "The Daily Bugle", "Tuesday Weld"."""
+    titled = place.last in rules.titles and _is_capital(place.before[0])
+    if titled or _is_street(place, rules) or (rules.lower_case and not place.opens and place.last not in rules.placing):
+        return True
+    named = not isinstance(said, Calendar) and place.last in rules.articles
+    if (place.last in rules.placing and not named) or _is_headline(place):
+        return False
+    if isinstance(said, Repeated):
+        return _surname(place, rules)
+    if isinstance(said, Weekday):
+        article = place.last in rules.articles and (_is_capital(place.before[0]) or _follows(place, 2))
+        return _surname(place, rules) and (place.opens or article)
+    given = place.words.lower() in rules.given
+    return given and ((_is_person(place, rules) and _surname(place, rules)) or _next(place).lower() in rules.saying)
+
+
+def _is_person(place: _Place, rules: NameWords) -> bool:
+    """Tell whether what stands before a month leaves room for a name: nothing, "writer", "Chancellor"."""
+    if place.opens or place.last in rules.people:
+        return True
+    return place.text[place.start - 1] == " " and place.before[0].istitle() and place.last not in rules.articles
+
+
+def _surname(place: _Place, rules: NameWords) -> bool:
+    """Tell whether a capitalised word follows that is no word of time itself."""
+    following = _next(place)
+    return _is_capital(following) and following.lower().rstrip(".") not in rules.times
+
+
+def _follows(place: _Place, count: int) -> bool:
+    """Tell whether so many capitalised words follow."""
+    return re.match(rf"(?: [^\W\d_a-z][\w'’-]*){{{count}}}", place.after) is not None
+
+
+def _next(place: _Place) -> str:
+    match = _AFTER.match(place.after)
+    return match[2] if match else ""
+
+
+def _is_street(place: _Place, rules: NameWords) -> bool:
+    """Tell "12 May Street", "1914 Elm Street", "avenida 9 de Julio"."""
+    words = place.after.split()[:3]
+    for number, word in enumerate(words):
+        if not _is_capital(word):
+            break
+        if word.strip(",.;:").lower() in rules.streets and (number or place.after.startswith(" ")):
+            return True
+    return any(word.lower() in rules.street_before for word in place.before)
+
+
+def _is_number(place: _Place, rules: NameWords) -> bool:
+    """Tell a figure of four digits that is no year by what it counts or numbers."""
+    if not place.words.isdecimal():
+        return False
+    bracketed = place.text[place.start - 1 : place.start] == "[" and place.after.startswith("]")
+    if bracketed and place.words < "2400" and place.words[2:] < "60":
+        return True  # the clock of a live report
+    one, other = place.before
+    if place.last in rules.numbered or (other.lower() in rules.numbered and one.isupper() and len(one.strip(".")) > 1):
+        return True
+    if other.lower() in rules.paying and _is_capital(one):
+        return True
+    following = _next(place)
+    if place.last in rules.about and len(following) >= _LONG_WORD and following.endswith(rules.plurals) and following.islower():
+        return True
+    counted = rules.nouns_are_capital and _is_capital(following) and not other.isdecimal()
+    return counted and place.last in rules.articles | rules.joining
+
+
+def _is_award(place: _Place, rules: NameWords) -> bool:
+    """Tell "Player of the Month": a capital, or a noun of which one is chosen."""
+    unit = place.words.split()[-1]
+    if place.last not in rules.of or not place.words.lower().startswith(rules.the):
+        return False
+    return (_is_capital(unit) and not _is_headline(place)) or place.before[1].lower() in rules.chosen
+
+
+def _is_title(place: _Place) -> bool:
+    """Tell "the Six-Day War": number and unit have capitals, and so has the word behind."""
+    words = re.split(r"[ -]", place.words)
+    if place.words.isupper() or len(words[0]) == 1:
+        return False
+    return len(words) > 1 and all(map(_is_capital, words)) and _is_capital(_next(place)) and not _is_headline(place)
+
+
+def _is_of_match(place: _Place, rules: NameWords) -> bool:
+    """Tell the half of a match from that of a year by what its sentence speaks of."""
+    words = _words(place)
+    return not rules.sport.isdisjoint(words) and rules.business.isdisjoint(words)
+
+
+def _is_ratio(place: _Place, rules: NameWords) -> bool:
+    """Tell odds, scores, verses and the time a run took from the time of day."""
+    if place.last in rules.verses or place.last in rules.lasting:
+        return True
+    return place.last not in rules.clock_before and not (rules.sport | rules.ratios).isdisjoint(_words(place))
+
+
+def _words(place: _Place) -> frozenset[str]:
+    """Return the words of the sentence."""
+    return frozenset(re.findall(r"[^\W\d_]+", place.round.lower()))
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _is_headline(place: _Place) -> bool:
+    """Tell a headline in which most words have a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", place.round) if len(word) >= _LONG_WORD]
+    return len(words) > _LONG_WORD and sum(map(_is_capital, words)) > _MOSTLY * len(words)
