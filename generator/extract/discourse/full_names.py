@@ -137,7 +137,7 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
 
 def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:
     """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
-    if _is_person(gathered.beside[name], story):
+    if _is_person(gathered.beside[name], story) or (len(short) == 1 and short[0].isupper()):
         return True
     if name[0].lower() in story.demonyms:
         return False
@@ -154,6 +154,8 @@ def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:
         initials = "".join(word[0] for word in name if word[0].isupper())
         yield from ((each,) for each in (initials, ".".join(initials) + ".") if len(initials) > 1)
     else:
+        initials = "".join(word[0] for word in name)
+        yield from ((initials,) for _ in name[1:2] if initials.isupper())
         yield from (name[first:] for first in range(1, len(name)))
         if len(name) > _INITIALS:
             yield (name[0], name[-1])

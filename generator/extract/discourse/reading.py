@@ -220,7 +220,9 @@ class _Reading:
 
 def _runs_on(tree: Tree, first: int) -> bool:
     """Tell whether a role begins in the middle of a name: 'Bank President' of 'Reserve Bank President'."""
-    return first > 0 and tree[first - 1].upos in {Upos.PROPN, Upos.ADJ} and tree[first].upos is Upos.PROPN
+    before = tree[first - 1] if first else None
+    of = before is not None and before.upos is Upos.ADP and first > 1 and tree[first - 2].upos is Upos.PROPN
+    return before is not None and tree[first].upos is Upos.PROPN and (of or before.upos in {Upos.PROPN, Upos.ADJ})
 
 
 def _is_quoted(tree: Tree, token: int) -> bool:

@@ -44,12 +44,20 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return "opens with a participle"
     if not is_finite(tree, line.root):
         return "no finite verb"
-    if not any(each in kept for each in line.kept if tree[each].rel.main in SUBJECTS or tree[each].rel in SUBJECTS):
+    if first.upos is Upos.AUX or not _has_subject(line, root):
         return "no subject"
-    del root
     if tree[line.root].lemma in telling.story.of("needs_more") and not any(each in kept for each in tree.children(line.root, *_OBJECTS)):
         return "cut short"
     return ""
+
+
+def _has_subject(line: Line, root: Root) -> bool:
+    """Tell whether the main verb's subject is in the line: its own, the relative's noun, or that of the verb it is joined to."""
+    tree, kept = line.tree, set(line.kept)
+    at = line.root
+    while tree[at].rel is Rel.CONJ and tree.child(at, *SUBJECTS) is None and tree[at].head >= 0:
+        at = tree[at].head
+    return root.relative is not None or any(each in kept for each in tree.children(at, *SUBJECTS))
 
 
 def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
@@ -113,6 +121,11 @@ def _speaker(line: Line, _root: Root, frame: Frame, telling: Telling) -> str:
 def _torn(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """A heading or caption glued to the sentence, or two sentences read as one: the tree does not hold together."""
     tree, kept = line.tree, set(line.kept)
+    if any(tree[at].text == "." for at in line.kept[:-1]):
+        return "two sentences in one"
+    opening = tree[line.kept[0]]
+    if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
+        return "something is glued to it"
     loose = [each for each in line.kept if tree[each].rel is Rel.DEP and tree[each].upos in {Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN}]
     if loose:
         return "the sentence is torn"
@@ -167,14 +180,7 @@ def _other_day(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     if own & kept and not own <= kept:
         return "its date is torn"
     others = {at for span in telling.others for at in tree.inside(span)} & kept
-    if not own & kept and any(_hangs_on(tree, at, line.root, others) for at in others):
+    if not own & kept and any(_clause_of(tree, at) == line.root for at in others):
         return "the day of something else"
     del root
     return ""
-
-
-def _hangs_on(tree: Tree, at: int, root: int, dates: set[int]) -> bool:
-    """Tell whether a date hangs on the main verb itself."""
-    while tree[at].head in dates:
-        at = tree[at].head
-    return tree[at].head == root

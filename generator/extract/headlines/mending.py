@@ -16,7 +16,7 @@ def mended(frame: Frame, story: Story) -> Frame:
     """Return the frame with the attribution that ends its sentence hung on the sentence's main verb, as who says all of it."""
     tree = frame.tree
     said = _closing(tree, story)
-    if said is None or tree[said].head in {tree.root, -1}:
+    if said is None or tree[said].head < 0:
         return frame
     tokens = (replace(token, head=tree.root, rel=Rel.PARATAXIS) if token.index == said else token for token in tree)
     fixed = tree_of(tree.sentence, tuple(tokens))

@@ -84,7 +84,7 @@ class _Placing:
         if self._is_placed_here(at, kind):
             return
         sure = self._telling.names.certain(self._tree, at)
-        if sure is None or at in self._quoted or not sure.shown:
+        if sure is None or at in self._quoted or not sure.shown or (" " not in sure.shown and sure.kind is Kind.PERSON):
             self._fault = f"pronoun: “{low}”"
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
@@ -111,11 +111,25 @@ class _Placing:
         """
         tree, names = self._tree, self._telling.names
         one = names.of(tree, at)
+        attributes = (
+            tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting and tree[tree[at].head].rel is Rel.PARATAXIS
+        )
+        if attributes:
+            one = names.certain(tree, at)
         if one is not None and any(each == one for _, each in self._here):
             return True
+        if attributes:
+            return False
         gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
-        candidates = [each for _, each in self._here if each is not None and fits(each, kind)]
-        return names.certain(tree, at) is None and not gone and bool(candidates)
+        above = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
+        subjects = [each for token, each in self._here if each is not None and token in above and self._fits(each, kind)]
+        return names.certain(tree, at) is None and not gone and bool(subjects)
+
+    def _fits(self, one: Named, kind: str) -> bool:
+        """Tell whether a reader takes a pronoun for somebody: 'he' for a person, 'it' for a body or whatever has a name."""
+        if kind in {"m", "f"}:
+            return one.kind is Kind.PERSON and fits(one, kind)
+        return fits(one, kind) and (kind == "p" or one.kind is Kind.BODY or bool(one.name))
 
     def _phrase(self, at: int) -> None:
         tree, names = self._tree, self._telling.names
@@ -138,14 +152,23 @@ class _Placing:
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
-        if one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
-            if len(words) < len(one.name.split()) and not owned:
-                whole = tuple(group) if formal or not titled else name
+        if len(words) == 1 and (len(words[0]) == 1 or self._is_unintroduced(at, one)):
+            self._fault = f"bare name: “{words[0]}”"
+        elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
+            if len(words) < len(one.name.split()):
+                whole = tuple(group) if (formal or not titled) and not owned else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
             elif len(words) == 1 and not titled and not self._told_beside(at):
                 self._fault = f"bare name: “{words[0]}”"
-        elif one.kind is Kind.BODY and len(words) < len(one.name.split()) and not words[0].isupper():
+        elif len(words) < len(one.name.split()) and words[0].lower() not in self._story.of("well_known"):
             self._put(name, one.name, one)
+
+    def _is_unintroduced(self, at: int, one: Named) -> bool:
+        """Tell whether one who speaks is nowhere said to be anybody: 'Hale said', and no more of him in all the article."""
+        tree = self._tree
+        speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting
+        alone = one.kind is Kind.UNKNOWN and not one.role and " " not in one.name and not one.name.isupper()
+        return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
 
     def _told_beside(self, at: int) -> bool:
         return any(each in self._kept for each in self._tree.children(at, Rel.APPOS))
@@ -184,7 +207,8 @@ class _Placing:
             return
         form = " ".join(sure.first.of(self._telling.text).split())
         longer = _definite(form)
-        if len(longer.split()) <= len(group) or len(longer.split()) > _LONGEST_FORM or not longer:
+        tells = any(letter.isdigit() or letter.isupper() for letter in longer) if not relation else longer[1:] != longer[1:].lower()
+        if len(longer.split()) <= len(group) or len(longer.split()) > _LONGEST_FORM or not tells:
             self._fault = f"not placed: “{self._said(at)}”"
             return
         self._put(group, longer, sure)
@@ -199,7 +223,8 @@ class _Placing:
         tree = self._tree
         below = [each for each in tree.subtree(at) if each in self._kept and each != at]
         ranked = any(tree[each].text.lower() in self._story.of("superlatives") for each in below)
-        return ranked or any(tree[each].upos is Upos.PROPN for each in below if tree[each].rel is not Rel.AMOD) or self._is_of(at)
+        capital = any(tree[each].upos is Upos.PROPN or tree[each].text[:1].isupper() for each in below if tree[each].upos is not Upos.DET)
+        return ranked or capital or self._is_of(at)
 
     def _is_of(self, at: int) -> bool:
         """Tell whether a whole phrase that is placed itself says which: 'the head of a school in Fife'."""

@@ -17,6 +17,7 @@ SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
 _GROUP = (Rel.AUX, Rel.COP)
 _LOOSE = frozenset({Rel.MARK, Rel.CC, Rel.DISCOURSE})
 _ASSERTED = frozenset({Rel.ROOT, Rel.CONJ, Rel.CCOMP, Rel.PARATAXIS})
+_STOPS = frozenset(",;:-–—.")
 _WHEN = frozenset({"when", "where"})
 _OPENERS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
 _TO_WHOM = (Rel.OBJ, Rel.IOBJ)
@@ -66,7 +67,7 @@ def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
     tree = frame.tree
     top = told_at(frame)
     if not frame.nominal and is_finite(tree, top) and not (frame.says == top and frame.predicate != top):
-        yield from _own_clause(frame, top, story)
+        yield from _own_clause(frame, top, story, own)
     at = top
     path = {frame.predicate}
     while tree[at].head >= 0:
@@ -101,32 +102,32 @@ def is_finite(tree: Tree, at: int) -> bool:
     return shared and is_clause(tree, tree[at].head) and is_finite(tree, tree[at].head)
 
 
-def _own_clause(frame: Frame, top: int, story: Story) -> Iterator[Root]:
+def _own_clause(frame: Frame, top: int, story: Story, own: frozenset[int]) -> Iterator[Root]:
     tree = frame.tree
     rel = tree[top].rel
     must = frozenset({top, frame.predicate})
-    if _is_condition(tree, top, story):
-        return
-    if not _is_told(tree, top, frame.says):
+    going_on = rel is Rel.CONJ and tree.children(top, Rel.MARK)  # '… and that ferries stopped' goes on with what somebody said
+    if going_on or _is_condition(tree, top, story) or not _is_told(tree, top, frame.says):
         return
     if rel is Rel.ACL_RELCL:
         relative = _relative(tree, top, story)
-        if relative is not None:
+        if relative is not None and tree[top].head not in own:
             yield Root("a relative clause by itself", relative, 2.0, must, dated=True, relative=tree.child(top, Rel.NSUBJ))
-        return
-    subject = _subject_tokens(tree, top)
-    if not subject:
-        return
-    if rel is Rel.PARATAXIS and tree[top].lemma in story.reporting:
+    elif rel is Rel.PARATAXIS and tree[top].lemma in story.reporting and _subject_tokens(tree, top):
         host = tree[top].head
         if is_finite(tree, host):
             yield Root("what is said, and who says so", _clause(tree, host), 0.0, must | {host}, dated=True)
-        return
-    own = _clause(tree, top)
-    line = Line(tree, top, tuple(sorted({*subject, *own.kept, *_shared_group(tree, top)})))
-    said = frame.says
+    elif _subject_tokens(tree, top):
+        yield from _sentence(frame, top, must, story)
+
+
+def _sentence(frame: Frame, top: int, must: frozenset[int], story: Story) -> Iterator[Root]:
+    """Yield a clause with its subject, by itself where the article tells it, else with who says so."""
+    tree, said = frame.tree, frame.says
+    words = {*_subject_tokens(tree, top), *_worded(tree, _clause(tree, top).kept), *_shared_group(tree, top)}
+    line = Line(tree, top, tuple(sorted(words)))
     if said is None:
-        yield Root("its own clause", line, 0.0 if rel is Rel.ROOT else 1.0, must, dated=True)
+        yield Root("its own clause", line, 0.0 if tree[top].rel is Rel.ROOT else 1.0, must, dated=True)
     elif said in tree.subtree(top):
         yield Root("its own clause, with who says so", line, 0.0, must | {said}, dated=True)
     else:
@@ -194,7 +195,16 @@ def _is_loose(tree: Tree, child: int, top: int) -> bool:
     """Tell whether a word joins a clause to what stands before it: 'and', 'that', the 'when' of 'in May, when …'."""
     rel = tree[child].rel
     when = rel is Rel.ADVMOD and tree[child].lemma in _WHEN and tree[top].rel is not Rel.ROOT
-    return child < top and (rel in _LOOSE or when)
+    if len(tree.subtree(child)) > 1:
+        return False
+    first = next(each for each in tree.subtree(top) if tree[each].upos is not Upos.PUNCT)
+    return child < top and ((rel in _LOOSE and (rel is not Rel.CC or child == first)) or when)
+
+
+def _worded(tree: Tree, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Return tokens without the marks, but those of a quotation, that stand before their first word."""
+    first = next((place for place, at in enumerate(kept) if tree[at].text not in _STOPS), 0)
+    return kept[first:]
 
 
 def _subject_tokens(tree: Tree, top: int) -> tuple[int, ...]:

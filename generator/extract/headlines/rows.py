@@ -48,6 +48,8 @@ class Row:
     """Whether it ends the line, or a part of it that a mark closes."""
     near: bool | None = None
     """Whether it follows at once on the word that it hangs on, and may be its complement: 'looks after refugees'."""
+    linked: bool | None = None
+    """Whether a preposition or conjunction joins it to the rest: 'a year earlier' has none."""
     listed: bool | None = None
     """Whether things are joined by 'and' in it: it may be the rest of a list."""
     complete: bool | None = None
@@ -106,6 +108,7 @@ ROWS = (
         1.5,
         "[Amid heavy rain], the port reopened on Monday. | reopened",
         rels=_OBLIQUE,
+        linked=True,
         apart=None,
         fronted=True,
         unless=("place_links", "who_says", "on_condition"),
@@ -148,6 +151,7 @@ ROWS = (
         "The port closed on Monday[, as the storm came nearer]. | closed",
         rels=frozenset({Rel.ADVCL}),
         apart=True,
+        links="time_or_reason",
         unless=("on_condition", "means"),
     ),
     Row(
@@ -155,6 +159,7 @@ ROWS = (
         2.5,
         "The port reopened on Monday[, despite the strike]. | reopened",
         rels=_OBLIQUE,
+        linked=True,
         apart=True,
         fronted=False,
         unless=("place_links", "who_says", "on_condition"),
@@ -196,8 +201,8 @@ ROWS = (
 
 
 def row_of(shape: Shape) -> Row | None:
-    """Return the cheapest row that lets a constituent leave the line, or None where it has to stay, as who says so does."""
-    return None if shape.says_so else next((row for row in ROWS if _fits(row, shape)), None)
+    """Return the cheapest row that lets a constituent leave the line, or None where it has to stay, as who says so has to."""
+    return None if shape.says_so or (shape.tied and not shape.bracketed) else next((row for row in ROWS if _fits(row, shape)), None)
 
 
 def _fits(row: Row, shape: Shape) -> bool:
@@ -212,6 +217,7 @@ def _fits(row: Row, shape: Shape) -> bool:
                 (row.near, shape.near),
                 (row.closing, shape.closing),
                 (row.listed, shape.listed),
+                (row.linked, shape.linked),
                 (row.bracketed, shape.bracketed),
                 (row.finite, shape.finite),
                 (row.complete, shape.complete),

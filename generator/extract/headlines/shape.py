@@ -14,6 +14,7 @@ from generator.model.tree import Form, Rel, Tree, Upos
 _APART = frozenset({",", ";", "-", "–", "—", "--", "("})
 _ENDS = _APART | frozenset({".", ")", ":", "!", "?", "”", '"'})
 _MARKS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
+_TYING = frozenset({Upos.ADJ, Upos.ADV, Upos.NUM, Upos.DET})
 _SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
 
 
@@ -30,9 +31,12 @@ class Shape:
     apart: bool
     fronted: bool
     first: bool
+    tied: bool
+    """Whether it hangs on a number, an adjective or an adverb, which mean something else without it: 'double where it stood'."""
     near: bool
     closing: bool
     listed: bool
+    linked: bool
     bracketed: bool
     finite: bool
     complete: bool
@@ -90,6 +94,8 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         fronted=_is_fronted(line, head, last),
         closing=behind in _ENDS,
         listed=any(tree[each].rel is Rel.CC for each in inside),
+        tied=above != line.root and above >= 0 and tree[above].upos in _TYING,
+        linked=any(each < head for each in tree.children(head, Rel.CASE, Rel.MARK)),
         near=first == above + 1,
         first=first == line.kept[0],
         bracketed=before == "(" and behind == ")",

@@ -86,6 +86,8 @@ def _marks(line: Line, shape: Shape) -> set[int]:
     if shape.rel is Rel.CONJ:
         return {before} if opened and before is not None else set()
     if opened and closed and before is not None and behind is not None:
+        if _opens_attribution(line, line.kept[last + 2 :], shape):
+            return {before}
         follows = any(
             other is not None and other.apart and other.inside[0] == line.kept[last + 2] and _goes_on(other, shape)
             for head in line.kept[last + 2 : last + 3]
@@ -95,6 +97,12 @@ def _marks(line: Line, shape: Shape) -> set[int]:
     if opened and before is not None and (behind is None or tree[behind].upos is Upos.PUNCT):
         return {before}
     return {behind} if closed and behind is not None and first == 0 else set()
+
+
+def _opens_attribution(line: Line, rest: tuple[int, ...], shape: Shape) -> bool:
+    """Tell whether who says so stands behind an aside, and needs the mark before it."""
+    found = (shape_of(line, at, shape.story) for at in rest if line.tree[at].lemma in shape.story.reporting)
+    return any(each is not None and each.says_so and each.inside[0] == rest[0] for each in found)
 
 
 def _goes_on(other: Shape, shape: Shape) -> bool:
@@ -165,13 +173,14 @@ def _unsaid(now: Cut, own: frozenset[int], telling: Telling) -> Cut:
     tree = now.line.tree
     for span in telling.others:
         head = tree.head_of(span)
-        if head is None or head not in now.line.kept or tree[head].head < 0 or now.line.root == tree[head].head:
+        if head is None or head not in now.line.kept or tree[head].head < 0:
             continue
         below = tree.subtree(head)
         spoken = tree[tree[head].head].lemma in telling.story.reporting
         alone = all(span.contains(tree[each].span) or tree[each].rel in _WITH_A_DATE for each in below)
         shape = shape_of(now.line, head, telling.story)
-        if spoken and alone and shape is not None and not own.intersection(below):
+        whole = set(tree.inside(span)) <= set(below)
+        if spoken and alone and whole and shape is not None and not own.intersection(below):
             words = _words(tree, shape.inside, telling.text)
             step = Step("left out", f"when it was said: “{words}”")
             now = replace(now, line=now.line.without(frozenset({*shape.inside, *_marks(now.line, shape)})), steps=(*now.steps, step))
