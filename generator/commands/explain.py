@@ -92,8 +92,10 @@ def _draft_of(built: Built, name: str, project: Path) -> Draft | None:
 
 def _line(draft: Draft, number: int) -> Iterator[str]:
     text, position = draft.article.text, draft.article.source.position
-    if not 0 < number <= text.count("\n") + 1:
-        return
+    first = draft.article.source.first_line
+    last = first + text.rstrip("\n").count("\n")
+    if not 0 < number <= last:
+        raise click.UsageError(f"{draft.article.source.path} ends on line {last}")
     yield f"{draft.article.source.path}:{number}  (published {draft.article.published or 'on an unknown day'})"
     timexes = [each for each in draft.timexes if position(each.said.start).line == number]
     mentions = [each for each in draft.mentions if position(each.trigger.start).line == number]
@@ -103,7 +105,9 @@ def _line(draft: Draft, number: int) -> Iterator[str]:
     for mention in mentions:
         yield ""
         yield from _mention(mention, text)
-    if not timexes and not mentions:
+    if number < first:
+        yield "  a line of the front matter; the text begins on line " + str(first)
+    elif not timexes and not mentions:
         yield "  no time expression and no event on this line"
 
 

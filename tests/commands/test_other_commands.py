@@ -152,6 +152,20 @@ def test_explain_a_line_gives_each_date_with_its_steps(project: Path, dateline: 
     assert dateline("explain", "vote.txt:2", "--project", project).out.endswith("no time expression and no event on this line\n")
 
 
+def test_every_line_that_check_cites_can_be_explained(project: Path, dateline: Dateline) -> None:
+    clip = '---\ntitle: "Mill sold"\n---\nThe mill was sold on Tuesday, its owner said.\n\nIt reopens on Friday.\n'
+    (project / "articles/mill.md").write_text(clip)
+    (project / "articles/weir.html").write_text(
+        "<html><body>" + "<p>The weir at Sarn broke on Monday.</p>" * 3 + "</body></html>"
+    )
+    cited = re.findall(r"(?m)^(\S+\.(?:md|html):\d+):\d+: warning\[D201\]", dateline("check", project).err)
+    assert {Path(each.partition(":")[0]).name for each in cited} == {"mill.md", "weir.html"}
+    for place in cited:
+        assert "not resolved" in dateline("explain", place).out, place
+    assert "articles/vote.txt ends on line 5" in dateline("explain", "vote.txt:99", "--project", project).err
+    assert "front matter; the text begins on line 4" in dateline("explain", "mill.md:2", "--project", project).out
+
+
 def test_explain_finds_the_project_of_a_file_without_settings(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
     assert "2020-05-03" in dateline("explain", f"{tmp_path}/one.txt:1").out
@@ -183,7 +197,7 @@ def test_explain_a_code(dateline: Dateline) -> None:
     assert said.out.startswith("D201 (warning): ")
 
 
-@pytest.mark.parametrize(("what", "hint"), [("vot.txt:3", "vote.txt"), ("vote.txt:99", ""), ("e-nothing", ""), ("D999", "D")])
+@pytest.mark.parametrize(("what", "hint"), [("vot.txt:3", "vote.txt"), ("e-nothing", ""), ("D999", "D")])
 def test_explain_what_is_not_known_says_so(project: Path, dateline: Dateline, what: str, hint: str) -> None:
     said = dateline("explain", what, "--project", project)
     assert said.code == 2
