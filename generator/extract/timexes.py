@@ -5,17 +5,18 @@ In: Article and its Sentences (or a text and its day of publication), the Langua
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator.extract.sentences import paragraph_spans, sentence_spans
-from generator.extract.time.moment import timex3_mod
+from generator.extract.time.moment import Moment, timex3_mod
 from generator.extract.time.neighbours import Expression
 from generator.extract.time.reading import lowered, read
 from generator.extract.time.timex import timex, weekday_name
 from generator.model.article import Article, Sentence
-from generator.model.calendar import weekday
-from generator.model.codes import NO_DATE, WEEKDAY_MISMATCH
+from generator.model.calendar import days_in_month, weekday
+from generator.model.codes import NO_DATE, NO_SUCH_DAY, WEEKDAY_MISMATCH
 from generator.model.diagnostic import Checked, Diagnostic, at, tell
 from generator.model.language import Language
 from generator.model.said import Bounded, Calendar, Said, Shaded
@@ -24,6 +25,7 @@ from generator.model.timex import Timex
 
 _DATE_LINE = 200
 """How far from the beginning or end of a text, in characters, a line with its date stands."""
+_LONGEST_MONTH = 31
 
 
 def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -> Checked[tuple[Timex, ...]]:
@@ -76,6 +78,8 @@ def _diagnostics(source: Source, found: list[Expression]) -> Iterator[Diagnostic
         words = _words(source, each)
         where = (source, each.found.start, each.found.end)
         moment, said = each.resolved.moment, _calendar(each.found.said)
+        if said is not None and said.month and not said.day and (wrong := _missing_day(source.text, each, said.month)):
+            yield tell(NO_SUCH_DAY, at(source, *wrong), words=source.text[slice(*wrong)], days=_days(said.month, moment))
         if said is not None and said.weekday and moment is not None and moment.unit == "D" and weekday(moment.first) != said.weekday - 1:
             yield tell(WEEKDAY_MISMATCH, at(*where), words=words, weekday=weekday_name(moment))
 
@@ -93,6 +97,26 @@ def _hint(source: Source, found: list[Expression]) -> str:
             day, line = date.fromordinal(moment.first), source.position(start).line
             return f"is it “{_words(source, each)}” (line {line})? Then say so in the article's .toml: published = {day}"
     return "give it in the article's .toml: published = 2021-12-08"
+
+
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/$€£-])(\d\d)(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?$")
+_DAY_BEHIND = re.compile(r"\.?\s+(\d\d)(?:st|nd|rd|th)?(?=[.;)]*(?:\s*$|\n)|,\s+\d{4}\b|[.;)]\s)")
+
+
+def _missing_day(text: str, each: Expression, month: int) -> tuple[int, int] | None:
+    """Return where a day stands by its month that the month never has: “31 June”. The date is then read as the month alone."""
+    before = _DAY_BEFORE.search(text, max(0, each.found.start - 12), each.found.start)
+    behind = _DAY_BEHIND.match(text, each.found.end, each.found.end + 16)
+    moment = each.resolved.moment
+    for found in (before, behind):
+        if found and _days(month, moment) < int(found[1]) <= _LONGEST_MONTH:
+            return (found.start(1), each.found.end) if found is before else (each.found.start, found.end(1))
+    return None
+
+
+def _days(month: int, moment: Moment | None) -> int:
+    """Return how many days the month has, in a leap year where its year is not known."""
+    return days_in_month(date.fromordinal(moment.first).year if moment else 2000, month)
 
 
 def _calendar(said: Said) -> Calendar | None:

@@ -162,6 +162,12 @@ NOT_READ = Code(
 )
 BAD_PARSE = Code("D224", _W, "not CoNLL-U: {reason}", "A row of a parse cannot be read; its sentence is parsed anew.")
 PARSE_ASTRAY = Code("D225", _W, "this sentence is not in {article}, or out of its order", "A parse has the text's own words, in order.")
+NO_SUCH_DAY = Code(
+    "D221",
+    _W,
+    "{words}: that month has {days} days",
+    "The source names a day that does not exist. Only the month is taken; look what was meant.",
+)
 
 # --- D3: edits
 BAD_EDIT = Code("D301", _E, "{reason}", "The edit's file says something that an edit cannot say.")

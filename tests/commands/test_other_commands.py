@@ -155,9 +155,7 @@ def test_explain_a_line_gives_each_date_with_its_steps(project: Path, dateline: 
 def test_every_line_that_check_cites_can_be_explained(project: Path, dateline: Dateline) -> None:
     clip = '---\ntitle: "Mill sold"\n---\nThe mill was sold on Tuesday, its owner said.\n\nIt reopens on Friday.\n'
     (project / "articles/mill.md").write_text(clip)
-    (project / "articles/weir.html").write_text(
-        "<html><body>" + "<p>The weir at Sarn broke on Monday.</p>" * 3 + "</body></html>"
-    )
+    (project / "articles/weir.html").write_text("<html><body>" + "<p>The weir at Sarn broke on Monday.</p>" * 3 + "</body></html>")
     cited = re.findall(r"(?m)^(\S+\.(?:md|html):\d+):\d+: warning\[D201\]", dateline("check", project).err)
     assert {Path(each.partition(":")[0]).name for each in cited} == {"mill.md", "weir.html"}
     for place in cited:

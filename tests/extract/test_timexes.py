@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.api import tag as tag_anything
 from generator.extract.sentences import paragraph_spans, segment
 from generator.extract.timeml import timeml
 from generator.extract.timexes import tag, tag_text
 from generator.language import load
 from generator.model.article import Article, Block, BlockKind, Published
+from generator.model.codes import NO_SUCH_DAY
 from generator.model.diagnostic import Checked
 from generator.model.language import Language
 from generator.model.span import Source
@@ -108,3 +111,20 @@ def test_timeml_keeps_the_text_and_escapes_it() -> None:
     text = "A & B met on Friday."
     written = timeml("a", text, tag_anything(text, date(2021, 12, 8)), date(2021, 12, 8))
     assert 'A &amp; B met on <TIMEX3 tid="t1" type="DATE" value="2021-12-03">Friday</TIMEX3>.' in written
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It fell on 31 June 2022.", ["31 June 2022: that month has 30 days"]),
+        ("It fell on June 31, 2022.", ["June 31: that month has 30 days"]),
+        ("It will fall on 30 February.", ["30 February: that month has 28 days"]),
+        ("It fell on 29 February 2024.", []),
+        ("In June 31 people died.", []),
+        ("In April 2022, 31 of them left.", []),
+        ("They met from 29 to 30 June.", []),
+    ],
+)
+def test_a_day_that_its_month_never_has_is_told(text: str, told: list[str]) -> None:
+    said = tagged(text, date(2022, 11, 9)).diagnostics
+    assert [each.message for each in said if each.code is NO_SUCH_DAY] == told
