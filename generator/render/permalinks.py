@@ -45,15 +45,6 @@ def tag_path(tag: str) -> str:
     return f"tag/{slug(tag.lower())}/{INDEX}"
 
 
-def search_path(page: str) -> str:
-    """Return where the words of a chapter's page stand.
-
-    >>> search_path("year/2012/index.html")
-    'search/2012.json'
-    """
-    return f"search/{page.split('/')[1]}.json"
-
-
 def slug(name: str) -> str:
     """Return a name that is safe in a path; one that had to be changed ends in a hash of the original, so that no two fall together.
 

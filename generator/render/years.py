@@ -16,7 +16,7 @@ from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.lists import list_page, overview_of
 from generator.render.order import Order
-from generator.render.permalinks import search_path, slug, year_path
+from generator.render.permalinks import slug, year_path
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
@@ -75,7 +75,6 @@ def year_pages(
         "listed": len(order.all),
         "to_come": len(order.below),
         "chapter": None,
-        "parts": " ".join(search_path(chapter.path) for chapter in chapters),
     }
     pages = [Page("index.html", "years.html", {**site, **start})]
     for index, chapter in enumerate(chapters):

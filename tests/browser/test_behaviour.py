@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-
-from tests.browser.conftest import serve
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
 def seen(page: Page, selector: str = ".ev") -> list[str]:
@@ -173,20 +171,32 @@ def test_small_targets_are_at_least_24_pixels_high(context: BrowserContext, site
     assert [each for each in heights if each[1] < 24] == []
 
 
-def test_a_large_timeline_is_searched_by_parts_loaded_on_demand(context: BrowserContext, sites: dict[str, Path]) -> None:
-    server, address = serve(sites["large"])
-    try:
-        page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{address}/index.html")
-        assert not any(".json" in url and "/search/" in url for url in asked)
-        page.keyboard.press("/")
-        page.keyboard.type("measure 303")
-        page.locator(".bar .rows a").first.click()
-        assert page.evaluate("document.querySelector(location.hash).textContent").count("measure 303")
-        page.goto((sites["large"] / "index.html").as_uri())
-        assert page.locator("input[type=search]").count() == 0
-    finally:
-        server.shutdown()
-        server.server_close()
+def test_a_large_timeline_is_searched_with_one_request_the_best_first(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((sites["large"] / "index.html").as_uri())  # opened as a file, as from a server
+    assert not any("/search/" in url for url in asked)
+    page.keyboard.press("/")
+    page.keyboard.type("agree measure 303")
+    first = page.locator(".bar .rows a").first
+    expect(first).to_contain_text("measure 303")
+    assert page.locator(".bar .rows mark").first.inner_text() == "agree"
+    assert len([url for url in asked if "/search/" in url]) == 1
+    first.click()
+    assert page.evaluate("document.querySelector(location.hash).textContent").count("measure 303")
+
+
+def test_every_result_can_be_reached_and_whole_words_are_found(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["large"] / "index.html").as_uri())
+    page.locator("input[type=search]").fill("delegates ")
+    rows = page.locator(".bar .rows li")
+    expect(rows).to_have_count(20)
+    expect(page.locator(".bar .left")).to_have_text("304 of 304")
+    page.get_by_role("button", name="More").click()
+    expect(rows).to_have_count(40)
+    page.locator("input[type=search]").fill("deleg ")  # no whole word: what begins with it
+    expect(page.locator(".bar .left")).to_have_text("304 of 304")
+    page.locator("input[type=search]").fill("measure 30 ")
+    assert all("30" in text.split() for text in rows.all_inner_texts())
