@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.syntax.forms import shaped
 from generator.extract.syntax.lemmas import lemma_of
+from generator.extract.syntax.openings import begins as begins_at
 from generator.extract.syntax.tokenize import tokenize
 from generator.extract.syntax.trained import arcs
 from generator.model.article import Sentence
 from generator.model.span import Span
-from generator.model.tree import ROOT, Rel, Token, Tree, tree_of
+from generator.model.tree import ROOT, Form, Rel, Token, Tree, Upos, tree_of
 
 LONGEST = 160
 _RELS = {rel.value: rel for rel in Rel}
@@ -27,11 +28,22 @@ def parse(text: str, sentences: Sequence[Sentence]) -> tuple[Tree, ...]:
 
 def parse_sentence(text: str, sentence: Sentence) -> Tree:
     """Return the tree of one sentence of a text."""
-    spans = tokenize(text, sentence.span)
+    begins = begins_at(text, sentence.span)
+    before = tokenize(text, Span(sentence.span.start, begins))
+    spans = tokenize(text, Span(begins, sentence.span.end))
     tokens: list[Token] = []
     for start in range(0, len(spans), LONGEST):
-        tokens.extend(_read(text, spans[start : start + LONGEST], start))
-    return tree_of(sentence.number, tuple(tokens))
+        tokens.extend(_read(text, spans[start : start + LONGEST], len(before) + start))
+    top = next((token.index for token in tokens if token.head == ROOT), ROOT)
+    opening = (_before(text, span, index, top) for index, span in enumerate(before))
+    return tree_of(sentence.number, (*opening, *tokens))
+
+
+def _before(text: str, span: Span, index: int, top: int) -> Token:
+    """Return a token of a dateline or the like: it hangs on the head of the sentence, and is nothing in it."""
+    form = span.of(text)
+    word = any(each.isalnum() for each in form)
+    return Token(index, span, form, form, Upos.X if word else Upos.PUNCT, Form.NONE, top, Rel.DEP if word else Rel.PUNCT)
 
 
 def _read(text: str, spans: Sequence[Span], first: int) -> Iterator[Token]:
