@@ -1,57 +1,74 @@
-"""Which mentions are worth comparing: those that share telling stems, names or a speaker at about the same time.
+"""Which mentions may tell of one event: independent blocks of those that share telling stems at about the same time.
 
-In: profiles in order. Out: pairs of their indices, each once. Near-linear: under a key a mention meets a bounded number of others.
+In: profiles in order, the weights of their stems. Out: blocks; no mention is compared with one of another block.
+
+Near-linear: under a stem a mention meets a bounded number of those that follow it in time, and no block grows beyond a bound: what
+would, is parted where the ties are weakest.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.weave.profiles import Profile
 
 TELLING = 20
-"""How many of its most telling stems a mention is filed under."""
-REACH = 24
-"""How many of those that follow it in time under the same key a mention is compared with."""
+"""By how many of its most telling stems a mention is found."""
+REACH = 16
+"""How many of those that follow it in time under the same stem a mention meets."""
 SHORT = 4
-"""Dates of at most so many days are met in order of time; longer ones meet all that lie in them, up to the reach."""
+"""Dates of at most so many days are met in order of time; longer ones meet those that lie in them, up to the reach."""
+TIE = 1.0
+"""Two mentions are worth comparing that share as much as a stem weighs that only one mention has, times this."""
 NEIGHBOURS = 3
 """How many of the mentions that follow it in its article a mention is compared with, whatever they share."""
+DONE = "="
+"""Marks a predicate among the stems."""
+LARGEST = 400
+"""How many mentions a block has at most."""
+_SURE = 1000.0
 
-Key = tuple[str, str]
+Tie = tuple[float, int, int]
+"""The weight of what two mentions share, negative (the strongest ties come first), and their indices in order."""
 
 
-def pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of profiles that are worth comparing, in order.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Mentions that no other block needs to know of.
 
-    They share two keys, or a speaker, or are neighbours in an article, or one goes on telling the other.
+    ``members`` are in the order of profiles, ``pairs`` those of them worth comparing, by their places among the members;
+    ``weights`` has the stems of the members.
     """
-    shared: Counter[tuple[int, int]] = Counter()
-    for key, filed in _filed(profiles, weights).items():
-        worth = 2 if key[0] == "speaker" else 1
-        for pair in _meetings(filed, profiles):
-            shared[pair] += worth
-    for index, profile in enumerate(profiles):
-        for other in range(index + 1, min(index + 1 + NEIGHBOURS, len(profiles))):
-            if profiles[other].mention.article == profile.mention.article:
-                shared[index, other] += 2
-    for pair in continuations(profiles):
-        shared[pair] += 2
-    return tuple(sorted(pair for pair, count in shared.items() if count > 1))
+
+    members: tuple[Profile, ...]
+    pairs: tuple[tuple[int, int], ...]
+    weights: Mapping[str, float]
 
 
-def continuations(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of which the text itself says that one goes on telling the other."""
-    place = {profile.mention.id: index for index, profile in enumerate(profiles)}
-    found = [(index, place.get(profile.mention.continues or "", index)) for index, profile in enumerate(profiles)]
-    return tuple(sorted({(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}))
+def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[Block, ...]:
+    """Part the mentions into blocks, in the order of their first members."""
+    ties = sorted(_ties(profiles, weights))
+    parts = parted(len(profiles), ties)
+    place = {index: (number, at) for number, part in enumerate(parts) for at, index in enumerate(part)}
+    pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for _, first, second in ties:
+        (number, one), (same, other) = place[first], place[second]
+        if number == same:
+            pairs[number].append((one, other))
+    return tuple(_block([profiles[index] for index in part], sorted(pairs[number]), weights) for number, part in enumerate(parts))
 
 
-def components(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
-    """Return the blocks that no pair connects with another, each in order, the blocks by their first member."""
-    parent = list(range(count))
+def _block(members: Sequence[Profile], pairs: Sequence[tuple[int, int]], weights: Mapping[str, float]) -> Block:
+    stems = frozenset().union(*(profile.matter | profile.told for profile in members)) if pairs else frozenset[str]()
+    return Block(tuple(members), tuple(pairs), {stem: weights[stem] for stem in sorted(stems)})
+
+
+def parted(count: int, ties: Sequence[Tie], largest: int = LARGEST) -> tuple[tuple[int, ...], ...]:
+    """Return the parts that ties hold together, the strongest first as long as no part outgrows the *largest*."""
+    parent, size = list(range(count)), [1] * count
 
     def root(of: int) -> int:
         while parent[of] != of:
@@ -59,51 +76,84 @@ def components(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int,
             of = parent[of]
         return of
 
-    for first, second in pairs:
+    for _, first, second in ties:
         one, other = sorted((root(first), root(second)))
-        parent[other] = one
-    blocks: defaultdict[int, list[int]] = defaultdict(list)
+        if one != other and size[one] + size[other] <= largest:
+            parent[other] = one
+            size[one] += size[other]
+    parts: defaultdict[int, list[int]] = defaultdict(list)
     for index in range(count):
-        blocks[root(index)].append(index)
-    return tuple(tuple(blocks[first]) for first in sorted(blocks))
+        parts[root(index)].append(index)
+    return tuple(tuple(parts[first]) for first in sorted(parts))
 
 
-def _filed(profiles: Sequence[Profile], weights: Mapping[str, float]) -> Mapping[Key, list[int]]:
-    filed: defaultdict[Key, list[int]] = defaultdict(list)
+def _ties(profiles: Sequence[Profile], weights: Mapping[str, float]) -> Iterator[Tie]:
+    """Yield the pairs that share enough at about the same time, are near each other in an article, or go on telling each other."""
+    files = _Files(profiles, weights)
+    enough = TIE * max(weights.values(), default=1.0)
+    place = {profile.mention.id: index for index, profile in enumerate(profiles)}
     for index, profile in enumerate(profiles):
-        for key in _keys(profile, weights):
-            filed[key].append(index)
-    return filed
+        shared = files.met(index)
+        for other in range(index + 1, min(index + 1 + NEIGHBOURS, len(profiles))):
+            if profiles[other].mention.article == profile.mention.article and _meet(profile, profiles[other]):
+                shared[other] += enough
+        head = place.get(profile.mention.continues or "")
+        if head is not None and head != index:
+            shared[head] += _SURE
+        for other, weight in shared.items():
+            if weight >= enough:
+                yield -weight, min(index, other), max(index, other)
 
 
-def _keys(profile: Profile, weights: Mapping[str, float]) -> tuple[Key, ...]:
-    telling = sorted(profile.matter, key=lambda stem: (-weights.get(stem, 0.0), stem))[:TELLING]
-    names = sorted({name[-1] for name in (*profile.actors, profile.speaker) if name})
-    keys = [("stem", stem) for stem in telling] + [("name", name) for name in names] + [("trigger", profile.trigger)]
-    return (*keys, ("speaker", profile.speaker[-1])) if profile.speaker else tuple(keys)
+def _meet(one: Profile, other: Profile) -> bool:
+    return one.first <= other.last + 1 and other.first <= one.last + 1
 
 
-def _meetings(filed: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs under one key whose dates meet, or miss each other by a day."""
-    short = sorted((index for index in filed if profiles[index].days <= SHORT), key=lambda index: (profiles[index].first, index))
-    starts = [profiles[index].first for index in short]
-    for place, index in enumerate(short):
-        until = min(place + 1 + REACH, bisect_right(starts, profiles[index].last + 1))
-        for other in short[place + 1 : until]:
-            yield min(index, other), max(index, other)
-    long = sorted((index for index in filed if profiles[index].days > SHORT), key=lambda index: (profiles[index].first, index))
-    for place, index in enumerate(long):
-        profile = profiles[index]
-        inside = short[bisect_left(starts, profile.first - SHORT) : bisect_right(starts, profile.last)]
-        near = [other for other in long[place + 1 : place + 1 + REACH] if profiles[other].first <= profile.last]
-        for other in (*_nearest(inside, index), *near):
-            yield min(index, other), max(index, other)
+class _Files:
+    """Mentions filed under their most telling stems, those of short dates and of long ones apart, each in order of time."""
+
+    def __init__(self, profiles: Sequence[Profile], weights: Mapping[str, float]) -> None:
+        self._profiles, self._weights = profiles, weights
+        rank = {stem: place for place, stem in enumerate(sorted(weights, key=lambda stem: (-weights[stem], stem)))}
+        self._stems = [_keys(profile, rank) for profile in profiles]
+        self._short: defaultdict[str, list[int]] = defaultdict(list)
+        self._long: defaultdict[str, list[int]] = defaultdict(list)
+        self._place: dict[tuple[str, int], int] = {}
+        for index in sorted(range(len(profiles)), key=lambda index: (profiles[index].first, index)):
+            files = self._short if profiles[index].days <= SHORT else self._long
+            for stem in self._stems[index]:
+                self._place[stem, index] = len(files[stem])
+                files[stem].append(index)
+        self._starts = {stem: [profiles[index].first for index in filed] for stem, filed in self._short.items()}
+
+    def met(self, index: int) -> defaultdict[int, float]:
+        """Return the mentions that one meets, each pair from one side only, and the weight of the stems under which it meets them."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        until = self._profiles[index].last + 1
+        files = self._short if self._profiles[index].days <= SHORT else self._long
+        for stem in self._stems[index]:
+            at, weight = self._place[stem, index] + 1, self._weights[stem.removeprefix(DONE)]
+            for other in files[stem][at : at + REACH]:
+                if self._profiles[other].first > until:
+                    break
+                shared[other] += weight
+            if files is self._long:
+                for other in self._inside(stem, index):
+                    shared[other] += weight
+        return shared
+
+    def _inside(self, stem: str, index: int) -> Sequence[int]:
+        """Return the short dates in a long one whose reports came out about when its own did."""
+        starts = self._starts.get(stem, ())
+        profile = self._profiles[index]
+        inside = self._short.get(stem, [])[bisect_left(starts, profile.first - SHORT) : bisect_right(starts, profile.last)]
+        if len(inside) <= REACH:
+            return inside
+        place = bisect_left(sorted(inside), index)
+        return sorted(inside)[max(0, place - REACH // 2) : place + REACH // 2]
 
 
-def _nearest(inside: Sequence[int], index: int) -> Sequence[int]:
-    """Return those whose reports came out about when that of *index* did: both sides of it in the order of publication."""
-    if len(inside) <= REACH:
-        return inside
-    ordered = sorted(inside)
-    place = bisect_left(ordered, index)
-    return ordered[max(0, place - REACH // 2) : place + REACH // 2]
+def _keys(profile: Profile, rank: Mapping[str, int]) -> list[str]:
+    """Return the most telling stems of a mention, and its predicate once more as such."""
+    stems = sorted(profile.matter | profile.told, key=rank.__getitem__)[:TELLING]
+    return stems if profile.is_statement or profile.trigger not in rank else [*stems, DONE + profile.trigger]

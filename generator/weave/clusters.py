@@ -1,17 +1,18 @@
-"""Which mentions tell of one event: within a block, the surest pairs first, as long as the two groups agree as a whole.
+"""Which mentions of a block tell of one event: the surest pairs first, as long as the two groups agree as a whole.
 
-In: profiles, the pairs worth comparing, the weights of stems. Out: groups of indices, each with what joined it.
+In: a block. Out: groups of its members, each with what joined it and what was refused. A pure function of the block.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from generator.weave.blocks import Block
+from generator.weave.likeness import MERGE, Evidence, evidence, scales
 from generator.weave.profiles import Profile
-from generator.weave.similarity import MERGE, Likeness, Scales, likeness
 from generator.weave.words import same_name
 
 TOGETHER = 0.6
@@ -20,13 +21,25 @@ _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""
 SURE = 0.7
 """From this likeness on, reports may disagree by a day."""
-GOES_ON = Likeness(1.0, 0.0, 0.0, 0.0, same_trigger=False)
-"""The likeness of a mention and the one that it goes on telling."""
+NEARLY = 0.2
+"""From this likeness on, an event says why another is not the same."""
+_TOLD = 3
+"""How many of the joins that were refused a group keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two mentions that were taken for one event, or not: their evidence (None where the text itself goes on), and why not."""
+
+    one: Profile
+    other: Profile
+    evidence: Evidence | None
+    against: str = ""
 
 
 @dataclass(slots=True)
 class Group:
-    """Mentions taken for one event, in order, and the pair and likeness of each join.
+    """Mentions taken for one event, in order, each with its place in the block.
 
     ``days`` are the latest first and the earliest last day of all dates: where the one is not after the other, some day is one of all;
     ``said`` the same of the dates that clauses name, None where none does. ``speakers`` are the named ones of ``statements`` mentions.
@@ -37,84 +50,113 @@ class Group:
     said: tuple[int, int] | None
     speakers: frozenset[tuple[str, ...]]
     statements: int
-    joins: list[tuple[int, int, Likeness]] = field(default_factory=list)
-
-
-def group_of(indices: Sequence[int], profiles: Sequence[Profile]) -> Group:
-    """Return the group of the mentions with these indices."""
-    members = [profiles[index] for index in indices]
-    said = [profile for profile in members if profile.is_said]
-    spoken = [profile.speaker for profile in members if profile.is_statement and profile.speaker and profile.has_named_speaker]
-    return Group(list(indices), _common_days(members), _common_days(said) if said else None, frozenset(spoken), len(spoken))
-
-
-def _common_days(profiles: Sequence[Profile]) -> tuple[int, int]:
-    return max(profile.first for profile in profiles), min(profile.last for profile in profiles)
+    joins: list[Join] = field(default_factory=list)
+    refused: list[Join] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """Likeness of two profiles by their indices, each pair measured once."""
+class Cluster:
+    """What a block yields for one event: its mentions in order, and why they are together, and apart from others."""
 
-    profiles: Sequence[Profile]
-    scales: Scales
-    known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+    members: tuple[Profile, ...]
+    joins: tuple[Join, ...]
+    refused: tuple[Join, ...]
 
-    def of(self, a: int, b: int) -> Likeness:
-        """Return the likeness of two profiles."""
+
+def clustered(block: Block) -> tuple[Cluster, ...]:
+    """Return the events of a block, in the order of their first mentions."""
+    groups = _Grouping(block).groups() if block.pairs else [_alone(place, profile) for place, profile in enumerate(block.members)]
+    return tuple(
+        Cluster(tuple(block.members[place] for place in group.members), tuple(group.joins), tuple(group.refused[:_TOLD]))
+        for group in groups
+    )
+
+
+def _alone(place: int, profile: Profile) -> Group:
+    days = profile.first, profile.last
+    speaker = profile.speaker
+    return Group([place], days, days if profile.is_said else None, frozenset({speaker.parts} if speaker else ()), int(speaker is not None))
+
+
+class _Grouping:
+    """The groups of one block as they grow."""
+
+    def __init__(self, block: Block) -> None:
+        self._members = block.members
+        self._pairs = block.pairs
+        self._scales = scales(block.members, block.weights)
+        self._known: dict[tuple[int, int], Evidence | None] = {}
+        self._home = {place: _alone(place, profile) for place, profile in enumerate(block.members)}
+
+    def groups(self) -> list[Group]:
+        """Join what the text itself joins, then the likest pairs."""
+        for first, second in self._pairs:
+            if self._home[first] is not self._home[second] and self._goes_on(first, second):
+                self._join(first, second, None)
+        for value, first, second in sorted(self._edges()):
+            one, other = self._home[first], self._home[second]
+            if one is other:
+                continue
+            against = self._against(one, other, -value)
+            if against:
+                told = Join(self._members[first], self._members[second], self._compared(first, second), against)
+                one.refused.append(told)
+                other.refused.append(told)
+            else:
+                self._join(first, second, self._compared(first, second))
+        return [group for place, group in self._home.items() if group.members[0] == place]
+
+    def _edges(self) -> Iterator[tuple[float, int, int]]:
+        for first, second in self._pairs:
+            found = self._compared(first, second)
+            if found and found.likeness >= NEARLY:
+                yield -found.likeness, first, second
+
+    def _compared(self, a: int, b: int) -> Evidence | None:
         pair = (a, b) if a < b else (b, a)
-        if pair not in self.known:
-            self.known[pair] = likeness(self.profiles[pair[0]], self.profiles[pair[1]], self.scales)
-        return self.known[pair]
+        if pair not in self._known:
+            one, other = self._members[pair[0]], self._members[pair[1]]
+            self._known[pair] = evidence(one, other, self._scales)
+        return self._known[pair]
 
-    def goes_on(self, a: int, b: int) -> bool:
-        """Tell whether the text itself says that one of two mentions goes on telling the other."""
-        one, other = self.profiles[a].mention, self.profiles[b].mention
+    def _goes_on(self, a: int, b: int) -> bool:
+        one, other = self._members[a].mention, self._members[b].mention
         return one.continues == other.id or other.continues == one.id
 
-    def heads(self, group: Group) -> list[int]:
+    def _join(self, first: int, second: int, found: Evidence | None) -> None:
+        one, other = self._home[first], self._home[second]
+        if len(one.members) < len(other.members):
+            one, other = other, one
+        for place in other.members:
+            insort(one.members, place)
+            self._home[place] = one
+        one.joins += [*other.joins, Join(self._members[first], self._members[second], found)]
+        one.refused += other.refused
+        one.days = _both(one.days, other.days)
+        one.said = _both(one.said, other.said) if one.said and other.said else one.said or other.said
+        one.speakers |= other.speakers
+        one.statements += other.statements
+
+    def _against(self, one: Group, other: Group, value: float) -> str:
+        """Say what speaks against two groups being one event: days or speakers that conflict, mentions unlike on the whole."""
+        if value < MERGE:
+            return "that is too little"
+        if len(one.members) == 1 and len(other.members) == 1:
+            return ""
+        if days_conflict(one, other, apart=int(value >= SURE)):
+            return "the days that their mentions name are not the same"
+        if speakers_conflict(one, other):
+            return "others speak"
+        found = [self._compared(a, b) for a in self._heads(one) for b in self._heads(other)]
+        if None in found:
+            return "the text tells one of their mentions apart"
+        mean = sum(each.likeness for each in found if each) / len(found)
+        return "" if mean >= TOGETHER * MERGE else f"the others told with them are less alike ({mean:.2f} on the whole)"
+
+    def _heads(self, group: Group) -> Sequence[int]:
         """Return the first members of a group, without those that only go on telling; never none."""
-        heads = (index for index in group.members if self.profiles[index].mention.continues is None)
+        heads = (place for place in group.members if self._members[place].mention.continues is None)
         return list(islice(heads, _LOOKED_AT)) or group.members[:_LOOKED_AT]
-
-
-def grouped(block: Sequence[int], pairs: Sequence[tuple[int, int]], measure: Measure) -> tuple[Group, ...]:
-    """Return the groups of one block, in the order of their first members. A pure function of the profiles of the block."""
-    home = {index: group_of([index], measure.profiles) for index in block}
-    for first, second in pairs:
-        if home[first] is not home[second] and measure.goes_on(first, second):
-            joined(home[first], home[second], (first, second, GOES_ON), home)
-    edges = [(-like.value, first, second) for first, second in pairs if (like := measure.of(first, second)).value >= MERGE]
-    for _, first, second in sorted(edges):
-        one, other = home[first], home[second]
-        if one is not other and _agree(one, other, measure.of(first, second).value, measure):
-            joined(one, other, (first, second, measure.of(first, second)), home)
-    return tuple(group for index, group in home.items() if group.members[0] == index)
-
-
-def joined(one: Group, other: Group, by: tuple[int, int, Likeness], home: dict[int, Group]) -> None:
-    """Join two groups; *home* is the group of each mention."""
-    if len(one.members) < len(other.members):
-        one, other = other, one
-    for index in other.members:
-        insort(one.members, index)
-    one.joins += [*other.joins, by]
-    one.days = _both(one.days, other.days)
-    one.said = _both(one.said, other.said) if one.said and other.said else one.said or other.said
-    one.speakers |= other.speakers
-    one.statements += other.statements
-    for index in other.members:
-        home[index] = one
-
-
-def _agree(one: Group, other: Group, value: float, measure: Measure) -> bool:
-    """Tell whether two groups can be one event: days and speakers do not conflict, and their mentions are alike on the whole."""
-    if len(one.members) == 1 and len(other.members) == 1:
-        return True
-    if days_conflict(one, other, apart=value >= SURE) or speakers_conflict(one, other):
-        return False
-    values = [measure.of(a, b).value for a in measure.heads(one) for b in measure.heads(other)]
-    return sum(values) / len(values) >= TOGETHER * MERGE
 
 
 def days_conflict(one: Group, other: Group, *, apart: int = 0) -> bool:

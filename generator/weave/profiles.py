@@ -5,15 +5,17 @@ In: mentions and their articles. Out: profiles in the order of publication, then
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.article import Article
 from generator.model.edtf import Edtf, Interval, OneOf, bounds
-from generator.model.mention import DateBasis, EventMention, MentionKind
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
-from generator.weave.words import figures, function_words, kin_of, name_parts, proper_stems, stem, stems
+from generator.weave.register import Register, Who
+from generator.weave.words import figures, function_words, kin_of, stem, stems
 
 OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
@@ -25,11 +27,9 @@ _UNKNOWN_DAY = date.max.toordinal()
 class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
-    ``speaker`` and ``actors`` are the telling words of names, in order; ``matter`` are the stems of the clause, ``told`` of the
-    whole quote, ``named`` of the speaker and actors, ``proper`` of names in the quote; ``word`` is the stem of the trigger's lemma,
-    ``trigger`` that of the word that stands for its group of event words, ``is_noun`` tells an event noun.
-    ``heads`` are the stems of the actors' last words; ``has_role`` tells an actor told by what he is ("the singer"),
-    ``is_counted`` one with a number ("12 people"), ``has_named_actor`` one with a name.
+    ``who`` are the speaker of a statement, the doers of a deed; ``trigger`` is the stem that stands for the group of event words to
+    which the predicate belongs; ``matter`` are the stems of the clause, ``told`` of the whole quote;
+    ``is_counted`` tells doers with a number ("12 people").
     """
 
     mention: EventMention
@@ -37,20 +37,12 @@ class Profile:
     first: int
     last: int
     trigger: str
-    word: str
-    is_noun: bool
-    speaker: tuple[str, ...]
-    actors: tuple[tuple[str, ...], ...]
+    who: tuple[Who, ...]
     matter: frozenset[str]
     told: frozenset[str]
-    named: frozenset[str]
-    proper: frozenset[str]
     figures: frozenset[str]
     wording: str
-    heads: frozenset[str] = frozenset()
-    has_role: bool = False
     is_counted: bool = False
-    has_named_actor: bool = False
 
     @property
     def days(self) -> int:
@@ -63,9 +55,24 @@ class Profile:
         return self.mention.kind is MentionKind.STATEMENT
 
     @property
-    def has_named_speaker(self) -> bool:
-        """Tell whether somebody with a name speaks, not "officials" or "the minister"."""
-        return bool(self.mention.speaker) and str(self.mention.speaker)[0].isupper()
+    def speaker(self) -> Who | None:
+        """The one with a name who makes a statement, not "officials" or "the minister"; None for a deed."""
+        return self.who[0] if self.is_statement and self.who and self.who[0].is_named else None
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether somebody with a name speaks, or does it."""
+        return any(each.is_named for each in self.who)
+
+    @property
+    def has_full_name(self) -> bool:
+        """Tell whether the first who speaks or does it has a name of several words."""
+        return bool(self.who) and self.who[0].is_named and len(self.who[0].parts) > 1
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether it is yet to come, as the source tells it."""
+        return self.mention.status in {Status.PLANNED, Status.EXPECTED}
 
     @property
     def is_said(self) -> bool:
@@ -109,7 +116,8 @@ def profiled(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], 
     """
     by_id = {article.id: article for article in articles}
     known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
-    reader = _Reader(story)
+    register = Register({article.id: article.text for article in articles}, story)
+    reader = _Reader(story, register)
     return tuple(sorted((reader.profile(mention, by_id[mention.article]) for mention in known.values()), key=_order))
 
 
@@ -123,66 +131,60 @@ def _order(profile: Profile) -> tuple[int, str, int, int, str]:
 
 
 class _Reader:
-    """Reads mentions with the vocabulary of one language."""
+    """Reads mentions with the vocabulary of one language and the register of a build."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, register: Register) -> None:
         self._story = story
-        self._function = function_words(story)
-        self._dull = self._function | story.titles | story.abbreviated_titles
+        self._register = register
         self._kin = kin_of(story)
         self._events = frozenset(map(stem, story.events))
         idle = story.be | story.have | story.do | story.reporting
         forms = frozenset(form for form, readings in story.forms.items() if any(lemma in idle for lemma, _ in readings))
-        self._dull_in_quotes = self._function | forms
+        self._dull = function_words(story) | forms
         self._empty = story.be | story.have | story.do | story.light | story.evidence
 
     def profile(self, mention: EventMention, article: Article) -> Profile:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(mention.date)
-        word, is_noun = self._trigger(mention.trigger.of(article.text))
-        heads = [name.rpartition(" ")[2] for name in mention.actors]
-        if not word:  # "the uprising began": what began is what is told
-            word = next((stem(head) for head in heads if stem(head) in self._events), "")
-            is_noun = bool(word)
-        told = stems(quote, self._dull_in_quotes, self._story) - stems(dated)
-        names = tuple(parts for name in mention.actors if (parts := name_parts(name, self._dull)))
-        speaker = name_parts(mention.speaker, self._dull) if mention.speaker else ()
-        named = frozenset(stem(part) for parts in (*names, speaker) for part in parts)
-        matter = (frozenset(map(stem, mention.matter)) or told) | named
+        names = (mention.speaker,) if mention.speaker else mention.actors
+        who = tuple(found for name in names if (found := self._register.of(article.id, name)).parts)
+        told = self._grouped(stems(quote, self._dull, self._story) - stems(dated))
+        named = self._grouped(stem(part) for each in who for part in each.parts)
         return Profile(
             mention=mention,
             published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
             first=first,
             last=last,
-            trigger=self._kin.get(word, word),
-            word=word,
-            is_noun=is_noun,
-            speaker=speaker,
-            actors=names,
-            heads=frozenset(self._kin.get(head, head) for head in (stem(name[-1]) for name in names)),
-            has_role=any(head.casefold() in self._story.people for head in heads),
-            has_named_actor=any(head[:1].isupper() and head.casefold() not in self._story.people for head in heads),
-            is_counted=any(self._is_number(word) for name in mention.actors for word in name.split()),
-            matter=frozenset(self._kin.get(each, each) for each in matter),
-            named=named,
-            told=frozenset(self._kin.get(each, each) for each in told),
-            proper=proper_stems(quote) - stems(dated),
+            trigger=self._trigger(mention, article.text),
+            who=who,
+            matter=(self._grouped(map(stem, mention.matter)) or told) | named,
+            told=told,
             figures=figures(quote) - figures(dated),
             wording=" ".join(quote.casefold().replace("’", "'").split()),
+            is_counted=any(self._is_number(word) for name in mention.actors for word in name.split()),
         )
+
+    def _grouped(self, found: Iterable[str]) -> frozenset[str]:
+        return frozenset(self._kin.get(each, each) for each in found)
 
     def _is_number(self, word: str) -> bool:
         return word[:1].isdigit() or word.casefold() in self._story.numbers
 
-    def _trigger(self, words: str) -> tuple[str, bool]:
-        """Return the stem of the last event noun or verb (its lemma), and whether it is an event noun; else that of the last word."""
-        parts = [word.strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") for word in words.split()]
+    def _trigger(self, mention: EventMention, text: str) -> str:
+        """Return the stem of the predicate's last event noun or verb (its lemma), else that of its last word.
+
+        Where the verb is empty ("took place", "began"), what takes place is what happens.
+        """
+        parts = [word.strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") for word in mention.trigger.of(text).split()]
         for part in reversed(parts):
             readings = self._story.readings(part)
             if readings and readings[0][0] in self._empty:
-                return "", False
+                heads = [stem(name.rpartition(" ")[2]) for name in mention.actors]
+                found = next((head for head in heads if head in self._events), "")
+                return self._kin.get(found, found)
             if part in self._story.events or readings:
                 found = stem(part if part in self._story.events else readings[0][0])
-                return found, part in self._story.events
-        return stem(parts[-1]) if parts else "", False
+                return self._kin.get(found, found)
+        found = stem(parts[-1]) if parts else ""
+        return self._kin.get(found, found)

@@ -55,21 +55,20 @@ def folded(word: str) -> str:
 
 
 def stems(text: str, dull: frozenset[str] = frozenset(), story: Story | None = None) -> frozenset[str]:
-    """Return the stems of the words of a text that have more than two letters and are none of the *dull* ones.
+    """Return the stems of the telling words of a text that are none of the *dull* ones.
 
     With the vocabulary of a language (*story*), irregular forms of a verb have the stem of its lemma.
     """
-    words = [word for word in _WORD.findall(text) if len(word) > 2]
+    words = [word for word in _WORD.findall(text) if _tells(word)]
     if story is None:
         return frozenset(stem(word) for word in words if word.casefold() not in dull)
     low = [word.casefold() for word in words]
     return frozenset(stem(readings[0][0] if (readings := story.readings(word)) else word) for word in low if word not in dull)
 
 
-def proper_stems(text: str) -> frozenset[str]:
-    """Return the stems of the words that a capital marks as names: all capitalised ones but the first word of the text."""
-    found = _WORD.finditer(text)
-    return frozenset(stem(match[0]) for match in found if match[0][0].isupper() and match.start() > 1 and len(match[0]) > 2)
+def _tells(word: str) -> bool:
+    """Tell whether a word is long enough to say something: three letters, or two capitals (UN, EU)."""
+    return len(word) > 2 or (len(word) == 2 and word.isupper())
 
 
 def function_words(story: Story) -> frozenset[str]:
@@ -112,16 +111,17 @@ def figures(text: str) -> frozenset[str]:
 def name_parts(name: str, dull: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a name that tell it apart, in order: no initials, possessive, or *dull* words such as titles.
 
-    A name of dull words alone ("the president") keeps them. Particles of two letters and initials are no part of a name.
+    A name of dull words alone ("the president") keeps them. Particles of two letters and initials are no part of a name, the two
+    capitals of a body are.
 
     >>> name_parts("Mr Joe R. Biden's", frozenset({"mr"}))
     ('joe', 'biden')
-    >>> name_parts("Nabil al-Karim")
-    ('nabil', 'karim')
+    >>> name_parts("Nabil al-Karim"), name_parts("EU")
+    (('nabil', 'karim'), ('eu',))
     """
-    words = [word.casefold().replace("’", "'").removesuffix("'s").replace(".", "") for word in _WORD.findall(name)]
-    long = [part for word in words for part in word.split("-") if len(part) > 2]
-    return tuple(word for word in long if word not in dull) or tuple(long) or tuple(words)
+    words = [word.replace("’", "'").removesuffix("'s").replace(".", "") for word in _WORD.findall(name)]
+    long = [part.casefold() for word in words for part in word.split("-") if _tells(part)]
+    return tuple(word for word in long if word not in dull) or tuple(long) or tuple(word.casefold() for word in words)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -179,7 +179,7 @@ def test_an_inferred_date_gives_way_to_a_said_one() -> None:
         "a-fire",
         "2031-05-08",
         lead,
-        Told("The fire destroyed the Kestrel cinema on Wednesday.", "destroyed", "2031-05-07", "on Wednesday", "fire"),
+        Told("The fire destroyed the old Kestrel cinema in Norrvik on Wednesday.", "destroyed", "2031-05-07", "on Wednesday", "fire"),
     )
     (event,) = woven(story)
     assert str(event.date) == "2031-05-07"

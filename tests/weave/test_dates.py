@@ -33,7 +33,7 @@ def a_profile(number: int, date: str, basis: DateBasis) -> Profile:
     )
     first, last = closed(day)
     nothing: frozenset[str] = frozenset()
-    return Profile(mention, 800_000 + number, first, last, "open", "open", False, (), (), nothing, nothing, nothing, nothing, nothing, "")
+    return Profile(mention, 800_000 + number, first, last, "open", (), nothing, nothing, nothing, "")
 
 
 CASES = {

@@ -1,0 +1,146 @@
+"""How surely two mentions tell of the same event: a probability, from a handful of evidence that is added up.
+
+In: two profiles and the scales of a build. Out: the evidence for and against, in log-odds, and the likeness.
+
+The weights are the few that earn their place on every story (``benchmarks/leave_one_out.py`` fits each on all stories but one).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.weave.profiles import Profile
+from generator.weave.words import same_name
+
+MERGE = 0.5
+"""From this likeness on, two mentions are taken for the same event."""
+
+PRIOR = -2.0
+SAME_DAYS, OFF_BY_ONE = 2.0, -2.9
+SAME_ARTICLE, DATED_ANEW = 0.5, -0.7
+"""A text goes on with what it tells; where it gives the day again, it most often begins to tell of something else."""
+MATTER = 1.5
+SAME_PREDICATE = 1.4
+"""Of what others do it says nothing; nor does a verb of saying."""
+SAME_SPEAKER, OTHERS = 1.8, -1.55
+SAID_AND_DONE = -2.0
+"""A statement is no deed."""
+OTHER_FIGURES = -1.2
+
+_TRUSTED = 12.0
+"""From this weight of the smaller side on, its containment in the other is no accident."""
+_MUCH = 15.0
+"""So much weight of shared stems counts as all that can be shared."""
+_RETOLD = 0.6
+"""From this containment of both matters on, two reports may disagree about the day of one event."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for one event, and against (negative), in log-odds."""
+
+    when: float
+    place: float
+    what: float
+    who: float
+    deed: float
+    figures: float
+
+    @property
+    def likeness(self) -> float:
+        """The probability that the two are one event."""
+        return 1.0 / (1.0 + math.exp(-PRIOR - sum(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What mentions are weighed with: how telling each stem is, and the stems' weight of each mention, by its id, in clause and quote."""
+
+    weights: Mapping[str, float]
+    matter: Mapping[str, float]
+    told: Mapping[str, float]
+
+
+def scales(profiles: Sequence[Profile], weights: Mapping[str, float]) -> Scales:
+    """Return the scales for mentions, given the weights of all their stems."""
+    return Scales(
+        weights,
+        {profile.mention.id: sum(weights[stem] for stem in profile.matter) for profile in profiles},
+        {profile.mention.id: sum(weights[stem] for stem in profile.told) for profile in profiles},
+    )
+
+
+def evidence(one: Profile, other: Profile, scales: Scales) -> Evidence | None:
+    """Compare two mentions; None where something forbids that they are one event."""
+    gap = max(one.first - other.last, other.first - one.last)
+    same = bool(one.trigger) and one.trigger == other.trigger
+    others = _others(one, other)
+    if gap > 1 or _apart(one, other, same=same, others=others):
+        return None
+    matter = _common(one.matter & other.matter, scales.matter[one.mention.id], scales.matter[other.mention.id], scales.weights)
+    quote = _common(one.told & other.told, scales.told[one.mention.id], scales.told[other.mention.id], scales.weights)
+    if gap == 1 and not (same or quote >= 2 * _RETOLD):
+        return None
+    both_say = one.is_statement and other.is_statement
+    return Evidence(
+        when=OFF_BY_ONE if gap == 1 else SAME_DAYS * (one.first == other.first and one.last == other.last),
+        place=_place(one, other),
+        what=MATTER * (matter + quote),
+        who=OTHERS if others else SAME_SPEAKER * (both_say and one.is_named and other.is_named),
+        deed=SAME_PREDICATE * (same and not both_say and not others) + SAID_AND_DONE * (one.is_statement != other.is_statement),
+        figures=OTHER_FIGURES * bool(one.figures and other.figures and one.figures.isdisjoint(other.figures)),
+    )
+
+
+def _apart(one: Profile, other: Profile, *, same: bool, others: bool) -> bool:
+    """Tell whether two mentions are two events whatever they share.
+
+    Two speakers, or two with full names who do the same; what is done, and another deed that is planned; in one article, two clauses
+    of one sentence (unless one speaker goes on speaking), and another deed that the text adds to a day.
+    """
+    both_say = one.is_statement and other.is_statement
+    if others and (both_say or (same and one.has_full_name and other.has_full_name)):
+        return True
+    if not same and not one.is_statement and not other.is_statement and one.is_ahead != other.is_ahead:
+        return True
+    if one.mention.article != other.mention.article:
+        return False
+    if one.mention.sentence == other.mention.sentence:
+        return not both_say
+    later = _later(one, other)
+    return not later.is_statement and (later.is_same_day or (later.adds and not same))
+
+
+def _later(one: Profile, other: Profile) -> Profile:
+    return other if one.mention.quote.start <= other.mention.quote.start else one
+
+
+def _place(one: Profile, other: Profile) -> float:
+    if one.mention.article != other.mention.article:
+        return 0.0
+    later = _later(one, other)
+    return SAME_ARTICLE + DATED_ANEW * (later.is_said or later.adds)
+
+
+def _common(both: frozenset[str], one: float, other: float, weights: Mapping[str, float]) -> float:
+    """Weigh what two sets of stems share: the share of the smaller (trusted as it grows), and how much that is; 0 to 2.
+
+    The sums are exact in any order, weights being multiples of a half.
+    """
+    shared = sum([weights[stem] for stem in both])
+    if not shared:
+        return 0.0
+    smaller = min(one, other)
+    return shared / max(smaller, _TRUSTED) + min(1.0, shared / _MUCH)
+
+
+def _others(one: Profile, other: Profile) -> bool:
+    """Tell whether others speak, or do it.
+
+    "Nine cases" and "two cases" are neither the same nor plainly others, nor are 12 people and 9 men.
+    """
+    if not one.who or not other.who or one.who[0].parts[-1] == other.who[0].parts[-1] or (one.is_counted and other.is_counted):
+        return False
+    return not any(same_name(a.parts, b.parts) for a in one.who for b in other.who)

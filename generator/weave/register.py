@@ -1,0 +1,144 @@
+"""Who is spoken of, across articles: a person told by what he is has the name that some article introduces him with.
+
+In: the articles and the names that their mentions give. Out: for each name the words that tell its bearer apart from others.
+
+Articles introduce people once, by office and name ("the harbour minister, Ilse Brandt"; "Ilse Brandt, head of the port"), and bodies by
+name and initials ("the Verland Fishing Union (VFU)"), and go on with either. An office is a name's where the article itself, or else
+all articles together, introduce one bearer of it; two bearers make it nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from generator.model.story import Story
+from generator.weave.words import function_words, name_parts
+
+_NAME = re.compile(r"\b[A-Z][\w'’.\-]*\w(?: (?:(?:al|bin|da|de|del|der|di|la|van|von) )?[A-Z][\w'’.\-]*\w)*")
+_BEHIND = re.compile(r", ((?:[\w'’\-]+ ){0,6}[\w'’\-]+)")
+_INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
+_REACH = 48
+"""How many characters before a name may hold the office that introduces it."""
+_OF = re.compile(r"\s+(?:of|for|at|in|from|to)\s+")
+_WORD = re.compile(r"[\w'’\-]+")
+
+Office = frozenset[str]
+"""The words of an office, whatever their order: {"harbour", "minister"}."""
+_NONE: Office = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The bearer of a name: the telling words of it, in order, and whether they are a name, no mere role."""
+
+    parts: tuple[str, ...]
+    is_named: bool
+
+
+class Register:
+    """The names of a build's people and bodies."""
+
+    def __init__(self, texts: Mapping[str, str], story: Story) -> None:
+        """Read the introductions in the texts of articles, given by their ids."""
+        self._roles = story.people
+        self._common = story.people | story.numbers | function_words(story)
+        self._dull = story.determiners | story.prepositions | story.possessives | story.titles | story.abbreviated_titles
+        self._closed = function_words(story) | frozenset(
+            form for form, readings in story.forms.items() if readings[0][0] in story.reporting
+        )
+        self._bearers: defaultdict[tuple[str, Office], set[tuple[str, ...]]] = defaultdict(set)
+        self._spelled: dict[str, tuple[str, ...]] = {}
+        for article, text in texts.items():
+            for office, bearer in self._introductions(text):
+                for scope in (article, ""):
+                    self._bearers[scope, office].add(bearer)
+        self._known: dict[tuple[str, str], Who] = {}
+
+    def of(self, article: str, name: str) -> Who:
+        """Return the bearer of a name that an article gives."""
+        found = self._known.get((article, name))
+        if found is None:
+            found = self._known[article, name] = self._read(article, name)
+        return found
+
+    def _read(self, article: str, name: str) -> Who:
+        office = self._office_of(name)
+        bearer = office and (self._bearer(article, office) or self._bearer("", office))
+        if bearer:
+            return Who(bearer, is_named=True)
+        parts = name_parts(name, self._dull)
+        named = any(word != word.lower() and word.casefold() not in self._common for word in _WORD.findall(name))
+        # "Verland officials" speak for Verland
+        own = tuple(part for part in parts if part not in self._roles and part.removesuffix("s") not in self._roles) if named else ()
+        parts = own or parts
+        return Who(self._spelled.get(parts[0], parts) if len(parts) == 1 else parts, named)
+
+    def _bearer(self, scope: str, office: Office) -> tuple[str, ...] | None:
+        """Return the one bearer of an office, None where nobody is introduced with it or several are."""
+        bearers = self._bearers.get((scope, office), ())
+        longest = max(bearers, key=lambda parts: (len(parts), parts), default=None)
+        return longest if longest and all(set(parts) <= set(longest) for parts in bearers) else None
+
+    def _office_of(self, name: str) -> Office:
+        """Return the words of a name that is no more than an office, of whomever: "Verland's harbour minister"."""
+        own = _own(_OF.split(name)[0])
+        words = own.split()
+        return (
+            frozenset(word for word in words if word not in self._closed)
+            if words and own == own.lower() and self._is_role(words)
+            else _NONE
+        )
+
+    def _is_role(self, words: Sequence[str]) -> bool:
+        return words[-1] in self._roles or words[-1].removesuffix("s") in self._roles
+
+    def _introductions(self, text: str) -> Iterator[tuple[Office, tuple[str, ...]]]:
+        """Yield the offices that a text gives to names, and note names spelled out before their initials."""
+        for found in _NAME.finditer(text):
+            words = list(dropwhile(lambda word: word.casefold() in self._closed, found[0].split()))
+            if initials := _INITIALS.match(text, found.end()):
+                self._spell(words, initials[1])
+            last = max((place for place, word in enumerate(words) if word.casefold() in self._roles), default=-1)
+            bearer = name_parts(" ".join(words[last + 1 :]), self._dull)
+            if bearer and len(words) > 1:
+                titles = [word.casefold() for word in words[: last + 1]]
+                for office in (*self._before(text, found.start(), titles), *self._behind(text, found.end())):
+                    yield office, bearer
+
+    def _before(self, text: str, end: int, titles: list[str]) -> Iterator[Office]:
+        """Yield the office that ends before a name, with the name's own titles: "the harbour minister, Ilse Brandt"."""
+        words = [] if titles and text[end - 2 : end] == ", " else _own(text[max(0, end - _REACH) : end].rstrip(", ")).split()
+        kept = list(takewhile(self._fits, reversed(words)))
+        yield from self._offices([*reversed(kept), *titles])
+
+    def _behind(self, text: str, start: int) -> Iterator[Office]:
+        """Yield the office that is set off behind a name by a comma: "Ilse Brandt, the harbour minister"."""
+        after = _BEHIND.match(text, start)
+        words = _own(after[1]).split() if after else []
+        words = words[1:] if words and words[0] in self._closed else words
+        kept = list(takewhile(self._fits, words))
+        ends = [place for place, word in enumerate(kept) if word in self._roles]
+        yield from self._offices(kept[: ends[-1] + 1] if ends else [])
+
+    def _fits(self, word: str) -> bool:
+        return word.isalpha() and word == word.lower() and word not in self._closed
+
+    def _offices(self, words: list[str]) -> Iterator[Office]:
+        """Yield an office and its shorter forms: "the Verland harbour minister" is the harbour minister, but not any minister."""
+        if words and words[-1] in self._roles:
+            yield from (frozenset(words[start:]) for start in range(max(1, len(words) - 1)))
+
+    def _spell(self, words: list[str], initials: str) -> None:
+        """Note a name that ends in words with these initials."""
+        own = [word for word in words if word[0].isupper()][-len(initials) :]
+        if "".join(word[0] for word in own) == initials:
+            self._spelled.setdefault(initials.casefold(), name_parts(" ".join(own)))
+
+
+def _own(words: str) -> str:
+    """Return what stands behind the last possessive."""
+    return words.replace("’", "'").rpartition("'s ")[2]
