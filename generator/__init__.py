@@ -1,7 +1,7 @@
 """Dateline: a folder of news articles in, a timeline website out.
 
-Besides the command ``dateline`` there is one function for other programs, ``generator.tag``, loaded when it is used
-(see ``generator.api``).
+Besides the command ``dateline`` there are two functions for other programs: ``generator.tag``, loaded when it is used, and
+``generator.api.read``.
 """
 
 from importlib import import_module

@@ -8,9 +8,9 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -18,21 +18,31 @@ from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.witness import Witness
 from generator.read.about import About
+from generator.read.page.origin import Origin, is_home, same_page, unarchived
+from generator.read.text import decoded
 
 PAGES = (".html", ".htm")
 COPIES = (".txt", ".md", ".markdown")
+OLD = "old"
 _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file or an answer of the web: the name it suggests, its bytes, and its address where it has one."""
+    """One article of a file or an answer of the web: the name it suggests, its bytes, and what is known of it besides.
+
+    ``url`` is the address that answered, ``charset`` the encoding that it named, ``folder`` where the file lies, ``about`` what the
+    file that holds it says; ``is_sure`` marks that this counts more than what is read from the article itself.
+    """
 
     stem: str
     ending: str
     content: bytes
     url: str | None = None
     folder: Path | None = None
+    charset: str = ""
+    about: About = field(default_factory=About)
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +61,48 @@ class Frozen:
     told: bool = False
 
 
-def article(found: Found, name: str | None, folder: Path, *, anyway: bool = False) -> Checked[Frozen | None]:
+def article(found: Found, name: str | None, folder: Path, *, anyway: bool = False, again: bool = False) -> Checked[Frozen | None]:
     """Find the text and what is known of it; None with a diagnostic where there is none, or it is there already.
 
-    What is no article (a wall, an error page, a list) is taken for one only where *anyway* says so.
+    What is no article (a wall, an error page, a list) is taken for one only where *anyway* says so. *again* takes the name of the article
+    that is frozen from the same address.
     """
     read = _page(found) if found.ending in PAGES else _copy(found)
-    if not anyway and any(each.code is codes.NOT_AN_ARTICLE for each in read.diagnostics):
+    if read.value is None or (not anyway and any(each.code is codes.NOT_AN_ARTICLE for each in read.diagnostics)):
         return Checked(None, read.diagnostics)
-    if read.value is None:
-        return read
-    about = replace(read.value.about, url=_url(found.url, read.value.about.url))
+    known = found.about.or_else(read.value.about) if found.is_sure else read.value.about.or_else(found.about)
+    about = _settled(replace(known, url=_url(found.url, known.url)), found)
     if found.ending in PAGES and found.folder == folder.resolve() and name is None:
         is_told = (folder / f"{found.stem}.toml").exists()
         frozen = replace(read.value, name=found.stem, about=about, page=None, beside=True, told=is_told)
     else:
-        stem = found.stem if found.url is None else (about.title or found.stem)
+        stem = found.stem if found.folder is not None else (about.title or found.stem)
         frozen = replace(read.value, name=name or name_of(stem) or name_of(found.stem) or "article", about=about)
+    if again:
+        return Checked(replace(frozen, name=name or _frozen_from(about.url, folder) or frozen.name), read.diagnostics)
     return Checked(None, (*read.diagnostics, *stop)) if (stop := tuple(_there(frozen, folder))) else Checked(frozen, read.diagnostics)
+
+
+def put_aside(name: str, folder: Path) -> None:
+    """Move the files of a frozen article into ``old/``, beside those that were put there before."""
+    aside = folder / OLD
+    files = [path for ending in (*COPIES, *PAGES, ".toml") if (path := folder / f"{name}{ending}").is_file()]
+    number = 1
+    while any((aside / f"{path.stem}.{number}{path.suffix}").exists() for path in files):
+        number += 1
+    for path in files:
+        aside.mkdir(exist_ok=True)
+        path.rename(aside / f"{path.stem}.{number}{path.suffix}")
+
+
+def _settled(about: About, found: Found) -> About:
+    """Part the address of an archived copy from the page's own, and take a date as sure that a record gives."""
+    archived = unarchived(about.url) if about.url else Origin()
+    if archived.url:
+        about = replace(about, url=archived.url, archived_url=archived.archived_url, archived_at=archived.archived_at)
+    if found.is_sure and found.about.published:
+        about = replace(about, published=found.about.published, witnesses=found.about.witnesses or about.witnesses)
+    return about
 
 
 def write(frozen: Frozen, folder: Path) -> Checked[Path | None]:
@@ -107,7 +141,7 @@ def name_of(words: str) -> str:
 def _page(found: Found) -> Checked[Frozen | None]:
     from generator.read import html  # noqa: PLC0415 - loaded when used
 
-    read = html.read(File(found.stem + found.ending, found.content), found.url)
+    read = html.read(File(found.stem + found.ending, found.content), found.url, found.charset)
     if read.value is None:
         return Checked(None, read.diagnostics)
     return Checked(Frozen("", read.value.source.text + "\n", read.value.about, page=found.content), read.diagnostics)
@@ -131,14 +165,26 @@ def _copy(found: Found) -> Checked[Frozen | None]:
         witnesses=article.witnesses,
     )
     said = tuple(each for each in read.diagnostics if each.code not in (codes.GUESSED_DATE, codes.DOUBTED_DATE))
-    return Checked(Frozen("", found.content.decode(), about, ending=".md" if found.ending != ".txt" else ".txt"), said)
+    text = decoded(file).value if found.ending == ".txt" else None
+    ending = ".md" if found.ending != ".txt" else ".txt"
+    return Checked(Frozen("", _as_it_was(found.content) if text is None else _as_it_was(found.content, text.text), about, ending), said)
+
+
+def _as_it_was(content: bytes, text: str = "") -> str:
+    """Return a text as it stands in UTF-8, byte for byte; what was written in another encoding as it was decoded."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return text or content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252", "replace")
 
 
 def _url(fetched: str | None, canonical: str | None) -> str | None:
     """Return the address to cite: the page's own where it is on the site that answered, else the one that answered."""
-    if fetched is None or (canonical and urlsplit(canonical).hostname == urlsplit(fetched).hostname):
-        return canonical
-    return fetched
+    if fetched is None or canonical is None:
+        return fetched or canonical
+    asked = unarchived(fetched).url or fetched
+    same_site = same_page(canonical).partition("/")[0] == same_page(asked).partition("/")[0]
+    return canonical if same_site and not (is_home(canonical) and not is_home(asked)) else fetched
 
 
 def _there(frozen: Frozen, folder: Path) -> Iterator[Diagnostic]:
@@ -148,11 +194,18 @@ def _there(frozen: Frozen, folder: Path) -> Iterator[Diagnostic]:
         if os.path.lexists(path):
             yield tell(codes.ALREADY_FROZEN, None, "choose another with --name", path=path)
             return
-    for path in sorted(folder.glob("*.toml")) if frozen.about.url and not frozen.beside else ():
+    if not frozen.beside and (held := _frozen_from(frozen.about.url, folder)):
+        yield tell(codes.ALREADY_ADDED, None, url=frozen.about.url, name=held)
+
+
+def _frozen_from(url: str | None, folder: Path) -> str | None:
+    """Return the name of the article that is frozen from an address, whatever the form of that."""
+    for path in sorted(folder.glob("*.toml")) if url else ():
         with suppress(OSError, ValueError):
-            if tomllib.loads(path.read_text(encoding="utf-8")).get("url") == frozen.about.url:
-                yield tell(codes.ALREADY_ADDED, None, url=frozen.about.url, name=path.stem)
-                return
+            known = tomllib.loads(path.read_text(encoding="utf-8")).get("url")
+            if isinstance(known, str) and url and same_page(known) == same_page(url):
+                return path.stem
+    return None
 
 
 def _toml(frozen: Frozen) -> str:
@@ -166,8 +219,8 @@ def _toml(frozen: Frozen) -> str:
         lines.append(f"published = {about.published.day.isoformat()}{moment}")
     if about.published and about.published.guessed:
         lines.append("published_guessed = true  # take this line out when the date is confirmed")
-    names = ("title", "publisher", "url", "archived_url", "archived_at", "language")
-    texts = {name: getattr(about, name) for name in names}
+    names = ("title", "publisher", "url", "archived_url", "archived_at", "language", "retrieved_at")
+    texts = {name: getattr(about, name) for name in names} | {"sha256": sha256(frozen.text.encode()).hexdigest()}
     lines += [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
     lines += [f"authors = [{', '.join(_quoted(each) for each in about.authors)}]"] if about.authors else []
     if about.witnesses:

@@ -9,41 +9,52 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from generator import __version__
+from generator.edge.cookies import Cookies
+from generator.edge.public import IPAddress, is_public
+from generator.edge.robots import Robots
 from generator.model import codes
 from generator.model.diagnostic import Checked, Code, tell
 
-LARGEST = 4_000_000
-"""Bytes of a page, unpacked."""
+LARGEST = 16_000_000
+"""Bytes of a page or document, unpacked."""
 SECONDS = 20.0
 """For one page, with its redirects each."""
 REDIRECTS = 5
-_KINDS = ("text/html", "application/xhtml+xml", "text/plain")
+PATIENCE = 60.0
+"""Seconds that are waited at most when a site asks to come back later; it is asked twice more."""
+_TRIES = 3
+_BUSY = frozenset({429, 503})
+_KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+_AGENT = "dateline"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
 _CHUNK = 65_536
 _KEPT = "%/:=&?~#+!$,;'@()*[]"
 """Characters of a path or query that stay as they are; all others are percent-encoded (RFC 3986)."""
 
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page as it was answered: the address it was found at in the end, its media type and its bytes."""
+    """A page as it was answered: the address it was found at in the end, its media type, its bytes, and the encoding that was named."""
 
     url: str
     kind: str
     content: bytes
+    charset: str = ""
 
 
 class _RefusedError(Exception):
@@ -54,24 +65,60 @@ class _RefusedError(Exception):
         self.code, self.parts = code, parts
 
 
-def fetch(url: str, allowed: Callable[[IPAddress], bool] | None = None, kinds: tuple[str, ...] = _KINDS) -> Checked[Fetched | None]:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where an answer leads."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """How many seconds a busy site asks to wait; None where it does not say."""
+
+    seconds: float | None
+    reason: str
+
+
+@dataclass(slots=True)
+class _Visit:
+    """One fetch: which addresses may be connected to, which media types are wanted, what waits, and the cookies between its requests."""
+
+    allowed: Callable[[IPAddress], bool]
+    kinds: tuple[str, ...]
+    wait: Callable[[float], None]
+    cookies: Cookies = field(default_factory=Cookies)
+
+
+def fetch(
+    url: str,
+    allowed: Callable[[IPAddress], bool] | None = None,
+    kinds: tuple[str, ...] = _KINDS,
+    robots: Robots | None = None,
+    wait: Callable[[float], None] = time.sleep,
+) -> Checked[Fetched | None]:
     """Fetch one page.
 
     Args:
         url: http or https, without a user name.
         allowed: tells which addresses may be connected to; None takes :func:`is_public`.
         kinds: the media types that are wanted.
+        robots: what sites allow; None asks nobody.
+        wait: sleeps for some seconds, where a busy site asks to come back later.
 
     Returns:
-        The page; None with NOT_PUBLIC or CANNOT_FETCH.
+        The page; None with NOT_PUBLIC, NOT_FOR_ROBOTS or CANNOT_FETCH.
     """
     here = url
+    visit = _Visit(allowed or is_public, kinds, wait)
     try:
         for _ in range(REDIRECTS + 1):
-            answer = _asked(here, allowed or is_public, kinds)
+            if robots is not None and _is_web(here) and not robots.allow(here, _AGENT):
+                return Checked(None, (tell(codes.NOT_FOR_ROBOTS, url=here),))
+            answer = _patient(here, visit)
             if isinstance(answer, Fetched):
                 return Checked(answer)
-            here = urljoin(here, answer)
+            here = urljoin(here, answer.to)
     except _RefusedError as error:
         return Checked(None, (tell(error.code, None, None, url=here, **error.parts),))
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
@@ -79,63 +126,80 @@ def fetch(url: str, allowed: Callable[[IPAddress], bool] | None = None, kinds: t
     return Checked(None, (tell(codes.CANNOT_FETCH, url=url, reason=f"more than {REDIRECTS} redirects"),))
 
 
-def is_public(address: IPAddress) -> bool:
-    """Tell whether an address is one of the public internet.
+def robots_of(allowed: Callable[[IPAddress], bool] | None = None) -> Robots:
+    """Return what asks sites for their robots.txt, as any page is fetched."""
 
-    Not enough is ``is_global``: it lets multicast through, some reserved blocks, and IPv6 addresses that carry a private IPv4 one
-    (mapped, 6to4, Teredo, NAT64; RFC 4291, 3056, 4380, 6052).
+    def read(url: str) -> bytes | None:
+        found = fetch(url, allowed, ("text/plain",), wait=lambda _seconds: None).value
+        return found.content if found else None
 
-    >>> [is_public(ipaddress.ip_address(each)) for each in ("93.184.216.34", "127.0.0.1", "::ffff:10.0.0.1", "192.0.0.192")]
-    [True, False, False, False]
-    """
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        return is_public(address.ipv4_mapped)
-    if any(address in network for network in _NEVER if network.version == address.version):
-        return False
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    return Robots(read)
 
 
-_NEVER = tuple(
-    ipaddress.ip_network(each)
-    for each in (
-        "0.0.0.0/8",
-        "100.64.0.0/10",
-        "192.0.0.0/24",
-        "192.88.99.0/24",
-        "198.18.0.0/15",
-        "64:ff9b::/96",
-        "64:ff9b:1::/48",
-        "2001::/23",
-        "2002::/16",
-        "fec0::/10",
-    )
-)
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://"))
 
 
-def _asked(url: str, allowed: Callable[[IPAddress], bool], kinds: tuple[str, ...]) -> Fetched | str:
-    """Ask for one address; return the page, or where it says that it has moved to."""
+def _patient(url: str, visit: _Visit) -> Fetched | _Moved:
+    """Ask for one address, again after a while where the site is busy and says when."""
+    answer: Fetched | _Moved | _Later = _asked(url, visit)
+    for _ in range(_TRIES - 1):
+        if not isinstance(answer, _Later) or answer.seconds is None or answer.seconds > PATIENCE:
+            break
+        visit.wait(answer.seconds)
+        answer = _asked(url, visit)
+    if isinstance(answer, _Later):
+        raise _RefusedError(codes.CANNOT_FETCH, reason=answer.reason)
+    return answer
+
+
+def _asked(url: str, visit: _Visit) -> Fetched | _Moved | _Later:
+    """Ask for one address; return the page, where it says that it has moved to, or when to come back."""
     parts = _parts(url)
-    with _connected(parts, allowed) as (connection, is_cut):
+    host = (parts.hostname or "").lower()
+    with _connected(parts, visit.allowed) as (connection, is_cut):
         path = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
         headers = {
             "User-Agent": f"dateline/{__version__}",
-            "Accept": ", ".join(kinds),
+            "Accept": ", ".join(visit.kinds),
             "Accept-Encoding": "gzip",
             "Connection": "close",
         }
+        if cookies := visit.cookies.header(host):
+            headers["Cookie"] = cookies
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
+        visit.cookies.keep(host, response.headers.get_all("Set-Cookie", []))
         moved = response.getheader("Location")
         if response.status in _MOVED and moved:
-            return moved
+            return _Moved(moved)
+        if response.status in _BUSY:
+            return _Later(_seconds(response.getheader("Retry-After")), f"answered {response.status} {response.reason}".strip())
         if response.status != http.HTTPStatus.OK:
             raise _RefusedError(codes.CANNOT_FETCH, reason=f"answered {response.status} {response.reason}".strip())
-        kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
-        if kind not in kinds:
-            raise _RefusedError(
-                codes.CANNOT_FETCH, reason=f"is no {'page' if kinds == _KINDS else 'table'} but {kind or 'of no known type'}"
-            )
-        return Fetched(url.partition("#")[0], kind, _body(response, is_cut))
+        said = response.getheader("Content-Type") or ""
+        kind = said.partition(";")[0].strip().lower()
+        if kind not in visit.kinds:
+            wanted = "page" if visit.kinds == _KINDS else "table"
+            raise _RefusedError(codes.CANNOT_FETCH, reason=f"is no {wanted} but {kind or 'of no known type'}")
+        charset = _CHARSET.search(said)
+        return Fetched(url.partition("#")[0], kind, _body(response, is_cut), charset[1] if charset else "")
+
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+
+def _seconds(words: str | None) -> float | None:
+    """Return the seconds of a Retry-After: a number, or a date (RFC 9110); None where it says neither."""
+    if words is None:
+        return None
+    if words.strip().isdigit():
+        return float(words)
+    try:
+        when = parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _parts(url: str) -> SplitResult:

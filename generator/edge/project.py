@@ -19,7 +19,7 @@ from generator.model.project import ArticleFiles, File, Project
 SETTINGS = "timeline.toml"
 PERMALINKS = "permalinks.json"
 MEMORY = ".dateline"
-LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; what is larger is no article, and is not even read."""
 
 _COPIES = {".txt", ".md", ".markdown"}
@@ -27,12 +27,12 @@ _PAGES = {".html", ".htm"}
 _ABOUT = ".toml"
 _PARSE = ".conllu"
 _TEXTS = {"copy", "page"}
-_TEXT = "save its text beside it as a .txt file"
+_TEXT = "`dateline add` freezes its text"
 _OTHERS = {
     **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".tex"), _TEXT),
-    **dict.fromkeys((".mhtml", ".mht", ".webarchive", ".maff", ".xhtml", ".warc"), "save the page as .html (“web page, HTML only”)"),
-    **dict.fromkeys((".eml", ".msg"), "save its text as a .txt file, without the heads of the mail"),
-    **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods"), "`dateline import` takes a table of events"),
+    **dict.fromkeys((".mhtml", ".mht", ".webarchive", ".maff", ".xhtml", ".warc"), "`dateline add` freezes its pages"),
+    **dict.fromkeys((".eml", ".msg"), "`dateline add` freezes its text"),
+    **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods"), "`dateline import` takes a table of events, `dateline add` one of articles"),
 }
 """Files that people take for articles, by their ending, and what to do with them."""
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from generator.model import sheet_codes
+from generator.model.adding_codes import *  # noqa: F403 - D7: they belong to this page, and would make it too long
 from generator.model.diagnostic import Code, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -160,6 +161,18 @@ NOT_READ = Code(
     "{path} is not read",
     "The folder holds something that the program does not take for an article (or an edit). It is named, so that nobody waits for what it tells.",
 )
+MANY_IN_ONE = Code(
+    "D222",
+    _W,
+    "holds {count} articles, which are left out",
+    "A text in the articles' folder is one article. `dateline add` parts the export of a database into its articles.",
+)
+CHANGED_COPY = Code(
+    "D223",
+    _W,
+    "the text has been changed since it was frozen",
+    "Its SHA-256 is not the one that `dateline add` wrote into the .toml. If the change is meant, take sha256 out of it.",
+)
 BAD_PARSE = Code("D224", _W, "not CoNLL-U: {reason}", "A row of a parse cannot be read; its sentence is parsed anew.")
 PARSE_ASTRAY = Code("D225", _W, "this sentence is not in {article}, or out of its order", "A parse has the text's own words, in order.")
 NO_SUCH_DAY = Code(
@@ -268,29 +281,6 @@ BAD_RECORD = Code(
     "A line of `dateline tag --jsonl` is a JSON object with “text”, and if known “id” and “published” (YYYY-MM-DD). The line is left out.",
 )
 CANNOT_READ = Code("D602", _E, "cannot be read: {reason}", "The operating system refused. The other files are still tagged.")
-
-# --- D7: adding articles
-CANNOT_FETCH = Code(
-    "D701",
-    _E,
-    "{url} cannot be fetched: {reason}",
-    "Only pages on the public web are fetched, within limits of size and time. Or save the page in a browser and add the file.",
-)
-NOT_PUBLIC = Code(
-    "D702",
-    _E,
-    "{url} leads to {address}, which is not on the public web",
-    "An address inside a private network, or of this machine, is never fetched, whoever names it: a page on the web could otherwise read what only you can reach.",
-)
-ALREADY_FROZEN = Code(
-    "D703",
-    _E,
-    "{path} is already there",
-    "A frozen article is never overwritten: citations refer to its text. Choose another name, or delete it yourself.",
-)
-ALREADY_ADDED = Code(
-    "D704", _E, "{url} is already frozen as {name}", "One article is added once: a second copy would be counted as a second source."
-)
 
 # --- D8: the program itself
 PROGRAM_FAILED = Code(

@@ -33,6 +33,8 @@ class About:
     authors: tuple[str, ...] = ()
     language: str | None = None
     day_first: bool | None = None
+    retrieved_at: str | None = None
+    sha256: str | None = None
     witnesses: tuple[Witness, ...] = ()
 
     def or_else(self, other: About) -> About:
@@ -102,7 +104,7 @@ def _witness(each: dict[str, Any]) -> Witness:
 
 
 def _text(name: str, value: object) -> tuple[object, str | None]:
-    if name == "archived_at" and isinstance(value, (date, datetime)):
+    if name in ("archived_at", "retrieved_at") and isinstance(value, (date, datetime)):
         return value.isoformat(), None
     if not isinstance(value, str):
         return None, "text between quotes"
@@ -132,6 +134,10 @@ _CLIPPED = {
     "website": "publisher",
     "lang": "language",
     "archive": "archived_url",
+    "full_title": "title",
+    "source_url": "url",
+    "publication": "publisher",
+    "date_of_publication": "published",
 }
 """Keys of web clippers, and ours for them."""
 
@@ -204,6 +210,12 @@ def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
         elif name == "day_first" and value not in ("", [], None):
             said.append(tell(codes.BAD_SETTING, Location(path), name=key, wanted=wanted, found=toml.described(value)))
     return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+
+
+def from_properties(values: dict[str, object], path: str) -> Checked[About]:
+    """Read the lines of properties that a note program wrote: only those that are ours, since all others are its own."""
+    folded = {key.strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in values.items()}
+    return from_yaml({key: value for key, value in folded.items() if _CLIPPED.get(key, key) in KEYS}, path)
 
 
 def _clipped_date(value: object) -> Published | None:

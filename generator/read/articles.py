@@ -6,6 +6,7 @@ In: the copy (.txt, .md) or else the saved page (.html), and what the copy does 
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from generator.model import codes
 from generator.model.article import Article, Block
@@ -17,6 +18,7 @@ from generator.read import about, front_matter, gate, html, text, toml
 from generator.read.blocks import blocks
 from generator.read.dating import copy
 from generator.read.dating.doubts import doubt
+from generator.read.formats import clippings, databases
 
 
 def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
@@ -42,6 +44,8 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
     if not source.text.strip():
         return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
     known = own.value.or_else(found)
+    if known.sha256 and files.copy and known.sha256 != sha256(files.copy.content).hexdigest():
+        said.append(tell(codes.CHANGED_COPY, Location(source.path)))
     parts = blocks(source.text, markdown=markdown)
     if files.copy and (what := gate.what_it_is(known.title, source.text)):
         said.append(tell(codes.NOT_AN_ARTICLE, Location(source.path), what=what))
@@ -83,8 +87,11 @@ def _copy(files: ArticleFiles) -> Checked[_Copy | None]:
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
     if files.copy.path.lower().endswith((".md", ".markdown")):
-        return _markdown(decoded.value)
-    return Checked((decoded.value, about.About(), False))
+        return Checked(decoded.value, decoded.diagnostics).then(_markdown)
+    exported = databases.articles(decoded.value.text)
+    if len(exported) > 1:
+        return Checked(None, (*decoded.diagnostics, tell(codes.MANY_IN_ONE, Location(files.copy.path), count=len(exported))))
+    return Checked((decoded.value, exported[0].about if exported else about.About(), False), decoded.diagnostics)
 
 
 def _page(page: File, *, is_told: bool) -> Checked[_Copy | None]:
@@ -113,7 +120,9 @@ def _markdown(source: Source) -> Checked[_Copy | None]:
             return Checked(None, values.diagnostics)
         known = about.from_yaml(values.value, head.path)
     else:
-        known = Checked(about.About())
+        said, begins = clippings.opening(body.text)
+        body = Source(body.path, body.text[begins:], body.first_line + body.text.count("\n", 0, begins))
+        known = about.from_properties(said, head.path)
     return Checked((body, known.value, True), known.diagnostics)
 
 

@@ -20,6 +20,7 @@ from generator.read.page import body, dates, lists
 from generator.read.page.linked import Linked, linked
 from generator.read.page.markup import Markup, parsed
 from generator.read.page.origin import Origin, origin
+from generator.read.page.people import people
 from generator.read.page.title import clean, headings, own_titles, title
 
 
@@ -32,19 +33,20 @@ class Page:
     instead: str | None = None
 
 
-def read(page: File, asked: str | None = None) -> Checked[Page | None]:
+def read(page: File, asked: str | None = None, charset: str = "") -> Checked[Page | None]:
     """Read the article of a saved page.
 
     Args:
         page: the file.
         asked: the address that it was fetched from, if it was.
+        charset: the encoding that the answer's header named.
 
     Returns:
         The text and what the page says of itself; None with TOO_LARGE, TOO_DEEP, TOO_MANY or BAD_PAGE. The date of publication is marked
         as guessed unless the publisher's own metadata give it, or two kinds of statements agree, and nothing speaks against it. What
         is no article is told as such (NOT_AN_ARTICLE), and returned all the same.
     """
-    markup = parsed(page)
+    markup = parsed(page, charset)
     if markup.value is None:
         return Checked(None, markup.diagnostics)
     import trafilatura  # noqa: F401, PLC0415 - heavy; only saved pages need it. Outside of the try: what is not installed is no bad page
@@ -82,7 +84,8 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         url=where.url or _address(found.url),
         archived_url=where.archived_url,
         archived_at=where.archived_at,
-        authors=_people(found.author),
+        retrieved_at=where.saved_at,
+        authors=people(tree, known, found.author, (site, paper)),
         language=found.language,
     )
     if instead is None and not (known.is_sure and len(found.text) > gate.TEASER):
@@ -107,8 +110,3 @@ def _publisher(known: Linked) -> str | None:
 
 def _address(url: object) -> str | None:
     return url if isinstance(url, str) and url.startswith(("https://", "http://")) else None
-
-
-def _people(author: object) -> tuple[str, ...]:
-    """Return the names that trafilatura joins with semicolons."""
-    return tuple(name.strip() for name in author.split(";") if name.strip()) if isinstance(author, str) else ()

@@ -224,7 +224,7 @@ def test_wrong_usage_is_told(add: Dateline, arguments: tuple[str, ...], told: st
 def web(monkeypatch: pytest.MonkeyPatch) -> dict[str, Fetched]:
     """Addresses that can be fetched, and what they answer."""
     pages: dict[str, Fetched] = {}
-    monkeypatch.setattr("generator.commands.add.fetch", lambda url: Checked(pages[url]))
+    monkeypatch.setattr("generator.commands.adding.fetch", lambda url, **_: Checked(pages[url]))
     return pages
 
 
@@ -266,4 +266,4 @@ def test_what_a_page_says_of_itself_cannot_break_the_toml_or_the_terminal(projec
     assert "\x1b" not in said.out
     assert "\u202e" not in said.out
     known = about(project, "evil")
-    assert set(known) <= {"title", "publisher", "url", "published", "published_guessed", "authors", "language"}
+    assert set(known) <= {"title", "publisher", "url", "published", "published_guessed", "authors", "language", "sha256"}

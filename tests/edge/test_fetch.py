@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from generator.edge import fetch as module
-from generator.edge.fetch import Fetched, IPAddress, fetch, is_public
+from generator.edge.fetch import Fetched, fetch
+from generator.edge.public import IPAddress, is_public
 
 PAGE = b"<!doctype html><title>Quay</title><p>The quay closed."
 
@@ -88,7 +89,7 @@ def refused(url: str, allowed: Callable[[IPAddress], bool] | None = loopback) ->
 
 def test_a_page_is_fetched(server: Answers) -> None:
     server.answers["/news/quay?id=1"] = page()
-    assert fetch(f"{server.url}/news/quay?id=1#top", loopback).value == Fetched(f"{server.url}/news/quay?id=1", "text/html", PAGE)
+    assert fetch(f"{server.url}/news/quay?id=1#top", loopback).value == Fetched(f"{server.url}/news/quay?id=1", "text/html", PAGE, "utf-8")
 
 
 def test_a_packed_page_is_unpacked(server: Answers) -> None:
@@ -179,8 +180,8 @@ def test_what_is_no_address_of_the_web_is_refused(url: str, why: str) -> None:
 
 
 def test_what_is_no_page_is_refused(server: Answers) -> None:
-    server.answers["/x.pdf"] = page(b"%PDF", "application/pdf")
-    assert refused(f"{server.url}/x.pdf").endswith("is no page but application/pdf")
+    server.answers["/x.zip"] = page(b"PK", "application/zip")
+    assert refused(f"{server.url}/x.zip").endswith("is no page but application/zip")
     assert refused(f"{server.url}/missing").endswith("answered 404 Not Found")
 
 

@@ -20,6 +20,8 @@ _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|container|wrapper))?|disqus(?:_thread)?)(?:$|\s)", re.IGNORECASE
 )
 _COMMENT_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
+_ARCHIVES_BAR = "wm-ipp"
+"""How the bar is named that the Wayback Machine lays over its copies."""
 _OTHERS = 2
 """Links that a list of other stories has at least."""
 _LONG = 120
@@ -53,12 +55,10 @@ def drop(each: Any) -> None:
 
 def _is_aside(each: Any) -> bool:
     """Tell whether an element is a caption, an embedded post or the comments."""
-    if each.tag == "figcaption":
-        return True
     named = each.get("class") or ""
-    if each.tag == "blockquote":
-        return bool(_EMBEDDED.search(named))
-    if each.get("itemtype") and _COMMENT_TYPE.search(each.get("itemtype")):
+    if each.tag in {"figcaption", "blockquote"}:
+        return each.tag == "figcaption" or bool(_EMBEDDED.search(named))
+    if (each.get("id") or "").startswith(_ARCHIVES_BAR) or _COMMENT_TYPE.search(each.get("itemtype") or ""):
         return True
     if named and each.tag in {"p", "div", "span", "em", "small"} and _CAPTION.search(named):
         return len(_words(each)) <= _LONGEST_CAPTION and each.find(".//p/following-sibling::p") is None

@@ -32,8 +32,11 @@ class Markup:
     text: str
 
 
-def parsed(page: File) -> Checked[Markup | None]:
-    """Decode and parse a page. A page that names no encoding and is not UTF-8 is read as Windows-1252 (GUESSED_ENCODING)."""
+def parsed(page: File, charset: str = "") -> Checked[Markup | None]:
+    """Decode and parse a page; *charset* is the encoding that a server named.
+
+    A page that names no encoding and is not UTF-8 is read as Windows-1252 (GUESSED_ENCODING).
+    """
     where = Location(page.path)
     content = _without_files(page.content) if len(page.content) <= PAGE_LIMIT else page.content
     if len(content) > ARTICLE_LIMIT:
@@ -43,7 +46,7 @@ def parsed(page: File) -> Checked[Markup | None]:
         return Checked(None, (tell(codes.TOO_DEEP, where, depth=depth, limit=DEPTH_LIMIT),))
     if count > _COUNT_LIMIT:
         return Checked(None, (tell(codes.TOO_MANY, where, count=count, limit=_COUNT_LIMIT),))
-    text, is_guess = decoded(content)
+    text, is_guess = decoded(content, charset)
     said = (tell(codes.GUESSED_ENCODING, where, encoding="Windows-1252"),) if is_guess else ()
     return Checked(Markup(_tree(text), text), said)
 
@@ -115,14 +118,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def decoded(content: bytes) -> tuple[str, bool]:
+def decoded(content: bytes, charset: str = "") -> tuple[str, bool]:
     """Return a page's text, and whether its encoding had to be guessed.
 
-    UTF-8 where it is, by its byte order mark or by all of its bytes; else the encoding that it names; else Windows-1252, as browsers do.
+    UTF-8 where it is, by its byte order mark or by all of its bytes; else the one that the server named, the
+    one that it names itself; else Windows-1252, as browsers do.
     """
     named = _CHARSET.search(content[:4096])
     marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "utf-8")
-    for encoding in (marked, named[1].decode("ascii") if named else ""):
+    for encoding in (marked, charset, named[1].decode("ascii") if named else ""):
         try:
             return content.decode(encoding), False
         except (UnicodeDecodeError, LookupError):

@@ -32,6 +32,22 @@ class Origin:
     url: str | None = None
     archived_url: str | None = None
     archived_at: str | None = None
+    saved_at: str | None = None
+
+
+_SAVED_AT = re.compile(
+    r"saved date:\s*\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d\d)(?P<minutes>\d\d)"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _saved_at(text: str) -> str | None:
+    """Return when SingleFile saved a page, with the zone of that machine."""
+    match = _SAVED_AT.search(text[:20_000])
+    if match is None or match["month"] not in _MONTHS:
+        return None
+    month = _MONTHS.index(match["month"]) + 1
+    return f"{match['year']}-{month:02}-{match['day']}T{match['time']}{match['zone']}:{match['minutes']}"
 
 
 def origin(markup: Markup, asked: str | None = None) -> Origin:
@@ -48,7 +64,7 @@ def origin(markup: Markup, asked: str | None = None) -> Origin:
     url = next((each for each in candidates if not is_home(each)), None)
     if url is None:
         url = base or (candidates[0] if candidates else None)
-    return Origin(url, archived.archived_url, archived.archived_at)
+    return Origin(url, archived.archived_url, archived.archived_at, None if asked else _saved_at(markup.text))
 
 
 def unarchived(url: str) -> Origin:

@@ -17,6 +17,8 @@ from generator.read.page.linked import plain
 
 _AFTER, _BEFORE = 14, 5
 """How many short texts behind and before the headline its stamp may stand away."""
+_FARTHER = 1
+"""How many dates are taken from the rest of the page, where there is none near the headline: those that say what they are first."""
 _LONGEST = 160
 """Characters of a line with a stamp; what is longer is told, not stamped."""
 _ELSEWHERE = re.compile(
@@ -48,7 +50,7 @@ class Sight:
 
 
 def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
-    """Yield the dates near the headline of a page, those behind it first."""
+    """Yield the dates near the headline of a page, those behind it first; where it has none there, one from the rest of the page."""
     lines = list(_lines(tree))
     titles = {plain(each) for each in headings if each}
     at = next((number for number, line in enumerate(lines) if line.is_heading and plain(line.words) in titles), None)
@@ -57,8 +59,13 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
     if at is None:
         at = 0
     near = [*lines[at + 1 : at + 1 + _AFTER], *reversed(lines[max(0, at - _BEFORE) : at])]
-    for line in near:
-        yield from _dates(line)
+    found = [each for line in near for each in _dates(line)]
+    if any(each.moment and not each.changed for each in found):
+        yield from found
+        return
+    yield from found
+    far = [each for line in (*lines[at + 1 + _AFTER :], *lines[: max(0, at - _BEFORE)]) for each in _dates(line) if each.moment]
+    yield from sorted(far, key=lambda each: each.label != "published")[:_FARTHER]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,58 @@
+"""Who wrote a page: the names that its linked data, its meta elements or its byline give, each once and as a name.
+
+In: the elements of the page, its linked data, and what trafilatura found. Out: names; no addresses, no "By", no name of the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.read.page.linked import Linked, plain
+from generator.read.page.title import clean
+
+_BEFORE = re.compile(r"^(?:(?:written |reported |story |words |analysis )?by|von|por|par|di|door)\s*:?\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:;|\||,?\s+(?:and|und|y|et)\s+|,\s*(?!(?:Jr|Sr|II|III|MD|PhD)\b)|\s&\s)\s*")
+_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|^(?:admin|staff|editor|guest|unknown|author|null|none|user)$|[<>{}\[\]]", re.IGNORECASE)
+_LONGEST = 80
+_MOST = 12
+
+
+def people(tree: Any, linked: Linked, found: str | None, site: Iterable[str | None]) -> tuple[str, ...]:
+    """Return who wrote a page.
+
+    Args:
+        tree: the page.
+        linked: what its linked data say of its article.
+        found: names that were found in the page itself, between semicolons.
+        site: what its site is called; that is nobody's name.
+    """
+    sites = {plain(each) for each in site if each}
+    for names in (_of_linked(linked), _of_meta(tree), (found or "").split(";")):
+        told = [name for each in names for name in _names(each) if plain(name) not in sites]
+        if told:
+            return tuple({plain(name): name for name in reversed(told)}.values())[::-1][:_MOST]
+    return ()
+
+
+def _of_linked(linked: Linked) -> Iterator[str]:
+    for each in linked.own if linked.is_sure else ():
+        authors = each.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, dict) else author
+            yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
+
+
+def _of_meta(tree: Any) -> Iterator[str]:
+    for meta in tree.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower() in {"author", "article:author", "byl", "parsely-author", "dc.creator"}:
+            yield meta.get("content") or ""
+
+
+def _names(words: str) -> Iterator[str]:
+    """Part a byline into names."""
+    for each in _BETWEEN.split(_BEFORE.sub("", clean(words) or "")):
+        name = _BEFORE.sub("", each.strip(" ,.|"))
+        if 2 <= len(name) <= _LONGEST and not _NO_NAME.search(name):
+            yield name
