@@ -30,9 +30,11 @@ def files_in(path: Path) -> Iterator[Path]:
 
 
 def read_saved(path: Path) -> Checked[File | None]:
-    """Read one file; None with TOO_LARGE or UNREADABLE."""
+    """Read one file; None with NOT_READ, TOO_LARGE or UNREADABLE."""
     where = Location(str(path))
     try:
+        if path.exists() and not path.is_file():  # nor is a pipe an article, which would never end
+            return Checked(None, (tell(codes.NOT_READ, where, path=path),))
         size = path.stat().st_size
         if size > LARGEST:
             return Checked(None, (tell(codes.TOO_LARGE, where, size=size, limit=LARGEST),))

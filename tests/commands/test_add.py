@@ -204,7 +204,7 @@ def test_what_is_no_article_is_named_and_the_others_are_added(add: Dateline, tmp
     said = add(*(str(tmp_path / name) for name in ("scan.pdf", "pipe.txt", "absent.txt", "latin.txt", "mill.txt")), "--yes")
     assert said.code == 1
     assert "1 article added" in said.out
-    assert "scan.pdf: warning[D220]" in said.err
+    assert "scan.pdf: error[D707]" in said.err
     assert "pipe.txt: warning[D220]" in said.err
     assert "absent.txt: error[D106]" in said.err
     assert "latin.txt:1:8: error[D202]" in said.err
