@@ -90,8 +90,16 @@ def _lexicon(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for cls, entries in table.items():
         pairs = ((word, word) for word in entries.split()) if isinstance(entries, str) else entries.items()
-        found[cls] = {word: value for words, value in pairs for word in words.split("/")}
+        found[cls] = {spelt: value for words, value in pairs for word in words.split("/") for spelt in _spellings(word)}
     return found
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield a word with either apostrophe, and "St." without its stop."""
+    for plain in dict.fromkeys((word, word.replace("st. ", "st "))):
+        yield plain
+        if "'" in plain:
+            yield plain.replace("'", "’")
 
 
 def _trigger_words(table: Mapping[str, Any], lexicon: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -154,6 +154,12 @@ def nth(*, whole: Said, unit: str, ordinal: int = 1) -> Said | None:
 
 
 @production
+def nth_of_month(*, month: int, year: int | None = None, unit: str = "D", ordinal: int = -1) -> Said | None:
+    """Return the nth day or week of a month, the last where nothing else is said."""
+    return nth(whole=Calendar(year=year, month=month), unit=unit, ordinal=ordinal)
+
+
+@production
 def holiday(*, holiday: str, year: int | None = None, which: int | None = None) -> Said:
     """Return a feast."""
     return Holiday(holiday, year, which)

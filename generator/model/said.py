@@ -73,7 +73,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A feast: ``rule`` is ``MM-DD``, ``MM-wN+K`` (the Nth weekday w of a month, -1 the last, plus K days) or ``easter+N``."""
+    """A feast by its rule (``extract.time.feasts`` lists them)."""
 
     rule: str
     year: int | None = None

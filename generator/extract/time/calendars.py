@@ -6,13 +6,15 @@ In: the Said and a Context. Out: Resolved. What was not said is taken from the r
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.extract.time.context import Context, Resolved
-from generator.extract.time.feasts import falls
+from generator.extract.time.feasts import falls, is_estimated, lasts
 from generator.extract.time.moment import FIRST_YEAR, LAST_YEAR, Moment, containing, last_day, month, part, shifted, value, year
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil, day_number, days_in_month
 from generator.model.calendar import weekday as weekday_of
+from generator.model.edtf import Date, Edtf, Interval
 from generator.model.said import Calendar, Holiday, Slashed, Weekday
 from generator.model.timex import Reference, TimexType
 
@@ -159,15 +161,30 @@ def resolve_slashed(said: Slashed, context: Context) -> Resolved | None:
 
 
 def resolve_holiday(said: Holiday, context: Context) -> Resolved | None:
-    """Resolve a feast."""
+    """Resolve a feast: its first day, and of one that lasts all of its days."""
 
     def place(of_year: int) -> Moment:
         return Moment("D", falls(said.rule, of_year))
 
     if said.year is not None:
         moment = place(said.year)
-        return Resolved(TimexType.DATE, value(moment), moment=moment, why=("computed for its year",))
-    return _of_some_year(place, said.which, context, "XXXX-XX-XX")
+        found: Resolved | None = Resolved(TimexType.DATE, value(moment), moment=moment, why=("computed for its year",))
+    else:
+        found = _of_some_year(place, said.which, context, "XXXX-XX-XX")
+    return (
+        found if found is None or found.moment is None else replace(found, edtf=_feast(said.rule, found.moment), why=_sighted(said, found))
+    )
+
+
+def _feast(rule: str, first: Moment) -> Edtf | None:
+    """Return the days of a feast that has several, or that may be a day off; None for one that is the day itself."""
+    doubt = "?" if is_estimated(rule) else ""
+    start, end = (Date(*civil(first.first + more), doubt) for more in (0, lasts(rule) - 1))
+    return Interval(start, end) if lasts(rule) > 1 else start if doubt else None
+
+
+def _sighted(said: Holiday, found: Resolved) -> tuple[str, ...]:
+    return (*found.why, "by the moon as computed; where it is sighted it may be a day off") if is_estimated(said.rule) else found.why
 
 
 def resolve_weekday(said: Weekday, context: Context) -> Resolved | None:
