@@ -25,6 +25,7 @@ from pathlib import Path
 
 from benchmarks.floors import missed
 from generator.build import default_recipe
+from generator.extract.quotations import FAULT
 from generator.model.codes import PROGRAM_FAILED
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
@@ -59,13 +60,19 @@ class Found:
     seen: Counter[str] = field(default_factory=Counter)
     first: dict[str, str] = field(default_factory=dict)
     texts: int = 0
+    quoting: int = 0
+    withheld: int = 0
 
     def drafted(self, name: str, text: str, day: str) -> None:
         """Draft a text and keep what the program failed on."""
         self.texts += 1
         about = File(f"{name}.toml", f"published = {day}\n".encode())
         copy = File(f"{name}.txt", text.encode("utf-8", "replace"))
-        for each in draft(ArticleFiles(name, copy=copy, about=about), SETTINGS, RECIPE).diagnostics:
+        made = draft(ArticleFiles(name, copy=copy, about=about), SETTINGS, RECIPE)
+        for mention in made.value.mentions if made.value else ():
+            self.withheld += mention.fault == FAULT
+            self.quoting += "“" in mention.headline
+        for each in made.diagnostics:
             if each.code == PROGRAM_FAILED:
                 self.seen[each.message] += 1
                 self.first.setdefault(each.message, name)
@@ -127,6 +134,7 @@ def main() -> int:
     for each in held:
         found.drafted(*each)
     print(f"{found.texts:,} articles drafted, {sum(found.seen.values())} faults", flush=True)
+    print(f"{found.quoting:,} headlines quote, {found.withheld:,} more were withheld, for they did not quote truly", flush=True)
     chance, until = random.Random(args.seed), time.monotonic() + 60 * args.minutes  # noqa: S311 - no secret
     while held and time.monotonic() < until:
         (name, text, day), (_, other, _) = chance.choice(held), chance.choice(held)

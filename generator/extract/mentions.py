@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.extract.events.detection import Detection
+from generator.extract.quotations import lawful
 from generator.model.article import Article, Sentence
 from generator.model.mention import EventMention
 from generator.model.story import Story
@@ -32,4 +33,4 @@ def detect(
         trees: the structure of the sentences by their numbers, made when asked for; None to have them parsed here.
     """
     del trees  # what is made of them comes with the frames
-    return Detection(article, sentences, timexes, story).mentions()
+    return tuple(lawful(each, article.text, story) for each in Detection(article, sentences, timexes, story).mentions())
