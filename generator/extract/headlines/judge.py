@@ -19,6 +19,7 @@ _LEAST = 4
 _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos.PART})
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
 _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
+_WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos.ADV, Upos.PART, Upos.ADP, Upos.INTJ})
 _OBJECTS = (Rel.OBJ, Rel.IOBJ, Rel.OBL, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ADVMOD, Rel.PARATAXIS, Rel.COMPOUND_PRT)
@@ -28,7 +29,7 @@ _FULL = frozenset({Rel.COMPOUND_PRT, Rel.ADVMOD, Rel.OBL, Rel.NMOD, Rel.XCOMP})
 
 def fault(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """Return why a line is not to be printed, or nothing."""
-    checks = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _other_day)
+    checks = _OF_WHOLE if root.whole else _OF_PARTS
     return next((found for check in checks if (found := check(line, root, frame, telling))), "")
 
 
@@ -118,25 +119,27 @@ def _speaker(line: Line, _root: Root, frame: Frame, telling: Telling) -> str:
     return "" if named else "not told who is quoted"
 
 
-def _torn(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
-    """A heading or caption glued to the sentence, or two sentences read as one: the tree does not hold together."""
+def _torn(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
+    """The tree holds together: nothing is hung on it that the reader of the sentence found no place for."""
+    tree = line.tree
+    loose = any(tree[each].rel is Rel.DEP and tree[each].upos in _WEIGHTY for each in line.kept)
+    return "the sentence is torn" if loose else _seamless(line, root, frame, telling)
+
+
+def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """No heading or caption is glued to the sentence, and no two sentences were read as one."""
     tree, kept = line.tree, set(line.kept)
     if any(tree[at].text == "." for at in line.kept[:-1]):
         return "two sentences in one"
     opening = tree[line.kept[0]]
     if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
         return "something is glued to it"
-    loose = [each for each in line.kept if tree[each].rel is Rel.DEP and tree[each].upos in {Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN}]
-    if loose:
-        return "the sentence is torn"
     for one, other in pairwise(line.kept):
         token = tree[other]
         plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
         inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in kept and tree[other + 1].text[:1].isupper()
         named = inner and tree[one].upos is Upos.PROPN
-        if plain and other == one + 1 and not named:
-            return "something is glued to it"
-        if other == one + 1 and _is_seam(tree, one, other, telling):
+        if other == one + 1 and ((plain and not named) or _is_seam(tree, one, other, telling)):
             return "something is glued to it"
     return ""
 
@@ -184,3 +187,15 @@ def _other_day(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return "the day of something else"
     del root
     return ""
+
+
+def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """A sentence as it stands has a verb with a subject, and ends where the source's does."""
+    tree = line.tree
+    told = any(is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None for at in line.kept)
+    ends = telling.text[tree.span.end - 1 : tree.span.end + 1]
+    return "" if told and any(mark in ends for mark in '.”"') else "no sentence"
+
+
+_OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _other_day)
+_OF_WHOLE = (_length, _complete, _ending, _quotations, _speaker, _seamless)

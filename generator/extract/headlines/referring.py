@@ -167,7 +167,8 @@ class _Placing:
         """Tell whether one who speaks is nowhere said to be anybody: 'Hale said', and no more of him in all the article."""
         tree = self._tree
         speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting
-        alone = one.kind is Kind.UNKNOWN and not one.role and " " not in one.name and not one.name.isupper()
+        known = one.name.lower() in self._story.of("well_known")
+        alone = not known and one.kind is Kind.UNKNOWN and not one.role and " " not in one.name and not one.name.isupper()
         return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
 
     def _told_beside(self, at: int) -> bool:
@@ -207,8 +208,9 @@ class _Placing:
             return
         form = " ".join(sure.first.of(self._telling.text).split())
         longer = _definite(form)
-        tells = any(letter.isdigit() or letter.isupper() for letter in longer) if not relation else longer[1:] != longer[1:].lower()
-        if len(longer.split()) <= len(group) or len(longer.split()) > _LONGEST_FORM or not tells:
+        tells = not relation or longer[1:] != longer[1:].lower()
+        said = sum(self._tree[each].upos is not Upos.DET for each in group)
+        if _content(longer) <= said or len(longer.split()) > _LONGEST_FORM or not tells:
             self._fault = f"not placed: “{self._said(at)}”"
             return
         self._put(group, longer, sure)
@@ -275,7 +277,12 @@ def _definite(form: str) -> str:
     first, _, rest = form.partition(" ")
     if first.lower() in {"a", "an"}:
         return f"the {rest}"
-    return form if first.lower() == "the" else ""
+    return form if first.lower() == "the" or form.islower() else ""
+
+
+def _content(form: str) -> int:
+    """Return how many words a form has beside its article."""
+    return sum(word.lower() not in {"a", "an", "the"} for word in form.split())
 
 
 def _owning(name: str) -> str:

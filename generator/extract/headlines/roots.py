@@ -58,6 +58,8 @@ class Root:
     cost: float
     must: frozenset[int]
     dated: bool
+    whole: bool = False
+    """Whether it is the sentence as it stands, which nothing is left out of but how the text goes on."""
     relative: int | None = None
     """The relative word whose place the noun before it takes."""
 
@@ -68,6 +70,8 @@ def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
     top = told_at(frame)
     if not frame.nominal and is_finite(tree, top) and not (frame.says == top and frame.predicate != top):
         yield from _own_clause(frame, top, story, own)
+    everything = Line(tree, tree.root, tuple(range(len(tree))))
+    yield Root("the whole sentence", everything, 1.5, frozenset({*own, frame.predicate}), dated=False, whole=True)
     at = top
     path = {frame.predicate}
     while tree[at].head >= 0:

@@ -42,6 +42,8 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     while (found := _cheapest(now.line, root, telling)) is not None and found[0].cost == ALWAYS:
         now = _cut(now, *found, telling)
     yield now
+    if root.whole:
+        return
     while (found := _cheapest(now.line, root, telling)) is not None:
         now = _cut(now, *found, telling)
         yield now

@@ -34,8 +34,8 @@ class Telling:
 class Headline:
     """A line that can be printed as it is, or none (``line`` empty) with the ``fault`` of the best that could be made.
 
-    ``spans`` are the stretches of the text that the line is made of, in its order; ``steps`` tell what was left out and what was put
-    in, for ``dateline explain``.
+    ``spans`` are the stretches of the text that the line is made of, in its order, none where it is the article's title; ``steps`` tell
+    what was left out and what was put in, for ``dateline explain``.
     """
 
     line: str

@@ -14,6 +14,7 @@ from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import Root, roots
 from generator.extract.headlines.shorten import Cut, cuts
 from generator.extract.headlines.telling import Headline, Telling
+from generator.extract.headlines.titles import title_for
 from generator.model.frame import Frame
 from generator.model.timex import Step
 
@@ -22,6 +23,10 @@ _PER_WORD = 0.35
 """What a word beyond the aim costs, in the measure of the rows."""
 _PUT_IN = 0.3
 """What each name put in costs."""
+
+
+_TITLE = 0.5
+"""What the article's own headline costs: no more than a line that nothing was left out of but its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ def headline(frame: Frame, telling: Telling) -> Headline:
     own = frozenset(at for span in telling.own for at in frame.tree.inside(span))
     written = [_written(cut, root, frame, telling) for root in roots(frame, telling.story, own) for cut in cuts(root, telling, own)]
     good = [each for each in written if not each.fault]
+    title = title_for(frame, telling) if telling.title else ""
+    if title and min((each.cost for each in good), default=_TITLE) >= _TITLE:
+        return Headline(title, steps=(Step("headline", "the article's own, which tells this"),))
     if not good:
         return Headline("", fault=min(written, key=lambda each: each.cost).fault if written else "no clause tells it")
     best = min(good, key=lambda each: each.cost)
