@@ -33,8 +33,7 @@ from generator.model.project import File, Project, Theme
 from generator.model.settings import Settings
 from generator.pipeline import Recipe
 from generator.render.exports import exports
-from generator.render.filters import stylesheet
-from generator.render.site import filters_path, page_of
+from generator.render.site import page_of, stylesheets
 from generator.render.templates import environment
 
 
@@ -54,7 +53,7 @@ class Site(Mapping[str, bytes]):
         self.is_tried = before is not None and not before.said and before._given[2] == theme  # noqa: SLF001 - another of this class
         self._environment: Any = before._environment if before is not None and self.is_tried else environment(theme)  # noqa: SLF001 - likewise
         self._made: dict[str, bytes] = dict(theme.static)
-        self._lists = {filters_path(page.path): page for page in pages if page.template == "index.html" and "filters" in page.context}
+        self._sheets = stylesheets(pages, settings)
         self.said: dict[Diagnostic, None] = {}
 
     @cached_property
@@ -72,8 +71,8 @@ class Site(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         """Return a file; a page whose template fails is told in ``said``, and says so itself."""
         if path not in self._made:
-            if path in self._lists:
-                self._made[path] = stylesheet(self._lists[path].context["filters"]).encode()
+            if path in self._sheets:
+                self._made[path] = self._sheets[path]()
             elif path in self._pages:
                 self._made[path] = self._page(self._pages[path])
             else:
@@ -87,11 +86,11 @@ class Site(Mapping[str, bytes]):
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is such a file, without making it."""
-        return path in self._made or path in self._pages or path in self._lists or path in self._exports
+        return path in self._made or path in self._pages or path in self._sheets or path in self._exports
 
     def __iter__(self) -> Iterator[str]:
         """Name every file."""
-        return iter(sorted({*self._made, *self._pages, *self._lists, *self._exports}))
+        return iter(sorted({*self._made, *self._pages, *self._sheets, *self._exports}))
 
     def __bool__(self) -> bool:
         """Tell whether there is a site, without making it."""

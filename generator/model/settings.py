@@ -14,7 +14,19 @@ class Settings:
     title: str = field(default="Timeline", metadata={"meaning": "the title of the timeline"})
     description: str = field(default="", metadata={"meaning": "a sentence or two below the title"})
     kicker: str = field(default="", metadata={"meaning": "a short line above the title"})
-    language: str = field(default="en", metadata={"meaning": "language of the articles and of the site's own words"})
+    language: str = field(default="en", metadata={"meaning": "language of the articles, and of the site's own words"})
+    site_language: str = field(
+        default="", metadata={"meaning": "language of the site's own words, where it is another than that of the articles"}
+    )
+    accent: str = field(
+        default="", metadata={"meaning": "colour of markers and links, `#0b4f6c`; made darker or lighter until it can be read"}
+    )
+    font: str = field(
+        default="",
+        metadata={"meaning": "type of headlines and quotes: `serif` (as without it) or `sans`", "choices": ("", "serif", "sans")},
+    )
+    logo: str = field(default="", metadata={"meaning": "a picture in `static/`, shown at the head of every page: `logo.svg`"})
+    footer: str = field(default="", metadata={"meaning": "a line at the foot of every page"})
     base_url: str = field(
         default="", metadata={"meaning": "where the site will stand; used for feeds, canonical links and the sitemap only"}
     )
@@ -40,6 +52,11 @@ class Settings:
             "meaning": "where `dateline publish` puts the site: `folder:PATH`, `git:REMOTE#BRANCH`, `rsync:HOST:PATH` or `s3://BUCKET/PREFIX`"
         },
     )
+
+    @property
+    def spoken(self) -> str:
+        """The language of the site's own words."""
+        return self.site_language or self.language
 
 
 def base_url_fault(url: str) -> str:

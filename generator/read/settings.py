@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import Field, fields
 from datetime import date, datetime
@@ -87,6 +88,7 @@ _KINDS: dict[Any, str] = {
     bool: "true or false",
     date | None: "a date such as 2021-12-08",
 }
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _FOLDERS = ("articles", "edits", "output")
 
 
@@ -103,6 +105,10 @@ def _wrong(setting: Field[Any], kind: Any, given: object, value: object, table: 
         wanted = "a folder inside the project"
     elif name == "base_url" and given and base_url_fault(str(given)):
         wanted = f"an address {base_url_fault(str(given))}"
+    elif name == "accent" and given and not _COLOUR.fullmatch(str(given)):
+        wanted = "a colour such as #0b4f6c"
+    elif name == "logo" and given and not _is_inside(str(given)):
+        wanted = "the name of a file in static/"
     elif name == "min_salience" and not (isinstance(given, float) and 0 <= given <= 1):
         wanted = "a number from 0 to 1"
     elif name == "max_events" and not (isinstance(given, int) and given >= 1):

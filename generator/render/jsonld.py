@@ -78,7 +78,7 @@ def _web_page(page: Page, settings: Settings, timeline: Timeline) -> dict[str, A
         "@context": "https://schema.org",
         "@type": "WebPage",
         "name": page.context["title"],
-        "inLanguage": settings.language,
+        "inLanguage": settings.spoken,
         **({"dateModified": modified} if (modified := page.context["updated_machine"] or timeline.changed_on) else {}),
         **({"url": absolute(settings.base_url, page.path)} if settings.base_url else {}),
     }

@@ -106,4 +106,4 @@ def gap_words(days: int, words: Words) -> str:
 def gap_short(days: int, words: Words) -> tuple[str, str]:
     """Return the two lines of a named break: "20", "yrs"."""
     number, unit = gap_unit(days)
-    return str(number), words.tables["count"][f"{unit}_short"][0 if number == 1 else 1]
+    return str(number), words.form(f"{unit}_short", number)

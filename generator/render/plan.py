@@ -35,7 +35,7 @@ MOST_SOURCES = 60
 def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     """Return every page of the site. Depends on nothing but its arguments."""
     timeline = with_names(timeline)
-    speech = words(settings.language)
+    speech = words(settings.spoken)
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech)
     views = {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in enumerate(order.all, 1)}

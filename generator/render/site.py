@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 
@@ -12,6 +12,7 @@ from generator.model.failure import contained
 from generator.model.page import Output, Page
 from generator.model.project import Theme
 from generator.model.settings import Settings
+from generator.render import look
 from generator.render.exports import exports
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
@@ -33,8 +34,7 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
         said.update(dict.fromkeys(result.diagnostics))
         if result.value is not None:
             outputs[page.path] = result.value
-        if page.template == "index.html" and "filters" in page.context:
-            outputs[filters_path(page.path)] = stylesheet(page.context["filters"]).encode()
+    outputs.update((path, write()) for path, write in stylesheets(pages, settings).items())
     said.update(dict.fromkeys(_about_notes(timeline, settings)))
     return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
 
@@ -47,12 +47,23 @@ def page_of(page: Page, made: Environment, timeline: Timeline, settings: Setting
             "root": "../" * page.path.count("/"),
             "path": page.path,
             "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
+            "look": bool(look.stylesheet(settings)),
             "jsonld": page_data(page, timeline, settings),
         }
         result = rendered(page, made, theme, extra)
         return Checked(result.value.encode() if result.value is not None else None, result.diagnostics)
 
     return contained(html, None, Location(page.path))
+
+
+def stylesheets(pages: tuple[Page, ...], settings: Settings) -> dict[str, Callable[[], bytes]]:
+    """Return the stylesheets that depend on pages and settings by path, each to be written when it is wanted."""
+
+    def filters_of(page: Page) -> Callable[[], bytes]:
+        return lambda: stylesheet(page.context["filters"]).encode()
+
+    found = {filters_path(page.path): filters_of(page) for page in pages if page.template == "index.html" and "filters" in page.context}
+    return found | ({look.PATH: lambda: look.stylesheet(settings).encode()} if look.stylesheet(settings) else {})
 
 
 def filters_path(page: str) -> str:

@@ -66,6 +66,8 @@ def _names_in(tag: str, known: _Known) -> tuple[str, ...]:
         both = all(known.counts.get(each, 0) >= _KNOWN_BETTER * known.counts[_folded(tag)] for each in (left, right))
         if both:
             return known.spelling[left], known.spelling[right]
+    if len(words) < 2:
+        return (known.spelling[_folded(tag)],)
     for rest, word in ((words[:-1], words[-1]), (words[1:], words[0])):
         inner = _folded(" ".join(rest))
         if word.lower() in known.ordinary and known.counts.get(inner, 0) >= _KNOWN_BETTER * known.counts[_folded(tag)]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -33,14 +33,23 @@ class Words:
         return str(self.tables[section][key]).format(**parts)
 
     def count(self, key: str, n: int) -> str:
-        """Return a counted phrase, singular or plural.
+        """Return a counted phrase in the form that the number asks for.
 
         >>> words("en").count("events", 1), words("en").count("events", 1200)
         ('1 event', '1,200 events')
         """
-        singular, plural = self.tables["count"][key]
         separator = str(self.tables.get("thousands", ","))
-        return str(singular if n == 1 else plural).format(n=f"{n:,}".replace(",", separator))
+        return self.form(key, n).format(n=f"{n:,}".replace(",", separator))
+
+    def form(self, key: str, n: int) -> str:
+        """Return the form of a counted phrase, with what is to be filled in still open.
+
+        ``plurals`` of the table names the CLDR categories that its lists have the forms of; without it they are singular and plural.
+        """
+        forms: Sequence[str] = self.tables["count"][key]
+        names: Sequence[str] = self.tables.get("plurals", ())
+        name = _category(self.language, n) if names else ("one" if n == 1 else "other")
+        return str(forms[names.index(name)] if name in names else forms[0 if not names and n == 1 else -1])
 
     def __getitem__(self, section: str) -> Mapping[str, Any]:
         """Return a section, for templates: ``w.page.skip``."""
@@ -51,6 +60,14 @@ class Words:
     def dates(self) -> Mapping[str, Any]:
         """The words of dates."""
         return self["dates"]
+
+
+@lru_cache(maxsize=4096)
+def _category(language: str, n: int) -> str:
+    """Return which of the CLDR's plural categories a number has in a language (``one``, ``few``, ``many`` …)."""
+    from babel import Locale  # noqa: PLC0415  # loaded for the languages alone that have more than singular and plural
+
+    return Locale.parse(language).plural_form(n)
 
 
 @lru_cache(maxsize=16)

@@ -115,6 +115,18 @@ def test_j_and_k_move_between_events(context: BrowserContext, sites: dict[str, P
     assert page.evaluate("document.activeElement.closest('.ev').id") == "e-1998"
 
 
+def test_readers_choose_between_light_and_dark_and_are_remembered(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/index.html")
+    background = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(background)
+    page.get_by_role("button", name="Light or dark").click()
+    after = page.evaluate(background)
+    assert after != before
+    page.goto(f"{served}/about/index.html")
+    assert page.evaluate(background) == after
+
+
 def test_the_first_tab_stop_skips_to_the_timeline(context: BrowserContext, sites: dict[str, Path]) -> None:
     page = context.new_page()
     page.goto((sites["small"] / "index.html").as_uri())

@@ -33,7 +33,7 @@ class Entry:
 
 def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:
     """Return the events that are shown, in the order of the timeline."""
-    speech = words(settings.language)
+    speech = words(settings.spoken)
     sources = source_views(timeline, speech)
     found = []
     for number, event in enumerate(in_order(timeline, settings).all, 1):

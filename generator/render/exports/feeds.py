@@ -21,7 +21,7 @@ def atom(entries: tuple[Entry, ...], timeline: Timeline, settings: Settings) -> 
     """Return the Atom feed, the latest change first."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(settings.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(settings.spoken)}>',
         f"<title>{_xml(settings.title)}</title>",
         f"<id>{_xml(_feed_id(settings))}</id>",
         f"<updated>{_stamp(_latest(entries, timeline))}</updated>",
@@ -58,7 +58,7 @@ def json_feed(entries: tuple[Entry, ...], settings: Settings) -> bytes:
         "title": settings.title,
         **({"home_page_url": link("index.html", settings), "feed_url": link("feed.json", settings)} if absolute else {}),
         **({"description": settings.description} if settings.description else {}),
-        "language": settings.language,
+        "language": settings.spoken,
         "authors": [{"name": settings.publisher or settings.title}],
         "items": [
             {

@@ -27,7 +27,7 @@ VERSION = 1
 
 def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
     """Return every public event and every article it may rest on."""
-    speech = words(settings.language)
+    speech = words(settings.spoken)
     value = {
         "version": VERSION,
         "title": settings.title,
