@@ -15,7 +15,7 @@ from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.output import write_site
 from generator.edge.progress import progress
-from generator.edge.project import MEMORY, folders_of
+from generator.edge.project import folders_of, own_folder
 from generator.edge.terminal import counted, say
 from generator.model.diagnostic import Diagnostic, Severity
 
@@ -57,7 +57,7 @@ def command(
         written = None
         if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
             told.phase("writing the site")
-            spare = None if clean else project / MEMORY / "spare"
+            spare = None if clean else own_folder(project, "spare")
             done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
             said += done.diagnostics
             written = done.value

@@ -17,7 +17,8 @@ from generator.build import Built, build, default_recipe, settings_of
 from generator.edge.codec import Codec, codec_of
 from generator.edge.memory import Memory, key_of, program_key
 from generator.edge.progress import Progress
-from generator.edge.project import MEMORY, read_project
+from generator.edge.project import own_folder, read_project
+from generator.edge.sealing import user_key
 from generator.edge.theme import read_theme
 from generator.edge.workers import computed
 from generator.model.codes import PROGRAM_FAILED
@@ -62,7 +63,8 @@ def make(folder: Path, wanted: Wanted, told: Progress | None = None, drafter: Dr
 
 def drafting(folder: Path, wanted: Wanted, told: Progress | None = None) -> Drafter:
     """Return a drafter that asks the project's memory first, and spreads over processes what is to be computed."""
-    memory = Memory(folder / MEMORY / "drafts") if wanted.remember else None
+    place, seal = own_folder(folder, "drafts"), user_key()
+    memory = Memory(place, seal) if wanted.remember and place and seal else None
 
     def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
         narrow = _for_reading(settings)
@@ -153,7 +155,7 @@ def _recalled(memory: Memory, key: str) -> Drafted | None:
         return None
     try:
         found: Drafted = _codec().decode(json.loads(words))
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
     return found
 

@@ -1,12 +1,13 @@
 """What was computed before: bytes kept in a folder by the hash of everything they depend on.
 
-In: a key made of content. Out: the bytes kept under it, or None. Entries that were damaged are as good as absent, the folder
-may be deleted at any time, and several builds may use it at once.
+In: a key made of content. Out: the bytes kept under it, or None. Entries that were damaged, or that came with the project from somewhere
+else, are as good as absent; the folder may be deleted at any time, and several builds may use it at once.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,17 +15,21 @@ from hashlib import blake2b
 from pathlib import Path
 
 import generator
+from generator.edge.sealing import opened, sealed
 
 LIMIT = 256 * 1024 * 1024
 """Bytes that the memory of a project may take; the entries that were not used for longest go first."""
-_SEAL = 16  # bytes of hash before the content
+_NAME = re.compile(r"[0-9a-f]{40}(\.\d+)?")
+"""Names that we give to files; others are left alone."""
 
 
 class Memory:
     """A folder of remembered results. It never raises: what cannot be written is not remembered."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seal: bytes) -> None:
+        """*seal* is the key of whoever remembers: entries that were not sealed with it are not believed."""
         self._folder = folder
+        self._seal = seal
         self._used: set[str] = set()
 
     def recall(self, key: str) -> bytes | None:
@@ -34,8 +39,7 @@ class Memory:
             held = self._path(key).read_bytes()
         except OSError:
             return None
-        content = held[_SEAL:]
-        return content if held[:_SEAL] == _seal(content) else None
+        return opened(held, self._seal)
 
     def keep(self, key: str, content: bytes) -> None:
         """Keep *content* under *key*; a reader sees all of it or nothing."""
@@ -44,14 +48,14 @@ class Memory:
         aside = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_seal(content) + content)
+            aside.write_bytes(sealed(content, self._seal))
             aside.replace(path)
 
     def tidy(self, limit: int = LIMIT) -> None:
         """Remove what this run did not use, oldest first, until the rest fits into *limit* bytes."""
         held: list[tuple[bool, int, int, Path]] = []
         for here, _, files in os.walk(self._folder):
-            for name in files:
+            for name in filter(_NAME.fullmatch, files):
                 with suppress(OSError):
                     path = Path(here, name)
                     stat = path.stat()
@@ -100,7 +104,3 @@ def program_key(rooms: Iterable[str]) -> str:
                 if not name.endswith(".pyc"):
                     parts += [name, Path(here, name).read_bytes()]
     return key_of(parts)
-
-
-def _seal(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_SEAL).digest()

@@ -94,6 +94,12 @@ def read_edits(folder: Path) -> Checked[tuple[File, ...]]:
     return Checked(tuple(files), tuple(said))
 
 
+def own_folder(project: Path, name: str) -> Path | None:
+    """Return the folder *name* of the project's memory; None where a link leads elsewhere, for nothing there is ours to remove."""
+    memory = project / MEMORY
+    return None if memory.is_symlink() or (memory / name).is_symlink() else memory / name
+
+
 def inside(folder: Path, path: Path) -> bool:
     """Tell whether *path*, with its links followed, lies in *folder* (which is resolved)."""
     return path.resolve().is_relative_to(folder)

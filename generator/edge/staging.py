@@ -18,7 +18,8 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 def stage_beside(folder: Path, spare: Path | None) -> Path:
     """Return a sibling of *folder* to fill: the spare tree, claimed by renaming it, else a new one."""
     stage = folder.parent / f"{_prefix(folder)}{os.getpid()}"
-    if spare is not None:
+    _gone(stage)
+    if spare is not None and not spare.is_symlink():
         with suppress(OSError):  # there is none, or it lies on another file system
             spare.rename(stage)
     stage.mkdir(exist_ok=True)
@@ -32,7 +33,14 @@ def sweep(folder: Path) -> None:
     prefix = _prefix(folder)
     for left in sorted(folder.parent.iterdir()):
         if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
-            shutil.rmtree(left, ignore_errors=True)
+            _gone(left)
+
+
+def _gone(place: Path) -> None:
+    """Remove a folder that a build left; of a link only the link."""
+    if place.is_symlink():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def put_aside(old: Path, spare: Path | None) -> None:
