@@ -23,6 +23,7 @@ from generator import build, pipeline
 from generator.edge.project import read_project
 from generator.model.edtf import Edtf
 from generator.model.event import Event
+from generator.model.settings import Settings
 
 MEASURES = ("found", "precise", "f1", "exact", "status", "cited", "merged", "faithful", "never")
 SEEDS = "seeds"
@@ -55,31 +56,41 @@ def main() -> int:
 
 def scores(data: Path, name: str, keep: Path | None) -> dict[str, Any]:
     """Build one story and compare it with its marks."""
-    scorer = _scorer(data / "score.py")
-    gold = json.loads((data / name / "gold.json").read_text("utf-8"))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        source = data / "seeds-articles" if name == SEEDS else data / name
-        for article in gold["articles"]:
-            stem = article["id"]
-            (folder / f"{stem}.txt").write_bytes((source / f"{stem}.txt").read_bytes())
-            about = source / f"{stem}.toml"
-            known = about.read_text("utf-8") if about.exists() else f"published = {article.get('published', SEEDS_PUBLISHED)}\n"
-            (folder / f"{stem}.toml").write_text(known, "utf-8")
+        gold = copied(data, name, folder)
         timeline = woven(folder)
         texts = {each["id"]: (folder / f"{each['id']}.txt").read_text("utf-8-sig") for each in gold["articles"]}
     if keep:
         (keep / f"{name}.timeline.json").write_text(json.dumps(timeline, ensure_ascii=False, indent=1), "utf-8")
-    result: dict[str, Any] = scorer.score(gold, timeline, texts)
+    result: dict[str, Any] = scorer_of(data).score(gold, timeline, texts)
     return result
+
+
+def copied(data: Path, name: str, folder: Path) -> dict[str, Any]:
+    """Copy the articles of a story into a folder, each with what is known of it, and return the story's marks."""
+    gold: dict[str, Any] = json.loads((data / name / "gold.json").read_text("utf-8"))
+    source = data / "seeds-articles" if name == SEEDS else data / name
+    for article in gold["articles"]:
+        stem = article["id"]
+        (folder / f"{stem}.txt").write_bytes((source / f"{stem}.txt").read_bytes())
+        about = source / f"{stem}.toml"
+        known = about.read_text("utf-8") if about.exists() else f"published = {article.get('published', SEEDS_PUBLISHED)}\n"
+        (folder / f"{stem}.toml").write_text(known, "utf-8")
+    return gold
+
+
+def drafted(folder: Path) -> tuple[tuple[pipeline.Draft, ...], Settings, pipeline.Recipe]:
+    """Read a folder as a project and draft its articles, with default settings."""
+    project = read_project(folder).value
+    settings = build.settings_of(project).value
+    recipe = build.default_recipe()
+    return tuple(each.value for each in recipe.drafts(project.articles, settings, recipe) if each.value is not None), settings, recipe
 
 
 def woven(folder: Path) -> dict[str, Any]:
     """Read a folder as a project, weave its timeline, and return what timeline.json says of it."""
-    project = read_project(folder).value
-    settings = build.settings_of(project).value
-    recipe = build.default_recipe()
-    drafts = tuple(each.value for each in recipe.drafts(project.articles, settings, recipe) if each.value is not None)
+    drafts, settings, recipe = drafted(folder)
     timeline = pipeline.weave(drafts, (), settings, pipeline.as_of_day(None, settings, drafts, ()) or date.min, recipe).value
     return {"events": [_event(event) for event in timeline.events]}
 
@@ -102,7 +113,9 @@ def print_errors(result: dict[str, Any]) -> None:
             print(f"    {kind}: {line}")
 
 
-def _scorer(path: Path) -> Any:
+def scorer_of(data: Path) -> Any:
+    """Return the scorer that lies beside the stories, as a module."""
+    path = data / "score.py"
     spec = importlib.util.spec_from_file_location("story_scorer", path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"no scorer at {path}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from generator.weave.blocks import Block
-from generator.weave.likeness import MERGE, Evidence, evidence, scales
+from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.words import same_name
 
@@ -29,11 +29,11 @@ _TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two mentions that were taken for one event, or not: their evidence (None where the text itself goes on), and why not."""
+    """Two mentions that were taken for one event, or not: their signs (None where the text itself goes on), and why not."""
 
     one: Profile
     other: Profile
-    evidence: Evidence | None
+    signs: Signs | None
     against: str = ""
 
 
@@ -85,7 +85,7 @@ class _Grouping:
         self._members = block.members
         self._pairs = block.pairs
         self._scales = scales(block.members, block.weights)
-        self._known: dict[tuple[int, int], Evidence | None] = {}
+        self._known: dict[tuple[int, int], Signs | None] = {}
         self._home = {place: _alone(place, profile) for place, profile in enumerate(block.members)}
 
     def groups(self) -> list[Group]:
@@ -112,18 +112,18 @@ class _Grouping:
             if found and found.likeness >= NEARLY:
                 yield -found.likeness, first, second
 
-    def _compared(self, a: int, b: int) -> Evidence | None:
+    def _compared(self, a: int, b: int) -> Signs | None:
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
             one, other = self._members[pair[0]], self._members[pair[1]]
-            self._known[pair] = evidence(one, other, self._scales)
+            self._known[pair] = signs(one, other, self._scales)
         return self._known[pair]
 
     def _goes_on(self, a: int, b: int) -> bool:
         one, other = self._members[a].mention, self._members[b].mention
         return one.continues == other.id or other.continues == one.id
 
-    def _join(self, first: int, second: int, found: Evidence | None) -> None:
+    def _join(self, first: int, second: int, found: Signs | None) -> None:
         one, other = self._home[first], self._home[second]
         if len(one.members) < len(other.members):
             one, other = other, one

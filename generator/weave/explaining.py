@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.model.mention import EventMention
 from generator.model.timex import Step
 from generator.weave.clusters import Cluster, Join
-from generator.weave.likeness import MERGE, Evidence
+from generator.weave.likeness import MERGE, Signs
 from generator.weave.profiles import Profile
 from generator.weave.words import same_name, stem
 
@@ -37,24 +37,26 @@ def _named(mention: EventMention) -> str:
 
 
 def _words(join: Join) -> str:
-    if join.evidence is None:
+    if join.signs is None:
         return "the text goes on telling of it"
-    speaks_for = list(_for(join.one, join.other, join.evidence))
-    against = list(_against(join.evidence))
+    speaks_for = list(_for(join.one, join.other, join.signs))
+    against = list(_against(join.signs))
     told = f"; against it: {', '.join(against)}" if against else ""
-    likely = f"one event with a likelihood of {join.evidence.likeness:.0%}, from {MERGE:.0%} on they are"
+    likely = f"one event with a likelihood of {join.signs.likeness:.0%}, from {MERGE:.0%} on they are"
     return f"{', '.join(speaks_for)}{told}; {likely}"
 
 
-def _for(one: Profile, other: Profile, found: Evidence) -> Iterator[str]:
-    yield "on the same day" if found.when > 0 and one.days == 1 else "on the same date" if found.when > 0 else "dates that can be the same"
+def _for(one: Profile, other: Profile, found: Signs) -> Iterator[str]:
+    yield (
+        "on the same day" if found.same_days and one.days == 1 else "on the same date" if found.same_days else "dates that can be the same"
+    )
     shared = _shared(one, other)
     if shared:
         yield f"both tell of {', '.join(shared[:_TOLD_WORDS])}"
-    if found.deed > 0:
+    if found.same_predicate:
         yield "the same predicate"
     if one.who and other.who and any(same_name(a.parts, b.parts) for a in one.who for b in other.who):
-        yield "the same speaker" if found.who > 0 else "the same doer"
+        yield "the same speaker" if found.same_speaker else "the same doer"
 
 
 def _shared(one: Profile, other: Profile) -> list[str]:
@@ -64,14 +66,14 @@ def _shared(one: Profile, other: Profile) -> list[str]:
     return list(dict.fromkeys(word for word in words if stem(word) in both))
 
 
-def _against(found: Evidence) -> Iterator[str]:
-    if found.when < 0:
+def _against(found: Signs) -> Iterator[str]:
+    if found.off_by_one:
         yield "they miss each other by a day"
-    if found.place < 0:
+    if found.dated_anew:
         yield "the article gives the day anew"
-    if found.who < 0:
+    if found.others:
         yield "others speak or do it"
-    if found.deed < 0:
+    if found.said_and_done:
         yield "one is a statement, the other a deed"
-    if found.figures < 0:
+    if found.other_figures:
         yield "other figures"

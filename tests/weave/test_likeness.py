@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.mention import DateBasis, MentionKind, Status
-from generator.weave.likeness import MERGE, Evidence, evidence, scales
+from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.register import Who
 from generator.weave.words import weights
@@ -16,8 +16,8 @@ from tests.weave.test_blocks import a_profile
 BRANDT, FALK = Who(("ilse", "brandt"), is_named=True), Who(("nils", "falk"), is_named=True)
 
 
-def compared(one: Profile, other: Profile) -> Evidence | None:
-    return evidence(one, other, scales([one, other], weights(profile.matter for profile in (one, other))))
+def compared(one: Profile, other: Profile) -> Signs | None:
+    return signs(one, other, scales([one, other], weights(profile.matter for profile in (one, other))))
 
 
 def a_statement(number: int, speaker: Who, *matter: str, article: str = "") -> Profile:
@@ -37,11 +37,11 @@ def test_more_in_common_is_more_alike() -> None:
     assert little.likeness < much.likeness
 
 
-def test_the_likeness_is_the_probability_that_the_evidence_adds_up_to() -> None:
+def test_the_likeness_is_the_probability_that_the_signs_add_up_to() -> None:
     found = compared(BRIDGE, a_profile(2, 10, "bridge"))
     assert found
     assert 0 < found.likeness < 1
-    assert found._replace(what=found.what + 1).likeness > found.likeness
+    assert found._replace(matter=found.matter + 1).likeness > found.likeness
 
 
 @pytest.mark.parametrize(
