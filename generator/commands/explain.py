@@ -96,7 +96,10 @@ def _line(draft: Draft, number: int) -> Iterator[str]:
     last = first + text.rstrip("\n").count("\n")
     if not 0 < number <= last:
         raise click.UsageError(f"{draft.article.source.path} ends on line {last}")
-    yield f"{draft.article.source.path}:{number}  (published {draft.article.published or 'on an unknown day'})"
+    published = draft.article.published
+    guessed = ", which is guessed" if published and published.guessed else ""
+    yield f"{draft.article.source.path}:{number}  (published {published or 'on an unknown day'}{guessed})"
+    yield from (f"  {each}" for each in draft.article.witnesses if guessed)
     timexes = [each for each in draft.timexes if position(each.said.start).line == number]
     mentions = [each for each in draft.mentions if position(each.trigger.start).line == number]
     for timex in timexes:
@@ -149,6 +152,8 @@ def _events(built: Built, what: str) -> Iterator[str]:
 def _event(event: Event, built: Built) -> Iterator[str]:
     yield f"{event.id}: {event.headline}"
     yield f"  date      {event.date}  “{event.said}” ({event.basis.value})"
+    if event.guessed:
+        yield "  guessed   counted from a date of publication that nobody has confirmed"
     yield f"  status    {event.status.value}{', background' if event.background else ''}{', checked' if event.checked else ', not checked'}"
     yield f"  salience  {event.salience:.2f}{'' if event.shown else ', not shown'}"
     if event.others:

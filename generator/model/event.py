@@ -62,6 +62,12 @@ class Event:
     reasons: tuple[Step, ...] = ()
 
     @property
+    def guessed(self) -> bool:
+        """Tell whether its date rests on dates of publication alone that are not sure, and no editor gave it."""
+        telling = [each for each in self.citations if each.date == self.date] or list(self.citations)
+        return bool(telling) and all(each.guessed for each in telling) and "date" not in self.edited
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The web addresses it rests on where no article of the project is quoted, in order, each once."""
         return tuple(dict.fromkeys(each.url for each in self.citations if each.url and not each.quote))

@@ -38,8 +38,9 @@ class NoteView:
 class EventView:
     """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
 
-    ``states`` say who edited, added or checked it; without any it was found by the program. ``evidence`` are its quotes once more, in
-    groups. ``quoted`` tells that nobody has put it in a headline: its ``headline`` is then the source's own sentence, in quotation marks.
+    ``doubts`` say what is not sure about its date. ``states`` say who edited, added or checked it; without any it was found by the
+    program. ``evidence`` are its quotes once more, in groups. ``quoted`` tells that nobody has put it in a headline:
+    its ``headline`` is then the source's own sentence, in quotation marks.
     """
 
     id: str
@@ -55,6 +56,7 @@ class EventView:
     checked: bool
     checked_day: str | None
     states: tuple[str, ...]
+    doubts: tuple[str, ...]
     lead: QuoteView | None
     more: tuple[QuoteView, ...]
     sources: tuple[SourceView, ...]
@@ -94,6 +96,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         checked=event.checked,
         checked_day=day(event.checked_at.date().toordinal(), words, weekdays=False) if event.checked_at else None,
         states=_states(event, words),
+        doubts=(words.say("page", "counted_from_guess"),) if event.guessed else (),
         lead=quotes[0] if quotes else None,
         more=tuple(quotes[1:]),
         sources=tuple(used.values()),

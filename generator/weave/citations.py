@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.article import Article
 from generator.model.citation import Citation
+from generator.model.mention import DateBasis, EventMention
 from generator.weave.profiles import Profile
 
 CONTEXT = 32
@@ -55,4 +56,11 @@ def _citation(profile: Profile, article: Article) -> Citation:
         before=article.text[max(0, quote.start - CONTEXT) : quote.start],
         after=article.text[quote.end : quote.end + CONTEXT],
         derivation=(*(mention.timex.derivation if mention.timex else ()), *mention.reasons),
+        guessed=bool(article.published and article.published.guessed) and _is_counted(mention),
     )
+
+
+def _is_counted(mention: EventMention) -> bool:
+    """Tell whether the date of a mention was counted from the day of publication, or from a date that may have been."""
+    steps = mention.timex.derivation if mention.timex else ()
+    return mention.basis is not DateBasis.SAID or any(step.rule == "reference" for step in steps)

@@ -33,7 +33,7 @@ _NAMES: dict[str, str] = {
     "type": "type",
 }
 _KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
-_OURS = frozenset({"id", "earliest", "latest", "label", "precision", "checked", "quote", "source published"})
+_OURS = frozenset({"id", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"})
 """Columns of our own export that say the same again, or what only the articles can say."""
 _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
 _MOST_WORDS = 4

@@ -79,7 +79,8 @@ def json_feed(entries: tuple[Entry, ...], settings: Settings) -> bytes:
 def content(entry: Entry) -> str:
     """Return an entry's HTML: status, date and its precision, corrections, the quote with its source, notes."""
     view = entry.view
-    parts = [f"<p>{html.escape(view.status)} · {html.escape(view.told.label)} ({html.escape(view.told.precision)})</p>"]
+    dated = f"{view.told.label} ({'; '.join((view.told.precision, *view.doubts))})"
+    parts = [f"<p>{html.escape(view.status)} · {html.escape(dated)}</p>"]
     parts += [note.html for note in view.notes]
     if view.lead and view.lead.text:
         quote = f"{html.escape(view.lead.before)}<mark>{html.escape(view.lead.said)}</mark>{html.escape(view.lead.after)}"
