@@ -15,9 +15,10 @@ from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make
 from generator.edge.output import write_site
 from generator.edge.progress import progress
-from generator.edge.project import folders_of, own_folder
+from generator.edge.project import folders_of, misplaced, own_folder
 from generator.edge.terminal import counted, say
-from generator.model.diagnostic import Diagnostic, Severity
+from generator.model import codes
+from generator.model.diagnostic import Diagnostic, Location, Severity, tell
 
 
 @click.command("build", cls=Documented, examples=("build my-story", "build my-story --now 2021-12-08 --strict"))
@@ -53,12 +54,15 @@ def command(
     with progress() as told:
         made = make(project, wanted, told)
         said = made.diagnostics
-        folder = output or project / folders_of(project).output
+        names = folders_of(project)
+        folder = output or project / names.output
         written = None
+        if reason := misplaced(project, folder, names, named=output is not None):
+            said += (tell(codes.BAD_PLACE, Location(str(folder)), None, folder=folder, reason=reason),)
         if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
             told.phase("writing the site")
             spare = None if clean else own_folder(project, "spare")
-            done = write_site(folder, made.value.outputs, spare=spare, clean=clean)
+            done = write_site(folder, made.value.outputs, spare=spare, clean=clean, durable=made.value.settings.fsync)
             said += done.diagnostics
             written = done.value
     say(said, project, form, brief=True)

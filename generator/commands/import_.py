@@ -54,7 +54,7 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
     new = unknown(edits, project)
     if not dry_run:
         try:
-            write(new, project)
+            new = write(new, project)
         except (OSError, RefusedError) as error:
             raise click.UsageError(f"nothing more was written: {error}") from error
     say(sheet.said, Path.cwd(), form)

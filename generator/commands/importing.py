@@ -69,17 +69,20 @@ def unknown(edits: list[Edit], project: Path) -> list[Edit]:
     return [edit for name, edit in {edit.name: edit for edit in edits}.items() if name not in present]
 
 
-def write(edits: list[Edit], project: Path) -> None:
-    """Write the files.
+def write(edits: list[Edit], project: Path) -> list[Edit]:
+    """Write the files of the edits that the project has none for, and return those: another import may have been first.
 
     Raises:
         OSError, RefusedError: see :meth:`generator.edge.editing.saving.EditFolder.write`.
     """
     folder = EditFolder(project)
-    if edits:
-        with folder.locked():
-            for edit in edits:
-                folder.write(folders_of(project).edits, edit.name, text_of(edit))
+    if not edits:
+        return []
+    with folder.locked():
+        new = unknown(edits, project)
+        for edit in new:
+            folder.write(folders_of(project).edits, edit.name, text_of(edit))
+    return new
 
 
 def _place(name: str, lines: list[str], line: int, cell: str) -> Location:

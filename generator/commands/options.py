@@ -31,7 +31,7 @@ STRICT = click.option("--strict", is_flag=True, help="Take warnings for errors, 
 FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How messages are printed.")
 
 
-_OF_ALL = frozenset({codes.NO_ARTICLES, codes.UNREADABLE_FOLDER, codes.BAD_PERMALINKS, codes.TEMPLATE_ERROR})
+_OF_ALL = frozenset({codes.NO_ARTICLES, codes.UNREADABLE_FOLDER, codes.BAD_PERMALINKS, codes.TEMPLATE_ERROR, codes.BAD_PLACE})
 """Errors that concern the whole site, not the one file in which they are."""
 
 

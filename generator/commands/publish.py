@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,11 +23,12 @@ from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
 from generator.edge.hosts.targets import FORMS, host_of
 from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
-from generator.edge.project import PERMALINKS, folders_of, is_project, read_project
+from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced, read_project
 from generator.edge.terminal import counted, say
 from generator.edge.theme import read_theme
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.failure import contained
 from generator.model.permalink import Permalinks, Publication
 from generator.model.project import File
 from generator.pipeline import Drafter
@@ -79,7 +81,7 @@ def command(
     where = _place(target) if target else release.built.settings.publish_to
     if not where:
         raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({FORMS})")
-    done = _published(release, where, home, dry_run=dry_run, overwrite=overwrite)
+    done = contained(partial(_published, release, where, home, dry_run=dry_run, overwrite=overwrite), None, Location(where))
     say(done.diagnostics, home, form)
     if done.value is None:
         click.echo(f"not published: {problems(done.diagnostics)}", err=form != "text")
@@ -149,7 +151,10 @@ def _published(release: Release, target: str, project: Path, *, dry_run: bool, o
     try:
         host, address = host_of(target)
         if not dry_run:
-            local = write_site(project / folders_of(project).output, outputs)
+            names = folders_of(project)
+            if why := misplaced(project, project / names.output, names, named=False):
+                return Checked(None, (tell(codes.BAD_PLACE, Location(names.output), None, folder=names.output, reason=why),))
+            local = write_site(project / names.output, outputs, durable=release.built.settings.fsync)
             if local.value is None:
                 return Checked(None, local.diagnostics)
         with host(address, project) as place:

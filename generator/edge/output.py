@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
-from generator.edge.staging import FILE_MODE, fill, put_aside, stage_beside, sweep, tree
+from generator.edge.staging import FILE_MODE, fill, put_aside, settle, stage_beside, sweep, tree
 from generator.edge.swap import exchanged
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
@@ -36,7 +36,9 @@ class Written:
     removed: int = 0
 
 
-def write_site(folder: Path, outputs: Iterable[Output], *, spare: Path | None = None, clean: bool = False) -> Checked[Written | None]:
+def write_site(
+    folder: Path, outputs: Iterable[Output], *, spare: Path | None = None, clean: bool = False, durable: bool = True
+) -> Checked[Written | None]:
     """Write a site to *folder*, replacing an earlier one there.
 
     Args:
@@ -44,6 +46,7 @@ def write_site(folder: Path, outputs: Iterable[Output], *, spare: Path | None = 
         outputs: the files; their paths are relative, with forward slashes.
         spare: where the replaced tree is kept, to be filled again by the next build; None removes it.
         clean: remove files too that no build put there (repositories such as ``.git`` stay).
+        durable: wait until all is on the disk before the old site goes, so that no loss of power leaves half of one.
 
     Returns:
         What was done; None with a diagnostic when nothing was, and then the folder is as it was before.
@@ -54,9 +57,10 @@ def write_site(folder: Path, outputs: Iterable[Output], *, spare: Path | None = 
         if not _may_replace(folder):
             hint = "choose another folder with -o, or empty this one"
             return Checked(None, (tell(codes.NOT_OURS, Location(str(folder)), hint, folder=folder),))
-        sweep(folder)
+        left = sweep(folder)
         wanted[MANIFEST] = _manifest(wanted)
-        return Checked(_replaced(folder, wanted, spare, clean=clean))
+        told = (tell(codes.LEFT_OVER, Location(str(folder)), count=f"{left} folder{'s' * (left > 1)}", verb="are" if left > 1 else "is"),)
+        return Checked(_replaced(folder, wanted, spare, clean=clean, durable=durable), told if left else ())
     except OSError as error:
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), None, folder=folder, reason=error.strerror or error),))
 
@@ -86,7 +90,7 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, clean: bool) -> Written:
+def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, clean: bool, durable: bool) -> Written:
     before = _listed(folder)
     present = dict(tree(folder))
     shared = {path: place for path, place in present.items() if path in wanted and _holds(place, wanted[path])}
@@ -100,8 +104,10 @@ def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, cle
         return done
     stage = stage_beside(folder, spare)
     try:
-        fill(stage, fresh, {**shared, **strangers})
+        fill(stage, fresh, {**shared, **strangers}, durable=durable)
         old = exchanged(stage, folder)
+        if durable:
+            settle(folder.parent)
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise

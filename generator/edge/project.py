@@ -101,8 +101,25 @@ def own_folder(project: Path, name: str) -> Path | None:
 
 
 def inside(folder: Path, path: Path) -> bool:
-    """Tell whether *path*, with its links followed, lies in *folder* (which is resolved)."""
-    return path.resolve().is_relative_to(folder)
+    """Tell whether *path*, with its links followed, lies in *folder* (which is resolved); links in a circle lie nowhere."""
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
+        return False
+
+
+def misplaced(project: Path, output: Path, names: Folders, *, named: bool) -> str:
+    """Return why a site cannot be written to *output*, or nothing. *named* marks a folder that the command line gave."""
+    project, place = project.resolve(), Path(os.path.realpath(output))
+    read = {names.articles: "articles are", names.edits: "edits are", "templates": "templates are", "static": "static files are"}
+    if not named and not place.is_relative_to(project):
+        return "a link leads out of the project; name the folder with -o"
+    if project == place or project.is_relative_to(place):
+        return "the project itself lies there"
+    if {".git", ".hg", ".svn", MEMORY} & set(place.parts):
+        return "that folder belongs to another program, or to the memory"
+    below = ((Path(os.path.realpath(project / name)), what) for name, what in read.items())
+    return next((f"{what} read from there" for at, what in below if at != project and place.is_relative_to(at)), "")
 
 
 def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -> Iterator[File]:

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
+ASIDE = ".old"
+"""Behind the name of a folder that is moved aside where two cannot be exchanged in one step."""
 
 
 def stage_beside(folder: Path, spare: Path | None) -> Path:
@@ -27,13 +29,16 @@ def stage_beside(folder: Path, spare: Path | None) -> Path:
     return stage
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed builds left beside *folder*; its parent is made where there is none."""
+def sweep(folder: Path) -> int:
+    """Remove what killed builds left beside *folder*, and return how many folders; its parent is made where there is none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     prefix = _prefix(folder)
+    removed = 0
     for left in sorted(folder.parent.iterdir()):
-        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix)):
+        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix).removesuffix(ASIDE)):
             _gone(left)
+            removed += 1
+    return removed
 
 
 def _gone(place: Path) -> None:
@@ -53,8 +58,11 @@ def put_aside(old: Path, spare: Path | None) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path]) -> None:
-    """Make *stage* hold the files of *wanted*, and those of *shared* as links to where they stand, and nothing else."""
+def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path], *, durable: bool = False) -> None:
+    """Make *stage* hold the files of *wanted*, and those of *shared* as links to where they stand, and nothing else.
+
+    With *durable* all of it is on the disk when this returns.
+    """
     for path, place in tree(stage):
         if path not in shared or not _is_same(place, shared[path]):
             place.unlink()  # never written over: another tree may hold the same file
@@ -70,6 +78,20 @@ def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path]) -
         _make_folders(target.parent, made)
         target.write_bytes(content)
         target.chmod(FILE_MODE)
+        if durable:
+            settle(target)
+    for folder in made if durable else ():
+        settle(folder)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file's content, or a folder's names, are on the disk, where the system can tell."""
+    with suppress(OSError):
+        opened = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def tree(folder: Path) -> Iterator[tuple[str, Path]]:

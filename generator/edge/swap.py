@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from generator.edge.staging import ASIDE
+
 _AT_FDCWD = -100  # "relative to the working directory" (fcntl.h)
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
@@ -29,7 +31,7 @@ def exchanged(new: Path, old: Path) -> Path | None:
         return None
     if _in_one_step(new, old):
         return new
-    aside = new.with_name(new.name + ".old")
+    aside = new.with_name(new.name + ASIDE)
     old.rename(aside)
     try:
         new.rename(old)

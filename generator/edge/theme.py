@@ -51,6 +51,9 @@ def _tree(top: Path, root: Path, said: list[Diagnostic]) -> Iterator[tuple[str, 
     """Yield the files below *top*, sorted, by their path relative to it; dotfiles and links that leave the project are not read."""
     if not top.is_dir():
         return
+    if top.is_symlink() and not inside(root, top):
+        said.append(tell(codes.LINK_OUTSIDE, Location(top.name), None, path=top.name))
+        return
     for here, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
@@ -60,6 +63,8 @@ def _tree(top: Path, root: Path, said: list[Diagnostic]) -> Iterator[tuple[str, 
             shown = path.relative_to(root).as_posix()
             if path.is_symlink() and not inside(root, path):
                 said.append(tell(codes.LINK_OUTSIDE, Location(shown), None, path=shown))
+                continue
+            if not path.is_file():  # a pipe, which would never end
                 continue
             try:
                 yield path.relative_to(top).as_posix(), path.read_bytes()

@@ -272,6 +272,18 @@ UNCHECKED = Code(
     "{unchecked} of {all} events are published without an editor's check",
     'They say so on the page. publish = "checked" in timeline.toml leaves out what no editor has checked.',
 )
+BAD_PLACE = Code(
+    "D507",
+    _E,
+    "{folder} is no place for the site: {reason}",
+    "A build writes into its output folder only, and never into what it reads, into a repository's own folder, or through a link out of the project.",
+)
+LEFT_OVER = Code(
+    "D508",
+    _N,
+    "{count} that a killed build left beside the site {verb} removed",
+    "A build fills a folder beside the site and exchanges the two. One that was killed leaves its folder; the next one removes it.",
+)
 
 # --- D6: tagging by itself
 BAD_RECORD = Code(

@@ -46,6 +46,9 @@ class Settings:
     day_first: bool = field(default=False, metadata={"meaning": "read 10/12/98 as 10 December; an article's own file may say otherwise"})
     contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})
     publisher: str = field(default="", metadata={"meaning": "who publishes the timeline; shown at its foot and in the feeds"})
+    fsync: bool = field(
+        default=True, metadata={"meaning": "wait until a built site is on the disk, so that no loss of power leaves half of one"}
+    )
     publish_to: str = field(
         default="",
         metadata={

@@ -64,3 +64,55 @@ def test_a_link_where_a_build_fills_its_site_is_taken_away_and_not_followed(proj
     assert dateline("build", project).code == 0
     assert [path.name for path in other.iterdir()] == ["chapter.txt"]
     assert (project / "site/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        ("articles/site", "articles are read"),
+        ("templates/x", "templates are"),
+        (".git/site", "another program"),
+        ("..", "the project itself"),
+    ],
+)
+def test_a_site_is_not_written_into_what_a_project_is_made_of(project: Path, dateline: Dateline, output: str, why: str) -> None:
+    (project / "templates").mkdir()
+    done = dateline("build", project, "-o", project / output)
+    assert done.code == 1
+    assert "error[D507]" in done.err
+    assert why in done.err
+
+
+def test_folders_that_are_links_out_of_the_project_are_not_read(project: Path, dateline: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets/key.txt").write_text("secret")
+    (project / "static").symlink_to(tmp_path / "secrets")
+    assert "static: error[D105]" in dateline("build", project).err
+    assert not (project / "site/key.txt").exists()
+
+
+def test_the_folder_of_a_killed_build_is_removed_and_told(project: Path, dateline: Dateline) -> None:
+    (project / ".site.dateline-999999999").mkdir()
+    (project / ".site.dateline-999999999/index.html").write_text("half")
+    assert dateline("build", project, "--format", "json").code == 0
+    assert not (project / ".site.dateline-999999999").exists()
+    (project / ".site.dateline-999999999").mkdir()
+    assert "D508" in dateline("build", project, "--format", "json").out
+
+
+def test_a_build_waits_until_the_site_is_on_the_disk_unless_told_not_to(
+    project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+
+    def sync(file: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{file}").readlink()))
+
+    monkeypatch.setattr("generator.edge.staging.os.fsync", sync)
+    assert dateline("build", project).code == 0
+    assert any(path.endswith("index.html") for path in synced)
+    assert str(project) in synced, "the exchange of the two names"
+    synced.clear()
+    (project / "timeline.toml").write_text('title = "x"\nfsync = false\n')
+    assert dateline("build", project).code == 0
+    assert synced == []

@@ -164,3 +164,17 @@ def test_annotations_are_w3c_json_with_the_quotes(project: Path, dateline: Calla
         assert text[position["start"] : position["end"]] == quote["exact"]
         assert item["type"] == "Annotation"
         assert item["body"][0]["purpose"] == "describing"
+
+
+def test_two_imports_at_once_write_every_row_once(project: Path, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("date,headline,url\n" + "".join(f"2022-11-{day:02},Event {day},https://example.org/{day}\n" for day in range(1, 29)))
+    command = [sys.executable, "-m", "generator", "import", str(sheet), "--project", str(project)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [each.wait(120) for each in running] == [0] * 4
+    for each in running:
+        each.communicate()
+    assert len(list((project / "edits").glob("*.md"))) == 28
