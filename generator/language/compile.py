@@ -227,14 +227,14 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
 
 
 _ENDINGS = ("past_endings", "future_endings", "present_endings")
-_TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in ("infinitive", "participle", *_ENDINGS))
+_TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in ("infinitive", "perfect", "participle", *_ENDINGS))
 
 
 def _tense(table: Mapping[str, str]) -> TenseWords:
     words: dict[str, Any] = {name: frozenset(table.get(name, "").split()) for name in _TENSE}
     endings: dict[str, Any] = {name: tuple(table.get(name, "").split()) for name in _ENDINGS}
     participle = re.compile(table["participle"]) if "participle" in table else None
-    return TenseWords(**words, **endings, infinitive=table.get("infinitive", ""), participle=participle)
+    return TenseWords(**words, **endings, infinitive=table.get("infinitive", ""), perfect=table.get("perfect", ""), participle=participle)
 
 
 _TIMES = ("month", "weekday", "mon", "season", "daypart", "unit")

@@ -99,11 +99,12 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
 
 
 @production
-def clock_words(*, hour: float, minute: int) -> Said | None:
+def clock_words(*, hour: float, minute: float = 0, before: float = 0) -> Said | None:
     """Return "half past ten", "a quarter to ten": so many minutes after an hour said in words, or before it."""
-    if hour != int(hour) or not 1 <= hour <= 12:
+    minute = -before if before else minute
+    if hour != int(hour) or not 1 <= hour <= 12 or minute != int(minute) or not 0 < abs(minute) < 60:
         return None
-    return Clock(int(hour) if minute > 0 else int(hour) - 1 or 12, minute % 60)
+    return Clock(int(hour) if minute > 0 else int(hour) - 1 or 12, int(minute) % 60)
 
 
 @production
@@ -232,6 +233,8 @@ def _in_year_of(said: Said, other: Calendar) -> Said:
             return replace(said, what=_in_year_of(inner, other))
         case Calendar(year=None, month=int() as month) if other.year is not None:
             return replace(said, year=other.year - (other.month is not None and month > other.month))
+        case Calendar(year=None, part=part) if part and other.year is not None and part[0] == other.part[:1]:
+            return replace(said, year=other.year - (part > other.part))
     return said
 
 
@@ -291,6 +294,12 @@ def same_then(*, what: Said, when: Said) -> Said | None:
     if not isinstance(what, Shift) or not isinstance(when, Shift) or when.count != 0:
         return None
     return replace(what, fine=when.unit, periodic=False)
+
+
+@production
+def hour_of(*, hour: int, what: Said) -> Said | None:
+    """Return "8 on Friday night": a bare hour is one only with its part of the day."""
+    return at(time=Clock(hour), what=what) if isinstance(what, DayPart) and 1 <= hour <= 12 else None
 
 
 @production

@@ -23,6 +23,9 @@ _NEAR = 48
 """How many code points round an expression are looked at."""
 _FAR = 200
 """And how far for what a sentence speaks of."""
+_INSIDE = frozenset("/=-_.@#?&")
+_PHONE = re.compile(r"\+\d[\d ()-]*$")
+_ADDRESS = re.compile(r"://|^www\.|@")
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LONG_WORD, _MOSTLY = 4, 0.8
 """From how many letters a word of a headline has a capital, and how many of these make one."""
@@ -49,6 +52,11 @@ class _Place:
         return self.text[max(self.span.start, self.start - _FAR) : min(self.span.end, self.start + _FAR)]
 
     @property
+    def head(self) -> str:
+        """The characters before it up to a space."""
+        return self.text[max(self.span.start, self.start - _FAR) : self.start].rpartition(" ")[2]
+
+    @property
     def last(self) -> str:
         """The word right before, in lower case; none where a mark stands between."""
         apart = self.text[self.start - 1 : self.start] == " " and self.text[self.start - 2 : self.start - 1] in _MARKS
@@ -60,10 +68,16 @@ def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> It
     named = False
     for each in found:
         place = _place(each, text, span)
-        listed = named and _is_capital(place.words) and place.last in rules.joining
-        named = _is_other(each, place, rules) or (listed and _surname(place, rules))
+        named = _is_other(each, place, rules) or (named and _goes_on(place, rules))
         if not named:
             yield each
+
+
+def _goes_on(place: _Place, rules: NameWords) -> bool:
+    """Tell whether what goes on from a name or figure is one too: "and Wednesday Addams", "and 2019 horses"."""
+    if place.words.isdecimal():
+        return place.last in rules.joining and _next(place).endswith(rules.plurals)
+    return _is_capital(place.words) and place.last in rules.joining and _surname(place, rules)
 
 
 def _place(found: Found, text: str, span: Span) -> _Place:
@@ -79,13 +93,15 @@ def _place(found: Found, text: str, span: Span) -> _Place:
 
 def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
     said = core_of(found.said)
+    if place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head):
+        return True
     match said:
         case Calendar(part=part, year=None) if part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
             return _is_of_match(place, rules)
         case Calendar(year=int(), month=None, part="", whole=""):
             return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
         case Calendar(day=int()):
-            return _is_street(place, rules)
+            return _is_street(place, rules) or ("." in place.words and place.words[-1].isdigit() and place.last in rules.numbered)
         case Calendar(month=int(), year=None, which=None) | Weekday(which=None, week=None, near=None) | Repeated():
             bare = " " not in place.words and _is_capital(place.words)
             return _is_name(said, place, rules) if bare else isinstance(said, Weekday) and _is_title(place)
@@ -112,6 +128,8 @@ def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWord
         article = place.last in rules.articles and (_is_capital(place.before[0]) or _follows(place, 2))
         return _surname(place, rules) and (place.opens or article)
     given = place.words.lower() in rules.given
+    if given and place.last in rules.saying and not place.after.startswith(" "):
+        return True
     return given and ((_is_person(place, rules) and _surname(place, rules)) or _next(place).lower() in rules.saying)
 
 
@@ -149,7 +167,7 @@ def _is_street(place: _Place, rules: NameWords) -> bool:
     return any(word.lower() in rules.street_before for word in place.before)
 
 
-def _is_number(place: _Place, rules: NameWords) -> bool:
+def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each sign of it
     """Tell a figure of four digits that is no year by what it counts or numbers."""
     if not place.words.isdecimal():
         return False
@@ -159,13 +177,15 @@ def _is_number(place: _Place, rules: NameWords) -> bool:
     one, other = place.before
     if place.last in rules.numbered or (other.lower() in rules.numbered and one.isupper() and len(one.strip(".")) > 1):
         return True
-    if other.lower() in rules.paying and _is_capital(one):
+    if place.last in rules.paying or (other.lower() in rules.paying and _is_capital(one)):
+        return True
+    if _PHONE.search(place.text[max(place.span.start, place.start - _NEAR) : place.start]):
         return True
     following = _next(place)
     if place.last in rules.about and len(following) >= _LONG_WORD and following.endswith(rules.plurals) and following.islower():
         return True
     counted = rules.nouns_are_capital and _is_capital(following) and not other.isdecimal()
-    return counted and place.last in rules.articles | rules.joining
+    return counted and place.last in rules.articles | rules.joining | rules.about
 
 
 def _is_award(place: _Place, rules: NameWords) -> bool:
@@ -177,11 +197,12 @@ def _is_award(place: _Place, rules: NameWords) -> bool:
 
 
 def _is_title(place: _Place) -> bool:
-    """Tell "the Six-Day War": number and unit have capitals, and so has the word behind."""
-    words = re.split(r"[ -]", place.words)
+    """Tell "the Six-Day War", "the Hundred Years' War": number and unit have capitals, and so has the word behind."""
+    words = re.split(r"[ -]", place.words.removeprefix("the ").removeprefix("The "))
     if place.words.isupper() or len(words[0]) == 1:
         return False
-    return len(words) > 1 and all(map(_is_capital, words)) and _is_capital(_next(place)) and not _is_headline(place)
+    following = _AFTER.match(place.after.lstrip("'’"))
+    return len(words) > 1 and all(map(_is_capital, words)) and bool(following and _is_capital(following[2])) and not _is_headline(place)
 
 
 def _is_of_match(place: _Place, rules: NameWords) -> bool:

@@ -49,13 +49,15 @@ def explain(found: list[Found], lower: str, joiners: frozenset[str]) -> None:
 
 
 def _with_day(said: Said, after: Said, between: str) -> Said:
-    """Give the time of "10:35 a.m. (0735 GMT) Friday" the day that stands behind what is in brackets."""
+    """Give the time of "10:35 a.m. (0735 GMT) Friday", "3pm BST/4pm CET on Friday" the day that stands behind the other time."""
     if isinstance(said, Shaded):
         return replace(said, what=_with_day(said.what, after, between))
     if not isinstance(said, Clock) or said.of is not None:
         return said
     bare = between.strip(" ,")
     is_day = any(name == "@DAY" for name, _ in shapes(after))
+    if bare == "/" and isinstance(after, Clock):
+        return replace(said, of=after.of)
     return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
 
 

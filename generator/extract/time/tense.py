@@ -77,7 +77,8 @@ class Around:
             return False
         following = text[end : end + 2].strip()[:1]
         if not text[within.start : start].strip(" \t\n“\"'‘"):
-            return following.isupper() and not text[within.start : within.end].rstrip("”\"' \n").endswith("?")
+            named = following.isupper() or text[end : end + 1] == ","
+            return named and not text[within.start : within.end].rstrip("”\"' \n").endswith("?")
         before = text[within.start : start].split()[-1:] or [""]
         return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
 
@@ -102,7 +103,7 @@ def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each ki
     if tense is Tense.PAST and len(before) - where <= _BESIDE:
         telling = before[where] in rules.telling and not rules.be.intersection(before[max(0, where - 1) : where])
         return Tense.TOLD if telling else Tense.HAPPENED
-    if tense is Tense.FUTURE and _is_over(before[where:], around.phrase()[:1], rules):
+    if tense is Tense.FUTURE and _is_over(before, where, around.phrase(), rules):
         return Tense.PAST
     if tense:
         return tense
@@ -123,7 +124,7 @@ def tense_ahead(around: Around) -> Tense:
 
 def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
-    clause = [*words, *behind]
+    clause = [*words, "", *behind]
     for index in range(len(words) - 1, -1, -1):
         if words[index] in _CLOSES and index < len(words) - 1:
             break
@@ -143,20 +144,25 @@ def _first(words: list[str], rules: TenseWords) -> Tense:
     return Tense.UNKNOWN
 
 
-def _is_over(before: list[str], following: list[str], rules: TenseWords) -> bool:
+def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords) -> bool:
     """Tell what was planned for a day from what its clause goes on to tell: "a march planned for Saturday was called off".
 
-    A verb of the past right behind the day tells of it where the word that looks ahead, first of *before*, is far away.
+    A verb of the past right behind the day tells of it where the word that looks ahead, at *where*, is far away; "was planned for Saturday
+    but …" tells of it as well.
     """
-    if not following or not (following[0] in rules.settled or len(before) > _HEAD):
-        return False
-    return before[0].endswith(rules.past_endings) if following[0] in rules.settled else _tense_of(following, 0, rules) is Tense.PAST
+    if rules.past.intersection(before[max(0, where - 1) : where]) and rules.turning.intersection(phrase[:_NEAR]):
+        return True
+    if phrase[:1] and phrase[0] in rules.settled:
+        return before[where].endswith(rules.past_endings)
+    return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Tense.PAST
 
 
 def _is_now(before: list[str], rules: TenseWords) -> bool:
-    """Tell "the vote is on Friday": a present "be" that has nothing but the date."""
-    last = before[:-1] if before and before[-1] in rules.beside else before
-    return bool(rules.beside and last) and last[-1] in rules.be_now
+    """Tell "the vote is on Friday", "is at 3 p.m. on Friday": a present "be" that has nothing but the date."""
+    at = len(before)
+    while at and (before[at - 1] in rules.beside or before[at - 1] in rules.hours or before[at - 1][:1].isdigit()):
+        at -= 1
+    return bool(rules.beside and at) and before[at - 1] in rules.be_now
 
 
 def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Tense:
@@ -191,7 +197,7 @@ def _is_participle(word: str, rules: TenseWords) -> bool:
 def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa: PLR0911 - one return for each kind of word
     word = words[index]
     before = words[index - 1] if index else None
-    if word in rules.unable and rules.negating.intersection(words[index + 1 : index + 2]):
+    if _is_undone(words, index, rules):
         return Tense.PAST
     if word in rules.with_participle:
         return Tense.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Tense.UNKNOWN
@@ -199,7 +205,8 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa
         return _looking_ahead(words, index, rules)
     if rules.infinitive and word == rules.infinitive and before in rules.future_before:
         return Tense.FUTURE
-    if (word in rules.future_after_be and before in rules.be) or _is_schedule(words, index, rules):
+    after_be = (word in rules.future_after_be and before in rules.be) or (word in rules.future_after_be_now and before in rules.be_now)
+    if after_be or _is_schedule(words, index, rules):
         return Tense.FUTURE
     if len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings):
         return Tense.FUTURE
@@ -214,11 +221,24 @@ def _is_compared(words: list[str], index: int, rules: TenseWords) -> bool:
     return bool(rules.comparing.intersection([word for word in words[max(0, index - 2) : index] if word != "-"][-1:]))
 
 
+def _is_undone(words: list[str], index: int, rules: TenseWords) -> bool:
+    """Tell "could not be reached", "would not comment", and "may have begun" from what may still be."""
+    word, following, verb = [*words[index : index + 3], "", ""][:3]
+    if following in rules.negating:
+        return word in rules.unable or (word in rules.future and verb in rules.silent)
+    done = verb in rules.past or verb in rules.participles or verb.endswith(rules.past_endings)
+    return word in rules.unsure and following == rules.perfect and done
+
+
 def _is_schedule(words: list[str], index: int, rules: TenseWords) -> bool:
-    """Tell "the council votes on the plan on Monday" from "the votes", "after votes": no word before makes it a noun."""
-    before, following = words[index - 1 : index], words[index + 1 : index + 2]
-    noun = not before or before[0] in rules.before_noun or before[0] in rules.inside
-    return words[index] in rules.schedule and not noun and (not following or following[0] in rules.beside or following[0] in rules.inside)
+    """Tell "the council votes on the plan on Monday", "polls open on Sunday" from "the votes", "after votes".
+
+    No word before makes it a noun, and the date or what belongs to the verb is right behind; one without an ending needs a plural before.
+    """
+    before, following = [*words[index - 1 : index], ""][0], [*words[index + 1 : index + 2], ""][0]
+    noun = not before or before in rules.before_noun or before in rules.inside
+    verb = words[index] in rules.schedule or (words[index] in rules.schedule_base and before.endswith("s") and len(before) > _BESIDE)
+    return verb and not noun and (not following or following in rules.beside or following in rules.inside)
 
 
 def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Tense:

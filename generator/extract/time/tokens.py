@@ -141,7 +141,8 @@ def _shortened(body: str) -> tuple[Sense, ...]:
     if body.isdecimal() and len(body) == 2:
         return (("YY", int(body)), ("APOSTROPHE", int(body)))
     if body[:-1].isdecimal() and body.endswith("s"):
-        return (("TENS", int(body[:-1])),) if len(body) == 3 else (("DECADE", int(body[:-1])),)
+        tens = int(body[:-1])
+        return (("TENS", tens), ("SHORTTENS", tens)) if len(body) == 3 else (("DECADE", tens),)
     return ()
 
 
