@@ -14,7 +14,7 @@ from importlib import resources
 from inspect import signature
 from typing import Any
 
-from generator.language.more_productions import PRODUCTIONS
+from generator.language.hour_productions import PRODUCTIONS
 from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
 from generator.language.scan import token_pattern, trigger_pattern
 from generator.model.hedge import Bound

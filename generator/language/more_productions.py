@@ -1,4 +1,4 @@
-"""More productions: parts of days, times, lengths, sets, and what is laid round a date. No language is in them.
+"""More productions: lengths, sets, and what is laid round a date. No language is in them.
 
 In: values by name. Out: a Said, or None when the values make no sense together.
 """
@@ -13,9 +13,7 @@ from generator.model.said import (
     Bounded,
     Calendar,
     Clock,
-    DayPart,
     Length,
-    Origin,
     Range,
     Repeated,
     Said,
@@ -31,102 +29,8 @@ __all__ = ["PRODUCTIONS"]
 
 _LONGEST = 100_000_000_000
 """The longest length of time that is read, in its own unit."""
-_EARLIEST_OF = {"AF": 1, "EV": 4, "NI": 6}
-"""From which hour on the clock of an afternoon, evening or night counts from noon: "2:30 on Friday afternoon"."""
 _MIDNIGHT = 24
 _UNITS_OF_A_DAY = ("TH", "TM", "TS")
-
-
-@production
-def day_part(  # noqa: PLR0913 - the values of a phrase, by name
-    *,
-    daypart: str = "NI",
-    what: Said | None = None,
-    whole: Said | None = None,
-    weekday: int | None = None,
-    days: int | None = None,
-    here: bool = False,
-    later: bool = False,
-    earlier: bool = False,
-    which: int | None = None,
-) -> Said:
-    """Return a part of a day: of *what*, of a weekday, or so many *days* from publication.
-
-    *here* is the day told of, *later* the next, *earlier* the one before.
-    """
-    if weekday is not None:
-        what = Weekday(weekday, which)
-    elif whole is not None and what is not None:
-        what = Within(what, whole)
-    elif later or earlier:
-        what = Shift(1, "D", Origin.DISCOURSE, 1 if later else -1)
-    elif here:
-        what = None
-    elif days is not None:
-        what = Shift(abs(days), "D", Origin.PUBLICATION, -1 if days < 0 else 1)
-    return DayPart(daypart, what)
-
-
-@production
-def clock(  # noqa: PLR0913 - the values of a phrase, by name
-    *,
-    hour: int | None = None,
-    clock: tuple[int, int, int | None] | None = None,
-    number: float | None = None,
-    half: str = "",
-    zone: str = "",
-    daypart: str = "",
-    what: Said | None = None,
-    hhmm: float | None = None,
-) -> Said | None:
-    """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same; *hhmm* is "0935"."""
-    minute: int | None = None
-    second: int | None = None
-    if clock is not None:
-        hour, minute, second = clock
-    elif hhmm is not None:
-        hour, minute = divmod(int(hhmm), 100)
-        if hour == 0 or minute > 59:
-            return None
-    elif number is not None:
-        hour = int(number) if number == int(number) else None
-    half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
-    if hour is None or hour > 24 or (half and not 1 <= hour <= 12 and clock is None):
-        return None
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return Clock(hour, minute, second, zone, what)
-
-
-@production
-def clock_words(*, hour: float, minute: float = 0, before: float = 0) -> Said | None:
-    """Return "half past ten", "a quarter to ten": so many minutes after an hour said in words, or before it."""
-    minute = -before if before else minute
-    if hour != int(hour) or not 1 <= hour <= 12 or minute != int(minute) or not 0 < abs(minute) < 60:
-        return None
-    return Clock(int(hour) if minute > 0 else int(hour) - 1 or 12, int(minute) % 60)
-
-
-@production
-def clock_range(
-    *,
-    first: int | tuple[int, int, int | None],
-    last: int | tuple[int, int, int | None],
-    half: str = "",
-    zone: str = "",
-    lasting: bool = True,
-) -> Said | None:
-    """Return the range of "2 to 4 p.m.": the first has the half of the day that lets it come before the last."""
-    end = _time(last, half, zone)
-    start = _time(first, half, zone)
-    if half == "pm" and (start is None or end is None or (start.hour, start.minute or 0) > (end.hour, end.minute or 0)):
-        start = _time(first, "am", zone)
-    return None if start is None or end is None else Range(start, end, lasting)
-
-
-def _time(said: int | tuple[int, int, int | None], half: str, zone: str) -> Clock | None:
-    made = clock(hour=said, half=half, zone=zone) if isinstance(said, int) else clock(clock=said, half=half, zone=zone)
-    return made if isinstance(made, Clock) else None
 
 
 @production
@@ -204,7 +108,7 @@ def within(*, part: Said, whole: Said) -> Said:
 def between(*, first: Said, last: Said, lasting: bool = True) -> Said:
     """Return the range from the first to the last; a year or a day that only the last has is that of the first too."""
     if isinstance(last_date := unshaded(last), Calendar) and last_date.year is not None:
-        first = _in_year_of(first, last_date)
+        first = in_year_of(first, last_date)
     if isinstance(first, Clock) and isinstance(last, Clock):
         first = replace(first, of=first.of or last.of, hour=0 if first.hour == _MIDNIGHT else first.hour)
         last = replace(last, of=last.of or first.of)
@@ -216,7 +120,7 @@ def between_in(*, first: Said, last: Said, year: Said) -> Said | None:
     """Return the range of two months of a year that stands beside them: "from April to June in 2017"."""
     if not isinstance(first, Calendar | Shaded) or not isinstance(last, Calendar | Shaded) or not isinstance(year, Calendar):
         return None
-    return between(first=first, last=_in_year_of(last, year))
+    return between(first=first, last=in_year_of(last, year))
 
 
 def unshaded(said: Said) -> Said:
@@ -226,11 +130,11 @@ def unshaded(said: Said) -> Said:
     return said
 
 
-def _in_year_of(said: Said, other: Calendar) -> Said:
+def in_year_of(said: Said, other: Calendar) -> Said:
     """Give a month or day without a year that of *other*; the year before, where it comes later in it."""
     match said:
         case Shaded(what=inner):
-            return replace(said, what=_in_year_of(inner, other))
+            return replace(said, what=in_year_of(inner, other))
         case Calendar(year=None, month=int() as month) if other.year is not None:
             return replace(said, year=other.year - (other.month is not None and month > other.month))
         case Calendar(year=None, part=part) if part and other.year is not None and part[0] == other.part[:1]:
@@ -294,30 +198,3 @@ def same_then(*, what: Said, when: Said) -> Said | None:
     if not isinstance(what, Shift) or not isinstance(when, Shift) or when.count != 0:
         return None
     return replace(what, fine=when.unit, periodic=False)
-
-
-@production
-def hour_of(*, hour: int, what: Said) -> Said | None:
-    """Return "8 on Friday night": a bare hour is one only with its part of the day."""
-    return at(time=Clock(hour), what=what) if isinstance(what, DayPart) and 1 <= hour <= 12 else None
-
-
-@production
-def at_in_year(*, time: Said, what: Said, year: Said) -> Said | None:
-    """Return a time on a day whose year stands behind the time: "Oct 26 15:50:06 2016"."""
-    return at(time=time, what=_in_year_of(what, year)) if isinstance(year, Calendar) else None
-
-
-@production
-def at(*, time: Said, what: Said) -> Said | None:
-    """Return a time or part of a day on a day."""
-    match time:
-        case Clock():
-            of = what.of if isinstance(what, DayPart) else what
-            late = isinstance(what, DayPart) and _EARLIEST_OF.get(what.part, 12) <= time.hour < 12
-            return None if isinstance(what, Clock) else Clock(time.hour + 12 * late, time.minute, time.second, time.zone, of)
-        case DayPart():
-            return DayPart(time.part, what)
-        case Range(first=Clock() as first, last=Clock() as last):
-            return replace(time, first=replace(first, of=what), last=replace(last, of=what))
-    return None

@@ -31,6 +31,8 @@ Production = Callable[..., Said | None]
 
 _LAST_YEAR = 9998
 _WEEKS = 53
+_HUNDREDS_ARE_DECADES = 1900
+"""Before that year "the 1700s" are a century."""
 _OFFSET = re.compile(r"z$|[+-]\d\d:\d\d$")
 
 PRODUCTIONS: dict[str, Production] = {}
@@ -154,9 +156,9 @@ def nth(*, whole: Said, unit: str, ordinal: int = 1) -> Said | None:
 
 
 @production
-def nth_of_month(*, month: int, year: int | None = None, unit: str = "D", ordinal: int = -1) -> Said | None:
-    """Return the nth day or week of a month, the last where nothing else is said."""
-    return nth(whole=Calendar(year=year, month=month), unit=unit, ordinal=ordinal)
+def nth_in(*, month: int | None = None, year: int | None = None, unit: str = "D", ordinal: int = -1) -> Said | None:
+    """Return the nth day, week or month of a month or year, the last where nothing else is said."""
+    return nth(whole=Calendar(year=year, month=month), unit=unit, ordinal=ordinal) if month or year else None
 
 
 @production
@@ -175,7 +177,9 @@ def nth_weekday(*, ordinal: int, weekday: int, month: int, year: int | None = No
 def decade(*, decade: int | None = None, tens: int | None = None, hundreds: int = 19) -> Said | None:
     """Return a decade: of its first year, or of its tens ("the '80s")."""
     first = decade if decade is not None else int(hundreds) * 100 + (tens or 0)
-    return Calendar(year=first, whole="E") if first % 10 == 0 and 1000 <= first < 2200 else None
+    if first % 10 or not 1000 <= first < 2200:
+        return None
+    return Calendar(year=first, whole="C" if first % 100 == 0 and first < _HUNDREDS_ARE_DECADES else "E")
 
 
 @production
