@@ -33,7 +33,7 @@ from generator.model.project import File, Project, Theme
 from generator.model.settings import Settings
 from generator.pipeline import Recipe
 from generator.render.exports import exports
-from generator.render.site import page_of, stylesheets
+from generator.render.site import page_of, pictures, stylesheets
 from generator.render.templates import environment
 
 
@@ -53,7 +53,7 @@ class Site(Mapping[str, bytes]):
         self.is_tried = before is not None and not before.said and before._given[2] == theme  # noqa: SLF001 - another of this class
         self._environment: Any = before._environment if before is not None and self.is_tried else environment(theme)  # noqa: SLF001 - likewise
         self._made: dict[str, bytes] = dict(theme.static)
-        self._sheets = stylesheets(pages, settings)
+        self._sheets = stylesheets(pages, settings) | pictures(pages, settings)
         self.said: dict[Diagnostic, None] = {}
 
     @cached_property

@@ -231,6 +231,12 @@ MARKDOWN_LIMIT = Code(
     "Markdown nested or repeated beyond its limit: {reason}",
     "Limits on size and depth keep a hostile text from stopping the build.",
 )
+NO_PICTURES = Code(
+    "D404",
+    _W,
+    "no pictures for sharing are drawn: {reason}",
+    "`share_images` draws them with packages of the extra `share`, for addresses that begin with `base_url`.",
+)
 OVERDUE = Code(
     "D403",
     _N,

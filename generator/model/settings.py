@@ -26,6 +26,12 @@ class Settings:
         metadata={"meaning": "type of headlines and quotes: `serif` (as without it) or `sans`", "choices": ("", "serif", "sans")},
     )
     logo: str = field(default="", metadata={"meaning": "a picture in `static/`, shown at the head of every page: `logo.svg`"})
+    share_images: bool = field(
+        default=False,
+        metadata={
+            "meaning": "draw a picture for each event that matters, shown where its address is shared; wants `base_url` and the extra `share`"
+        },
+    )
     footer: str = field(default="", metadata={"meaning": "a line at the foot of every page"})
     base_url: str = field(
         default="", metadata={"meaning": "where the site will stand; used for feeds, canonical links and the sitemap only"}

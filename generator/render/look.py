@@ -32,6 +32,11 @@ def stylesheet(settings: Settings) -> str:
     return "\n".join(rules) + "\n" if rules else ""
 
 
+def on_light(accent: str) -> str:
+    """Return an accent as it is on a light page."""
+    return _hex(readable(_colour(accent), _LIGHT))
+
+
 def readable(colour: Colour, page: Colour) -> Colour:
     """Return the colour, moved away from that of the page until text in it can be read.
 

@@ -19,6 +19,8 @@ from generator.render.order import Order, in_order, public
 from generator.render.permalinks import INDEX, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
 from generator.render.quotes import QuoteView, SourceView, source_views
+from generator.render.sharing import WHOLE as WHOLE_PICTURE
+from generator.render.sharing import pictured
 from generator.render.tags import with_names
 from generator.render.views import EventView, event_view
 from generator.render.words import Words, words
@@ -45,8 +47,9 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     every = {**views, **rest}
     by_tag = _by_tag(tuple(views.values()))
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
+    site["picture"] = WHOLE_PICTURE if settings.share_images and settings.base_url else None
     pages, homes = _list_pages(order, views, timeline, site, speech)
-    pages += _event_pages(order, every, homes, site)
+    pages += _event_pages(order, every, homes, site, pictured(order.all, views, settings))
     from_sources = _source_pages(sources.values(), every, site)
     pages += from_sources
     pages += (
@@ -112,7 +115,9 @@ def _list_pages(
     return year_pages(order, views, timeline, site, speech)
 
 
-def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any]) -> list[Page]:
+def _event_pages(
+    order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], pictures: Mapping[str, str]
+) -> list[Page]:
     shown = [every[event.id] for event in order.all]
     near = {view.id: (tuple(shown[max(0, at - _NEAR) : at]), tuple(shown[at + 1 : at + 1 + _NEAR])) for at, view in enumerate(shown)}
     return [
@@ -123,6 +128,8 @@ def _event_pages(order: Order, every: Mapping[str, EventView], homes: Mapping[st
                 **site,
                 "title": view.headline,
                 "event": view,
+                "picture": pictures.get(view.id, site["picture"]),
+                "is_own_picture": view.id in pictures,
                 "near": near.get(view.id, ((), ())),
                 "home": homes.get(view.id, "index.html"),
                 "snippet": snippet(site["settings"].base_url, embed_path(view.id), view.path, view.headline, one=True)

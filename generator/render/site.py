@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 
-from generator.model.diagnostic import Checked, Diagnostic, Location
+from generator.model.codes import NO_PICTURES
+from generator.model.diagnostic import Checked, Diagnostic, Location, collected, tell
 from generator.model.event import Timeline
 from generator.model.failure import contained
 from generator.model.page import Output, Page
 from generator.model.project import Theme
 from generator.model.settings import Settings
-from generator.render import look
+from generator.render import look, sharing
 from generator.render.exports import exports
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
 from generator.render.notes import rendered as rendered_note
 from generator.render.order import public
-from generator.render.permalinks import absolute
+from generator.render.permalinks import INDEX, absolute
 from generator.render.templates import environment, rendered
 
 
@@ -34,7 +35,9 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
         said.update(dict.fromkeys(result.diagnostics))
         if result.value is not None:
             outputs[page.path] = result.value
-    outputs.update((path, write()) for path, write in stylesheets(pages, settings).items())
+    made_later = collected(_written(path, write) for path, write in (stylesheets(pages, settings) | pictures(pages, settings)).items())
+    outputs.update((output.path, output.content) for output in made_later.value if output)
+    said.update(dict.fromkeys(made_later.diagnostics + about_pictures(settings)))
     said.update(dict.fromkeys(_about_notes(timeline, settings)))
     return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
 
@@ -47,6 +50,7 @@ def page_of(page: Page, made: Environment, timeline: Timeline, settings: Setting
             "root": "../" * page.path.count("/"),
             "path": page.path,
             "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
+            "image": absolute(settings.base_url, page.context["picture"]) if page.context.get("picture") and sharing.is_able() else None,
             "look": bool(look.stylesheet(settings)),
             "jsonld": page_data(page, timeline, settings),
         }
@@ -64,6 +68,36 @@ def stylesheets(pages: tuple[Page, ...], settings: Settings) -> dict[str, Callab
 
     found = {filters_path(page.path): filters_of(page) for page in pages if page.template == "index.html" and "filters" in page.context}
     return found | ({look.PATH: lambda: look.stylesheet(settings).encode()} if look.stylesheet(settings) else {})
+
+
+def pictures(pages: tuple[Page, ...], settings: Settings) -> dict[str, Callable[[], bytes]]:
+    """Return the pictures for sharing by path, each to be drawn when it is wanted."""
+    if not sharing.is_able():
+        return {}
+
+    def of(page: Page) -> Callable[[], bytes]:
+        if "event" in page.context:
+            return lambda: sharing.picture_of(page.context["event"], settings)
+        return lambda: sharing.picture_of_all(page.context["w"].count("events", page.context["total"]), settings)
+
+    own = [page for page in pages if page.path == INDEX or "event" in page.context]
+    return {page.context["picture"]: of(page) for page in own if page.context.get("picture") and page.context.get("is_own_picture", True)}
+
+
+def about_pictures(settings: Settings) -> tuple[Diagnostic, ...]:
+    """Say why no pictures are drawn, where they are wanted."""
+    if not settings.share_images:
+        return ()
+    if not settings.base_url:
+        return (tell(NO_PICTURES, reason="base_url is not set"),)
+    if sharing.is_able():
+        return ()
+    hint = 'pip install "dateline[share]"'
+    return (tell(NO_PICTURES, None, hint, reason="the packages that draw are not installed"),)
+
+
+def _written(path: str, write: Callable[[], bytes]) -> Checked[Output | None]:
+    return contained(lambda: Checked(Output(path, write())), None, Location(path))
 
 
 def filters_path(page: str) -> str:
