@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind
 from generator.extract.discourse.phrases import core, name_in
 from generator.model.story import Story
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Rel, Token, Tree, Upos
 
 _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
@@ -66,6 +66,8 @@ class _Gathered:
         self.beside: defaultdict[Name, Counter[str]] = defaultdict(Counter)
         """Title, role and apposition words (lemmas, small) that stand with a name; prepositions as 'in-'."""
         self.sentences: list[tuple[list[Name], list[str]]] = []
+        self.people: Counter[Name] = Counter()
+        """Subjects of one word that alone are named in a sentence that goes on with 'he' or 'she', less those with 'it'."""
 
     def read(self, tree: Tree) -> None:
         named: list[Name] = []
@@ -79,7 +81,19 @@ class _Gathered:
             self.counts[name] += 1
             named.append(name)
             self.beside[name].update(_beside(tree, token.index, at))
+        pronouns = [token for token in tree if token.upos is Upos.PRON or token.rel is Rel.NMOD_POSS]
+        if len(set(named)) == 1 and len(named[0]) == 1:
+            self.people[named[0]] += self._leaning(tree, named[0], pronouns)
         self.sentences.append((named, [token.text.lower() for token in tree if token.upos is Upos.PRON]))
+
+    def _leaning(self, tree: Tree, name: Name, pronouns: list[Token]) -> int:
+        """Return 1 where a sentence's subject is a he or she behind its name, -1 where it is an it, else 0."""
+        at = next(token.index for token in tree if token.text == name[0])
+        behind = {token.text.lower() for token in pronouns if token.index > at}
+        if tree[at].rel.main is not Rel.NSUBJ or not behind:
+            return 0
+        human = bool(behind & (self.story.of("masculine_pronouns") | self.story.of("feminine_pronouns")))
+        return int(human) - int(bool(behind & self.story.of("neuter_pronouns")))
 
     def genders(self, full: dict[Name, Name]) -> dict[Name, str]:
         """Return genders by titles; of names of several words also by the pronouns of sentences that name nobody else."""
@@ -141,6 +155,8 @@ def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -
         return True
     if name[0].lower() in story.demonyms:
         return False
+    if gathered.counts[name] == 1 < gathered.counts[short]:
+        return False
     beside = gathered.beside[short]
     placed = any(word.endswith("-") and word[:-1] in story.of("place_links") | story.of("of") for word in beside)
     return "subject-" in beside and not placed
@@ -183,6 +199,8 @@ def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict
     if _is_person(beside, story):
         return Kind.PERSON
     if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
+        return Kind.PERSON
+    if gathered.people[name] > 0 and not any(word[:-1] in story.of("place_links") for word in beside if word.endswith("-")):
         return Kind.PERSON
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
         return Kind.BODY

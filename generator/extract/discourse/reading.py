@@ -5,6 +5,7 @@ In: the article's text, its Trees in order, the Story. Out: Names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -155,7 +156,12 @@ class _Reading:
     def _role_before(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
         """Return the words of an office or trade before a name, without an article: 'former transport minister'."""
         before = tuple(each for each in role_in(tree, head, name) if tree[each].upos not in {Upos.DET, Upos.PUNCT, Upos.CCONJ})
-        while len(before) > 1 and tree[before[0]].upos is Upos.ADJ and self._is_mood(tree[before[0]].text):
+        while (
+            len(before) > 1
+            and tree[before[0]].upos is Upos.ADJ
+            and self._is_mood(tree[before[0]].text)
+            and tree[before[1]].text[0].isupper()
+        ):
             before = before[1:]
         is_role = bool(before) and is_role_word(tree[before[-1]], self._story)
         unbroken = is_role and len(before) == before[-1] - before[0] + 1 and not _runs_on(tree, before[0])
@@ -212,17 +218,23 @@ class _Reading:
         return bool(self._everybody[number].name) or sentence - last <= _FAR
 
     def _body_near(self, tree: Tree) -> tuple[int, bool] | None:
-        """Return the body that 'the company' means: the only one named near before, or in all."""
-        near = [each for each in self._heard if tree.sentence - each.sentence <= _NEAR]
-        bodies = [each.number for each in near if self._everybody[each.number].kind is Kind.BODY and self._everybody[each.number].name]
-        return (bodies[-1], len(set(bodies)) == 1) if bodies else None
+        """Return the body that 'the company' means: the last named before; surely, if no other is near or it leads the article."""
+        bodies = [each for each in self._heard if self._everybody[each.number].kind is Kind.BODY and self._everybody[each.number].name]
+        near = [each.number for each in bodies if tree.sentence - each.sentence <= _NEAR]
+        if not near:
+            return None
+        counts = Counter(each.number for each in bodies)
+        subjects = [each.number for each in bodies if each.subject and tree.sentence - each.sentence <= _NEAR]
+        last = subjects[-1] if subjects else near[-1]
+        leads = counts[last] * 2 > counts.total() and bodies[0].number == last
+        return last, leads or (len(set(near)) == 1 and counts[last] == max(counts.values()))
 
 
 def _runs_on(tree: Tree, first: int) -> bool:
     """Tell whether a role begins in the middle of a name: 'Bank President' of 'Reserve Bank President'."""
     before = tree[first - 1] if first else None
     of = before is not None and before.upos is Upos.ADP and first > 1 and tree[first - 2].upos is Upos.PROPN
-    return before is not None and tree[first].upos is Upos.PROPN and (of or before.upos in {Upos.PROPN, Upos.ADJ})
+    return of or (before is not None and tree[first].upos is Upos.PROPN and before.upos in {Upos.PROPN, Upos.ADJ})
 
 
 def _is_quoted(tree: Tree, token: int) -> bool:

@@ -20,6 +20,7 @@ _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
 _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos.ADV, Upos.PART, Upos.ADP, Upos.INTJ})
 _OBJECTS = (Rel.OBJ, Rel.IOBJ, Rel.OBL, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ADVMOD, Rel.PARATAXIS, Rel.COMPOUND_PRT)
@@ -70,10 +71,15 @@ def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         told = [each for each in tree.children(at, *_SAID) if each in kept]
         if at == line.root and not told:
             return "not told what is said"
-        nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not is_clause(tree, each)]
+        nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not _is_told(tree, each)]
         if tree[at].lemma in telling.story.of("said") and nouns and len(nouns) == len(told):
             return "what is said is torn"
     return ""
+
+
+def _is_told(tree: Tree, at: int) -> bool:
+    """Tell whether a clause stands for what is said: one with a verb of its own."""
+    return is_clause(tree, at) and (is_finite(tree, at) or tree[at].rel is not Rel.CCOMP)
 
 
 def _commas(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
@@ -82,6 +88,9 @@ def _commas(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
     marks = [tree[at].text for at in kept]
     if marks.count("(") != marks.count(")"):
         return "a bracket is not whole"
+    dashes = sum(tree[at].text in _DASHES for at in kept)
+    if dashes == 1 and sum(token.text in _DASHES for token in tree) > 1:
+        return "an aside is torn"
     subject = tree.child(line.root, *SUBJECTS)
     if subject is None or subject not in kept or subject > line.root or tree.children(subject, Rel.CONJ) or root.relative is not None:
         return ""
@@ -95,6 +104,8 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     tree = line.tree
     words = [at for at in line.kept if tree[at].upos is not Upos.PUNCT]
     last = tree[words[-1]]
+    if last.rel is Rel.NMOD_POSS and last.upos in {Upos.PRON, Upos.DET}:
+        return f"hangs on “{last.text}”"
     if last.upos in _HANGING and last.rel not in _FULL and last.index not in line.put:
         return f"hangs on “{last.text}”"
     raw = telling.text[tree[line.kept[-1]].span.end : tree[line.kept[-1]].span.end + 1]
@@ -162,13 +173,37 @@ def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     subject = tree.child(line.root, *SUBJECTS)
     if subject is not None and subject in kept and tree[subject].upos is Upos.ADJ and not tree.children(subject, Rel.DET):
         return "its subject is torn"
+    if any(_is_spliced(line, at, telling) for at in line.kept):
+        return "two clauses in one"
     dated = {at for span in telling.own for at in tree.inside(span)}
     first = line.kept[0]
+    if (
+        tree[first].upos in {Upos.SCONJ, Upos.ADP}
+        and tree[first].rel in {Rel.MARK, Rel.CASE}
+        and tree[first].head not in kept - {line.root}
+    ):
+        return "its beginning is torn"
     before = tree[first - 1] if first else None
     if before is None or root.relative is not None or before.index in dated or before.upos in _BEFORE_CLAUSES:
         return ""
     shared = tree[line.root].rel is Rel.CONJ
     return "" if shared or before.lemma in telling.story.reporting else "its beginning is torn"
+
+
+def _is_spliced(line: Line, at: int, telling: Telling) -> bool:
+    """Tell whether a clause stands beside the main one with a comma between them, and nothing that joins them or says who says so."""
+    tree = line.tree
+    token = tree[at]
+    if (
+        token.rel not in {Rel.PARATAXIS, Rel.CCOMP, Rel.CONJ}
+        or token.head != line.root
+        or at < line.root
+        or token.lemma in telling.story.reporting
+    ):
+        return False
+    joined = tree.children(at, Rel.CC, Rel.MARK) or tree[line.root].lemma in telling.story.reporting
+    first = min(each for each in tree.subtree(at) if tree[each].upos is not Upos.PUNCT)
+    return not joined and tree.child(at, Rel.NSUBJ) is not None and first > 0 and tree[first - 1].text == ","
 
 
 def _clause_of(tree: Tree, at: int) -> int:

@@ -120,16 +120,25 @@ class _Placing:
             return True
         if attributes:
             return False
+        if self._is_taken_up(at, kind):
+            return True
         gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
         above = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
         subjects = [each for token, each in self._here if each is not None and token in above and self._fits(each, kind)]
         return names.certain(tree, at) is None and not gone and bool(subjects)
 
+    def _is_taken_up(self, at: int, kind: str) -> bool:
+        """Tell whether a pronoun in what is told first means the subject that follows: 'In its report, the bank said …'."""
+        tree, root = self._tree, self._line.root
+        subject = tree.child(root, Rel.NSUBJ)
+        if subject is None or subject not in self._kept or not at < subject or root not in set(tree.ancestors(at)) - {tree[at].head}:
+            return False
+        one = self._telling.names.of(tree, subject)
+        return tree[subject].upos is not Upos.PRON and one is not None and bool(one.name) and self._fits(one, kind)
+
     def _fits(self, one: Named, kind: str) -> bool:
-        """Tell whether a reader takes a pronoun for somebody: 'he' for a person, 'it' for a body or whatever has a name."""
-        if kind in {"m", "f"}:
-            return one.kind is Kind.PERSON and fits(one, kind)
-        return fits(one, kind) and (kind == "p" or one.kind is Kind.BODY or bool(one.name))
+        """Tell whether a reader takes a pronoun for the subject of the clause round it: 'he' for a person, 'it' for what is none."""
+        return fits(one, kind) and (kind not in {"m", "f"} or one.kind is Kind.PERSON)
 
     def _phrase(self, at: int) -> None:
         tree, names = self._tree, self._telling.names
@@ -168,7 +177,8 @@ class _Placing:
         tree = self._tree
         speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting
         known = one.name.lower() in self._story.of("well_known")
-        alone = not known and one.kind is Kind.UNKNOWN and not one.role and " " not in one.name and not one.name.isupper()
+        person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and bool(self._quoted))
+        alone = not known and person and not one.role and " " not in one.name and not one.name.isupper()
         return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
 
     def _told_beside(self, at: int) -> bool:
@@ -277,7 +287,7 @@ def _definite(form: str) -> str:
     first, _, rest = form.partition(" ")
     if first.lower() in {"a", "an"}:
         return f"the {rest}"
-    return form if first.lower() == "the" or form.islower() else ""
+    return form if first.lower() == "the" else ""
 
 
 def _content(form: str) -> int:

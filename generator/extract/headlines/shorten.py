@@ -34,10 +34,12 @@ class Cut:
 
 def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     """Yield the line without what leaves every line, then ever shorter; *own* are the tokens of the frame's date."""
-    codes = frozenset(at for at in root.line.kept if is_ticker(root.line.tree[at].text))
+    codes = frozenset(each for at in root.line.kept if is_ticker(root.line.tree[at].text) for each in _bracketed(root.line.tree, at))
     now = Cut(root.line.without(codes), root.cost, (Step("headline", root.name),))
     if root.dated:
         now = _undated(now, own, telling, root)
+    elif root.whole:
+        now = _unstamped(now, own, telling)
     now = _unsaid(now, own, telling)
     while (found := _cheapest(now.line, root, telling)) is not None and found[0].cost == ALWAYS:
         now = _cut(now, *found, telling)
@@ -47,6 +49,12 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     while (found := _cheapest(now.line, root, telling)) is not None:
         now = _cut(now, *found, telling)
         yield now
+
+
+def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return a token with the brackets that stand round it alone."""
+    inside = 0 < at < len(tree) - 1 and tree[at - 1].text == "(" and tree[at + 1].text == ")"
+    return (at - 1, at, at + 1) if inside else (at,)
 
 
 def _cheapest(line: Line, root: Root, telling: Telling) -> tuple[Row, Shape] | None:
@@ -154,6 +162,13 @@ def _stamp(line: Line, own: frozenset[int]) -> tuple[int, ...]:
     mark = behind if behind and tree[behind[0]].text in _PAIRED else ()
     below = {at for at in line.kept if at not in own and tree[at].head in own and at > line.kept[first] and tree[at].upos is not Upos.PUNCT}
     return () if below else (*line.kept[: places[-1] + 1], *mark)
+
+
+def _unstamped(now: Cut, own: frozenset[int], telling: Telling) -> Cut:
+    """Leave out a date that is no part of the sentence but a label before it: '8 May 2011 - Police …'."""
+    stamp = _stamp(now.line, own)
+    labels = bool(stamp) and now.line.tree[stamp[-1]].text in _PAIRED - {","}
+    return _left_out(now, stamp, telling) if labels else now
 
 
 def _left_out(now: Cut, tokens: tuple[int, ...], telling: Telling) -> Cut:
