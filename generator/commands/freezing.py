@@ -223,6 +223,7 @@ def _toml(frozen: Frozen) -> str:
     texts = {name: getattr(about, name) for name in names} | {"sha256": sha256(frozen.text.encode()).hexdigest()}
     lines += [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
     lines += [f"authors = [{', '.join(_quoted(each) for each in about.authors)}]"] if about.authors else []
+    lines += ["live = true  # each post has its own time"] if about.live else []
     if about.witnesses:
         lines += ["witnesses = [  # what speaks for the date of publication", *map(_witness, about.witnesses), "]"]
     return "".join(f"{line}\n" for line in lines)

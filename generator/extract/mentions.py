@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.extract.events.detection import Detection
+from generator.extract.posts import parts
 from generator.extract.quotations import lawful
 from generator.model.article import Article, Sentence
 from generator.model.mention import EventMention
@@ -33,4 +34,10 @@ def detect(
         trees: the structure of the sentences by their numbers, made when asked for; None to have them parsed here.
     """
     del trees  # what is made of them comes with the frames
-    return tuple(lawful(each, article.text, story) for each in Detection(article, sentences, timexes, story).mentions())
+    found: list[EventMention] = []
+    for part, told in parts(article, sentences):
+        if told:
+            within = tuple(each for each in timexes if told[0].span.start <= each.span.start < told[-1].span.end)
+            found += Detection(part, told, within, story).mentions()
+    once = {each.id: each for each in reversed(found)}  # a post that is repeated word for word tells nothing again
+    return tuple(lawful(each, article.text, story) for each in found if once[each.id] is each)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.extract.posts import parts
 from generator.extract.sentences import paragraph_spans, sentence_spans
 from generator.extract.time.moment import Moment, timex3_mod
 from generator.extract.time.neighbours import Expression
@@ -33,10 +34,14 @@ def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -
 
     Without one, relative expressions stay unresolved (their value has X for what is not known) and a diagnostic says so.
     """
-    published = article.published.day.toordinal() if article.published else None
-    found = read(article.text, (sentence.span for sentence in sentences), published, language, day_first=article.day_first)
-    timexes = tuple(timex(article.text, each, published) for each in found)
-    return Checked(timexes, tuple(_diagnostics(article.source, found)))
+    timexes: list[Timex] = []
+    said: list[Diagnostic] = []
+    for part, told in parts(article, sentences):
+        published = part.published.day.toordinal() if part.published else None
+        found = read(part.text, (sentence.span for sentence in told), published, language, day_first=part.day_first)
+        timexes += (timex(part.text, each, published) for each in found)
+        said += _diagnostics(part.source, found)
+    return Checked(tuple(timexes), tuple(said))
 
 
 def tag_text(text: str, published: date | None, language: Language, *, day_first: bool = False) -> tuple[Timex, ...]:

@@ -66,10 +66,19 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a live report: where it begins, and when it was published."""
+
+    start: int
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source article.
 
-    ``id`` is its file's name without the ending; ``source.text`` is the text that is cited; ``witnesses`` are what speaks for its date.
+    ``id`` is its file's name without the ending; ``source.text`` is the text that is cited; ``witnesses`` are what speaks for its date;
+    ``posts`` are those of a live report, which each have a time of their own.
     """
 
     id: str
@@ -85,6 +94,7 @@ class Article:
     authors: tuple[str, ...] = ()
     day_first: bool = False
     witnesses: tuple[Witness, ...] = ()
+    posts: tuple[Post, ...] = ()
 
     @property
     def text(self) -> str:

@@ -33,6 +33,7 @@ class About:
     authors: tuple[str, ...] = ()
     language: str | None = None
     day_first: bool | None = None
+    live: bool | None = None
     retrieved_at: str | None = None
     sha256: str | None = None
     witnesses: tuple[Witness, ...] = ()
@@ -70,7 +71,7 @@ def _value(name: str, value: object) -> tuple[object, str | None]:
     match name:
         case "published":
             return published_of(value), None if published_of(value) else "a date such as 2021-12-08 (or 2021-12-08T14:30:00)"
-        case "day_first" | "published_guessed":
+        case "day_first" | "published_guessed" | "live":
             return value, None if isinstance(value, bool) else "true or false"
         case "witnesses":
             return _witnesses(value), None if _witnesses(value) is not None else "a list of tables, as `dateline add` writes them"
@@ -233,6 +234,6 @@ def _plain(name: str, value: object) -> object:
     if isinstance(value, list):
         texts = [each.strip().removeprefix("[[").removesuffix("]]") for each in value if isinstance(each, str)]
         return texts if name == "authors" else next(iter(texts), "")
-    if name in ("day_first", "published_guessed"):
+    if name in ("day_first", "published_guessed", "live"):
         return {"true": True, "false": False}.get(str(value).lower(), value)
     return value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else ""

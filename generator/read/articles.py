@@ -18,6 +18,7 @@ from generator.read import about, front_matter, gate, html, text, toml
 from generator.read.blocks import blocks
 from generator.read.dating import copy
 from generator.read.dating.doubts import doubt
+from generator.read.dating.posts import posts_of
 from generator.read.formats import clippings, databases
 
 
@@ -72,6 +73,7 @@ def _article(name: str, source: Source, parts: tuple[Block, ...], known: about.A
         authors=known.authors,
         day_first=settings.day_first if known.day_first is None else known.day_first,
         witnesses=known.witnesses,
+        posts=posts_of(source.text, parts) if known.live else (),
     )
 
 

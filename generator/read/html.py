@@ -16,7 +16,7 @@ from generator.read import gate
 from generator.read.about import About
 from generator.read.dating.judging import Judged, judged
 from generator.read.dating.region import offsets
-from generator.read.page import body, dates, lists
+from generator.read.page import body, dates, lists, live
 from generator.read.page.linked import Linked, linked
 from generator.read.page.markup import Markup, parsed
 from generator.read.page.origin import Origin, origin
@@ -75,7 +75,8 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
     name = title(tree, known, (site, paper), where.url)
     instead = lists.what_it_is(tree, known)
     titles = own_titles(tree)
-    found = body.extracted(tree, known)
+    is_live = known.is_live or live.is_live(tree, titles)
+    found = body.extracted(tree, known, is_live=is_live)
     about = About(
         published=when.published,
         witnesses=when.witnesses,
@@ -85,6 +86,7 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         archived_url=where.archived_url,
         archived_at=where.archived_at,
         retrieved_at=where.saved_at,
+        live=True if is_live else None,
         authors=people(tree, known, found.author, (site, paper)),
         language=found.language,
     )

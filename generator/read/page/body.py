@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from generator.read.page import furniture
+from generator.read.page import furniture, live
 from generator.read.page.linked import Linked
 
 _SMALL = 200
@@ -31,9 +31,11 @@ class Extracted:
     language: str | None = None
 
 
-def extracted(tree: Any, linked: Linked) -> Extracted:
-    """Return the story of a page."""
+def extracted(tree: Any, linked: Linked, *, is_live: bool = False) -> Extracted:
+    """Return the story of a page; of a live report each post with its time before it."""
     furniture.clear(tree)
+    if is_live:
+        live.stamp(tree)
     _unname_teasers(tree)
     whole = deepcopy(tree)
     found = _bare(tree)

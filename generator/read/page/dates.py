@@ -55,7 +55,8 @@ _META_ORDER = {name: number for number, name in enumerate(_META)}
 def seen(tree: Any, linked: Linked, url: str | None, headings: Iterable[str]) -> tuple[Seen, ...]:
     """Return every date of a page that could be that of its publication, and those of changes."""
     found = [*_of_linked(linked), *_of_meta(tree), *_of_microdata(tree)]
-    found += [_of_sight(each) for each in in_sight(tree, headings)]
+    if not linked.is_live:  # the times in sight are those of its posts
+        found += [_of_sight(each) for each in in_sight(tree, headings)]
     if dated := address.dated(url):
         found.append(dated)
     return tuple(found)

@@ -161,3 +161,19 @@ def test_linked_data_that_are_broken_say_nothing() -> None:
     markup = parsed(File("p.html", b"<script type='application/ld+json'>{\"@type\": </script><p>x")).value
     assert markup is not None
     assert linked(markup.tree, [], []).own == ()
+
+
+def test_the_posts_of_a_live_report_begin_with_their_own_time() -> None:
+    posts = "".join(
+        f"<section class='post'><time datetime='2025-06-{day}T{hour}:30:00+01:00'>{hour}.30</time><p>{TOLD}, at {hour}.</p></section>"
+        for day, hour in (("25", "09"), ("24", "21"), ("24", "06"))
+    )
+    live = ARTICLE | {"@type": "LiveBlogPosting"}
+    found = page(f"<title>Quay closed</title>{ld(live)}", f"<article><h1>Quay closed</h1>{posts}</article>")
+    assert found.about.live
+    assert [line for line in found.source.text.split("\n\n") if "2025" in line] == [
+        "25 June 2025, 09:30",
+        "24 June 2025, 21:30",
+        "24 June 2025, 06:30",
+    ]
+    assert page(f"<title>Quay closed</title>{ld(ARTICLE)}").about.live is None
