@@ -112,7 +112,7 @@ class Preview(Server):  # type: ignore[misc]
             (r"/(.*)", _Site),
         ]
         application = web.Application(routes, preview=self, log_function=lambda _handler: None, websocket_max_message_size=65_536)
-        HTTPServer(application, max_body_size=65_536).add_sockets(self._sockets)
+        HTTPServer(application, max_body_size=262_144).add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
         """Stay quiet: the terminal shows diagnostics, not requests."""

@@ -16,7 +16,7 @@ from tornado import web
 from generator.edge.preview import Guarded
 
 TOKEN = "X-Dateline-Token"  # noqa: S105 - the name of a header
-LARGEST = 65_536
+LARGEST = 262_144
 
 
 class EditingRoute(Guarded):

@@ -17,14 +17,19 @@ from tornado.ioloop import IOLoop
 from generator.edge.editing import showing
 from generator.edge.editing.asking import StaleError, UnfitError, date_of
 from generator.edge.editing.guards import EditingRoute
+from generator.edge.editing.queue import queue
 from generator.edge.editing.saving import RefusedError, Saved
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import State
+from generator.edge.editing.telling import last_hand
 from generator.edge.preview import Addition, Guarded
 from generator.edge.preview_pages import content_type
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
 
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_MOST_SHOWN = 20
+"""Of so many files of one group the text is shown."""
 PREFIX = "/-/edit/"
 """Below this no site has a page: a name made from words never begins with a hyphen."""
 _HEAD = f'<link rel="stylesheet" href="{PREFIX}pencils.css"><script type="module" src="{PREFIX}editing.js"></script>'
@@ -34,13 +39,13 @@ def addition(sitting: Sitting, shown: Callable[[], State | None], token: str) ->
     """Return what the preview serves beside the site so that it can be edited."""
     routes: list[Any] = [
         (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
-        for name, route in (("api/overview", _Overview), ("api/event", _Event), ("api/article", _Article))
+        for name, route in (("api/overview", _Overview), ("api/desk", _Queue), ("api/event", _Event), ("api/article", _Article))
     ]
     routes += [
         (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
         for name, route in (("api/date", _Date), ("api/note", _Note), ("api/save", _Save), ("api/undo", _Undo))
     ]
-    routes.append((PREFIX + r"([a-z]+\.(?:js|css))", _Page))
+    routes.append((PREFIX + r"([a-z]+\.(?:js|css|html))", _Page))
     return Addition(tuple(routes), _HEAD)
 
 
@@ -53,6 +58,7 @@ class _Page(Guarded):
         if not file.is_file():
             raise web.HTTPError(404)
         self.set_header("Content-Type", content_type(name))
+        self.set_header("Content-Security-Policy", _POLICY)
         self.finish(file.read_bytes())
 
 
@@ -82,7 +88,16 @@ class _Overview(_Route):
     def get(self) -> None:
         """Answer with every event and article in short, and what can be undone."""
         values = showing.overview(self.state, self.sitting.craft)
-        self.answer({**values, "by": self.sitting.by or "", "undo": [each.path for each in self.sitting.done]})
+        self.answer({**values, "by": self.sitting.by or "", "undo": [each[0].path for each in self.sitting.done]})
+
+
+class _Queue(_Route):
+    async def get(self) -> None:
+        """Answer with the overview and what the desk needs beside it, when the builds that are under way have been made."""
+        found = await IOLoop.current().run_in_executor(self.preview.worker, lambda: queue(self.state))
+        values = showing.overview(self.state, self.sitting.craft)
+        events = [{**event, **found[event["id"]]} for event in values["events"] if event["id"] in found]
+        self.answer({**values, "events": events, "by": self.sitting.by or "", "undo": len(self.sitting.done)})
 
 
 class _Event(_Route):
@@ -132,7 +147,7 @@ class _Note(_Route):
 
 
 class _Writing(_Route):
-    async def _done(self, work: Callable[[], Saved]) -> Saved | None:
+    async def _done(self, work: Callable[[], tuple[Saved, ...]]) -> tuple[Saved, ...] | None:
         """Write in the worker, then build; say why not."""
         try:
             saved = await IOLoop.current().run_in_executor(self.preview.worker, work)
@@ -150,16 +165,21 @@ class _Writing(_Route):
 
 class _Save(_Writing):
     async def post(self) -> None:
-        """Save one act; 409 with both versions when an event is no longer as the page showed it."""
+        """Save one act, or several (``acts``); 409 with both versions when an event is no longer as the page showed it."""
         body = self.body()
+        acts = body.get("acts", [body])
+        if not isinstance(acts, list) or not all(isinstance(each, dict) for each in acts):
+            self.refuse("“acts” must be a list of acts")
+            return
         try:
-            saved = await self._done(partial(self.sitting.save, body))
+            saved = await self._done(partial(self.sitting.save, *acts))
         except StaleError as error:
             now = showing.event_view(error.event, self.state, self.sitting.craft) if error.event else None
-            self.answer({"problem": str(error), "yours": body, "now": now}, 409)
+            hand = last_hand(error.event, self.state) if error.event else ""
+            self.answer({"problem": str(error), "yours": body, "now": now, "hand": hand}, 409)
             return
         if saved:
-            self.answer({"path": saved.path, "text": saved.text, "diff": diff("", saved), "undo": len(self.sitting.done)})
+            self.answer(_written(saved, len(self.sitting.done), undone=False))
 
 
 class _Undo(_Writing):
@@ -168,7 +188,22 @@ class _Undo(_Writing):
         self.body()
         saved = await self._done(self.sitting.undo)
         if saved:
-            self.answer({"path": saved.path, "text": saved.text, "diff": diff(saved.text, saved), "undo": len(self.sitting.done)})
+            self.answer(_written(saved, len(self.sitting.done), undone=True))
+
+
+def _written(group: tuple[Saved, ...], undo: int, *, undone: bool) -> dict[str, Any]:
+    """Return what a save or an undo did: the first file and how many there are, in words, and as a difference."""
+    first = group[0]
+    text = "".join(diff(each.text if undone else "", each) for each in group[:_MOST_SHOWN])
+    return {
+        "path": first.path,
+        "text": first.text,
+        "diff": text,
+        "count": len(group),
+        "told": first.told,
+        "event": first.event,
+        "undo": undo,
+    }
 
 
 def diff(before: str, saved: Saved) -> str:

@@ -38,11 +38,16 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file that was written: its path relative to the project, its text, and the hash of its bytes."""
+    """A file that was written: its path relative to the project, its text, and the hash of its bytes.
+
+    ``told`` is what the act does, in words; ``event`` the id of the event that it is about, as it is called after the act.
+    """
 
     path: str
     text: str
     digest: str
+    told: tuple[str, ...] = ()
+    event: str = ""
 
 
 class EditFolder:

@@ -45,8 +45,13 @@ def event_view(event: Event, state: State, craft: Craft) -> Values:
             {"html": craft.note(note.text).value, "by": note.by, "at": note.at.date().isoformat(), "correction": note.correction}
             for note in event.notes
         ],
-        "quotes": [_quote(each, state, craft) for each in event.citations],
+        "quotes": [{**_quote(each, state, craft), "gives": _gives(each, event)} for each in event.citations],
     }
+
+
+def _gives(citation: Citation, event: Event) -> int:
+    """Return how much of what readers see a quote gives: 2 for the date in its own words, 1 for the headline."""
+    return 2 * (citation.date == event.date and citation.said is not None) + (citation.headline == event.headline)
 
 
 def article_view(reading: Reading, state: State) -> Values:

@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from generator.edge.editing.asking import Asked, UnfitError, asked
-from generator.edge.editing.saving import EditFolder, Saved
+from generator.edge.editing.saving import EditFolder, RefusedError, Saved
 from generator.edge.editing.state import Craft, State
+from generator.edge.editing.telling import told
 from generator.edge.editing.writing import name_of, text_of
 from generator.model.codes import NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE
 from generator.model.diagnostic import Diagnostic, Severity
@@ -34,36 +35,56 @@ class Sitting:
     craft: Craft
     by: str | None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    done: list[Saved] = field(default_factory=list)
+    done: list[tuple[Saved, ...]] = field(default_factory=list)
 
-    def save(self, body: Mapping[str, Any]) -> Saved:
-        """Write the file of one act.
+    def save(self, *bodies: Mapping[str, Any]) -> tuple[Saved, ...]:
+        """Write the files of one act, or of several that are undone as one: all that can be done are made up before the first is written.
 
         Raises:
-            UnfitError, StaleError: see :func:`generator.edge.editing.asking.asked`.
-            RefusedError, OSError: see :meth:`EditFolder.write`.
+            UnfitError, StaleError: see :func:`generator.edge.editing.asking.asked`; nothing is written then.
+            RefusedError, OSError: see :meth:`EditFolder.write`; what was written before can be undone.
         """
+        if not bodies:
+            raise UnfitError("nothing is to be done")
         with self.folder.locked():
             state = self.current()
-            wish = asked(body, state, self.craft, self.by, self._moment(state))
-            edit = self._fit(wish, state)
-            saved = self.folder.write(state.folder, name_of(edit, wish.about), text_of(edit))
-        self.done.append(saved)
-        return saved
+            start = self._moment(state)
+            made = [self._made(body, state, start + timedelta(milliseconds=number)) for number, body in enumerate(bodies)]
+            written: list[Saved] = []
+            try:
+                for name, edit, event in made:
+                    saved = self.folder.write(state.folder, name, text_of(edit))
+                    written.append(replace(saved, told=tuple(told(edit, self.craft)), event=event))
+            finally:
+                if written:
+                    self.done.append(tuple(written))
+        return tuple(written)
 
-    def undo(self) -> Saved:
-        """Take back the last file that this sitting wrote and has not taken back yet.
+    def undo(self) -> tuple[Saved, ...]:
+        """Take back the last act or group of acts that this sitting wrote and has not taken back yet.
 
         Raises:
             UnfitError: there is none.
-            RefusedError: it has been changed since, or is gone; it is not tried again.
+            RefusedError: a file has been changed since, or is gone; what could be taken back is, and the rest is not tried again.
         """
         if not self.done:
             raise UnfitError("there is nothing to undo in this sitting")
-        saved = self.done.pop()
+        group, problem = self.done.pop(), None
         with self.folder.locked():
-            self.folder.take_back(saved)
-        return saved
+            for saved in reversed(group):
+                try:
+                    self.folder.take_back(saved)
+                except RefusedError as error:
+                    problem = problem or error
+        if problem:
+            raise problem
+        return group
+
+    def _made(self, body: Mapping[str, Any], state: State, at: datetime) -> tuple[str, Edit, str]:
+        """Return the name of an act's file, the act, and the id of its event after it."""
+        wish = asked(body, state, self.craft, self.by, at)
+        edit, event = self._fit(wish, state)
+        return name_of(edit, wish.about), edit, event
 
     def _moment(self, state: State) -> datetime:
         """Return now, later than every act known, so that the order of acts is that of their saving."""
@@ -72,15 +93,15 @@ class Sitting:
         last = max((edit.at for edit in state.edits if edit.at <= now + timedelta(seconds=2)), default=now - timedelta(seconds=1))
         return max(now, last + timedelta(milliseconds=1))
 
-    def _fit(self, wish: Asked, state: State) -> Edit:
-        """Return the edit with targets that surely reach its event, read back from the text that will be written."""
+    def _fit(self, wish: Asked, state: State) -> tuple[Edit, str]:
+        """Return the edit with targets that surely reach its event, read back from the text that will be written; and the event's id."""
         problem = ""
         for targets in (wish.edit.targets, *wish.others):
             edit = self._read_back(replace(wish.edit, targets=targets), state)
             laid = self.craft.trial(edit)
             lost = [each for each in laid.diagnostics if each.where and each.where.path == edit.source.path and _stops(each)]
             if not lost and _reaches(wish.event, edit, laid.value):
-                return edit
+                return edit, wish.event or _added(edit, laid.value)
             problem = problem or ("; ".join(each.message for each in lost) or "they would name another one")
         raise UnfitError(f"an edit cannot name this event by its words: {problem}")
 
@@ -93,6 +114,11 @@ class Sitting:
         if note.diagnostics:
             raise UnfitError(f"the note cannot be shown: {note.diagnostics[0].message}")
         return read.value
+
+
+def _added(edit: Edit, laid: Timeline) -> str:
+    """Return the id of the event that an act has made."""
+    return next((each.id for each in laid.events if each.updated == edit.at), "")
 
 
 def _reaches(event: str | None, edit: Edit, laid: Timeline) -> bool:

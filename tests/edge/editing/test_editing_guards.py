@@ -27,7 +27,7 @@ from generator.model.project import File
 from generator.read.edits import read
 
 WAIT = 30  # seconds until a test gives up; far more than is needed
-READS = ["overview", "event?id=e-1", "article?id=vote"]
+READS = ["overview", "desk", "event?id=e-1", "article?id=vote"]
 WRITES = ["save", "undo", "date", "note"]
 
 
@@ -131,7 +131,7 @@ def test_hostile_requests_are_refused_on_every_route_and_write_nothing(served: S
 
 def test_a_request_that_is_too_large_is_not_even_read(served: Served) -> None:
     with suppress(ConnectionError):  # it may be cut off while still being sent
-        assert served.ask("note", {"text": "x" * 200_000})[0] == 400
+        assert served.ask("note", {"text": "x" * 800_000})[0] == 400
     assert served.ask("overview")[0] == 200
 
 
@@ -210,6 +210,33 @@ def test_undo_takes_back_only_what_this_sitting_wrote(served: Served) -> None:
     assert status == 422
     assert "nothing to undo" in answer["problem"]
     assert served.written() == ["mine.md"]
+
+
+def test_several_acts_are_saved_at_once_and_undone_as_one(served: Served) -> None:
+    acts = [
+        {"action": "edit", "events": [{"id": each["id"], "revision": each["revision"]}], "set": {"checked": True}}
+        for each in served.events()
+    ]
+    assert len(acts) > 1
+    stale = [*acts[:-1], {**acts[-1], "events": [{**acts[-1]["events"][0], "revision": "old"}]}]  # type: ignore[index]
+    assert served.ask("save", {"acts": stale})[0] == 409
+    assert served.written() == []  # one that cannot be done stops them all
+    status, saved = served.ask("save", {"acts": acts})
+    assert (status, saved["count"], saved["undo"], saved["told"]) == (200, len(acts), 1, ["Checked"])
+    assert len(served.written()) == len(acts)
+    _, desk = served.ask("desk")
+    assert [each["reasons"] for each in desk["events"]] == [[]] * len(acts)
+    status, undone = served.ask("undo", {})
+    assert (status, undone["count"], undone["undo"]) == (200, len(acts), 0)
+    assert served.written() == []
+
+
+def test_a_stale_save_names_who_acted_last(served: Served) -> None:
+    event = served.events()[0]
+    named = {"action": "edit", "events": [{"id": event["id"], "revision": event["revision"]}]}
+    assert served.ask("save", {**named, "set": {"headline": "First"}})[1]["told"] == [f"Headline: {event['headline']} → First"]
+    _, refused = served.ask("save", {**named, "set": {"headline": "Second"}})
+    assert refused["hand"].startswith("R.K., 20")
 
 
 UNFIT: list[dict[str, object]] = [

@@ -129,7 +129,10 @@ def test_every_save_that_was_acknowledged_survives_kills(tmp_path: Path) -> None
             with path.open("wb") as out:
                 command = [sys.executable, "-c", SAVER, str(tmp_path / "project"), f"{turn}.{number}"]
                 running.append((subprocess.Popen(command, stdout=out, env=environment), path))
-        time.sleep(0.6 + chance.random() / 3)
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not any(path.stat().st_size for _, path in running):
+            time.sleep(0.02)  # until one has begun, however busy the machine is
+        time.sleep(0.4 + chance.random() / 3)
         for process, path in running:
             process.send_signal(signal.SIGKILL)
             process.wait()

@@ -29,7 +29,9 @@ function hide(app, view) {
 }
 
 function merge(app, view) {
-  const all = app.overview.events.filter((event) => event.id !== view.base.id);
+  const order = app.overview.events.map((event) => event.id);
+  const away = (event) => Math.abs(order.indexOf(event.id) - order.indexOf(view.base.id)); // in order of date: neighbours first
+  const all = app.overview.events.filter((event) => event.id !== view.base.id).sort((one, other) => away(one) - away(other));
   const choice = h("select", { id: "merge-with", size: Math.min(6, Math.max(2, all.length)) });
   const fill = (wanted) => {
     const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);

@@ -2,8 +2,9 @@
 // shadow root, so that no theme changes it. What is open, typed, focused and scrolled to outlives the page's reload.
 import { ask, hasToken } from "./api.js";
 import { article, chosenWords, legend } from "./article.js";
+import { difference, renewed, versions } from "./conflict.js";
 import { h } from "./dom.js";
-import { addForm, eventForm, NAMES } from "./form.js";
+import { addForm, eventForm } from "./form.js";
 import { articles, help, KEYS, unchecked } from "./lists.js";
 import { keep, kept, place, replace } from "./place.js";
 import { Pencils } from "./pencils.js";
@@ -74,6 +75,7 @@ class App {
       act("bar-check", "✓ Check", "c", () => this.check(this.here()?.id), true),
       act("bar-edit", "✎ Edit", "e", () => this.edit(), true),
       act("bar-undo", undo ? `Undo (${undo})` : "Undo", "u", () => this.undo()),
+      h("a", { id: "bar-desk", href: "/-/edit/desk.html" }, "Desk"),
       act("bar-list", "Unchecked", "l", () => this.open({ name: "unchecked" })),
       act("bar-articles", "Articles", "a", () => this.open({ name: "articles" })),
       act("bar-help", "? Keys", "?", () => this.open({ name: "help" })));
@@ -205,26 +207,19 @@ class App {
     if (body.set?.checked && this.event(from)) this.event(from).checked = true;
     this.overview.undo = Array(found.undo).fill("");
     if (this.dialog.open && this.view === view && view) this.close();
-    this.tell(`Saved as ${found.path}.`, found.diff);
+    this.tell(`${found.told.join(" · ")}. Saved as ${found.path}.`, found.diff);
+    if (body.action === "add" && found.event) this.arriving = found.event;
+    if (body.action === "hide") this.next(1, from);
     this.pencils.refresh();
     if (next) this.next(1, from);
   }
 
   conflict(found, view) {
-    const { yours, now } = found;
-    const rows = Object.entries(yours.set || {}).map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, NAMES[name] || name), h("td", {}, String(value)),
-      h("td", {}, now ? String(now[name]) : "—")));
-    for (const [name, label] of [["note", "Note"], ["correction", "Correction"], ["reason", "Reason"]]) {
-      if (yours[name]) rows.push(h("tr", {}, h("th", { scope: "row" }, label), h("td", {}, yours[name]), h("td", {}, name === "note" && now ? now.notes.map((note) => note.html.replace(/<[^>]*>/g, "")).join(" · ") : "")));
-    }
     const again = () => {
-      if (view?.base) view.base = { ...now, ok: true };
-      this.save({ ...yours, events: yours.events.map((each) => (each.id === now.id ? { id: now.id, revision: now.revision } : each)) }, { view });
+      if (view?.base) view.base = { ...found.now, ok: true };
+      this.save(renewed(found.yours, found.now), { view });
     };
-    const box = h("div", { class: "conflict" }, h("p", {}, now ? "Someone has saved this event since you opened it. Nothing of yours has been written yet." : "This event is no longer on the timeline."),
-      h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, "Yours"), h("th", { scope: "col" }, "There now"))), h("tbody", {}, rows)),
-      h("div", { class: "acts" }, now ? h("button", { type: "button", id: "conflict-mine", onclick: again }, "Save mine over it") : null,
-        h("button", { type: "button", id: "conflict-theirs", onclick: () => { this.warned = true; if (this.dialog.open) this.close(); this.refresh().then(() => this.draw()); } }, "Keep what is there")));
+    const box = versions(found, again, () => { this.warned = true; if (this.dialog.open) this.close(); this.refresh().then(() => this.draw()); });
     const place = this.shadow.getElementById("event-problem");
     if (place && this.dialog.open) place.replaceChildren(box);
     else {
@@ -296,14 +291,10 @@ class App {
   remember() {
     history.replaceState({ ...history.state, datelineY: scrollY }, "");
     if (this.going) return;
+    if (this.arriving && !this.dialog.open) { keep({ focus: { event: this.arriving, act: "edit" }, told: this.told }); return; }
     const view = this.view && this.dialog.open ? this.view : null;
     keep({ ...place(this), focus: place(this), opener: this.opener, view, values: view ? this.values() : null, told: this.told });
   }
-}
-
-function difference(text) {
-  return h("pre", { tabindex: "0", "aria-label": "What was written, as a difference" }, text.split("\n").map((line) =>
-    h("span", { class: line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : null }, `${line}\n`)));
 }
 
 new App().start();

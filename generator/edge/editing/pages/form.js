@@ -16,13 +16,14 @@ export async function eventForm(app, view) {
   }
   const base = view.base;
   const now = app.event(base.id);
-  const lead = base.quotes.find((each) => each.parts.join("")) || base.quotes[0];
+  const quotes = [...base.quotes].sort((one, other) => other.gives - one.gives);
+  const lead = quotes.find((each) => each.parts.join("")) || quotes[0];
   const form = h("form", { id: "event-form", novalidate: true, "aria-label": `Edit: ${base.headline}` },
     now && now.revision !== base.revision ? h("p", { class: "warn", role: "alert" }, "This event has changed since you opened it. Saving will show you both versions first.") : null,
     base.review.map((line) => h("p", { class: "warn" }, `Look again: ${line}`)),
     lead ? evidence(lead) : null,
     base.quotes.length > 1 ? h("details", { class: "more" }, h("summary", { id: "quotes-summary" }, `${base.quotes.length - 1} more quoted`),
-      base.quotes.filter((each) => each !== lead).map((each) => evidence(each))) : null,
+      quotes.filter((each) => each !== lead).map((each, number) => evidence(each, () => show(each), number))) : null,
     fields(base, { said: base.said, article: lead?.source }),
     tick("set-checked", "I have checked this against its source", base.checked),
     notes(base),
@@ -44,7 +45,20 @@ export async function eventForm(app, view) {
   });
   form.append(more(app, view));
   form.append(form.querySelector(".foot"));
-  return h("div", { class: "view two" }, h("section", { "aria-label": "Form" }, form), await source(app, lead));
+  const beside = h("div", { class: "view two" }, h("section", { "aria-label": "Form" }, form), await source(app, lead));
+  let shown = lead;
+  const show = async (each) => {
+    const made = await source(app, each);
+    if (!made) return;
+    shown = each;
+    beside.querySelector(".source")?.remove();
+    beside.append(made);
+    const lit = made.querySelector(".lit");
+    if (lit) made.scrollTop = lit.offsetTop - 120;
+  };
+  const cited = quotes.filter((each) => each.source);
+  view.turn = () => cited.length > 1 && show(cited[(cited.indexOf(shown) + 1) % cited.length]);
+  return beside;
 }
 
 /** Draw the form that adds an event: from words of an article, or from an address. */
@@ -107,7 +121,7 @@ function fields(base, { said, article: name }) {
   status.value = base.status;
   return [
     field("Date", date, shown),
-    h("p", { class: "hint" }, "EDTF (2021-12-08, 2021-12, 2021-22 for summer, 2021-12-08~, [2021-12-08..2021-12-10], 2021-12-08/2021-12-10) or words (“late March 2021”)."),
+    h("p", { class: "hint" }, "Words (“8 December 2021”, “late March 2021”, “5 to 7 May 2021”, “about 1990”), or EDTF (2021-12, 2021-22 for summer, 2021-12-08~, [2021-12-08..2021-12-10], 2021-12-08/2021-12-10)."),
     field("Headline", h("input", { id: "set-headline", value: base.headline })),
     h("div", { class: "pair" }, field("Status", status), field("Tags, with commas between", h("input", { id: "set-tags", value: base.tags.join(", ") }))),
     tick("set-background", "Background: long before the story", base.background),
@@ -147,9 +161,10 @@ function tick(id, label, checked) {
   return h("div", { class: "tick" }, h("input", { type: "checkbox", id, checked }), h("label", { for: id }, label));
 }
 
-function evidence(each) {
+function evidence(each, show = null, number = 0) {
   const words = each.parts.join("") ? quote(each.parts) : h("span", {}, each.url);
-  return h("blockquote", {}, words, h("p", { class: "cite" }, [each.publisher, each.name, each.published].filter(Boolean).join(" · "), ` — read as ${each.label} (${each.precision})`));
+  return h("blockquote", {}, words, h("p", { class: "cite" }, [each.publisher, each.name, each.published].filter(Boolean).join(" · "), ` — read as ${each.label} (${each.precision})`),
+    show && each.source ? h("button", { type: "button", id: `show-${number}`, onclick: show }, "Show it in its article") : null);
 }
 
 async function source(app, lead) {

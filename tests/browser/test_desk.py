@@ -1,0 +1,139 @@
+"""The desk as an editor uses it: by keys alone, at a desk and on a phone; every act is one file, and a group is undone as one."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+WAIT = 30_000  # milliseconds until a test gives up
+MILLS = ["Arlen", "Brod", "Corvin", "Dunmore", "Elster", "Falk"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "mills"
+    (made / "articles").mkdir(parents=True)
+    (made / "timeline.toml").write_text('title = "The mills"\n')
+    text = "\n\n".join(f"The mill at {name} burned down on {day} March 2023." for day, name in enumerate(MILLS, 1))
+    (made / "articles" / "mills.txt").write_text(text + "\n")
+    (made / "articles" / "mills.toml").write_text("published = 2023-03-20\n")
+    (made / "articles" / "quay.txt").write_text("The quay at Moss sank on 9 March 2023.\n\nThe ferry to Norr stopped on 10 March 2023.\n")
+    (made / "articles" / "quay.toml").write_text("published = 2023-03-20\n")
+    return made
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/#edit=[\w-]+", line)))
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+@pytest.fixture(params=[1280, 390])
+def desk(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(WAIT)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    page.locator("#bar-desk").click()
+    page.wait_for_selector("#event-form")
+    yield page
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def saved(folder: Path) -> list[str]:
+    return sorted(each.read_text() for each in (folder / "edits").glob("*.md")) if (folder / "edits").exists() else []
+
+
+def go_on(page: Page, key: str) -> None:
+    """Press a key that leaves the event, and wait for the next."""
+    before = page.inner_text("#now")
+    page.keyboard.press(key)
+    expect(page.locator("#now")).not_to_have_text(before, timeout=WAIT)
+
+
+def test_a_queue_is_worked_through_by_keys_alone(desk: Page, folder: Path) -> None:
+    expect(desk.locator("#count")).to_have_text("0 of 8 checked, 0 today")
+    go_on(desk, "c")
+    go_on(desk, "c")
+    desk.keyboard.press("e")
+    desk.keyboard.type("A headline of our own")
+    desk.keyboard.press("Control+Shift+Enter")
+    expect(desk.locator("#status")).to_contain_text("→ A headline of our own")
+    expect(desk.locator("#now")).not_to_have_text("A headline of our own")
+    desk.keyboard.press("h")
+    desk.keyboard.type("not of this story")
+    go_on(desk, "Enter")
+    expect(desk.locator("#status")).to_contain_text("Hidden: not of this story")
+    expect(desk.locator("#count")).to_have_text("3 of 7 checked, 3 today", timeout=WAIT)
+    assert len(saved(folder)) == 4
+    desk.keyboard.press("u")
+    expect(desk.locator("#count")).to_have_text("3 of 8 checked, 3 today", timeout=WAIT)
+    assert len(saved(folder)) == 3
+    go_on(desk, "j")
+    go_on(desk, "k")
+
+
+def test_all_of_one_article_are_checked_and_taken_back_as_one(desk: Page, folder: Path) -> None:
+    if desk.locator("#show-queue").is_visible():
+        desk.click("#show-queue")
+    desk.select_option("#filter-article", "mills")
+    desk.get_by_role("button", name="Check all 6 of this article").click()
+    expect(desk.locator("#count")).to_have_text("6 of 8 checked, 6 today", timeout=WAIT)
+    assert len(saved(folder)) == 6
+    desk.locator("#undo").click()
+    expect(desk.locator("#count")).to_have_text("0 of 8 checked, 0 today", timeout=WAIT)
+    assert saved(folder) == []
+
+
+def test_ticked_events_get_a_tag_and_may_be_found_by_it(desk: Page, folder: Path) -> None:
+    if desk.locator("#show-queue").is_visible():
+        desk.click("#show-queue")
+    desk.fill("#filter-words", "mill")
+    desk.click("#tick-all")
+    desk.fill("#bulk-words", "fires")
+    desk.get_by_role("button", name="Add the tag").click()
+    expect(desk.locator("#status")).to_contain_text("6 saved")
+    assert all("fires" in text for text in saved(folder))
+    expect(desk.locator("#filter-tag option[value=fires]")).to_have_count(1, timeout=WAIT)
+
+
+def test_the_desk_has_no_fault_that_axe_finds(desk: Page) -> None:
+    results = Axe().run(desk)
+    assert results.response["violations"] == []
+
+
+def test_a_save_over_anothers_names_who_it_was(desk: Page, address: str, folder: Path) -> None:
+    other = desk.context.new_page()
+    other.goto(address)
+    other.locator("#bar-desk").click()
+    other.wait_for_selector("#event-form")
+    name = desk.inner_text("#now")
+    expect(other.locator("#now")).to_have_text(name)
+    for page, words in ((other, "Theirs"), (desk, "Mine")):
+        page.fill("#set-headline", words)
+        page.click("#save")
+        if page is other:
+            expect(page.locator("#status")).to_contain_text("→ Theirs", timeout=WAIT)
+    expect(desk.locator(".conflict")).to_contain_text("Saved by R.K., 20")
+    desk.click("#conflict-mine")
+    expect(desk.locator("#status")).to_contain_text("→ Mine", timeout=WAIT)
+    assert len(saved(folder)) == 2
