@@ -122,6 +122,9 @@ class _Reading:
             span = Span(tree[name[0]].span.start, tree[name[-1]].span.end)
             one = Named(shown, span, tree.sentence, self._full.kind(whole), gender=self._full.gender(whole), plural=False)
             self._by_name[whole] = number
+            last = whole[-1].lower()
+            if one.kind is Kind.BODY and last in self._story.organisations | self._story.of("bodies"):
+                self._by_head.setdefault(last, []).append(number)
             self._everybody.append(one)
         self._say(number, tree, head, name, role)
         return number
@@ -185,7 +188,8 @@ class _Reading:
             known = [number for number in dict.fromkeys(known) if self._agrees(tree, head, number)]
             if known:
                 return known[-1], len(known) == 1 and self._is_near(known[-1], tree.sentence) and lemma not in story.places
-            body = self._body_near(tree) if lemma in story.organisations and not several and len(core(tree, head)) <= _NEAR else None
+            bare = not several and len(core(tree, head)) <= _NEAR
+            body = self._body_near(tree) if bare and lemma in story.of("any_body") else None
             if body is not None:
                 return body
         number = len(self._everybody)

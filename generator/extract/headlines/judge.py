@@ -20,6 +20,8 @@ _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
 _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
+_HEADING = 5
+"""A word of so many capitals before a name is the end of a heading."""
 _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos.ADV, Upos.PART, Upos.ADP, Upos.INTJ})
@@ -46,7 +48,7 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return "opens with a participle"
     if not is_finite(tree, line.root):
         return "no finite verb"
-    if first.upos is Upos.AUX or not _has_subject(line, root):
+    if first.upos is Upos.AUX or (first.upos is Upos.VERB and first.form in {Form.PAST, Form.PRESENT}) or not _has_subject(line, root):
         return "no subject"
     if tree[line.root].lemma in telling.story.of("needs_more") and not any(each in kept for each in tree.children(line.root, *_OBJECTS)):
         return "cut short"
@@ -108,6 +110,8 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         return f"hangs on “{last.text}”"
     if last.upos in _HANGING and last.rel not in _FULL and last.index not in line.put:
         return f"hangs on “{last.text}”"
+    if tree[words[0]].lemma in telling.story.of("asking_marks"):
+        return "a question"
     raw = telling.text[tree[line.kept[-1]].span.end : tree[line.kept[-1]].span.end + 1]
     return "a question" if tree[line.kept[-1]].text == "?" or raw == "?" else ""
 
@@ -143,8 +147,13 @@ def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     if any(tree[at].text == "." for at in line.kept[:-1]):
         return "two sentences in one"
     opening = tree[line.kept[0]]
+    heads = opening.text.isupper() and len(opening.text) >= _HEADING and line.kept[1:2] == (opening.index + 1,) and tree[opening.index + 1]
+    if heads and heads.text[:1].isupper() and not heads.text.isupper():
+        return "something is glued to it"
     if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
         return "something is glued to it"
+    if any(tree[at].text in {"[", "]"} for at in line.kept):
+        return "it has the page's own marks in it"
     for one, other in pairwise(line.kept):
         token = tree[other]
         plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
@@ -157,8 +166,10 @@ def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
 
 def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
     """Tell whether a noun and a name meet that do not belong together: the end of a heading and the beginning of a sentence."""
-    if tree[one].upos is not Upos.NOUN or tree[other].upos is not Upos.PROPN or not tree[other].text[:1].isupper():
+    if tree[one].upos is not Upos.NOUN or not tree[one].text.islower() or not tree[other].text[:1].isupper():
         return False
+    if tree[other].upos is not Upos.PROPN:
+        return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
     dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
     related = one in tree.subtree(other) or other in tree.subtree(one)
     between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}

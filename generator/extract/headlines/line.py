@@ -78,7 +78,7 @@ class Line:
 def _moved(tree: Tree, at: int) -> str:
     """Return the first word of a sentence small where it no longer opens the line, unless it is a name."""
     word = tree[at].text
-    plain = at == 0 and tree[at].upos not in {Upos.PROPN, Upos.NUM} and word[1:].islower()
+    plain = at == 0 and tree[at].upos not in {Upos.PROPN, Upos.NUM} and (word[1:].islower() or word == "A")
     return word.lower() if plain else word
 
 

@@ -111,9 +111,9 @@ class _Placing:
         """
         tree, names = self._tree, self._telling.names
         one = names.of(tree, at)
-        attributes = (
-            tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting and tree[tree[at].head].rel is Rel.PARATAXIS
-        )
+        above = tree[at].head
+        spoken = tree[above].rel is Rel.PARATAXIS or any(each < at for each in tree.children(above, Rel.CCOMP))
+        attributes = tree[at].rel is Rel.NSUBJ and tree[above].lemma in self._story.reporting and spoken
         if attributes:
             one = names.certain(tree, at)
         if one is not None and any(each == one for _, each in self._here):
@@ -123,8 +123,8 @@ class _Placing:
         if self._is_taken_up(at, kind):
             return True
         gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
-        above = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
-        subjects = [each for token, each in self._here if each is not None and token in above and self._fits(each, kind)]
+        round_it = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
+        subjects = [each for token, each in self._here if each is not None and token in round_it and self._fits(each, kind)]
         return names.certain(tree, at) is None and not gone and bool(subjects)
 
     def _is_taken_up(self, at: int, kind: str) -> bool:
@@ -161,7 +161,7 @@ class _Placing:
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
-        if len(words) == 1 and (len(words[0]) == 1 or self._is_unintroduced(at, one)):
+        if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
             self._fault = f"bare name: “{words[0]}”"
         elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
             if len(words) < len(one.name.split()):

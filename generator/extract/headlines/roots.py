@@ -71,7 +71,8 @@ def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
     if not frame.nominal and is_finite(tree, top) and not (frame.says == top and frame.predicate != top):
         yield from _own_clause(frame, top, story, own)
     everything = Line(tree, tree.root, tuple(range(len(tree))))
-    yield Root("the whole sentence", everything, 1.5, frozenset({*own, frame.predicate}), dated=False, whole=True)
+    main = top == tree.root and not frame.nominal
+    yield Root("the whole sentence", everything, 1.5, frozenset({*(() if main else own), frame.predicate}), dated=main, whole=True)
     at = top
     path = {frame.predicate}
     while tree[at].head >= 0:
