@@ -144,7 +144,7 @@ def _batch(name: str, language: Language, published: date | None, *, day_first: 
     pending: list[str] = []
     with stream:
         for number, record in _records(name, stream, told):
-            day = record.get("published") or published
+            day = record.get("published", published)  # null is an unknown day, whatever the command says
             identity = encode_basestring(str(record.get("id", number)))
             text = str(record["text"])
             pending.extend(_line(identity, text, row) for row in rows(text, _ordinal(day), language, day_first=day_first))

@@ -78,17 +78,18 @@ class TenseWords:
     belongs to what follows; ``future_after_be`` look ahead after a form of ``be`` ("is set for August"); ``be_now`` are the forms of
     ``be`` that tell of the present; words of ``telling`` may stand in a text that is out the evening before ("said on Monday"). ``names``
     are names with a capital ("Mrs May"); after ``comparing`` nothing looks ahead ("than expected"); ``only_before_verbs`` look ahead,
-    where an infinitive's word follows, only before one of ``due_verbs`` ("due to start", not "due to rain"); ``unable`` and a word of
-    ``negating`` tell what was not done ("could not be reached"); ``progressive`` are past after a past ``be`` ("was going"). A word of
-    ``present`` or with one of ``present_endings`` (none of ``not_present``, no ``participle``) tells of what is to come where nothing in
-    the clause is past; one of ``with_participle`` is past where a participle follows ("ist … gestorben"), else present. ``beside`` and
-    ``hours`` may stand between ``be`` and a date; a day that is ``inside`` a phrase does not take the verb behind it ("in Friday's
-    vote"), nor one behind a word of ``relative``. Before a day that an ``upcoming`` thing is named with ("ahead of a vote on Friday")
-    nothing is past. ``schedule`` are verbs of the present that are nouns too ("votes"): they look ahead where no word before makes them
-    nouns; those of ``schedule_base`` need a plural before them. ``future_after_be_now`` look ahead after ``be_now`` only ("are meeting").
-    What somebody would not do is over where it is ``silent`` ("would not comment"), as is what is ``unsure`` before ``perfect`` and a
-    participle ("may have begun"), and what was planned for a day where a word of ``turning`` follows ("but"). Behind one of
-    ``subordinating`` the verb comes last ("dass am Freitag gewählt wird"). ``participle`` is a pattern.
+    where an infinitive's word follows, only before one of ``due_verbs`` ("due to start", not "due to rain"); a ``contracted`` one looks
+    ahead before a word of ``negating`` ("won't"), ``unable`` and one of these tell what was not done ("could not be reached");
+    ``progressive`` are past after a past ``be`` ("was going"). A word of ``present`` or with one of ``present_endings`` (none of
+    ``not_present``, no ``participle``) tells of what is to come where nothing in the clause is past; one of ``with_participle`` is past
+    where a participle follows ("ist … gestorben"), else present. ``beside`` and ``hours`` may stand between ``be`` and a date; a day that
+    is ``inside`` a phrase does not take the verb behind it ("in Friday's vote"), nor one behind a word of ``relative``. Before a day that
+    an ``upcoming`` thing is named with ("ahead of a vote on Friday") nothing is past. ``schedule`` are verbs of the present that are
+    nouns too ("votes"): they look ahead where no word before makes them nouns; those of ``schedule_base`` need a plural before them.
+    ``future_after_be_now`` look ahead after ``be_now`` only ("are meeting"). What somebody would not do is over where it is ``silent``
+    ("would not comment"), as is what is ``unsure`` before ``perfect`` and a participle ("may have begun"), and what was planned for a day
+    where a word of ``turning`` follows ("but"). Behind one of ``subordinating`` the verb comes last ("dass am Freitag gewählt wird").
+    ``participle`` is a pattern.
     """
 
     past: frozenset[str] = frozenset()
@@ -131,6 +132,7 @@ class TenseWords:
     silent: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
+    contracted: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     perfect: str = ""
     turning: frozenset[str] = frozenset()

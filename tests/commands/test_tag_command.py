@@ -56,6 +56,14 @@ def test_a_stream_of_records_is_tagged_and_bad_lines_are_told_of(dateline: Datel
     assert [line.split(": ")[0].rsplit(":", 2)[1] for line in said.err.splitlines() if "D601" in line] == ["2", "3", "4", "5"]
 
 
+def test_a_day_of_publication_that_is_null_is_unknown_and_no_error(dateline: Dateline, tmp_path: Path) -> None:
+    stream = tmp_path / "in.jsonl"
+    stream.write_text('{"id": "a", "published": null, "text": "on Tuesday"}\n{"id": "b", "text": "on Tuesday"}\n', encoding="utf-8")
+    said = dateline("tag", "--published", "2021-12-08", "--jsonl", stream)
+    assert said.code == 0
+    assert [json.loads(line)["value"] for line in said.out.splitlines()] == ["XXXX-WXX-2", "2021-12-07"]
+
+
 @pytest.mark.parametrize(
     "arguments", [("tag",), ("tag", "--published", "soon", "x"), ("tag", "--language", "xx", "x"), ("tag", "--jsonl", "a", "b")]
 )

@@ -19,11 +19,11 @@ from generator.model.timex import Reference, TimexType
 class Context:
     """The reference times while a text is read.
 
-    ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit.
-    ``published``: the day of publication; ``last``: the last date mentioned, ``last_day`` the last that is a day, ``in_sentence``
-    the last within the sentence; ``quarter``: the last quarter (or half) mentioned; ``reported``: the first, or the last that was over
-    at publication, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a past that it dates itself, so that what
-    has no year belongs to the year it is at, that of ``story``: the last date mentioned, but for asides.
+    ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit, ``negated`` asks
+    whether it says what is not. ``published``: the day of publication; ``last``: the last date mentioned, ``last_day`` the last that is a
+    day, ``in_sentence`` the last within the sentence; ``quarter``: the last quarter (or half) mentioned; ``reported``: the first, or the
+    last that was over at publication, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a past that it dates
+    itself, so that what has no year belongs to the year it is at, that of ``story``: the last date mentioned, but for asides.
     """
 
     published: int | None
@@ -38,6 +38,7 @@ class Context:
     quarter_age: int = 99
     tense: Callable[[], Tense] = field(default=lambda: Tense.UNKNOWN)
     ahead: Callable[[], Tense] = field(default=lambda: Tense.FUTURE)
+    negated: Callable[[], bool] = field(default=lambda: False)
 
     @property
     def now(self) -> int | None:

@@ -126,7 +126,7 @@ def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWord
         return _surname(place, rules)
     if isinstance(said, Weekday):
         article = place.last in rules.articles and (_is_capital(place.before[0]) or _follows(place, 2))
-        return _surname(place, rules) and (place.opens or article)
+        return _surname(place, rules) and (place.opens or article or place.last in rules.people)
     given = place.words.lower() in rules.given
     if given and place.last in rules.saying and not place.after.startswith(" "):
         return True

@@ -16,7 +16,7 @@ from generator.extract.time.narrative import compares, is_narrative
 from generator.extract.time.neighbours import Expression, explain, in_order
 from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import Around, tense_ahead, tense_at
+from generator.extract.time.tense import Around, negated, tense_ahead, tense_at
 from generator.extract.time.tokens import tokens
 from generator.model.hedge import Bound
 from generator.model.language import Grammar, Language
@@ -97,7 +97,8 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
     around = Around(sentence.text, sentence.lower, sentence.span, (found.start, found.end), language.grammar.tense)
     context.tense = partial(tense_at, around)
-    context.ahead = partial(tense_ahead, replace(around, place=(found.said_start, found.end)))
+    limit = replace(around, place=(found.said_start, found.end))
+    context.ahead, context.negated = partial(tense_ahead, limit), partial(negated, limit)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

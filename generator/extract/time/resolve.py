@@ -57,11 +57,16 @@ def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
 
 _SIZES = "DWMQHY"
 """The units of dates that others are counted from, small to large."""
+_TURNED = frozenset({Bound.UNTIL, Bound.BEFORE})
 _AHEAD = frozenset({Bound.BY, Bound.UNTIL, Bound.LATEST, Bound.EARLIEST})
 
 
 def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
-    if said.bound in _AHEAD and not context.narrative:
+    """Resolve a bound; what is not so until a day, or not before it, is so then at the earliest."""
+    if said.bound in _TURNED and context.negated():
+        said = replace(said, bound=Bound.EARLIEST)
+        found = resolve(said.what, context)
+    elif said.bound in _AHEAD and not context.narrative:
         tense, context.tense = context.tense, context.ahead
         found = resolve(said.what, context)
         context.tense = tense

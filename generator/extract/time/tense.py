@@ -122,6 +122,11 @@ def tense_ahead(around: Around) -> Tense:
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 
+def negated(around: Around) -> bool:
+    """Tell whether what a limit bounds is what is not: "it will not open before 2025"."""
+    return bool(around.rules.negating.intersection(around.before()[-_HEAD:]))
+
+
 def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
     clause = [*words, "", *behind]
@@ -199,6 +204,8 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa
     before = words[index - 1] if index else None
     if _is_undone(words, index, rules):
         return Tense.PAST
+    if word in rules.contracted and rules.negating.intersection(words[index + 1 : index + 2]):
+        return Tense.FUTURE
     if word in rules.with_participle:
         return Tense.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Tense.UNKNOWN
     if word in rules.future and not _is_compared(words, index, rules) and (not rules.infinitive or before != rules.infinitive):
