@@ -20,7 +20,6 @@ ROOT = Path(__file__).parent.parent
 RUNS = (
     ("stories", "gold", ()),
     ("time", "data", ()),
-    ("clauses", "data", ()),
     ("parses", "data", ()),
     ("peers", "data", ()),
     ("pages", "data/pages", ()),

@@ -80,7 +80,8 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
 
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
-    from generator.extract import mentions, sentences, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
+    from generator.extract import mentions, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
+    from generator.extract.segment import sentences, zones  # noqa: PLC0415
     from generator.extract.syntax.trees import trees  # noqa: PLC0415
     from generator.language import load  # noqa: PLC0415
     from generator.language.story import load_story  # noqa: PLC0415
@@ -96,6 +97,7 @@ def default_recipe() -> Recipe:
         story=load_story,
         segment=sentences.segment,
         tag=timexes.tag,
+        told=zones.told,
         read_parse=conllu.read_parse,
         parse=trees,
         detect=mentions.detect,

@@ -50,6 +50,7 @@ class Recipe:
     story: Callable[[str], Story]
     segment: Callable[[Article, Language], tuple[Sentence, ...]]
     tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
+    told: Callable[[Article, tuple[Sentence, ...], Story], tuple[Sentence, ...]]
     read_parse: Callable[[ArticleFiles, Article], Checked[tuple[Tree, ...]]]
     parse: Callable[[Article, tuple[Sentence, ...], tuple[Tree, ...]], Mapping[int, Tree]]
     detect: Callable[[Article, tuple[Sentence, ...], tuple[Timex, ...], Story, Mapping[int, Tree]], tuple[EventMention, ...]]
@@ -85,8 +86,9 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
     sentences = recipe.segment(article, language)
     tagged = recipe.tag(article, sentences, language)
     given = recipe.read_parse(files, article)
-    trees = recipe.parse(article, sentences, given.value)
-    mentions = recipe.detect(article, sentences, tagged.value, recipe.story(article.language), trees)
+    story = recipe.story(article.language)
+    told = recipe.told(article, sentences, story)
+    mentions = recipe.detect(article, told, tagged.value, story, recipe.parse(article, told, given.value))
     return Checked(Draft(article, sentences, tagged.value, mentions), read.diagnostics + tagged.diagnostics + given.diagnostics)
 
 

@@ -66,7 +66,8 @@ def entry_block() -> Iterator[str]:
     source = next(each for each in timeline["sources"] if each["id"] == citation["source"])
     quote = citation["quote"].replace(citation["said"], f"**{citation['said']}**", 1)
     yield "> ### " + event["label"]
-    yield f"> **{event['headline']}**"
+    if event["headline"]:  # else the sentence itself is the entry
+        yield f"> **{event['headline']}**"
     yield f"> “{quote}”"
     place = f"{citation['source']}, published {source['published']}, characters {citation['start']}–{citation['end']}"
     yield f"> `{event['date']}` · {event['status']} · {place}"

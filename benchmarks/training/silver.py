@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 
 from benchmarks.training.clear_to_ud import Clear, to_ud
 from benchmarks.training.treebank import Word, joined
-from generator.extract.sentences import paragraph_spans, sentence_spans
-from generator.extract.splices import split_splices
+from generator.extract.segment.sentences import paragraph_spans, sentence_spans
+from generator.extract.segment.splices import split_splices
 from generator.extract.syntax.tokenize import tokenize
 from generator.language import load
 

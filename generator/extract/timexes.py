@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.extract.posts import parts
-from generator.extract.sentences import paragraph_spans, sentence_spans
+from generator.extract.segment.sentences import paragraph_spans, sentence_spans
 from generator.extract.time.moment import Moment, timex3_mod
 from generator.extract.time.neighbours import Expression
 from generator.extract.time.reading import lowered, read

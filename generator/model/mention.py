@@ -44,7 +44,8 @@ class EventMention:
     """What one clause says happened, was said, or is to come.
 
     ``id``: ``e-`` and a hash of article id, normalised sentence and which phrase: never of date, headline or position.
-    ``quote`` is the sentence or clause to cite; ``trigger`` its predicate or event noun; ``timex`` is None for an inferred date.
+    ``quote`` is the sentence or clause to cite; ``trigger`` its predicate or event noun, ``lemma`` that word's lemma; ``timex`` is None
+    for an inferred date.
     ``said`` are the date words to mark; they lie inside the quote, or are None when the date was inferred.
     ``continues`` is the id of the mention of the same article that this one tells more about (the same statement, the same
     scene), or None: such a mention is more evidence for that event rather than an event of its own.
@@ -67,6 +68,7 @@ class EventMention:
     background: bool
     headline: str
     fault: str = ""
+    lemma: str = ""
     actors: tuple[str, ...] = ()
     speaker: str | None = None
     matter: frozenset[str] = frozenset()

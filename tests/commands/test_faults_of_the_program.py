@@ -28,7 +28,7 @@ def break_step(patch: pytest.MonkeyPatch, name: str, fails: Callable[..., bool])
 @pytest.fixture
 def two(project: Path) -> Path:
     (project / "articles/other.txt").write_text(
-        "The mill of Sarn burned down on Monday, 7 November 2022.\n\nNobody was hurt, the mayor said.\n"
+        "The mill of Sarn was destroyed on Monday, 7 November 2022.\n\nNobody was hurt, the mayor said.\n"
     )
     (project / "articles/other.toml").write_text("published = 2022-11-09\n")
     return project
@@ -40,7 +40,7 @@ def events(project: Path) -> list[str]:
 
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(
-    "step", ["generator.read.articles.read", "generator.extract.mentions.detect", "generator.extract.sentences.segment"]
+    "step", ["generator.read.articles.read", "generator.extract.mentions.detect", "generator.extract.segment.sentences.segment"]
 )
 def test_a_fault_in_one_article_costs_that_article(
     two: Path, dateline: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, step: str, workers: int

@@ -61,7 +61,7 @@ def test_the_log_of_a_branch_says_what_changed_for_readers(project: Path, publis
     remote = project.parent / "remote.git"
     subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
     assert publish("git:../remote.git").code == 0
-    (project / "articles" / "flood.txt").write_text("The quarry flooded on 3 May 2023.\n")
+    (project / "articles" / "flood.txt").write_text("Marle Quarry was flooded on 3 May 2023.\n")
     assert publish("git:../remote.git").code == 0
     log = subprocess.run(["git", "log", "--format=%s", "gh-pages"], cwd=remote, check=True, capture_output=True, text=True).stdout
     assert log.splitlines() == ["Publish “The quarry”: 1 event new", "Publish “The quarry”: 2 events new"]
@@ -89,7 +89,7 @@ def test_a_second_publish_of_the_same_changes_nothing(project: Path, www: Path, 
 
 def test_what_is_built_after_a_publish_is_what_was_published(project: Path, www: Path, publish: Dateline, dateline: Dateline) -> None:
     publish()
-    (project / "articles" / "flood.txt").write_text("The quarry flooded on 3 May 2023.\n")
+    (project / "articles" / "flood.txt").write_text("Marle Quarry was flooded on 3 May 2023.\n")
     publish()
     published = tree(www)
     published.pop(".dateline-published.json")
@@ -159,7 +159,7 @@ def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(
     project: Path, www: Path, publish: Dateline, dateline: Dateline
 ) -> None:
     flood = project / "articles" / "flood.txt"
-    flood.write_text("The quarry flooded on 3 May 2023.\n")
+    flood.write_text("Marle Quarry was flooded on 3 May 2023.\n")
     publish()
     before = ids(www)
     flood.unlink()
@@ -169,7 +169,7 @@ def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(
     assert "nothing in the timeline tells of it since 2024-05-01" in dateline("explain", lost, "--project", project).out
     page = (www / "event" / lost / "index.html").read_text()
     assert "no longer shown" in page
-    assert "The quarry flooded" in page
+    assert "Marle Quarry was flooded" in page
     assert pages(www) == set(before)
     # it stays, whatever comes later
     (project / "articles" / "more.txt").write_text("Trees were planted on 4 March 2023.\n")
@@ -179,12 +179,12 @@ def test_an_event_whose_article_is_taken_away_gets_a_page_that_says_so(
 
 def test_an_event_that_comes_back_has_its_page_again(project: Path, www: Path, publish: Dateline) -> None:
     flood = project / "articles" / "flood.txt"
-    flood.write_text("The quarry flooded on 3 May 2023.\n")
+    flood.write_text("Marle Quarry was flooded on 3 May 2023.\n")
     publish()
     before = ids(www)
     flood.unlink()
     publish()
-    flood.write_text("The quarry flooded on 3 May 2023.\n")
+    flood.write_text("Marle Quarry was flooded on 3 May 2023.\n")
     publish()
     assert ids(www) == before
     (back,) = (each for each, headline in before.items() if "flooded" in headline)
@@ -193,8 +193,8 @@ def test_an_event_that_comes_back_has_its_page_again(project: Path, www: Path, p
 
 def test_an_event_that_is_told_by_another_article_now_leads_there(project: Path, www: Path, publish: Dateline, dateline: Dateline) -> None:
     articles = project / "articles"
-    (articles / "a.txt").write_text("A fire destroyed the Marle sawmill on 3 May 2023, the fire brigade said.\n")
-    (articles / "b.txt").write_text("The Marle sawmill was destroyed by a fire on 3 May 2023, police said.\n")
+    (articles / "a.txt").write_text("Marle Sawmill was destroyed by a fire on 3 May 2023, firefighters said.\n")
+    (articles / "b.txt").write_text("Marle Sawmill was destroyed by a fire on 3 May 2023, police said.\n")
     publish()
     links = json.loads((project / "permalinks.json").read_bytes())["events"]
     (shared,) = (name for name, each in links.items() if len(each["aliases"]) > 1 and "awmill" in each["headline"])
@@ -283,9 +283,9 @@ def test_pages_of_the_users_own_are_published_whatever_they_are_called(project: 
 
 
 TEXTS = {
-    "fire": "A fire destroyed the Marle sawmill on 3 May 2023, the fire brigade said.\n",
-    "police": "The Marle sawmill was destroyed by a fire on 3 May 2023, police said. The mill opened in June 1968.\n",
-    "flood": "The quarry flooded on 12 February 2023. Engineers pumped it dry on 14 February 2023.\n",
+    "fire": "Marle Sawmill was destroyed by a fire on 3 May 2023, firefighters said.\n",
+    "police": "Marle Sawmill was destroyed by a fire on 3 May 2023, police said. The mill opened in June 1968.\n",
+    "flood": "Marle Quarry was flooded on 12 February 2023. Engineers pumped it dry on 14 February 2023.\n",
     "strike": "Workers at the Marle sawmill went on strike on 20 April 2023, their union said.\n",
 }
 HIDE = """+++
@@ -294,7 +294,7 @@ at = 2023-06-02T10:00:00Z
 reason = "Not part of this story."
 [[target]]
 source = "flood"
-exact = "The quarry flooded on 12 February 2023."
+exact = "Marle Quarry was flooded on 12 February 2023."
 +++
 """
 STATES: tuple[tuple[set[str], str], ...] = (

@@ -1,13 +1,14 @@
 """What holds for the mentions of any text."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.mentions import detect
-from generator.extract.sentences import segment
+from generator.extract.segment.sentences import segment
+from generator.extract.segment.zones import told
+from generator.extract.syntax.trees import trees
 from generator.extract.timexes import tag
 from generator.language import load
 from generator.language.story import load_story
@@ -16,11 +17,11 @@ from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.span import Source, Span
 from generator.model.story import Story
 
-NEWS = """The mayor of Lisbon, Ana Lopes, said on Tuesday that the harbour would close by Friday.
+NEWS = """Mayor Ana Lopes said on Tuesday that the harbour would close by Friday.
 
 “We cannot wait any longer,” Lopes said.
 
-Two ferries collided near the old pier on Monday. They were towed to Setubal.
+Two ferries sank near the old pier on Monday. They were towed to Setubal.
 
 Union leaders will meet Lopes next week, after Monday's accident."""
 
@@ -65,51 +66,54 @@ def read(article: Article, story: Story | None = None) -> tuple[EventMention, ..
     language = load("en")
     assert language is not None
     sentences = segment(article, language)
-    return detect(article, sentences, tag(article, sentences, language).value, load_story("en") if story is None else story)
+    story = load_story("en") if story is None else story
+    story_only = told(article, sentences, story)
+    return detect(article, story_only, tag(article, sentences, language).value, story, trees(article, story_only))
 
 
 def test_a_statement_is_told_apart_from_a_deed_and_names_its_speaker() -> None:
-    found = {each.headline: each for each in read(article_of(NEWS))}
-    said = next(each for each in found.values() if each.kind is MentionKind.STATEMENT and each.basis is DateBasis.SAID)
+    found = read(article_of(NEWS))
+    said = next(each for each in found if each.kind is MentionKind.STATEMENT and each.basis is DateBasis.SAID)
     assert said.speaker == "Ana Lopes"
-    collided = next(each for each in found.values() if "collided" in each.headline)
-    assert (collided.kind, collided.actors) == (MentionKind.DEED, ("Two ferries",))
+    collided = next(each for each in found if each.lemma == "sink")
+    assert (collided.kind, collided.actors) == (MentionKind.DEED, ("ferries",))
 
 
 def test_the_same_speaker_without_a_date_goes_on_with_the_same_statement() -> None:
     found = read(article_of(NEWS))
     first = next(each for each in found if each.kind is MentionKind.STATEMENT)
-    second = next(each for each in found if "wait any longer" in each.headline)
+    second = next(each for each in found if "wait any longer" in each.quote.of(NEWS))
     assert (second.continues, second.basis, second.date) == (first.id, DateBasis.INHERITED, first.date)
 
 
 def test_a_pronoun_goes_on_with_the_deed_of_the_sentence_before() -> None:
     found = read(article_of(NEWS))
-    collided = next(each for each in found if "collided" in each.headline)
-    towed = next(each for each in found if "towed" in each.headline)
-    assert towed.continues == collided.id
-    assert towed.headline.startswith("Two ferries")
+    collided = next(each for each in found if each.lemma == "sink")
+    towed = next(each for each in found if each.lemma == "tow")
+    assert (towed.continues, towed.actors) == (collided.id, ("ferries",))
 
 
-def test_an_undated_lead_of_the_news_is_of_the_day_of_publication() -> None:
+def test_an_undated_lead_is_of_the_day_that_the_news_is_of() -> None:
     text = "A fire has destroyed the market hall of Evora.\n\nFirefighters arrived on Tuesday evening."
     lead = read(article_of(text))[0]
-    assert (str(lead.date), lead.basis, lead.said) == ("2024-05-15", DateBasis.PUBLICATION, None)
+    assert (str(lead.date), lead.basis, lead.said) == ("2024-05-14", DateBasis.PUBLICATION, None)
+    planned = "A fire has destroyed the market hall of Evora.\n\nFirefighters will return on Friday."
+    assert str(read(article_of(planned))[0].date) == "2024-05-15"
 
 
 def test_without_any_day_near_publication_there_is_no_news_and_no_lead() -> None:
     assert read(article_of("A fire has destroyed the market hall of Evora.\n\nFirefighters arrived soon.")) == ()
 
 
-def test_tags_are_full_names_places_and_amounts() -> None:
+def test_tags_are_full_names_and_no_amounts_or_days() -> None:
     text = "Mayor Ana Lopes met dockers in rebel-held Setubal.\n\nOn Monday Lopes gave $60 million to Setubal."
-    assert read(article_of(text))[-1].tags == ("Ana Lopes", "Setubal", "$60 million")
+    assert read(article_of(text))[-1].tags == ("Ana Lopes", "Setubal")
 
 
-def test_the_first_person_is_told_with_its_speaker() -> None:
+def test_the_first_person_is_no_headline_by_itself() -> None:
     text = "“Talks go on,” Ana Lopes said on Tuesday. “We hope by Friday to open the port.”"
     hoped = read(article_of(text))[-1]
-    assert (hoped.status.value, hoped.headline) == ("planned", "Ana Lopes: “We hope by Friday to open the port”")
+    assert (hoped.status.value, hoped.headline) == ("planned", "")
 
 
 def test_page_furniture_captions_and_biographies_tell_nothing() -> None:
@@ -146,7 +150,7 @@ def test_no_text_makes_it_raise_and_every_quote_and_date_phrase_lies_in_the_text
         assert 0 <= each.quote.start < each.quote.end <= len(article.text)
         assert "\n\n" not in each.quote.of(article.text)
         assert each.said is None or each.quote.contains(each.said)
-        assert len([word for word in each.headline.split() if any(char.isalnum() for char in word)]) <= 16
+        assert len([word for word in each.headline.split() if any(char.isalnum() for char in word)]) <= 24
         assert each.headline.count("“") == each.headline.count("”")
     assert len({each.id for each in found}) == len(found)
     assert found == read(article)
@@ -159,4 +163,6 @@ def test_mentions_do_not_depend_on_the_order_in_which_time_expressions_are_given
     sentences = segment(article, language)
     timexes = tag(article, sentences, language).value
     story = load_story("en")
-    assert detect(article, sentences, timexes, story) == detect(replace(article), sentences, tuple(reversed(timexes)), story)
+    story_only = told(article, sentences, story)
+    read = trees(article, story_only)
+    assert detect(article, story_only, timexes, story, read) == detect(article, story_only, tuple(reversed(timexes)), story, read)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.sentences import paragraph_spans, segment, sentence_spans
+from generator.extract.segment.sentences import paragraph_spans, segment, sentence_spans
 from generator.language import load
 from generator.model.article import Article, Block, BlockKind
 from generator.model.language import Language

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.splices import split_splices
+from generator.extract.segment.splices import split_splices
 from generator.language import load
 from generator.model.language import SentenceRules
 from generator.model.span import Span

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.api import tag as tag_anything
-from generator.extract.sentences import paragraph_spans, segment
+from generator.extract.segment.sentences import paragraph_spans, segment
 from generator.extract.timeml import timeml
 from generator.extract.timexes import tag, tag_text
 from generator.language import load

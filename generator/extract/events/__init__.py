@@ -1,1 +1,1 @@
-"""From sentences and time expressions to event mentions: words, verb groups, clauses, who speaks, what is dated, what it is called."""
+"""What an article tells: its event mentions, from the frames of its sentences and the days that they are of."""

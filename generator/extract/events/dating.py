@@ -1,187 +1,233 @@
-"""Which time expressions date an event at all.
+"""What a time expression dates: the first verb or event noun above it in the tree.
 
-In: a time expression, or its place in a Parsed sentence. Out: yes or no.
+In: a Tree, its frames, the head of a time expression, the Story. Out: a Dated, or None with the row that says why.
+
+The way up is decided row by row: the first row of the table that fits the arc from a token to its head says whether that head is
+dated, whether nothing is, or whether to climb on. Each row carries a sentence that is its explanation and its test: the time in
+brackets, behind the bar what is dated (``-``: nothing).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
 
-from generator.extract.events.parse import Parsed
-from generator.model.edtf import Date, Interval, OneOf, bounds
-from generator.model.hedge import Bound
-from generator.model.span import Span
+from generator.extract.events.frames import is_predicate
+from generator.extract.events.nouns import is_event_noun
+from generator.model.frame import Frame, Tense
 from generator.model.story import Story
-from generator.model.timex import Timex
-
-_OLDEST = 1300
-_CITY = 3
-_CLOSE = 12
-_MONTHS = 12
-_LONGEST = 366
-"""An event is placed in time at a year or finer."""
-_RANGE = 1100
-"""Or between two named months that are at most about three years apart."""
-
-_CLOCK, _MIDNIGHT, _HOUR = 4, "2400", "60"
-_STAMP_BEHIND = re.compile(r":?\s+[“\"]?[A-Z]")
-_YEAR_BEHIND = re.compile(r"\s*[(\[](\d{4})[)\]]")
+from generator.model.tree import ROOT, Rel, Tree, Upos
 
 
-def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
-    """Return the time expressions in order, a year in brackets ('8 April (2003)') joined to the day before it."""
-    joined: list[Timex] = []
-    taken = -1
-    for timex in sorted(timexes, key=lambda each: (each.said.start, each.said.end)):
-        if timex.said.start < taken:
-            continue
-        behind = _YEAR_BEHIND.match(text, timex.said.end)
-        day = timex.edtf
-        if behind and isinstance(day, Date) and day.month is not None and str(day.year) not in timex.said.of(text):
-            taken = behind.end()
-            said = Span(timex.said.start, behind.end())
-            joined.append(replace(timex, said=said, edtf=replace(day, year=int(behind[1]))))
-        else:
-            joined.append(timex)
-    return joined
+class Finds(Enum):
+    """What a row does with an arc."""
+
+    ABOVE = "the head is dated"
+    ITSELF = "the subject of the time is dated"
+    NOTHING = "nothing is dated"
+    UP = "climb on"
 
 
-def without_stamps(text: str, timexes: Iterable[Timex], published: int) -> list[Timex]:
-    """Leave out what opens a line of a live report and reads as a year to come: '2044 Divers have …' was said at 20:44."""
-    return [each for each in timexes if not (_is_stamp(text, each) and int(each.value) > published)]
+class Kind(Enum):
+    """What stands at the upper end of an arc."""
+
+    PREDICATE = "predicate"
+    EVENT = "event noun"
+    LIGHT = "event noun that a light verb has for its object"
+    DURING = "event noun in whose course something is done"
+    PHASE = "a part of something"
+    PART = "a noun within a compound"
+    NOUN = "another noun"
+    OTHER = "anything else"
 
 
-def _is_stamp(text: str, timex: Timex) -> bool:
-    clock = timex.value.isdigit() and len(timex.value) == _CLOCK and timex.value < _MIDNIGHT and timex.value[2:] < _HOUR
-    if not clock or timex.said.of(text) != timex.value or not _STAMP_BEHIND.match(text, timex.said.end):
-        return False
-    before = text[max(0, timex.said.start - _CLOSE) : timex.said.start].rstrip(" ")
-    return before[-1:] in {"", "\n", ".", "”"}
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An arc, and what it says. Empty sets stand for any; ``first`` asks for the time's own arc, ``before`` for a head behind it."""
+
+    name: str
+    finds: Finds
+    like: str
+    above: frozenset[Kind] = frozenset()
+    rels: frozenset[Rel] = frozenset()
+    cases: str = ""
+    first: bool | None = None
+    alone: bool = False
+    """Whether the head has no other subject."""
+    before: bool | None = None
+    cased: bool | None = None
 
 
-def dates_nothing(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether the time expression at word *index* dates no event: too vague, a common noun, a caption's, or itself the subject."""
-    timex = parsed.words[index].timex
-    without = timex is None or is_vague(timex)
-    odd = is_common_noun(parsed, index) or dates_caption(parsed, index) or is_subject(parsed, index)
-    odd = odd or is_in_name(parsed, index, story) or is_said_of_it(parsed, index, story) or is_glued(parsed, index)
-    return without or odd or compares(parsed, index, story) or ends_period(parsed, index, story)
+_NOMINAL = frozenset(
+    {
+        Rel.NMOD,
+        Rel.NMOD_POSS,
+        Rel.NMOD_UNMARKED,
+        Rel.COMPOUND,
+        Rel.NUMMOD,
+        Rel.AMOD,
+        Rel.DET,
+        Rel.OBL,
+        Rel.OBL_UNMARKED,
+        Rel.ADVMOD,
+        Rel.APPOS,
+        Rel.DEP,
+    }
+)
+
+ROWS = (
+    Row("compared with", Finds.NOTHING, "Exports grew faster than in [May]. | -", cases="compared_cases"),
+    Row(
+        "an event on its day",
+        Finds.ABOVE,
+        "[Monday] is the deadline for bids. | deadline",
+        above=frozenset({Kind.EVENT}),
+        rels=frozenset({Rel.NSUBJ}),
+        first=True,
+    ),
+    Row(
+        "the time itself is told of",
+        Finds.NOTHING,
+        "[Monday] was quiet in the capital. | -",
+        above=frozenset({Kind.PREDICATE}),
+        rels=frozenset({Rel.NSUBJ, Rel.CSUBJ}),
+        alone=True,
+        first=True,
+    ),
+    Row("the course of something", Finds.UP, "Crews worked through the early hours of [Sunday]. | worked", above=frozenset({Kind.PHASE})),
+    Row(
+        "a light verb's event",
+        Finds.UP,
+        "The board will hold a meeting on [Monday]. | hold",
+        above=frozenset({Kind.LIGHT}),
+        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED}),
+        before=False,
+    ),
+    Row(
+        "in the course of an event",
+        Finds.UP,
+        "Two men died during a raid on a shop on [Friday]. | died",
+        above=frozenset({Kind.DURING}),
+        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED, Rel.OBL, Rel.OBL_UNMARKED}),
+        before=False,
+    ),
+    Row(
+        "the day of an event",
+        Finds.ABOVE,
+        "[Monday]'s vote split the party. | vote",
+        above=frozenset({Kind.EVENT, Kind.LIGHT, Kind.DURING}),
+        rels=_NOMINAL,
+    ),
+    Row(
+        "within a longer name",
+        Finds.UP,
+        "He was hurt in a [2009] jailhouse fight. | fight",
+        above=frozenset({Kind.PART}),
+        rels=_NOMINAL,
+        before=True,
+    ),
+    Row(
+        "the day before a name",
+        Finds.UP,
+        "On [Monday] Hale closed the bridge. | closed",
+        above=frozenset({Kind.NOUN, Kind.PART}),
+        rels=_NOMINAL,
+        before=True,
+        cased=True,
+    ),
+    Row(
+        "the year of a thing",
+        Finds.NOTHING,
+        "The firm raised its [2006] forecast. | -",
+        above=frozenset({Kind.NOUN, Kind.PART}),
+        rels=_NOMINAL,
+        before=True,
+    ),
+    Row(
+        "a thing of its time",
+        Finds.NOTHING,
+        "She read out the figures of [May]. | -",
+        above=frozenset({Kind.NOUN, Kind.PART}),
+        cases="matter_cases",
+        first=True,
+    ),
+    Row("the time of a verb", Finds.ABOVE, "Police arrested three men on [Monday]. | arrested", above=frozenset({Kind.PREDICATE})),
+    Row("the time beside a name or thing", Finds.UP, "Officials on [Wednesday] closed the bridge. | closed"),
+)
 
 
-def compares(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether the time is only what something is compared with: 'up from 20 million a year earlier', 'against 3 in 2010'."""
-    words = parsed.words
-    share = words[index - 2].low if index > 1 else ""
-    if share and words[index - 1].low in story.of("from") and (share in story.of("shares") or share.endswith("%")):
-        return True  # 'gained 9 percent from the third quarter'
-    for at in range(index - 1, max(-1, index - _CLOSE), -1):
-        if words[at].low in story.of("comparing"):
-            return True
-        if words[at].low in story.of("from") and words[at + 1].tag == "U":
-            return True
-        if words[at].tag in {";", ":", "M"} or (words[at].tag == "V" and words[at].form in {"past", "s"}):
-            return False
-    return False
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is dated: the token of a predicate or (``nominal``) of an event noun; ``row`` is the rule that found it."""
+
+    index: int
+    nominal: bool
+    row: str
 
 
-def ends_period(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether the time closes a period of accounts: 'the quarter ended June 30'."""
-    words = parsed.words
-    ended = index > 1 and words[index - 1].lemma in story.of("end") and words[index - 2].low in story.of("periods")
-    return ended or (index > 2 and words[index - 2].lemma in story.of("end") and words[index - 3].low in story.of("periods"))
+def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> Dated | str:
+    """Return what the time whose head is *time* dates, else the name of the row that says that it dates nothing."""
+    if is_predicate(tree, time) and tree.children(time, Rel.COP):
+        return _on_its_day(tree, time, frames)
+    relative = next((each for each in tree.children(time, Rel.ACL_RELCL) if each in frames), None)
+    if relative is not None:
+        return Dated(relative, nominal=False, row="the day when it was")
+    at = time
+    while (above := tree[at].head) != ROOT:
+        kind = _kind(tree, above, frames, story)
+        row = next(row for row in ROWS if _fits(row, tree, at, kind, story, first=at == time))
+        if row.finds is Finds.NOTHING:
+            return row.name
+        if row.finds is Finds.ABOVE:
+            return Dated(above, above not in frames or kind in {Kind.EVENT, Kind.LIGHT, Kind.DURING}, row.name)
+        at = above
+    return _opening(tree, time, frames) or "no verb above it"
 
 
-def is_vague(timex: Timex) -> bool:
-    """Tell whether a date says too little: no beginning ('in recent weeks'), only an end ('until May'), more than a year."""
-    days = bounds(timex.edtf).days if timex.edtf is not None else None
-    if timex.value.isdigit() and int(timex.value) < _OLDEST:
-        return True  # a time of day written without a colon
-    if timex.bound is Bound.UNTIL or (days is not None and days > (_RANGE if _has_both_ends(timex) else _LONGEST)):
-        return True
-    return isinstance(timex.edtf, Interval) and timex.edtf.start is None and timex.bound is Bound.NONE
+def _opening(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | None:
+    """'12 April 2023: The jury finds …' dates the clause that it opens, however the two are joined."""
+    below = next((each for each in tree.subtree(time) if each in frames and each > time), None)
+    return Dated(below, nominal=False, row="the time that opens an entry") if below is not None else None
 
 
-def _has_both_ends(timex: Timex) -> bool:
-    """Tell whether a range names the months or days that it runs from and to."""
-    day = timex.edtf
-    ends = (day.start, day.end) if isinstance(day, Interval) else (day.earliest, day.latest) if isinstance(day, OneOf) else ()
-    return bool(ends) and all(end is not None and end.month is not None for end in ends)
+def _on_its_day(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | str:
+    """'The hearing is on Monday' dates the hearing."""
+    subject = frames[time].subject if time in frames else None
+    if subject is not None and tree[subject].upos is Upos.NOUN:
+        return Dated(subject, nominal=True, row="an event on its day")
+    return "the time itself is told of"
 
 
-def is_common_noun(parsed: Parsed, index: int) -> bool:
-    """Tell whether a season's word is an ordinary noun: 'a fall in prices'."""
-    word = parsed.words[index]
-    season = isinstance(word.timex, Timex) and isinstance(word.timex.edtf, Date) and (word.timex.edtf.month or 0) > _MONTHS
-    return season and " " not in word.text and (index == 0 or parsed.words[index - 1].tag != "I")
+def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Kind:
+    token = tree[above]
+    if is_event_noun(tree, above, story):
+        light = token.rel is Rel.OBJ and token.head in frames and tree[token.head].lemma in story.light
+        if light:
+            return Kind.LIGHT
+        during = (
+            token.rel is Rel.OBL
+            and token.head in frames
+            and any(tree[each].lemma in story.of("during") for each in tree.children(above, Rel.CASE))
+        )
+        return Kind.DURING if during and frames[token.head].tense is Tense.PAST else Kind.EVENT
+    if token.upos is Upos.NOUN and token.lemma in story.of("phases"):
+        return Kind.PHASE
+    if token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}:
+        return Kind.PART
+    if above in frames:
+        return Kind.PREDICATE
+    return Kind.NOUN if token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM} else Kind.OTHER
 
 
-def is_in_name(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether a time word is part of a name: 'Dogs Today Magazine', 'the Long March'."""
-    word, before = parsed.words[index], parsed.words[index - 1] if index else None
-    if before is None or before.tag != "P" or not word.text[:1].isupper() or not word.text.isalpha():
-        return False
-    timex = word.timex
-    month = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is None
-    return month or word.low in story.of("day_words")
-
-
-def is_glued(parsed: Parsed, index: int) -> bool:
-    """Tell whether a figure is tied to the word before by a hyphen: 'pre-2003 debts', or a page's stamp, 'mayor warns-4 hrs ago'."""
-    word = parsed.words[index]
-    before = parsed.text[max(0, word.start - 2) : word.start]
-    return word.text[:1].isdigit() and before[-1:] in {"-", "–"} and before[:1].isalpha()
-
-
-def is_said_of_it(parsed: Parsed, index: int, story: Story) -> bool:
-    """Tell whether 'it' or a time is only said to be so late: 'it was three hours later before help came'."""
-    clause = parsed.clause_of(index)
-    placed = parsed.words[index - 1].tag == "I" if index else False
-    if clause is None or clause.subject is None or clause.verb.lemma not in story.be or clause.verb.last + 1 != index - placed:
-        return False
-    start, end = clause.subject
-    it = parsed.words[start].low in story.of("expletive") and end - start == 1
-    return it or parsed.words[end - 1].low in story.of("periods") | story.of("day_parts")
-
-
-def is_subject(parsed: Parsed, index: int) -> bool:
-    """Tell whether a time expression is itself what the verb speaks of: 'the next months are vital'."""
-    words = parsed.words
-    behind = next((at for at in range(index + 1, len(words)) if words[at].tag not in {"R", "X"}), len(words))
-    verbal = behind < len(words) and words[behind].tag in {"V", "M"}
-    clause = parsed.clause_of(behind) if verbal else None
-    opens = index == 0 or words[index - 1].tag in {"“", ",", "C", "S", "”", ":"}
+def _fits(row: Row, tree: Tree, at: int, kind: Kind, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks
+    token = tree[at]
     return (
-        clause is not None
-        and opens
-        and behind == clause.verb.first
-        and (clause.subject is None or clause.subject[1] > behind or clause.subject[0] < clause.start)
+        (not row.above or kind in row.above)
+        and (not row.rels or token.rel in row.rels or token.rel.main in row.rels)
+        and (row.first is None or row.first is first)
+        and (not row.alone or len(tree.children(token.head, Rel.NSUBJ, Rel.CSUBJ)) == 1)
+        and (row.before is None or row.before is (at < token.head))
+        and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and bool(tree.children(at, Rel.CASE))))
+        and (not row.cases or any(tree[case].lemma in story.of(row.cases) for case in tree.children(at, Rel.CASE, Rel.MARK)))
     )
-
-
-def sharper(one: Timex, other: Timex) -> bool:
-    """Tell whether *one* names fewer days than *other*."""
-    if one.edtf is None or other.edtf is None:
-        return False
-    days, others = bounds(one.edtf).days, bounds(other.edtf).days
-    return days is not None and (others is None or days < others)
-
-
-def is_caption(parsed: Parsed, story: Story) -> bool:
-    """Tell whether a sentence speaks of a picture: 'the mayor, shown here in May, …'."""
-    return any(one.lemma in story.of("showing") and other.low in story.of("here") for one, other in pairwise(parsed.words))
-
-
-def dates_caption(parsed: Parsed, index: int) -> bool:
-    """Tell whether a full date closes a picture's caption, without a preposition: '… in Riga, Latvia February 2, 2009'."""
-    words = parsed.words
-    last = all(word.tag in {".", "”"} for word in words[index + 1 :])
-    timex = words[index].timex
-    full = timex is not None and isinstance(timex.edtf, Date) and timex.edtf.day is not None and str(timex.edtf.year) in words[index].text
-    place = words[index - 2].text if index > 1 and words[index - 1].tag == "," else ""
-    if last and place.isupper() and len(place) > _CITY:
-        return True  # a dateline left behind: '… RIGA, April 27'
-    present = bool(parsed.clauses) and parsed.clauses[0].verb.form in {"s", "base"}
-    return last and full and present and index > 0 and words[index - 1].tag == "P"

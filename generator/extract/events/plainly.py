@@ -6,12 +6,14 @@ In: a sentence of an article and its dated time expressions. Out: an EventMentio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.extract.events.dating import is_vague, sharper
 from generator.extract.events.identity import Identities
 from generator.extract.events.status import days_of
+from generator.extract.events.times import is_vague, sharper
 from generator.model.article import Article, Sentence
+from generator.model.calendar import day_number
 from generator.model.edtf import bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.timex import Step, Timex, TimexType
@@ -23,7 +25,22 @@ _CONTENT = 4
 _YEAR = 366
 
 
-def told_plainly(
+def plain_mentions(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[EventMention, ...]:
+    """Return what each dated sentence of the story tells."""
+    day = article.published.day if article.published else None
+    published = day_number(day.year, day.month, day.day) if day else None
+    identities = Identities(article)
+    told = (_told(article, each, _inside(each, timexes), published, identities) for each in sentences if each.kind.is_story)
+    return tuple(mention for mention in told if mention is not None)
+
+
+def _inside(sentence: Sentence, timexes: Sequence[Timex]) -> list[Timex]:
+    first = bisect_left(timexes, sentence.span.start, key=lambda each: each.said.start)
+    last = bisect_left(timexes, sentence.span.end, key=lambda each: each.said.start)
+    return [each for each in timexes[first:last] if each.said.end <= sentence.span.end]
+
+
+def _told(
     article: Article, sentence: Sentence, timexes: Sequence[Timex], published: int | None, identities: Identities
 ) -> EventMention | None:
     """Return what a dated sentence tells: of its sharpest date, as happened, or as planned when the day lies ahead."""

@@ -1,248 +1,302 @@
-"""Tell whether something happened, goes on, is planned or is expected, or is no event at all.
+"""Whether a dated frame happened, goes on, is planned or is expected, or tells no event at all.
 
-In: a Parsed sentence, what a time expression dates, whether that day lies ahead. Out: a Status with its reason, or a reason against.
+In: a Frame, how its day lies to the day of publication, the Story. Out: a Judgement: a Status with its reason, or the reason against.
+
+The first row that fits decides; each carries a sentence that is its explanation and its test.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.extract.events.against import condition_over, why_not
-from generator.extract.events.clauses import Clause
-from generator.extract.events.parse import Parsed, singular
-from generator.extract.events.verbgroups import Verb
 from generator.model.edtf import Bounds
-from generator.model.hedge import Bound
+from generator.model.frame import Frame, Modality, Tense
 from generator.model.mention import Status
 from generator.model.story import Story
-from generator.model.timex import Timex
+from generator.model.tree import Form, Rel, Upos
 
 _MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``status`` is None when it is no event; ``why`` says in words how that was seen; ``ahead`` that it looks ahead of its day."""
+    """``status`` is None when it is no event; ``why`` says in words how that was seen."""
 
     status: Status | None
     why: str
-    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
-
-    ``long`` covers more than a month; ``today`` is the day of publication itself,
-    ``long_ago`` ends more than a month before;
-    ``behind`` tells that its words stand behind the verb, ``named`` that there are any.
-    """
+    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then."""
 
     ahead: bool = False
     over: bool = False
     begun: bool = True
-    long: bool = False
-    behind: bool = False
-    named: bool = False
     today: bool = False
     long_ago: bool = False
+    long: bool = False
+    since: bool = False
+    dated: bool = True
 
 
-def days_of(when: Bounds, published: int | None, *, behind: bool = False, gone_by: bool = False) -> Days:
-    """Compare a date with the day of publication; an unknown one counts as the date itself; "earlier this year" is *gone_by*."""
-    long = when.days is not None and when.days > _MONTH
+UNDATED = Days(dated=False)
+
+
+def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days:
+    """Compare a date with the day of publication; an unknown one leaves the tense to decide."""
+    long = when.days is None or when.days > _MONTH
     if published is None:
-        return Days(long=long, behind=behind, named=True)
+        return Days(long=long, since=since)
     last = when.latest if when.latest is not None else when.earliest
-    ahead = last is not None and last > published and not gone_by
+    ahead = last is not None and last > published and not (when.latest is None and since)
     over = when.latest is not None and when.latest < published
-    today = when.earliest == when.latest == published
+    begun = when.earliest is None or when.earliest <= published
     long_ago = when.latest is not None and when.latest < published - _MONTH
-    return Days(ahead, over, when.earliest is None or when.earliest <= published, long, behind, named=True, today=today, long_ago=long_ago)
+    return Days(ahead, over, begun, when.earliest == when.latest == published, long_ago, long, since)
 
 
-def judge_noun(parsed: Parsed, clause: Clause | None, noun: int, story: Story, when: Days) -> Judgement:
-    """Judge an event that a noun names: by its date, and by the verb that brings it up when it lies ahead."""
-    shown = parsed.words[noun].text
-    told = clause is not None and not clause.verb.modal and (clause.verb.past or clause.verb.perfect)
-    if when.ahead and clause is not None and condition_over(parsed, clause):
-        judgement = Judgement(None, f"“{shown}” stands under a condition")
-    elif when.ahead and not (when.begun and told):
-        judgement = _noun_ahead(parsed, clause, noun, story)
-    elif clause is not None and clause.verb.negated and noun > clause.verb.main:
-        judgement = Judgement(None, f"“{shown}” stands under a negation")
-    else:
-        judgement = Judgement(Status.HAPPENED, f"“{shown}” names something dated on or before publication, or told as past")
-    return judgement
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rows ask of."""
+
+    frame: Frame
+    days: Days
+    story: Story
+
+    def word(self, *rels: Rel) -> str:
+        """Return the lemma of the predicate's first child by one of *rels*, or nothing."""
+        child = self.frame.tree.child(self.frame.predicate, *rels)
+        return self.frame.tree[child].lemma if child is not None else ""
+
+    def lemma_in(self, *names: str) -> bool:
+        """Tell whether the predicate is one of these lists of the Story (a field or a small group)."""
+        lemma = self.frame.lemma
+        return any(lemma in (getattr(self.story, name, None) or self.story.of(name)) for name in names)
 
 
-def _noun_ahead(parsed: Parsed, clause: Clause | None, noun: int, story: Story) -> Judgement:
-    shown = parsed.words[noun].text
-    if any(parsed.words[index].low in story.of("bounding") for index in range(max(0, noun - 3), noun)):
-        return Judgement(Status.PLANNED, f"“{shown}” lies ahead and bounds what is told")
-    uncertain = clause is not None and any(verb.lemma in story.expecting or verb.modal in story.of("possible") for verb in clause.verbs)
-    if uncertain or any(word.low in story.expected_words for word in parsed.words):
-        return Judgement(Status.EXPECTED, f"“{shown}” lies ahead and is expected")
-    return Judgement(Status.PLANNED, f"“{shown}” lies ahead")
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A condition, what follows from it, and a sentence in which it decides."""
+
+    name: str
+    status: Status | None
+    when: Callable[[Case], bool]
+    like: str
 
 
-def judge_verb(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
-    """Judge what a verb tells of the days *when*."""
-    against = why_not(parsed, clause, verb, story)
-    if against:
-        return Judgement(None, against)
-    judgement = _finite(parsed, clause, story, when) if verb is clause.verb else _hanging(parsed, clause, verb, story, when)
-    if judgement.status is Status.HAPPENED and not when.begun:
-        return Judgement(None, f"{judgement.why}, of a day that is yet to come")
-    if judgement.status not in {Status.PLANNED, Status.EXPECTED}:
-        return judgement
-    if any(parsed.words[index].low in story.of("superseded") for index in range(clause.start, clause.end)):
-        return Judgement(None, f"{judgement.why}, but that was only at first")
-    return Judgement(None, f"{judgement.why}, for a day gone by: not what became of it", ahead=True) if when.over else judgement
+def _asked(case: Case) -> bool:
+    return case.frame.tree[len(case.frame.tree) - 1].text.endswith("?") or case.frame.tree[len(case.frame.tree) - 2].text == "?"
 
 
-def lasts(parsed: Parsed, clause: Clause, timex: Timex, story: Story) -> Judgement | None:
-    """Judge a clause dated by 'since …': what has gone on since goes on; 'the first since' dates nothing."""
-    if timex.bound is not Bound.SINCE:
-        return None
-    words = {parsed.words[index].low for index in range(clause.start, clause.end)}
-    if words & story.of("superlatives"):
-        return Judgement(None, "“since” only says how long ago the like of it was")
-    if clause.verb.perfect:
-        return Judgement(Status.ONGOING, "goes on since then")
-    return None
+def _first_person(case: Case) -> bool:
+    frame = case.frame
+    return (
+        frame.subject is not None
+        and frame.says is None
+        and frame.tree[frame.subject].text.lower() in case.story.of("first_person")
+        and not _is_quoted(frame)
+    )
 
 
-def _finite(parsed: Parsed, clause: Clause, story: Story, when: Days) -> Judgement:
-    verb = clause.verb
-    shown = parsed.said(verb.first, verb.last + 1)
-    predicate = predicate_of(parsed, verb)
-    if verb.modal:
-        return _modal(parsed, clause, shown, story)
-    if when.ahead:
-        return _told_ahead(verb, shown, predicate, story)
-    against = _out_of_time(clause, story, when)
-    return Judgement(None, f"“{shown}” {against}") if against else _told(verb, shown, story, when)
+def _is_quoted(frame: Frame) -> bool:
+    """Tell whether the predicate stands between quotation marks, or its sentence opens or closes a quotation."""
+    return any(token.text in {"“", "”", '"', "``", "''", "‘"} for token in frame.tree)
 
 
-def _is_present(verb: Verb) -> bool:
-    return not verb.past and verb.form in {"s", "base", "ing"} and not verb.perfect
+def _habitual(case: Case) -> bool:
+    return any(case.frame.tree[each].lemma in case.story.habitual for each in case.frame.tree.children(case.frame.predicate, Rel.ADVMOD))
 
 
-def _out_of_time(clause: Clause, story: Story, when: Days) -> str:
-    """Return why a finite verb without a modal does not tell what happened on its day, or nothing."""
-    verb = clause.verb
-    state = verb.lemma in story.of("states") and not verb.passive
-    if state and when.today and _is_present(verb) and not clause.quoted:
-        return "tells how things stand, not what happens"
-    if state and when.long and when.over:
-        return "tells how things stood, not what happened"
-    if verb.perfect and not verb.past and when.long_ago:
-        return "does not tell of a day long gone by"
-    if _is_present(verb) and when.over and when.behind and verb.lemma not in story.reporting:
-        return "is told as present, and the day behind it is gone by"
-    return ""
+def _state(case: Case) -> bool:
+    """A copula or a verb of state, not a passive."""
+    frame = case.frame
+    return not frame.passive and (frame.tree[frame.predicate].upos is not Upos.VERB or frame.lemma in case.story.of("states"))
 
 
-def _told(verb: Verb, shown: str, story: Story, when: Days) -> Judgement:
-    """Judge a finite verb without a modal, of a day that is here or gone by."""
-    present = _is_present(verb)
-    if present and when.over:
-        return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of a day gone by")
-    if present and when.named and not verb.progressive and not verb.passive and verb.lemma not in story.stative:
-        return Judgement(Status.HAPPENED, f"“{shown}” tells in the present of the day it names")
-    if (present and verb.lemma not in story.reporting) or (verb.perfect and verb.progressive and not verb.past):
-        return Judgement(Status.ONGOING, f"“{shown}” goes on at the time of writing")
-    return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
+def _leads_on(case: Case) -> bool:
+    """'hopes by Friday to announce': the day is that of what is hoped for."""
+    return bool(case.frame.tree.children(case.frame.predicate, Rel.XCOMP, Rel.CCOMP))
 
 
-def _modal(parsed: Parsed, clause: Clause, shown: str, story: Story) -> Judgement:
-    verb = clause.verb
-    if verb.modal in story.of("doubtful") and verb.perfect:
-        return Judgement(Status.HAPPENED, f"“{shown}” is told as past, with doubt")
-    if verb.modal in story.of("possible"):
-        return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
-    above = parsed.parent(clause)
-    if above is not None and above.verb.modal in story.of("possible"):
-        return Judgement(Status.EXPECTED, f"“{shown}” stands under what is possible")
-    agent = clause.subject is None or agentive(parsed, clause.subject, story)
-    head = parsed.words[clause.subject[1] - 1].low if clause.subject is not None else ""
-    if agent or head in story.of("arranged") or verb.passive or verb.lemma in story.of("opening_verbs"):
-        return Judgement(Status.PLANNED, f"“{shown}” announces what is to come")
-    return Judgement(Status.EXPECTED, f"“{shown}” foresees what is to come")
+def _scheduling(case: Case) -> bool:
+    """'was scheduled for', 'set', 'postponed until', 'is due on'."""
+    return case.lemma_in("scheduling", "planned_words")
 
 
-def _told_ahead(verb: Verb, shown: str, predicate: str, story: Story) -> Judgement:
-    if verb.lemma in story.be and predicate in story.planned_words:
-        return Judgement(Status.PLANNED, f"“{shown} {predicate}” tells a plan")
-    if verb.lemma in story.be and predicate in story.expected_words:
-        return Judgement(Status.EXPECTED, f"“{shown} {predicate}” tells an expectation")
-    if verb.lemma in story.expecting and not (verb.passive and verb.lemma in story.scheduling):
-        return Judgement(Status.EXPECTED, f"“{shown}” tells an expectation")
-    if not verb.past and not verb.perfect:
-        return Judgement(Status.PLANNED, f"“{shown}” of a day to come")
-    if verb.lemma in story.planning | story.scheduling or (verb.progressive and verb.past):
-        return Judgement(Status.PLANNED, f"“{shown}” arranges what is to come")
-    return Judgement(Status.HAPPENED, f"“{shown}” is told as past")
+def _acts(case: Case) -> bool:
+    """Tell whether the subject can act on purpose or the deed is arranged: what such a subject will do is planned, else foreseen."""
+    frame, story = case.frame, case.story
+    if frame.passive or frame.subject is None or case.lemma_in("opening_verbs"):
+        return True
+    head = frame.tree[frame.subject]
+    low = head.lemma.lower()
+    return (
+        head.upos in {Upos.PROPN, Upos.PRON}
+        or low in story.people
+        or low in story.organisations
+        or low in story.of("arranged")
+        or low in story.events
+    )
 
 
-def agentive(parsed: Parsed, subject: tuple[int, int], story: Story) -> bool:
-    """Tell whether a subject can act on purpose: a person, people, a name, an organisation."""
-    for word in parsed.words[subject[0] : subject[1]]:
-        if word.tag in {"I", "W", ","}:
-            return False
-        low = word.low
-        if (
-            word.tag == "P"
-            or low in story.people
-            or singular(low) in story.people
-            or low in story.organisations
-            or low in story.of("personal")
-        ):
-            return True
-    return False
+M, S, T = Modality, Status, Tense
+
+ROWS: tuple[Row, ...] = (
+    Row("a question", None, _asked, "Did the mayor resign on Monday?"),
+    Row("told in the first person", None, _first_person, "I moved to Leeds in 2009."),
+    Row("usual", None, _habitual, "The council usually met on Monday."),
+    Row("negated", None, lambda c: c.frame.negated and not c.lemma_in("reporting"), "The mayor did not resign on Monday."),
+    Row(
+        "a condition",
+        None,
+        lambda c: c.frame.modality is M.CONDITIONAL and _is_hypothetical(c),
+        "The bridge would have closed on Monday if it had rained.",
+    ),
+    Row("a duty", None, lambda c: c.frame.modality is M.NECESSARY, "Visitors should book by Friday."),
+    Row(
+        "only at first",
+        None,
+        lambda c: any(c.frame.tree[each].lemma in c.story.of("superseded") for each in _around(c.frame)),
+        "The race was initially set to begin on Friday.",
+    ),
+    Row(
+        "a picture",
+        None,
+        lambda c: (
+            c.lemma_in("showing")
+            and any(c.frame.tree[each].lemma in c.story.of("here") for each in c.frame.tree.children(c.frame.predicate))
+        ),
+        "Hale, shown here in May, left on Monday.",
+    ),
+    Row("the first since then", None, lambda c: c.days.since and _ranks(c), "It was the first strike since 1984."),
+    Row("might have", S.HAPPENED, lambda c: c.frame.modality is M.POSSIBLE and c.frame.perfect, "The thief may have left on Monday."),
+    Row(
+        "possible, and over", None, lambda c: c.frame.modality is M.POSSIBLE and not c.days.ahead, "The town could see the smoke on Monday."
+    ),
+    Row("possible", S.EXPECTED, lambda c: c.frame.modality in {M.POSSIBLE, M.NECESSARY}, "The vote could come on Friday."),
+    Row(
+        "expected, and over",
+        None,
+        lambda c: c.frame.modality in {M.EXPECTED, M.PLANNED, M.FUTURE, M.CONDITIONAL} and c.days.over,
+        "The vote was expected on Monday.",
+    ),
+    Row(
+        "expected",
+        S.EXPECTED,
+        lambda c: c.frame.modality is M.EXPECTED or (c.days.ahead and c.lemma_in("expecting", "expected_words") and not c.days.begun),
+        "The vote is expected to fall on Friday.",
+    ),
+    Row(
+        "planned",
+        S.PLANNED,
+        lambda c: c.frame.modality is M.PLANNED or (c.days.ahead and c.lemma_in("planning") and _leads_on(c)),
+        "The firm plans to open the plant in May.",
+    ),
+    Row("announced", S.PLANNED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL} and _acts(c), "The minister will speak on Friday."),
+    Row("foreseen", S.EXPECTED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL}, "The rain will end on Friday."),
+    Row("arranged for a day to come", S.PLANNED, lambda c: c.days.ahead and _scheduling(c), "The trial was set for Friday."),
+    Row(
+        "told for a day to come",
+        S.PLANNED,
+        lambda c: c.days.ahead and not c.days.begun and c.frame.tense is not T.PAST and not c.frame.perfect,
+        "The talks resume on Friday.",
+    ),
+    Row(
+        "an infinitive of a day to come",
+        S.PLANNED,
+        lambda c: c.days.ahead and not c.days.begun and c.frame.tree[c.frame.predicate].form in {Form.INFINITIVE, Form.GERUND},
+        "She filed a motion to have him appear on Friday.",
+    ),
+    Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on Friday."),
+    Row(
+        "a plan whose day is over",
+        None,
+        lambda c: c.days.over and c.lemma_in("scheduling") and c.frame.tense is T.PAST and c.frame.passive,
+        "The trial was scheduled for Monday.",
+    ),
+    Row(
+        "on since then",
+        S.ONGOING,
+        lambda c: c.days.since and c.frame.perfect and not _is_counted(c),
+        "The port has been closed since Monday.",
+    ),
+    Row(
+        "how things stand",
+        None,
+        lambda c: _state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not _is_quoted(c.frame),
+        "The harbour is busy this week.",
+    ),
+    Row(
+        "how things stood",
+        None,
+        lambda c: _state(c) and c.days.long and c.days.over and c.frame.says is None,
+        "The harbour was busy in 2009.",
+    ),
+    Row(
+        "goes on",
+        S.ONGOING,
+        lambda c: c.frame.progressive and c.frame.tense is T.PRESENT and not c.days.over,
+        "Crews are searching the river today.",
+    ),
+    Row(
+        "goes on, without a day",
+        S.ONGOING,
+        lambda c: c.frame.tense is T.PRESENT and not c.days.dated and not c.frame.perfect and not c.lemma_in("reporting"),
+        "Crews search the river.",
+    ),
+    Row("told", S.HAPPENED, lambda _c: True, "The mayor resigned on Monday."),
+)
 
 
-def predicate_of(parsed: Parsed, verb: Verb) -> str:
-    """Return the first word behind a verb that is no adverb."""
-    for word in parsed.words[verb.last + 1 : verb.last + 4]:
-        if word.tag not in {"R", "X"}:
-            return word.low
-    return ""
+def _around(frame: Frame) -> tuple[int, ...]:
+    """Return what hangs on a predicate as an adverb, or on the one that it completes ('was initially set to begin')."""
+    tree = frame.tree
+    above = (tree[frame.predicate].head,) if tree[frame.predicate].rel is Rel.XCOMP else ()
+    return tuple(each for index in (frame.predicate, *above) for each in tree.children(index, Rel.ADVMOD))
 
 
-def _hanging(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
-    """Judge a verb that hangs on the finite one: 'plans to go', 'were expected to arrive', 'is due to hold'."""
-    main = clause.verb
-    shown = parsed.said(main.first, main.last + 1)
-    if main.modal in story.of("possible") and not main.perfect:
-        return Judgement(Status.EXPECTED, f"“{shown}” tells what is possible")
-    if verb.infinitive:
-        return _infinitive(parsed, clause, verb, story, when)
-    if when.ahead and not (when.begun and (verb.form == "part" or main.past or main.perfect)):
-        status = Status.EXPECTED if main.lemma in story.expecting else Status.PLANNED
-        return Judgement(status, f"“{shown}” speaks of a day to come")
-    return Judgement(Status.HAPPENED, f"“{parsed.words[verb.main].text}” is told as past")
+def _ranks(case: Case) -> bool:
+    """Tell whether a predicate noun is a first, a worst, a highest one."""
+    frame = case.frame
+    below = [frame.tree[each] for each in frame.tree.children(frame.predicate, Rel.AMOD)]
+    return any(each.lemma in case.story.of("superlatives") or each.lemma in case.story.of("ranks") for each in below)
 
 
-def _infinitive(parsed: Parsed, clause: Clause, verb: Verb, story: Story, when: Days) -> Judgement:
-    main = clause.verb
-    shown = parsed.said(main.first, main.last + 1)
-    between = {word.low for word in parsed.words[main.last + 1 : verb.first]}
-    between |= {other.lemma for other in clause.verbs if other.main < verb.first}
-    told = parsed.said(verb.first, verb.last + 1)
-    if main.lemma in story.have and main.last + 1 == verb.first and not when.over:
-        judgement = Judgement(None, f"“{shown} to” states a duty")
-    elif main.lemma in story.be and not main.passive and main.last + 1 == verb.first:
-        judgement = Judgement(Status.PLANNED, f"“{shown} to” tells an arrangement")
-    elif verb.perfect:
-        judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
-    elif between & (story.expecting | story.expected_words):
-        judgement = Judgement(Status.EXPECTED, f"“{shown} … to” tells an expectation")
-    elif between & (story.planning | story.scheduling | story.planned_words):
-        judgement = Judgement(Status.PLANNED, f"“{shown} … to” tells a plan")
-    elif when.ahead:
-        judgement = Judgement(Status.PLANNED, f"“{told}” of a day to come")
-    else:
-        judgement = Judgement(Status.HAPPENED, f"“{shown} … {told}” is told as past")
-    return judgement
+def _is_hypothetical(case: Case) -> bool:
+    """Tell 'would have closed' and what stands under 'if' from the future of the past ('said that it would close')."""
+    return case.frame.perfect or not _has_modal(case)
+
+
+def _has_modal(case: Case) -> bool:
+    tree = case.frame.tree
+    return any(tree[each].lemma in case.story.of("conditional_modals") for each in tree.children(case.frame.predicate, Rel.AUX))
+
+
+def _is_counted(case: Case) -> bool:
+    """'7,000 people have been killed since March' tells what happened; 'the port has been closed' what goes on."""
+    frame = case.frame
+    return frame.subject is not None and bool(frame.tree.children(frame.subject, Rel.NUMMOD))
+
+
+def judge(frame: Frame, days: Days, story: Story) -> Judgement:
+    """Judge what a predicate tells of its day."""
+    case = Case(frame, days, story)
+    row = next(row for row in ROWS if row.when(case))
+    return Judgement(row.status, f"“{frame.tree[frame.predicate].text}”: {row.name}")
+
+
+def judge_noun(frame: Frame | None, shown: str, days: Days, story: Story) -> Judgement:
+    """Judge an event that a noun names, by its day and by the frame that brings it up."""
+    planned = frame is not None and frame.modality in {Modality.PLANNED, Modality.FUTURE, Modality.EXPECTED}
+    if frame is not None and planned and not days.over:
+        return Judgement(Status.EXPECTED if frame.modality is Modality.EXPECTED else Status.PLANNED, f"“{shown}” is to come")
+    told = frame is not None and frame.tense is Tense.PAST and frame.modality is Modality.NONE
+    if not days.ahead or (days.begun and told):
+        negated = frame is not None and frame.negated and not days.over
+        return Judgement(None, f"“{shown}” is negated") if negated else Judgement(Status.HAPPENED, f"“{shown}” names what happened by then")
+    if frame is not None and frame.modality is Modality.CONDITIONAL and _is_hypothetical(Case(frame, days, story)):
+        return Judgement(None, f"“{shown}” stands under a condition")
+    doubtful = frame is not None and (frame.modality in {Modality.POSSIBLE, Modality.EXPECTED} or frame.lemma in story.expecting)
+    return Judgement(Status.EXPECTED if doubtful else Status.PLANNED, f"“{shown}” lies ahead")

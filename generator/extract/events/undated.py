@@ -1,175 +1,205 @@
-"""Sentences without a date: a lead of the news, what goes on with a dated scene, events brought up again.
+"""Undated sentences: what they are evidence for, and the few that tell an event of the article's own day.
 
-In: Parsed sentences in reading order, what was dated before. Out: EventMentions whose date is inherited or that of publication.
+In: the sentences of an article in reading order with what was dated in each. Out: EventMentions whose date is inherited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from generator.extract.discourse.names import Names
+from generator.extract.events.evidence import Told
 from generator.extract.events.making import Maker, Telling
-from generator.extract.events.parse import Parsed
-from generator.extract.events.recalls import Recalls
-from generator.extract.events.scenes import Link, Scenes
-from generator.extract.events.speech import attribution, spoke_after, voice_of
-from generator.extract.events.status import Days, Judgement, judge_verb
-from generator.model.article import Article
-from generator.model.edtf import Date, bounds
+from generator.extract.events.newsday import NewsDay
+from generator.extract.events.nouns import expletive
+from generator.extract.events.reads import Read
+from generator.extract.events.status import UNDATED, Judgement, judge
+from generator.extract.events.voices import (
+    Voice,
+    can_speak,
+    is_outsider,
+    left_open,
+    opens_quoted,
+    principals,
+    reported_deed,
+    spoke_after,
+    voice_of,
+)
+from generator.model.edtf import bounds
+from generator.model.frame import Frame, Tense
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
-from generator.model.timex import Step, Timex
+from generator.model.timex import Step
+from generator.model.tree import Upos
 
-_NEWS = 10
-"""An article is news when it names a day that lies at most this many days from its publication."""
+_QUOTATION = 6
+"""Over so many sentences a quotation that is never closed goes on."""
+_LEAD, _CLOSE, _WEEK = 3, 2, 7
 
 
-def is_news(timexes: Iterable[Timex], published: int | None) -> bool:
-    """Tell whether an article reports what is going on: it names a day near its publication."""
-    if published is None:
-        return False
-    days = (bounds(each.edtf).earliest for each in timexes if isinstance(each.edtf, Date) and each.edtf.day is not None)
-    return any(day is not None and abs(day - published) <= _NEWS for day in days)
+@dataclass
+class _Heard:
+    """Who has spoken so far: statements by speaker, the last of them, whether a quotation is open."""
+
+    statements: dict[str, EventMention] = field(default_factory=dict)
+    quoting: EventMention | None = None
+    speaker: str = ""
+    gender: str = ""
+    open_for: int = 0
+    """Over how many sentences a quotation has been open."""
+    at: int = 0
+    """The position of the last dated statement."""
 
 
 class Undated:
-    """What one article tells without a date of its own."""
+    """Reads one article's undated sentences, in order."""
 
-    def __init__(self, article: Article, maker: Maker, scenes: Scenes, story: Story, *, news: bool) -> None:
-        self.article, self.maker, self.scenes, self.story, self.news = article, maker, scenes, story, news
-        self.recalls = Recalls(maker.stage, story)
+    def __init__(self, maker: Maker, names: Names, story: Story, day: NewsDay | None, dated: Sequence[EventMention]) -> None:
+        self._maker, self._names, self._story, self._day = maker, names, story, day
+        self._text = maker.article.text
+        self._told = Told(dated, names, story)
+        self._heard = _Heard()
+        self._later = {_key(each.speaker): each for each in reversed(dated) if each.kind is MentionKind.STATEMENT and each.speaker}
 
-    def recalled(self, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
-        """Return mentions of dated events that the sentence brings up again by their noun: 'the call between the two leaders'."""
-        taken = {each.trigger for each in made}
-        found = []
-        for noun, before in self.recalls.found(parsed):
-            if parsed.words[noun].span in taken:
-                continue
-            clause = parsed.clause_of(noun)
-            judgement = Judgement(before.status, "as told before")
-            why = (Step("recall", f"“{parsed.words[noun].text}” is the one told of in sentence {before.sentence}"),)
-            telling = Telling(
-                parsed,
-                clause,
-                None,
-                noun,
-                before.date,
-                DateBasis.INHERITED,
-                judgement,
-                why,
-                alone=not made,
-                continues=before.continues or before.id,
-            )
-            found.append(self.maker.make(telling))
-        for each in made:
-            self.recalls.note(parsed, each)
+    def mentions(self, read: Read, made: Sequence[EventMention]) -> list[EventMention]:
+        """Return what a sentence adds to the dated mentions *made* of it."""
+        voice = voice_of(read.tree, read.frames, self._names, self._story)
+        if voice is not None and read.tree[voice.subject].upos is Upos.PRON:
+            voice = self._behind(read, voice)
+        found: list[EventMention] = []
+        if voice is not None and voice.name:
+            found = [] if any(each.kind is MentionKind.STATEMENT for each in made) else self._spoken(read, voice, made)
+        elif not made and voice is None:
+            found = self._quoted(read) or self._deed(read)
+        self._note(read, voice, [*made, *found])
         return found
 
-    def spoken(self, position: int, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
-        """Return the mention of what a sentence adds to a dated statement: words of the same speaker, or of the same quotation."""
-        link = self.scenes.spoken(position, parsed, made)
-        if link is None:
+    def _behind(self, read: Read, voice: Voice) -> Voice:
+        """'He said': whom that means for sure, else who spoke last, where the pronoun can mean him."""
+        heard = self._heard
+        one = self._names.of(read.tree, voice.subject)
+        if self._names.certain(read.tree, voice.subject) is not None or not heard.speaker:
+            return voice
+        other = one is not None and bool(one.gender and heard.gender) and one.gender != heard.gender
+        return voice if other else Voice(voice.says, voice.subject, heard.speaker)
+
+    def _note(self, read: Read, voice: Voice | None, mentions: Sequence[EventMention]) -> None:
+        heard = self._heard
+        self._told.enter(read, mentions)
+        heard.open_for = heard.open_for + 1 if left_open(self._text, read.sentence.span, before=heard.open_for > 0) else 0
+        for each in mentions:
+            if each.kind is MentionKind.STATEMENT and each.speaker:
+                heard.statements[_key(each.speaker)] = heard.quoting = each
+                heard.at = read.position
+        if voice is not None and voice.name:
+            one = self._names.of(read.tree, voice.subject)
+            heard.speaker, heard.gender = voice.name, one.gender if one is not None else ""
+
+    def _quoted(self, read: Read) -> list[EventMention]:
+        """Return what goes on with a quotation without saying who speaks."""
+        event = self._heard.quoting
+        goes_on = 0 < self._heard.open_for <= _QUOTATION or opens_quoted(self._text, read.sentence.span)
+        return [self._evidence(read, event, "the quotation goes on")] if goes_on and event is not None else []
+
+    def _spoken(self, read: Read, voice: Voice, made: Sequence[EventMention]) -> list[EventMention]:
+        """Return what somebody says: more of a statement that is dated, else one of the article's own day."""
+        if spoke_after(read.tree, voice, self._story):
             return []
-        found = self._continuing(parsed, link)
-        return [found] if found else []
-
-    def quoted(self, position: int, parsed: Parsed, made: list[EventMention]) -> list[EventMention]:
-        """Return mentions of the sentences before that opened the quotation which is given its speaker here."""
-        waiting = self.scenes.note(position, made, parsed)
-        return [found for each, link in waiting if (found := self._continuing(each, link)) is not None]
-
-    def told(self, position: int, parsed: Parsed, *, lead: bool) -> list[EventMention]:
-        """Return what an undated sentence tells: it goes on with a dated one, or leads the news."""
-        link = self.scenes.continued(position, parsed)
-        if link is not None:
-            made = self._continuing(parsed, link)
-            return [made] if made else []
-        if self._said_earlier(parsed):
-            return [each for each in self._told_today(parsed) if each.speaker]
-        voice = voice_of(parsed, self.story)
-        if position > 1 and voice is not None and spoke_after(parsed, voice, self.story):
+        known = self._known(read, voice)
+        if known is not None:
+            return [self._evidence(read, *known, voice)]
+        if made or self._day is None or voice.says is None or not self._makes_news(read, voice):
             return []
-        led = self._lead(parsed) if lead else []
-        return led if position == 1 else [each for each in led if each.speaker and each.speaker[:1].isupper()]
+        why = f"not dated here: {self._day.why}"
+        deed = reported_deed(read, voice.says, self._story)
+        if deed is not None:
+            return [self._of_the_day(read, read.frames[deed], Judgement(Status.HAPPENED, "is told as done"), why)]
+        return [self._of_the_day(read, read.frames[voice.says], Judgement(Status.HAPPENED, "was said"), why, voice)]
 
-    def _continuing(self, parsed: Parsed, link: Link) -> EventMention | None:
-        statement = link.mention.kind is MentionKind.STATEMENT
-        if link.clause is not None and not statement:
-            judgement = judge_verb(parsed, link.clause, link.clause.verb, self.story, Days())
-            if judgement.status is None:
-                return None
-        judgement = Judgement(link.mention.status, "as in the sentence it continues")
-        reasons = (Step("scene", link.why),)
-        telling = Telling(
-            parsed,
-            link.clause,
-            link.clause.verb if link.clause is not None else None,
-            None,
-            link.mention.date,
-            DateBasis.INHERITED,
-            judgement,
-            reasons,
-            continues=link.mention.id if link.same else None,
-        )
-        made = self.maker.make(telling)
-        if link.clause is None and statement:
-            return replace(made, kind=MentionKind.STATEMENT, speaker=link.mention.speaker, actors=link.mention.actors)
-        return made
+    def _known(self, read: Read, voice: Voice) -> tuple[EventMention, str] | None:
+        """Return the dated statement that somebody goes on with: his own, that of whom he speaks for, or of a lead's unnamed speaker."""
+        heard = self._heard
+        own = _key(voice.name)
+        before = heard.statements.get(own)
+        if before is not None and self._reaches(before, read):
+            return before, "the same speaker goes on"
+        if own in self._later:
+            return self._later[own], "the same speaker is dated further down"
+        for each in principals(read.tree, voice.subject, self._names, self._story):
+            spoken_for = heard.statements.get(_key(each))
+            if spoken_for is not None and self._reaches(spoken_for, read):
+                return spoken_for, f"speaks for {each}"
+        last = heard.quoting
+        unnamed = last is not None and read.position <= _LEAD and bool(last.speaker) and str(last.speaker)[:1].islower()
+        return (last, "the lead's speaker gets a name") if last is not None and unnamed and read.position - heard.at <= 1 else None
 
-    def _said_earlier(self, parsed: Parsed) -> bool:
-        """Tell whether somebody 'said earlier' what is reported: in the news that is earlier on the day."""
-        clause = attribution(parsed, self.story)
-        if clause is None or clause.subject is None:
+    def _reaches(self, statement: EventMention, read: Read) -> bool:
+        """Tell whether what follows may go on with a statement: anywhere in the article with one of its news, else right behind it."""
+        near = self._day is not None and abs((bounds(statement.date).earliest or 0) - (bounds(self._day.date).earliest or 0)) <= _WEEK
+        return near or read.sentence.number - statement.sentence <= _CLOSE
+
+    def _makes_news(self, read: Read, voice: Voice) -> bool:
+        """Tell whether an undated saying is an event by itself: told as past, by somebody with a name who does not only comment."""
+        if voice.says is None or not can_speak(read.tree, voice.subject, self._names, self._story):
             return False
-        around = [*range(clause.start, clause.subject[0]), *range(clause.verb.first - 1, min(clause.verb.last + 3, clause.end))]
-        return any(parsed.words[index].low in self.story.of("earlier") and parsed.words[index].tag == "R" for index in around if index >= 0)
+        frame = read.frames[voice.says]
+        told = not frame.perfect and (frame.tense is Tense.PAST or read.lead)
+        return told and (read.lead or voice.name[:1].isupper()) and not is_outsider(read.tree, voice.subject, self._names, self._story)
 
-    def _lead(self, parsed: Parsed) -> list[EventMention]:
-        """An undated lead of the news is of the day of publication."""
-        return self._told_today(parsed, lead=True) if self.news else []
-
-    def _told_today(self, parsed: Parsed, *, lead: bool = False) -> list[EventMention]:
-        if not parsed.clauses or self.article.published is None:
+    def _deed(self, read: Read) -> list[EventMention]:
+        """Return what an undated sentence without a speaker tells: more of a dated event, or as the lead the news itself."""
+        frame = read.frames.get(read.tree.root)
+        if frame is None or frame.subject is None or self._day is None:
             return []
-        clause = attribution(parsed, self.story) or parsed.clauses[0]
-        verb = clause.verb
-        if clause.kind != "main" or clause.subject is None or (verb.lemma in self.story.stative and not verb.passive):
+        judgement = judge(frame, UNDATED, self._story)
+        if judgement.status not in {Status.HAPPENED, Status.ONGOING} or (frame.tense is Tense.PAST and frame.perfect):
             return []
-        day = self.article.published.day
-        judgement = judge_verb(parsed, clause, verb, self.story, Days())
-        present = not (verb.past or verb.perfect or verb.progressive)
-        caption = present and (judgement.status is Status.ONGOING or verb.lemma in self.story.of("captioned"))
-        telling = verb.lemma in self.story.reporting or verb.lemma in self.story.of("expletive_verbs")
-        of_it = parsed.words[clause.subject[0]].low in self.story.of("expletive") and not telling
-        if judgement.status in {None, Status.EXPECTED} or caption or (of_it and not verb.passive):
-            return []
-        why = "the lead names no date" if lead else "said “earlier”, and no day is named"
-        reasons = (Step("lead", f"{why}: it is taken to be of the day of publication"),)
-        date = Date(day.year, day.month, day.day)
-        return [self.maker.make(Telling(parsed, clause, verb, None, date, DateBasis.PUBLICATION, judgement, reasons, lead=lead))]
+        before = self._told.behind(read, frame) if judgement.status is Status.HAPPENED and not expletive(read.tree, frame) else None
+        if before is not None:
+            return [self._evidence(read, *before)]
+        leads = read.position == 1 and judgement.status is Status.HAPPENED
+        return [self._of_the_day(read, frame, judgement, f"the lead names no date: {self._day.why}")] if leads else []
+
+    def _of_the_day(self, read: Read, frame: Frame, judgement: Judgement, why: str, voice: Voice | None = None) -> EventMention:
+        assert self._day is not None  # noqa: S101 - asked before
+        return self._maker.make(
+            Telling(
+                read.sentence,
+                read.tree,
+                frame.predicate,
+                nominal=False,
+                frame=frame,
+                date=self._day.date,
+                basis=DateBasis.PUBLICATION,
+                judgement=judgement,
+                reasons=(Step("news day", why),),
+                lead=read.lead,
+                statement=voice is not None,
+                speaker=voice.name if voice is not None else None,
+            )
+        )
+
+    def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None) -> EventMention:
+        index = voice.says if voice is not None and voice.says is not None else read.tree.root
+        return self._maker.make(
+            Telling(
+                read.sentence,
+                read.tree,
+                index,
+                nominal=False,
+                frame=read.frames.get(index),
+                date=event.date,
+                basis=DateBasis.INHERITED,
+                judgement=Judgement(event.status, "as in the sentence it continues"),
+                reasons=(Step("evidence", f"{why} (sentence {event.sentence})"),),
+                statement=event.kind is MentionKind.STATEMENT,
+                speaker=event.speaker,
+                continues=event.continues or event.id,
+            )
+        )
 
 
-def settled(found: list[EventMention]) -> list[EventMention]:
-    """Give an undated lead the date that the article gives the same statement or deed further down."""
-    settled = []
-    why = Step("scene", "the article dates the same further down")
-    for mention in found:
-        later = _told_again(mention, found) if mention.basis is DateBasis.PUBLICATION else None
-        if later is None:
-            settled.append(mention)
-            continue
-        reasons = (*mention.reasons, why)
-        settled.append(replace(mention, date=later.date, basis=DateBasis.INHERITED, continues=later.id, reasons=reasons))
-    return settled
-
-
-def _told_again(lead: EventMention, found: list[EventMention]) -> EventMention | None:
-    for other in found:
-        if other.basis is not DateBasis.SAID or other.kind is not lead.kind or other.status is not lead.status:
-            continue
-        shared = len(lead.matter & other.matter)
-        alike = shared >= max(3, 0.5 * min(len(lead.matter), len(other.matter)))
-        if alike and (lead.speaker == other.speaker or lead.speaker is None or shared >= 6):
-            return other
-    return None
+def _key(name: str) -> str:
+    """Return what two names of one speaker share: the last word."""
+    return name.rpartition(" ")[2].rpartition("-")[2].lower()

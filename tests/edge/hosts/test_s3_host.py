@@ -120,7 +120,7 @@ def test_a_timeline_is_published_kept_up_and_taken_back(bucket: str, publish: Ru
 
     (project / "static").mkdir()
     (project / "static" / "own.css").write_text("p{}")
-    (project / "articles" / "second.txt").write_text("The quarry flooded on 3 May 2023.\n")
+    (project / "articles" / "second.txt").write_text("The quarry was flooded on 3 May 2023.\n")
     changed = publish(target, "--project", project)
     assert "since the last time: 1 event new" in changed.stdout
     assert "news/quarry/own.css" in objects(bucket)

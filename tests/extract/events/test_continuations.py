@@ -16,5 +16,9 @@ CASES = tomllib.loads((Path(__file__).parent / "continuations.toml").read_text("
 def test_a_sentence_goes_on(case: dict[str, Any]) -> None:
     found = mentions_of(case["text"])
     by_id = {mention.id: mention for mention in found}
-    assert [f"{each.sentence} < {by_id[each.continues].sentence}" for each in found if each.continues] == case["expected"]
+    goes_on = [f"{each.sentence} < {by_id[each.continues].sentence}" for each in found if each.continues]
+    if case.get("open"):
+        assert goes_on != case["expected"], "it is read rightly now: take the mark off"
+        return
+    assert goes_on == case["expected"]
     assert all(each.basis is DateBasis.INHERITED and each.date == by_id[each.continues].date for each in found if each.continues)

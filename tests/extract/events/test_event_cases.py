@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from generator.extract.mentions import detect
-from generator.extract.sentences import segment
+from generator.extract.segment.sentences import segment
+from generator.extract.segment.zones import told
+from generator.extract.syntax.trees import trees
 from generator.extract.timexes import tag
 from generator.language import load
 from generator.language.story import load_story
@@ -25,15 +27,20 @@ def mentions_of(text: str, published: date | None = date(2024, 5, 15)) -> tuple[
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
     article = Article("case", Source("case.txt", text), blocks, published=Published(published) if published else None)
     sentences = segment(article, language)
-    return detect(article, sentences, tag(article, sentences, language).value, load_story("en"))
+    story = load_story("en")
+    story_only = told(article, sentences, story)
+    return detect(article, story_only, tag(article, sentences, language).value, story, trees(article, story_only))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_a_sentence_tells(case: dict[str, Any]) -> None:
-    found = [f"{each.date} | {each.status.value} | {each.kind.value} | {each.headline}" for each in mentions_of(case["text"])]
-    assert found == case["expected"]
+    found = sorted(f"{each.date} | {each.status.value} | {each.kind.value}" for each in mentions_of(case["text"]))
+    if case.get("open"):
+        assert found != case["expected"], "it is read rightly now: take the mark off"
+    else:
+        assert found == case["expected"]
 
 
 def test_the_hour_of_a_live_report_ends_no_reading() -> None:
-    found = mentions_of("11.07am: Ana Lopes writes: the quay is full. A ship sank on Sunday.")
-    assert "A ship sank" in [each.headline for each in found]
+    found = mentions_of("11.07am: Ana Lopes writes: the quay is full. Two ships sank near the port on Sunday.")
+    assert "2024-05-12" in [str(each.date) for each in found]

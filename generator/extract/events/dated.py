@@ -1,0 +1,125 @@
+"""The dated mentions of a sentence: what each of its time expressions dates, judged.
+
+In: a Read. Out: EventMentions, in the order of the time expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Names
+from generator.extract.events.dating import dated
+from generator.extract.events.days import bounds_plan, reported, turned
+from generator.extract.events.judging import Judged, judged, settled
+from generator.extract.events.making import Maker, Telling
+from generator.extract.events.nouns import names_more
+from generator.extract.events.reads import Read
+from generator.extract.events.status import days_of
+from generator.extract.events.times import is_vague, sharper
+from generator.extract.events.voices import says
+from generator.model.edtf import bounds
+from generator.model.frame import Tense
+from generator.model.hedge import Bound
+from generator.model.mention import DateBasis, EventMention, Status
+from generator.model.story import Story
+from generator.model.timex import Step, Timex, TimexType
+from generator.model.tree import Rel
+
+
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """A token and the time expression that was found to date it, by which row."""
+
+    index: int
+    nominal: bool
+    row: str
+    timex: Timex
+
+
+class Dating:
+    """Makes the dated mentions of one article's sentences."""
+
+    def __init__(self, maker: Maker, names: Names, story: Story) -> None:
+        self._maker, self._names, self._story = maker, names, story
+
+    def mentions(self, read: Read) -> list[EventMention]:
+        """Return what the sentence dates."""
+        attached = self._attached(read)
+        attached.update({each.index: each for first in tuple(attached.values()) for each in self._sharing(read, first, attached)})
+        told = [each for each in attached.values() if not _only_says(read, each, attached)]
+        made = (self._mention(read, each) for each in told)
+        return [each for each in made if each is not None]
+
+    def _attached(self, read: Read) -> dict[int, _Attached]:
+        """Return what is dated, each by its sharpest date."""
+        attached: dict[int, _Attached] = {}
+        for timex in read.timexes:
+            time = read.tree.head_of(timex.span)
+            if time is None or timex.edtf is None or timex.type is TimexType.SET:
+                continue
+            found = dated(read.tree, time, read.frames, self._story)
+            if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
+                attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
+        return attached
+
+    def _sharing(self, read: Read, first: _Attached, attached: Mapping[int, _Attached]) -> Iterator[_Attached]:
+        """Yield the verbs joined to a dated one that have a subject of their own and no day: 'X rose on Monday and Y fell'."""
+        tree = read.tree
+        joined = tree.children(first.index, Rel.CONJ) if first.index in read.frames else ()
+        for each in joined:
+            if each not in read.frames or each in attached or read.frames[each].tense is not Tense.PAST:
+                continue
+            links = {tree[link].lemma for link in tree.children(each, Rel.CC)}
+            if links & self._story.of("and") and tree.children(each, Rel.NSUBJ):
+                yield _Attached(each, nominal=False, row="the day of the verb before", timex=first.timex)
+
+    def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
+        timex = turned(attached.timex, read.frames.get(attached.index), self._maker.published, self._story)
+        if timex.edtf is None:
+            return None
+        days = days_of(bounds(timex.edtf), self._maker.published, since=timex.bound is Bound.SINCE)
+        first = judged(read, attached.index, days, self._story, nominal=attached.nominal)
+        time = read.tree.inside(timex.span)[0]
+        found = settled(read, Judged(attached.index, attached.nominal, first), time, days, self._story)
+        if found.judgement.status is None or (is_vague(timex) and not bounds_plan(found.judgement, timex)):
+            return None
+        if found.nominal and not names_more(read.tree, found.index, frozenset(read.tree.inside(timex.said)), self._names):
+            above = self._carried_by(read, found.index)
+            if above is None:
+                return None
+            found = Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False))
+            if found.judgement.status is not Status.HAPPENED:
+                return None
+        return self._maker.make(self._telling(read, found, attached.row, timex))
+
+    def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Telling:
+        assert timex.edtf is not None  # noqa: S101 - mentions are made of resolved dates only
+        published = self._maker.article.published
+        return Telling(
+            read.sentence,
+            read.tree,
+            found.index,
+            found.nominal,
+            read.frames.get(found.index),
+            reported(timex.edtf, found.judgement, published.day if published else None),
+            DateBasis.SAID,
+            found.judgement,
+            (Step("attach", row),),
+            timex=timex,
+            lead=read.lead,
+            statement=not found.nominal and says(read.frames[found.index], self._names, self._story),
+        )
+
+    def _carried_by(self, read: Read, noun: int) -> int | None:
+        """Return the verb that a bare event noun belongs to: 'was destroyed by a fire on Monday', not 'resigned after a vote on Monday'."""
+        tree = read.tree
+        above = tree[noun].head
+        apart = any(tree[case].lemma in self._story.of("bounding") for case in tree.children(noun, Rel.CASE))
+        return above if above in read.frames and not apart else None
+
+
+def _only_says(read: Read, each: _Attached, attached: Mapping[int, _Attached]) -> bool:
+    """Tell whether a dated verb of saying only vouches for a deed of the same day: 'X fell on Monday, Hale said on Monday'."""
+    others = (other for other in attached.values() if other.index in read.frames and other.index != each.index)
+    return any(read.frames[other.index].says == each.index and other.timex.edtf == each.timex.edtf for other in others)

@@ -1,0 +1,60 @@
+"""The day of an event, decided where its verb is known: which way a bare weekday points, and where the days of a report end.
+
+In: a time expression, the frame that it dates, the day of publication. Out: a time expression, a date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.extract.events.status import Judgement
+from generator.model.calendar import day_number
+from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.frame import Frame, Modality, Tense
+from generator.model.hedge import Bound
+from generator.model.mention import Status
+from generator.model.story import Story
+from generator.model.timex import Timex
+
+_TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
+
+
+def turned(timex: Timex, frame: Frame | None, published: int | None, story: Story) -> Timex:
+    """Return a time expression with the direction that its verb gives it: 'who turns 62 on Saturday' is to come.
+
+    Only where tense alone had chosen between two dates (``Timex.other``).
+    """
+    if frame is None or timex.other is None or timex.edtf is None or published is None:
+        return timex
+    when = bounds(timex.edtf)
+    shown = frame.tree[frame.predicate].text
+    told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and frame.lemma not in story.scheduling
+    present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
+    if told and (when.earliest or 0) > published:
+        return timex.turned(f"“{shown}” is told as past: the last one")
+    if (present or frame.modality in _TO_COME) and (when.latest or published) < published:
+        return timex.turned(f"“{shown}” is to come: the next one")
+    return timex
+
+
+def reported(day: Edtf, judgement: Judgement, published: date | None) -> Edtf:
+    """Return the days of what happened as far as the article can tell of them: "this week" ends with its publication."""
+    if judgement.status is not Status.HAPPENED or published is None or not isinstance(day, OneOf | Interval):
+        return day
+    number = day_number(published.year, published.month, published.day)
+    when = bounds(day)
+    if when.latest is None or when.latest <= number or (when.earliest or 0) > number:
+        return day
+    last = Date(published.year, published.month, published.day)
+    if isinstance(day, Interval):
+        return replace(day, end=last)
+    return last if when.earliest == number else replace(day, latest=last)
+
+
+def bounds_plan(judgement: Judgement, timex: Timex) -> bool:
+    """Tell whether a date that is too vague for what happened says enough of what is to come ("by 2030") or goes on ("in recent days")."""
+    if judgement.status is Status.ONGOING:
+        return timex.bound is Bound.NONE
+    when = bounds(timex.edtf) if timex.edtf is not None else None
+    return judgement.status in {Status.PLANNED, Status.EXPECTED} and when is not None and when.latest != when.earliest

@@ -1,0 +1,96 @@
+"""Which dated event an undated deed is evidence for: by the noun that names it, by a pronoun behind it, or because it is told again.
+
+In: the sentences of an article with the dated mentions of each, then an undated sentence. Out: an EventMention and why, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extract.discourse.names import Names
+from generator.extract.discourse.phrases import is_definite
+from generator.extract.events.nouns import is_event_noun
+from generator.extract.events.reads import Read
+from generator.model.frame import Frame
+from generator.model.mention import DateBasis, EventMention, MentionKind
+from generator.model.story import Story
+from generator.model.tree import Rel, Upos
+
+_STEM = 5
+"""So many letters in common make two words akin."""
+
+Evidence = tuple[EventMention, str]
+
+
+class Told:
+    """The events that an article has told of, in the order of its sentences."""
+
+    def __init__(self, dated: Sequence[EventMention], names: Names, story: Story) -> None:
+        self._deeds = [each for each in dated if each.kind is MentionKind.DEED]
+        self._names, self._story = names, story
+        self._events: list[tuple[EventMention, frozenset[str]]] = []
+        self._last: tuple[int, EventMention] | None = None
+
+    def enter(self, read: Read, mentions: Sequence[EventMention]) -> None:
+        """Note the mentions of a sentence, with the nouns by which they may be brought up again."""
+        for each in mentions:
+            if each.basis is not DateBasis.INHERITED:
+                nouns = (token for token in read.tree if each.quote.contains(token.span))
+                words = (token.lemma.lower() for token in nouns if token.span == each.trigger or self._is_event(read, token.index))
+                self._events.append((each, frozenset(words)))
+        deed = next((each for each in mentions if each.kind is MentionKind.DEED), None)
+        if deed is not None:
+            self._last = read.position, deed
+
+    def behind(self, read: Read, frame: Frame) -> Evidence | None:
+        """Return the event that an undated deed tells more of."""
+        return self._named(read, frame) or self._gone_on(read, frame) or self._again(read, frame)
+
+    def _just_told(self, read: Read) -> EventMention | None:
+        """Return the deed of the sentence before."""
+        return self._last[1] if self._last is not None and read.position - self._last[0] <= 1 else None
+
+    def _is_event(self, read: Read, index: int) -> bool:
+        return is_event_noun(read.tree, index, self._story)
+
+    def _named(self, read: Read, frame: Frame) -> Evidence | None:
+        """'The attack …', '… in the attack': the event that such a noun names, or that was told right before."""
+        tree = read.tree
+        places = (frame.subject, *tree.children(frame.predicate, Rel.OBL))
+        nouns = [each for each in places if each is not None and self._is_event(read, each) and is_definite(tree, each, self._story)]
+        for noun in nouns:
+            kin = self._kin(tree[noun].lemma)
+            for event, words in reversed(self._events):
+                if any(_akin(one, other) for one in kin for other in words):
+                    return event, f"“{tree[noun].text}” is the one told of before"
+        before = self._just_told(read) if nouns else None
+        return (before, f"“{tree[nouns[0]].text}” is what has just been told") if before is not None else None
+
+    def _gone_on(self, read: Read, frame: Frame) -> Evidence | None:
+        """'It …', 'Five of those …' right behind a deed goes on with it."""
+        before = self._just_told(read)
+        if before is None or frame.subject is None:
+            return None
+        tree = read.tree
+        words = {tree[each].text.lower() for each in tree.subtree(frame.subject) if tree[each].upos in {Upos.PRON, Upos.DET}}
+        goes_on = words & (self._story.of("those") if tree[frame.subject].upos is not Upos.PRON else self._story.of("anaphoric"))
+        return (before, "the text goes on with what it has just told") if goes_on else None
+
+    def _again(self, read: Read, frame: Frame) -> Evidence | None:
+        """The same subject does the same, here without its date."""
+        if frame.lemma in self._story.light | self._story.be:
+            return None
+        who = set(self._names.actors(read.tree, frame.subject))
+        same = (each for each in self._deeds if each.lemma == frame.lemma and who & set(each.actors))
+        event = next((each for each in same if each.sentence != read.sentence.number), None)
+        return (event, "the same is told with its date") if event is not None else None
+
+    def _kin(self, lemma: str) -> frozenset[str]:
+        low = lemma.lower()
+        groups = (group.split("=") for group in self._story.kin)
+        return next((frozenset(group) for group in groups if low in group), frozenset({low}))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two lemmas are of one word: 'collision', 'collide'."""
+    return one == other or (min(len(one), len(other)) > _STEM and one[:_STEM] == other[:_STEM])

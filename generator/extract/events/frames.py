@@ -1,0 +1,216 @@
+"""Frames of a sentence: every predicate with who does it, when its verb places it, how sure it is, and who says so.
+
+In: a Tree, the Story. Out: Frames by the index of their predicate. A new language needs its lists, not its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.frame import Frame, Modality, Tense
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Token, Tree, Upos
+
+CLAUSAL = frozenset(
+    {Rel.ROOT, Rel.CONJ, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ACL, Rel.ACL_RELCL, Rel.PARATAXIS, Rel.CSUBJ, Rel.DEP, Rel.APPOS}
+)
+_SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ)
+_GROUP = (Rel.AUX, Rel.COP)
+_NONFINITE = frozenset({Form.PARTICIPLE, Form.GERUND, Form.INFINITIVE})
+_MODALITIES = (
+    ("future_modals", Modality.FUTURE),
+    ("conditional_modals", Modality.CONDITIONAL),
+    ("possible", Modality.POSSIBLE),
+    ("duty", Modality.NECESSARY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The verb group of a predicate: ``words`` are its auxiliaries and copula, ``shared`` when they are another verb's."""
+
+    words: tuple[Token, ...]
+
+
+def frames_of(tree: Tree, story: Story) -> Mapping[int, Frame]:
+    """Return the frames of all predicates of a sentence, in the order of the text."""
+    reader = _Reader(tree, story)
+    return {index: reader.frame(index) for index in range(len(tree)) if is_predicate(tree, index)}
+
+
+def is_predicate(tree: Tree, index: int) -> bool:
+    """Tell whether a token opens a clause of its own: a verb, or what stands behind a copula."""
+    token = tree[index]
+    if token.upos is Upos.VERB or (token.upos is Upos.AUX and token.rel not in {Rel.AUX, Rel.AUX_PASS, Rel.COP}):
+        return token.rel in CLAUSAL
+    return bool(tree.children(index, Rel.COP)) and token.rel in CLAUSAL
+
+
+class _Reader:
+    """Reads the frames of one sentence; what several of them ask is found out once."""
+
+    def __init__(self, tree: Tree, story: Story) -> None:
+        self._tree, self._story = tree, story
+        self._subjects: dict[int, int | None] = {}
+
+    def frame(self, index: int) -> Frame:
+        tree = self._tree
+        group = self._group(index)
+        token = tree[index]
+        passive = any(each.rel is Rel.AUX_PASS for each in group) or bool(tree.children(index, Rel.NSUBJ_PASS, Rel.CSUBJ_PASS))
+        passive = passive or (token.form is Form.PARTICIPLE and token.rel is Rel.ACL)
+        perfect = any(each.lemma in self._story.have for each in group) and token.upos is not Upos.AUX
+        progressive = token.form is Form.GERUND and any(each.lemma in self._story.be for each in group)
+        says = self._says(index)
+        return Frame(
+            tree,
+            index,
+            self.subject(index),
+            passive=passive,
+            tense=self._tense(index, group),
+            perfect=perfect,
+            progressive=progressive,
+            modality=self._modality(index, group),
+            negated=self._negated(index),
+            says=says,
+            speaker=self.subject(says) if says is not None else None,
+        )
+
+    def subject(self, index: int) -> int | None:
+        """Return the head of who does or undergoes it: its own subject, or the one that its place in the sentence gives it."""
+        if index not in self._subjects:
+            self._subjects[index] = None  # a circle through malformed arcs ends here
+            self._subjects[index] = self._subject(index)
+        return self._subjects[index]
+
+    def _subject(self, index: int) -> int | None:
+        tree, token = self._tree, self._tree[index]
+        own = next((each for each in tree.children(index, *_SUBJECTS)), None)
+        if own is not None:
+            relative = (
+                token.rel is Rel.ACL_RELCL and tree[own].upos in {Upos.PRON, Upos.DET} and tree[own].text.lower() in self._story.relatives
+            )
+            return token.head if relative else own
+        if token.rel is Rel.XCOMP:
+            return tree.child(token.head, Rel.OBJ, Rel.IOBJ) or self.subject(token.head)
+        if token.rel is Rel.ACL:
+            return token.head if token.form is not Form.INFINITIVE else None
+        if token.rel is Rel.CONJ and is_predicate(tree, token.head):
+            return self.subject(token.head)
+        if token.rel is Rel.ADVCL and token.form in _NONFINITE and not self._group(index):
+            return self.subject(token.head)
+        return None
+
+    def _group(self, index: int) -> tuple[Token, ...]:
+        """Return the auxiliaries and the copula; a second participle shares those of the first ('was arrested and charged')."""
+        tree, token = self._tree, self._tree[index]
+        own = tuple(tree[each] for each in tree.children(index, *_GROUP))
+        if own or token.rel is not Rel.CONJ or token.form not in _NONFINITE or tree.children(index, *_SUBJECTS):
+            return own
+        head = tree[token.head]
+        return self._group(head.index) if head.form is token.form else own
+
+    def _finite(self, index: int, group: tuple[Token, ...]) -> Token | None:
+        for token in (*group, self._tree[index]):
+            if token.form in {Form.PAST, Form.PRESENT} or token.lemma in self._story.modals:
+                return token
+        return None
+
+    def _tense(self, index: int, group: tuple[Token, ...]) -> Tense:
+        finite = self._finite(index, group)
+        if finite is None:
+            return self._leaning_tense(index)
+        if finite.lemma in self._story.of("future_modals"):
+            return Tense.FUTURE
+        if finite.form is Form.PAST or finite.lemma in self._story.of("past_modals"):
+            return Tense.PAST
+        return Tense.PRESENT
+
+    def _leaning_tense(self, index: int) -> Tense:
+        """Return the tense of a verb that is not finite: a participle is past, an infinitive or gerund goes by the verb above."""
+        token = self._tree[index]
+        if token.form is Form.PARTICIPLE and token.rel in {Rel.ACL, Rel.ADVCL}:
+            return Tense.PAST
+        above = next((each for each in self._tree.ancestors(index) if is_predicate(self._tree, each)), None)
+        if above is None:
+            return Tense.PAST if token.form is Form.PARTICIPLE else Tense.NONE
+        return self._tense(above, self._group(above))
+
+    def _modality(self, index: int, group: tuple[Token, ...]) -> Modality:
+        story = self._story
+        if self._is_conditional(index):
+            return Modality.CONDITIONAL
+        for token in group:
+            found = next((each for name, each in _MODALITIES if token.lemma in story.of(name)), None)
+            if found is not None:
+                return found
+        token = self._tree[index]
+        if token.form is Form.INFINITIVE or token.rel in {Rel.XCOMP, Rel.CCOMP}:
+            return self._of_governor(index)
+        if token.rel is Rel.CONJ and token.form in _NONFINITE and is_predicate(self._tree, token.head):
+            return self._modality(token.head, self._group(token.head))
+        return Modality.NONE
+
+    def _of_governor(self, index: int) -> Modality:
+        """Return how the word above has an infinitive: 'plans to go', 'is due to go', 'a bid to go'; 'began to go' as the verb stands."""
+        tree, story, token = self._tree, self._story, self._tree[index]
+        if token.head < 0 or token.form is not Form.INFINITIVE:
+            return Modality.NONE
+        above = tree[token.head]
+        completes = token.rel is Rel.XCOMP
+        rows = (
+            (completes and above.lemma in story.be | story.of("going"), Modality.FUTURE),
+            (completes and above.lemma in story.have, Modality.NECESSARY),
+            (above.lemma in story.expected_words | story.expecting, Modality.EXPECTED),
+            (above.lemma in story.planned_words | story.planning | story.scheduling | story.of("infinitive_nouns"), Modality.PLANNED),
+        )
+        found = next((modality for holds, modality in rows if holds), None)
+        if found is None and completes and is_predicate(tree, above.index):
+            return self._modality(above.index, self._group(above.index))
+        return found or Modality.NONE
+
+    def _is_conditional(self, index: int) -> bool:
+        """Tell whether a clause stands under 'if' or 'unless', itself or through what it hangs on."""
+        for each in (index, *self._tree.ancestors(index)):
+            if any(self._tree[mark].lemma in self._story.of("if") for mark in self._tree.children(each, Rel.MARK)):
+                return True
+            if self._tree[each].rel not in {Rel.CONJ, Rel.XCOMP, Rel.CCOMP, Rel.ACL, Rel.ACL_RELCL}:
+                return False
+        return False
+
+    def _negated(self, index: int) -> bool:
+        tree, story = self._tree, self._story
+        below = [tree[each] for each in tree.children(index, Rel.ADVMOD, Rel.AUX, Rel.DET, Rel.CC)]
+        if any(each.lemma in story.of("not") or each.text.lower() in story.of("denying") for each in below):
+            return True
+        if tree[index].rel is Rel.XCOMP and is_predicate(tree, tree[index].head) and self._negated(tree[index].head):
+            return True
+        subject = self.subject(index)
+        if subject is None:
+            return False
+        words = [tree[subject], *(tree[each] for each in tree.children(subject, Rel.DET))]
+        return any(
+            each.text.lower() in story.of("nobody") or (each.rel is Rel.DET and each.text.lower() in story.of("no")) for each in words
+        )
+
+    def _says(self, index: int) -> int | None:
+        """Return the predicate of saying that a clause stands under, over however many clauses."""
+        tree = self._tree
+        below = index
+        for above in (index, *tree.ancestors(index)):
+            spoken = next((each for each in tree.children(above, Rel.PARATAXIS) if each != below and self.is_saying(each)), None)
+            if spoken is not None and above != index:
+                return spoken
+            if spoken is not None:
+                return spoken
+            if above != index and tree[below].rel in {Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP, Rel.OBJ} and self.is_saying(above):
+                return above
+            below = above
+        return None
+
+    def is_saying(self, index: int) -> bool:
+        """Tell whether a predicate is one of saying, said by its subject: not 'it was said'."""
+        token = self._tree[index]
+        passive = bool(self._tree.children(index, Rel.AUX_PASS))
+        return token.upos is Upos.VERB and token.lemma in self._story.reporting and not passive

@@ -1,0 +1,61 @@
+"""What a date tells of a predicate or noun that it was found to date, and what it dates instead where that cannot be.
+
+In: a Read, the token, how its day lies to publication. Out: a Judgement and the token that it holds for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.events.nouns import is_event_noun
+from generator.extract.events.reads import Read
+from generator.extract.events.status import Days, Judgement, judge, judge_noun
+from generator.model.frame import Modality
+from generator.model.story import Story
+from generator.model.tree import Rel
+
+_BELOW = (Rel.CCOMP, Rel.XCOMP, Rel.OBJ, Rel.OBL, Rel.ADVCL)
+_AHEAD = frozenset({Modality.FUTURE, Modality.CONDITIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The token that is dated in the end, whether it is an event noun, and what is to be said of it."""
+
+    index: int
+    nominal: bool
+    judgement: Judgement
+
+
+def judged(read: Read, index: int, days: Days, story: Story, *, nominal: bool) -> Judgement:
+    """Judge a predicate, or a noun by the frame that brings it up."""
+    if not nominal:
+        return judge(read.frames[index], days, story)
+    return judge_noun(read.frames.get(index) or read.above(index), read.tree[index].text, days, story)
+
+
+def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> Judged:
+    """Return *found* where it is an event, else the first thing near it that the date can be of, else *found*."""
+    if found.judgement.status is not None or found.index not in read.frames:
+        return found
+    for index, nominal in _instead(read, found.index, time, days, story):
+        again = judged(read, index, days, story, nominal=nominal)
+        if again.status is not None:
+            return Judged(index, nominal, again)
+    return found
+
+
+def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Iterator[tuple[int, bool]]:
+    """Yield what a date may be of: of a day to come what was said or arranged for it, of a day gone by an event that is brought up."""
+    tree, frame = read.tree, read.frames[index]
+    if days.ahead and not days.begun:
+        for each in tree.children(index, *_BELOW):
+            if each in read.frames or is_event_noun(tree, each, story):
+                yield each, each not in read.frames
+        return
+    if frame.modality in _AHEAD:
+        between = (each for each in tree.subtree(index) if index < each < time and is_event_noun(tree, each, story))
+        yield from ((each, True) for each in reversed(tuple(between)))
+    if frame.says is not None:
+        yield frame.says, False

@@ -1,0 +1,117 @@
+"""Who speaks in a sentence, and quotations that run over several sentences.
+
+In: a sentence as it was read, the Names. Out: a Voice, or None where nobody is quoted; whether a quotation is open at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.extract.discourse.names import Kind, Names
+from generator.extract.discourse.phrases import is_role_word
+from generator.extract.events.reads import Read
+from generator.model.frame import Frame, Modality, Tense
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.tree import Rel, Tree, Upos
+
+_MARKS = re.compile(r"[“”\"]")
+_OPENS = ("“", '"', "‘", "``")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: ``says`` is the predicate of saying (None for "according to …"), ``subject`` the head of who says it, and the name."""
+
+    says: int | None
+    subject: int
+    name: str
+
+
+def voice_of(tree: Tree, frames: Mapping[int, Frame], names: Names, story: Story) -> Voice | None:
+    """Return who speaks in the main clause, or whom it goes by."""
+    root = tree.root
+    candidates = (root, *tree.children(root, Rel.PARATAXIS, Rel.CONJ, Rel.DEP))
+    for index in candidates:
+        frame = frames.get(index)
+        if frame is None or frame.subject is None or frame.lemma not in story.reporting or frame.passive or frame.negated:
+            continue
+        if frame.modality is Modality.NONE:
+            return Voice(index, frame.subject, names.call(tree, frame.subject))
+    for token in tree:
+        if token.upos in {Upos.NOUN, Upos.PROPN} and any(
+            tree[case].lemma.lower() in story.of("according") for case in tree.children(token.index, Rel.CASE)
+        ):
+            return Voice(None, token.index, names.call(tree, token.index))
+    return None
+
+
+def can_speak(tree: Tree, subject: int, names: Names, story: Story) -> bool:
+    """Tell whether a subject is somebody or a body, not a report, a law or a number of cases."""
+    head = tree[subject]
+    if head.upos in {Upos.PROPN, Upos.PRON}:
+        return True
+    one = names.of(tree, subject)
+    return (one is not None and one.kind in {Kind.PERSON, Kind.BODY}) or is_role_word(head, story)
+
+
+def says(frame: Frame, names: Names, story: Story) -> bool:
+    """Tell whether a predicate is one of saying, by somebody who can speak."""
+    quoted = frame.passive and frame.lemma in story.of("quoting")
+    if frame.subject is None or not (quoted or (not frame.passive and frame.lemma in story.reporting)):
+        return False
+    return can_speak(frame.tree, frame.subject, names, story)
+
+
+def principals(tree: Tree, subject: int, names: Names, story: Story) -> tuple[str, ...]:
+    """Return whom a speaker speaks for: 'a spokesman for the Harbour Board', 'the board's chief'."""
+    if tree[subject].upos is not Upos.NOUN or not is_role_word(tree[subject], story):
+        return ()
+    below = (each for each in tree.children(subject, Rel.NMOD, Rel.NMOD_POSS) if tree[each].upos is Upos.PROPN)
+    return tuple(names.call(tree, each) for each in below)
+
+
+def spoke_after(tree: Tree, voice: Voice, story: Story) -> bool:
+    """Tell whether a sentence only says after what somebody spoke ('she was speaking a day after the strike'), and nothing of what."""
+    if voice.says is None or tree[voice.says].lemma not in story.of("talking") or any(_MARKS.match(token.text) for token in tree):
+        return False
+    below = tree.children(voice.says, Rel.OBL, Rel.ADVCL)
+    return any(tree[each].lemma in story.of("after") for under in below for each in tree.children(under, Rel.CASE, Rel.MARK))
+
+
+def is_outsider(tree: Tree, subject: int, names: Names, story: Story) -> bool:
+    """Tell whether somebody only comments: an analyst, "a professor of law at Leeds"; the people of a story are introduced with 'the'."""
+    words = {tree[each].lemma.lower() for each in tree.subtree(subject)}
+    one = names.of(tree, subject)
+    if one is None:
+        return bool(words & story.of("commentators"))
+    opens = one.role.partition(" ")[0].lower()
+    return bool((words | one.heads) & story.of("commentators")) or opens in story.of("indefinite")
+
+
+def reported_deed(read: Read, says: int, story: Story) -> int | None:
+    """Return the deed that a sentence reports by somebody's word: 'The firm said its chief had resigned'."""
+    dull = story.stative | story.reporting | story.cognition
+    for each in read.tree.children(says, Rel.CCOMP):
+        frame = read.frames.get(each)
+        if frame is None or frame.subject is None or frame.negated or frame.modality is not Modality.NONE:
+            continue
+        if frame.tense is Tense.PAST and frame.perfect and frame.lemma not in dull and read.tree[each].upos is Upos.VERB:
+            return each
+    return None
+
+
+def opens_quoted(text: str, span: Span) -> bool:
+    """Tell whether a sentence begins with a quote mark."""
+    return text.startswith(_OPENS, span.start)
+
+
+def left_open(text: str, span: Span, *, before: bool) -> bool:
+    """Tell whether a quotation is open at the end of a sentence, given whether one was *before*."""
+    inside = before
+    for mark in _MARKS.finditer(text, span.start, span.end):
+        opens = mark.group() == "“" or (mark.group() == '"' and (not inside or mark.start() == span.start))
+        inside = opens
+    return inside

@@ -1,0 +1,1 @@
+"""An article in pieces: its sentences, and which of them tell the story."""

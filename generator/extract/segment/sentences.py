@@ -1,0 +1,116 @@
+"""Split an article's blocks into sentences.
+
+In: Article (blocks with spans) and Language (what ends a sentence there). Out: Sentences in reading order, trimmed, none across blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extract.segment.splices import split_splices
+from generator.model.article import Article, Sentence
+from generator.model.language import Language, SentenceRules
+from generator.model.span import Span
+
+_CLOSING = "\"'”’»›)\\]"
+_OPENING = "\"'“‘«‹„(\\[•*–—\\-"
+# A stop, what closes after it, then white space and the beginning of what follows; or a stop glued to a capital ("end.The").
+_CANDIDATE = re.compile(
+    rf"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<closed>[{_CLOSING}]*+)"
+    rf"(?:(?P<gap>\s++)(?=[{_OPENING}\s]*+(?P<next>[^\W_]+|\S))|(?=[{_OPENING}]?(?P<glued>[A-Z][a-z]*)))"
+)
+_BREAK = re.compile(r"\n(?:\s*\n|(?=[ \t]*[•*·▪‣–-][ \t]))\s*")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–/]*+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_SPEAKER = re.compile(rf"[{_OPENING}\s]*(?:[\w.’'-]+\s+){{0,3}}?([a-z]+)\b")
+_LONGEST_ABBREVIATION = 24
+
+
+def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, numbered from 1 through the article; furniture too (its kind is on the Sentence)."""
+    found: list[Sentence] = []
+    for index, block in enumerate(article.blocks):
+        spans = list(split_splices(article.text, sentence_spans(article.text, block.span, language.sentences), language.sentences))
+        before = len(found)
+        found.extend(Sentence(before + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
+    return tuple(found)
+
+
+def sentence_spans(text: str, within: Span, rules: SentenceRules) -> tuple[Span, ...]:
+    """Return the sentences of one stretch of *text*, trimmed; blank stretches hold none."""
+    found: list[Span] = []
+    start = within.start
+    for end, following in _ends(text, within, rules):
+        found.append(Span(start, end))
+        start = following
+    found.append(Span(start, within.end).trimmed(text))
+    if len(found) > 1:
+        found[0] = found[0].trimmed(text)
+    return tuple(span for span in found if span.start < span.end)
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of a raw text, trimmed: stretches between blank lines, list items for themselves."""
+    cuts = [0, *(cut for gap in _BREAK.finditer(text) for cut in gap.span()), len(text)]
+    trimmed = (Span(start, end).trimmed(text) for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(span for span in trimmed if span.start < span.end)
+
+
+def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[tuple[int, int]]:
+    """Find where sentences end, and where what follows begins."""
+    for match in _CANDIDATE.finditer(text, within.start, within.end):
+        if match["gap"] is None:
+            if _splits_glued(text, match, rules):
+                yield match.end(), match.end()
+        elif _splits(text, match, rules):
+            yield match.end("closed"), match.end()
+
+
+def _splits_glued(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
+    """Tell "the end.The next" from "U.S.Army", "example.Com" and "3.A"."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return len(before) == 2 and before.isalpha() and before.islower() and match["glued"].lower() in rules.starters
+
+
+def _splits(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
+    following = match["next"]
+    if following[0].islower():
+        return False
+    stop, closed = match["stop"], match["closed"]
+    if stop[-1] in "!?":
+        return not (closed and _is_speech_tag(text, match.end(), rules))
+    if stop != "." or closed.strip(")]"):
+        return True
+    return not _is_abbreviation(text, match.start(), following, rules)
+
+
+def _is_speech_tag(text: str, start: int, rules: SentenceRules) -> bool:
+    """Tell whether what follows a question in quotation marks only says who asked it."""
+    tag = _SPEAKER.match(text, start, start + 80)
+    return bool(tag and tag[1] in rules.speech)
+
+
+def _is_abbreviation(text: str, stop: int, following: str, rules: SentenceRules) -> bool:
+    word = _last_word(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+    lower = word.lower()
+    if not word:
+        return False
+    if lower in rules.abbreviations:
+        return True
+    if lower in rules.numbered and (
+        following[0].isdigit() or (lower not in ("no", "art", "mar") and following.lower() not in rules.starters)
+    ):
+        return True
+    if rules.ordinals and word.isdigit() and len(word) <= 2:
+        return True
+    if lower in rules.endings or (_INITIALS.fullmatch(word) and word[0].isupper()):
+        return following.lower() not in rules.starters
+    return False
+
+
+def _last_word(before: str) -> str:
+    """Return the word at the end of a piece of text; nothing where white space or a mark stands there."""
+    last = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    found = None if last.isalpha() else _LAST_WORD.search(last)
+    return found[0] if found else last
