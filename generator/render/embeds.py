@@ -5,16 +5,20 @@ Without the site's address (`base_url`) there is nothing to paste, and no such p
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from generator.model.page import Page
+from generator.model.calendar import iso
+from generator.model.edtf import bounds
+from generator.model.page import Output, Page
 from generator.render.permalinks import INDEX, absolute, embed_path
 from generator.render.views import EventView
 
 MOST_FRAMED = 300
 WHOLE = f"embed/{INDEX}"
+_WIDTH = 640
 _HEIGHT_OF_AN_EVENT = 420
 _HEIGHT_OF_A_LIST = 560
 
@@ -38,14 +42,52 @@ def embed_pages(shown: Sequence[EventView], lists: Sequence[tuple[str, str, Sequ
     ]
     whole = [(WHOLE, INDEX, site["title"], shown)] if shown else []
     parts = [(framed_list(page), page, title, events) for page, title, events in lists if events]
-    return alone + [
-        Page(path, "embed.html", {**site, "title": title, "events": tuple(events[-MOST_FRAMED:]), "full": False, "home": home})
-        for path, home, title, events in (*whole, *parts)
-    ]
+
+    def framed(title: str, home: str, events: Sequence[EventView]) -> dict[str, Any]:
+        kept = tuple(events[-MOST_FRAMED:])
+        return {**site, "title": title, "events": kept, "full": False, "home": home, "days": _days(kept)}
+
+    return alone + [Page(path, "embed.html", framed(title, home, events)) for path, home, title, events in (*whole, *parts)]
+
+
+def _days(events: Sequence[EventView]) -> dict[str, str]:
+    """Return the first day that each event may be on, for a frame that shows what is from a day on."""
+    firsts = {view.id: bounds(view.event.date).earliest for view in events}
+    return {name: iso(first) for name, first in firsts.items() if first is not None}
+
+
+def oembed(page: Page) -> Output | None:
+    """Return the oEmbed description of a page that can be framed (oembed.com, version 1.0, type ``rich``)."""
+    code, settings = page.context.get("snippet"), page.context["settings"]
+    if not code:
+        return None
+    one = "event" in page.context
+    value = {
+        "version": "1.0",
+        "type": "rich",
+        "title": page.context["title"],
+        "provider_name": settings.title,
+        "provider_url": absolute(settings.base_url, INDEX),
+        "html": code,
+        "width": _WIDTH,
+        "height": _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST,
+    }
+    return Output(oembed_path(page.path), (json.dumps(value, ensure_ascii=False) + "\n").encode())
+
+
+def oembed_path(page: str) -> str:
+    """Return where a page's oEmbed description stands: beside it.
+
+    >>> oembed_path("event/e-1/index.html")
+    'event/e-1/oembed.json'
+    """
+    return page.removesuffix(INDEX) + "oembed.json"
 
 
 def snippet(base_url: str, framed: str, page: str, title: str, *, one: bool = False) -> str | None:
     """Return the HTML to paste into another site, a plain link within it for where frames are not shown; None without an address.
+
+    The script behind the frame gives it the height of what it shows; where a site leaves it out, the height given stays.
 
     >>> snippet("https://a.example", "embed/tag/x/index.html", "tag/x/index.html", 'Tagged "x"')[:72]
     '<iframe src="https://a.example/embed/tag/x/" title="Tagged &quot;x&quot;'
@@ -54,4 +96,5 @@ def snippet(base_url: str, framed: str, page: str, title: str, *, one: bool = Fa
         return None
     height = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST
     opening = f'<iframe src="{escape(absolute(base_url, framed))}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
-    return f'{opening}<a href="{escape(absolute(base_url, page))}">{escape(title, quote=False)}</a></iframe>'
+    fits = f'<script src="{escape(absolute(base_url, "fit.js"))}" async></script>'
+    return f'{opening}<a href="{escape(absolute(base_url, page))}">{escape(title, quote=False)}</a></iframe>{fits}'

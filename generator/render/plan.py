@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.model.event import Timeline
+from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.dates import day
@@ -15,7 +15,7 @@ from generator.render.embeds import WHOLE, embed_pages, framed_list, snippet
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.lists import corrections_of, list_page, sources_of
-from generator.render.order import Order, in_order, public
+from generator.render.order import Order, in_order, public, publication_line
 from generator.render.permalinks import INDEX, embed_path, tag_path
 from generator.render.published import former_pages, log_pages
 from generator.render.quotes import QuoteView, SourceView, source_views
@@ -193,9 +193,14 @@ def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page]) -> lis
 
 
 def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], speech: Words) -> list[Page]:
-    """Return the list that begins with the newest event; background stays at its end."""
+    """Return the list that begins at the publication line and goes back in time; what was still to come stands apart, below it."""
     if not order.all:
         return []
-    rows = [(f"{homes.get(event.id, 'index.html')}#{event.id}", views[event.id]) for event in reversed(order.all)]
-    context = {"title": speech.say("page", "newest_first"), "rows": tuple(rows[:MOST_ON_ONE_PAGE]), "listed": len(rows)}
+
+    def rows(events: Iterable[Event]) -> tuple[tuple[str, EventView], ...]:
+        return tuple((f"{homes.get(event.id, 'index.html')}#{event.id}", views[event.id]) for event in events)
+
+    reported = rows(reversed(order.above))[:MOST_ON_ONE_PAGE]
+    line = publication_line(order.published, site["as_of"], many=bool(site["many_dates"]), speech=speech)
+    context = {"title": speech.say("page", "newest_first"), "rows": reported, "to_come": rows(order.below), "line": line}
     return [Page("newest/index.html", "newest.html", {**site, **context})]

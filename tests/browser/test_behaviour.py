@@ -134,12 +134,16 @@ def test_the_first_tab_stop_skips_to_the_timeline(context: BrowserContext, sites
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
 
 
-def test_print_opens_every_explanation(context: BrowserContext, sites: dict[str, Path]) -> None:
+def test_print_shows_every_quote_and_leaves_the_steps_to_the_events_page(context: BrowserContext, sites: dict[str, Path]) -> None:
     page = context.new_page()
-    page.goto((sites["small"] / "index.html").as_uri())
     page.emulate_media(media="print")
-    assert page.locator(".ev dl.how").evaluate_all("all => all.every(each => each.checkVisibility())")
+    page.goto((sites["long"] / "index.html").as_uri())
+    assert page.locator(".ev blockquote").evaluate_all("all => all.every(each => each.checkVisibility())")
     assert page.locator(".bar").is_hidden()
+    page.goto((sites["small"] / "index.html").as_uri())
+    assert page.locator(".ev dl.how").evaluate_all("all => !all.some(each => each.checkVisibility())")
+    page.goto((sites["small"] / "event/e-talks/index.html").as_uri())
+    assert page.locator("dl.how").first.is_visible()
 
 
 @pytest.mark.parametrize(

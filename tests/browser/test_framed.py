@@ -37,3 +37,33 @@ def test_a_copied_snippet_shows_the_frame_and_its_links_leave_it(
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_a_frame_has_the_height_of_what_it_shows(context: BrowserContext, tmp_path: Path, served: str) -> None:
+    reader = context.new_page()
+    reader.goto(f"{served}/about/index.html")
+    reader.locator(".share summary").click()
+    copied = reader.locator(".share code").inner_text().replace(BASE, served)
+    (tmp_path / "index.html").write_text(f'<!doctype html><meta charset="utf-8"><title>A story</title>{copied}', encoding="utf-8")
+    server, address = serve(tmp_path)
+    try:
+        story = context.new_page()
+        story.goto(address)
+        inside = "document.body.getBoundingClientRect().height"
+        story.wait_for_function("parseInt(document.querySelector('iframe').style.height) > 0", timeout=10_000)
+        frame = story.frames[1]
+        height = story.evaluate("parseInt(document.querySelector('iframe').style.height)")
+        assert abs(height - frame.evaluate(inside)) <= 2
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"), [("?tag=Storm", 2), ("?from=2021-12-08", 4), ("?to=2001", 2), ("?from=2001&to=2021&tag=storm", 2)]
+)
+def test_a_frame_shows_what_its_address_asks_for(asked: str, left: int, context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/embed/index.html{asked}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".rows li:visible").count() == left

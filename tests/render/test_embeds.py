@@ -1,5 +1,6 @@
 """What other sites frame, and the code that they paste."""
 
+import json
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -78,3 +79,14 @@ def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
         assert "<iframe" not in outputs[path]
     framed = outputs["embed/tag/storm/index.html"]
     assert '<a target="_top" href="../../../tag/storm/index.html">' in framed
+
+
+def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
+    outputs = {output.path: output.content for output in render(plan(small(), BASED), small(), BASED, theme()).value}
+    value = json.loads(outputs["event/e-talks/oembed.json"])
+    assert (value["version"], value["type"], value["provider_url"]) == ("1.0", "rich", BASED.base_url)
+    assert value["html"].startswith('<iframe src="https://desk.example/harbour/embed/e-talks/"')
+    link = '<link rel="alternate" type="application/json+oembed" title="Mayor and port engineers meet for two hours" href="'
+    assert f'{link}https://desk.example/harbour/event/e-talks/oembed.json">' in outputs["event/e-talks/index.html"].decode()
+    plain = render(plan(small(), SETTINGS), small(), SETTINGS, theme()).value
+    assert not [output.path for output in plain if output.path.endswith("oembed.json")]

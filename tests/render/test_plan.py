@@ -127,3 +127,10 @@ def test_corrections_are_counted_in_the_header() -> None:
 def test_an_empty_timeline_has_its_pages_too() -> None:
     pages = by_path(plan(replace(small(), events=(), articles=(), gone=(), redirects=()), SETTINGS))
     assert set(pages) == {"index.html", "about/index.html", "404.html"}
+
+
+def test_the_newest_first_begin_at_the_publication_line_and_go_back() -> None:
+    page = by_path(plan(small(), SETTINGS))["newest/index.html"].context
+    assert [view.id for _, view in page["rows"]] == ["e-statement", "e-shut", "e-talks", "e-crowns", "e-storm", "e-1998"]
+    assert [view.id for _, view in page["to_come"]] == ["e-tests", "e-last", "e-return"]
+    assert page["line"] == "Story published 8 Dec 2021. Below: not yet happened."

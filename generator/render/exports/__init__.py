@@ -9,6 +9,7 @@ from generator.model.event import Timeline
 from generator.model.failure import contained
 from generator.model.page import Output, Page
 from generator.model.settings import Settings
+from generator.render.embeds import oembed
 from generator.render.exports.bibliography import bibtex, csl_json
 from generator.render.exports.entries import entries_of
 from generator.render.exports.feeds import atom, json_feed
@@ -40,7 +41,8 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
     }
     made = collected(_made(path, export) for path, export in each.items())
     found = contained(lambda: Checked(tuple(search_parts(pages))), (), Location("search/"))
-    return Checked((*(output for output in made.value if output), *found.value), made.diagnostics + found.diagnostics)
+    framed = tuple(output for page in pages if (output := oembed(page)))
+    return Checked((*(output for output in made.value if output), *found.value, *framed), made.diagnostics + found.diagnostics)
 
 
 def _made(path: str, export: Callable[[], bytes]) -> Checked[Output | None]:
