@@ -13,18 +13,22 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.model import codes
+from generator.model.article import Article, BlockKind
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.witness import Witness
 from generator.read.about import About
 from generator.read.page.origin import Origin, is_home, same_page, unarchived
+from generator.read.page.people import signed
 from generator.read.text import decoded
 
 PAGES = (".html", ".htm")
 COPIES = (".txt", ".md", ".markdown")
 OLD = "old"
 _LONGEST_NAME = 60
+_OPENING = 8
+"""Among how many blocks of a text its headline and byline are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +159,26 @@ def _copy(found: Found) -> Checked[Frozen | None]:
     read = articles.read(ArticleFiles(found.stem, copy=file), Settings())
     if read.value is None:
         return Checked(None, read.diagnostics)
-    article = read.value
-    about = About(
-        published=article.published,
-        title=article.title,
-        publisher=article.publisher,
-        url=article.url,
-        authors=article.authors,
-        witnesses=article.witnesses,
-    )
+    about = _of_text(read.value)
     said = tuple(each for each in read.diagnostics if each.code not in (codes.GUESSED_DATE, codes.DOUBTED_DATE))
     text = decoded(file).value if found.ending == ".txt" else None
     ending = ".md" if found.ending != ".txt" else ".txt"
     return Checked(Frozen("", _as_it_was(found.content) if text is None else _as_it_was(found.content, text.text), about, ending), said)
+
+
+def _of_text(article: Article) -> About:
+    """Return what a text says of itself; its headline and its byline are found in it where nothing else gives them."""
+    opening = article.blocks[:_OPENING]
+    headline = next((block.span.of(article.text) for block in opening if block.kind is BlockKind.HEADLINE), None)
+    bylines = (block.span.of(article.text) for block in opening if block.kind is BlockKind.BYLINE)
+    return About(
+        published=article.published,
+        title=article.title or headline,
+        publisher=article.publisher,
+        url=article.url,
+        authors=article.authors or next((names for words in bylines if (names := signed(words))), ()),
+        witnesses=article.witnesses,
+    )
 
 
 def _as_it_was(content: bytes, text: str = "") -> str:

@@ -81,7 +81,7 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         published=when.published,
         witnesses=when.witnesses,
         title=name or found.title,
-        publisher=site or paper or found.publisher,
+        publisher=site or paper or (None if where.archived_url else found.publisher),
         url=where.url or _address(found.url),
         archived_url=where.archived_url,
         archived_at=where.archived_at,

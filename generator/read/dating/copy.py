@@ -16,6 +16,8 @@ _OPENING = 8
 """Among how many blocks a date of publication is looked for."""
 _LONGEST = 160
 """Characters of a line that is a stamp."""
+_MOSTLY = 0.6
+"""The part of a line without a word such as "published" that its date makes up."""
 _STAMPED = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.HEADING})
 
 
@@ -27,7 +29,7 @@ def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
             continue
         words = block.span.of(text)
         found = list(stamps(words))
-        if block.kind is BlockKind.BYLINE or (found and len(found[0][1]) >= 0.6 * len(words)):
+        if block.kind is BlockKind.BYLINE or (found and (found[0][0] or len(found[0][1]) >= _MOSTLY * len(words))):
             seen += [Seen(WitnessKind.STAMP, label, said, 3, moment, changed=label == "changed") for label, said, moment in found]
     told = sorted((each for each in seen if not each.changed), key=lambda each: each.place != "published")
     if not told:

@@ -184,7 +184,8 @@ def _weak(full: Sequence[Seen], changes: Sequence[Seen], region: Offsets) -> tup
     assert best.moment is not None  # noqa: S101 - only full dates come here
     others = {other.kind for other in full if other.kind is not best.kind and best.day in _local_days(other, region)}
     rivals = {other.day for other in full if best.day not in _local_days(other, region) and other.rank <= best.rank}
-    return best.moment.published, bool(others) and not rivals and best.day not in changed
+    is_today = others | {best.kind} <= {WitnessKind.META, WitnessKind.TEXT}  # both may be the day on which the page was made
+    return best.moment.published, bool(others) and not is_today and not rivals and best.day not in changed
 
 
 def _speaks_against(each: Seen, best: Published, region: Offsets, *, sure: bool) -> bool:

@@ -65,7 +65,7 @@ _DAY = (
     r"|(?P<f1>[0-3]?\d)(?P<s6>[/-])(?P<f2>[0-3]?\d)(?P=s6)(?P<y6>(?:18|19|20)\d\d))"
 )
 _SHORT_DAY = rf"(?P<d4>\d\d)\s+{_MONTH.format('m4')}\s+(?P<y4>\d\d)(?=\s+\d\d:\d\d\s*{ZONE})"
-_BETWEEN = r"(?:\s*[,.]?\s+(?:(?:at|um|a las|à|alle)\s+|\||-|–|—|•|·)?\s*|T|,)"
+_BETWEEN = r"(?:\s*[,.]?\s+(?:(?:at|um|a las|à|alle)\s+|\||/|-|–|—|•|·)?\s*|T|,)"
 _BEHIND = rf"(?:,?\s+(?:{_any(_WEEKDAYS)})(?=\s*(?:$|\n|[,;|·(-])))?"
 _MOMENT = re.compile(rf"(?:{_SHORT_DAY}|{_DAY}{_BEHIND})(?!\d)(?:{_BETWEEN}{_CLOCK})?(?![\w])", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(rf"{_CLOCK},?\s+(?:on\s+)?{_DAY}(?!\d)", re.IGNORECASE)

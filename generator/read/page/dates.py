@@ -124,5 +124,5 @@ def _scope(each: Any) -> str | None:
 
 
 def _of_sight(each: Sight) -> Seen:
-    kind = WitnessKind.TIME if each.is_element else WitnessKind.STAMP
+    kind = WitnessKind.TEXT if each.is_above else WitnessKind.TIME if each.is_element else WitnessKind.STAMP
     return Seen(kind, each.label, each.words, 3, each.moment, each.month, changed=each.changed)

@@ -115,12 +115,18 @@ _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)?[\s;]*$"
 )
 
+_LAST_COMMA = re.compile(r",\s*([}\]])")
+"""A comma behind the last item of a list or an object, which JSON does not allow and many templates write."""
+
 
 def _read(text: str) -> Any:
-    try:
-        return json.loads(_WRAPPED.sub("", text), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    plain_text = _WRAPPED.sub("", text)
+    for form in (plain_text, _LAST_COMMA.sub(r"\1", plain_text)):
+        try:
+            return json.loads(form, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _within(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -60,7 +60,11 @@ def origin(markup: Markup, asked: str | None = None) -> Origin:
     saved = asked or next((match["url"] for form in _SAVED if (match := form.search(markup.text[:20_000]))), None)
     archived = unarchived(saved) if saved else Origin()
     base = archived.url or saved
-    candidates = [unarchived(url).url or url for url in _said(markup.tree, base)]
+    said = list(_said(markup.tree, base))
+    if archived.url is None:  # a copy that was saved from an archive without the program's note
+        archived = next((found for each in said if (found := unarchived(each)).url), archived)
+        base = base or archived.url
+    candidates = [unarchived(url).url or url for url in said]
     url = next((each for each in candidates if not is_home(each)), None)
     if url is None:
         url = base or (candidates[0] if candidates else None)

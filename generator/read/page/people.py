@@ -30,9 +30,12 @@ def people(tree: Any, linked: Linked, found: str | None, site: Iterable[str | No
     """
     sites = {plain(each) for each in site if each}
     for names in (_of_linked(linked), _of_meta(tree), (found or "").split(";")):
-        told = [name for each in names for name in _names(each) if plain(name) not in sites]
+        told = [name for each in names for name in names_in(each) if plain(name) not in sites]
         if told:
-            return tuple({plain(name): name for name in reversed(told)}.values())[::-1][:_MOST]
+            once: dict[str, str] = {}
+            for name in told:
+                once.setdefault(plain(name), name)
+            return tuple(once.values())[:_MOST]
     return ()
 
 
@@ -50,9 +53,19 @@ def _of_meta(tree: Any) -> Iterator[str]:
             yield meta.get("content") or ""
 
 
-def _names(words: str) -> Iterator[str]:
-    """Part a byline into names."""
+def names_in(words: str) -> Iterator[str]:
+    """Part a byline into names.
+
+    >>> list(names_in("By Ada Quill and Ben Roe"))
+    ['Ada Quill', 'Ben Roe']
+    """
     for each in _BETWEEN.split(_BEFORE.sub("", clean(words) or "")):
         name = _BEFORE.sub("", each.strip(" ,.|"))
         if 2 <= len(name) <= _LONGEST and not _NO_NAME.search(name):
             yield name
+
+
+def signed(words: str) -> tuple[str, ...]:
+    """Return the names of a line that says who wrote ("By Ada Quill"); none where it says something else."""
+    line = words.splitlines()[0] if words else ""
+    return tuple(names_in(line)) if _BEFORE.match(line) and len(line) <= _LONGEST and not any(sign.isdigit() for sign in line) else ()

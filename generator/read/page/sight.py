@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.read.dating import moment
@@ -39,7 +39,11 @@ _MONTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A date in sight: its words, whether it is that of a change, what it is called there, and whether a time element holds it."""
+    """A date in sight: its words, what it is called there, what it comes to; ``month`` is that of a lone month.
+
+    ``changed`` marks that of a change; ``is_element`` that a time element holds it; ``is_above`` that it stands above the headline and
+    says nothing of what it dates: many pages have the day of today there.
+    """
 
     words: str
     label: str
@@ -47,6 +51,7 @@ class Sight:
     month: str = ""
     changed: bool = False
     is_element: bool = False
+    is_above: bool = False
 
 
 def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
@@ -58,8 +63,8 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
         at = next((number for number, line in enumerate(lines) if line.is_heading), None)
     if at is None:
         at = 0
-    near = [*lines[at + 1 : at + 1 + _AFTER], *reversed(lines[max(0, at - _BEFORE) : at])]
-    found = [each for line in near for each in _dates(line)]
+    found = [each for line in lines[at + 1 : at + 1 + _AFTER] for each in _dates(line)]
+    found += [replace(each, is_above=not each.label) for line in reversed(lines[max(0, at - _BEFORE) : at]) for each in _dates(line)]
     if any(each.moment and not each.changed for each in found):
         yield from found
         return
@@ -92,12 +97,21 @@ def _lines(tree: Any) -> Iterator[_Line]:
                 line.words = " ".join(line.words.split())
                 yield line
             line = _Line(is_heading=event == "start" and element.tag in {"h1", "h2"})
-        if event == "start" and element.tag == "time":
-            line.datetime = element.get("datetime") or ""
+        if event == "start":
+            line.datetime = line.datetime or _machine_date(element)
         elif event == "end" and element.tag == "br":
             line.words += " "
     if line.words.strip():
         yield _Line(" ".join(line.words.split()))
+
+
+def _machine_date(element: Any) -> str:
+    """Return the date that an element holds for programs: a time element's, a microformat's title, or that of a script."""
+    names = ("datetime",) if element.tag == "time" else _DATA if "title" not in element.attrib else ("title", *_DATA)
+    return next((words for name in names if (words := element.get(name) or "") and moment.stamped(words)), "")
+
+
+_DATA = ("data-timestamp", "data-datetime", "data-date", "data-time", "data-published", "data-publish-date", "data-published-at")
 
 
 def _walk(body: Any) -> Iterator[tuple[str, Any]]:

@@ -49,9 +49,10 @@ def title(tree: Any, linked: Linked, sites: Iterable[str | None], url: str | Non
     """
     names = _names(sites, url)
     shown = headings(tree)
+    below = tuple(words for each in tree.iter("h2") if (words := clean(each.text_content())))
     said = [words for each in linked.own if (words := clean(each.get("headline") or each.get("name")))]
     mentioned = own_titles(tree)[: -len(shown) or None]
-    candidates = [_cut(each, names, shown) for each in (*said[:1], *mentioned)]
+    candidates = [_cut(each, names, (*shown, *below)) for each in (*said[:1], *mentioned)]
     believed = [
         each for each in shown if plain(each) not in names and (not candidates or any(_shares(each, other) for other in candidates))
     ]

@@ -177,3 +177,51 @@ def test_the_posts_of_a_live_report_begin_with_their_own_time() -> None:
         "24 June 2025, 06:30",
     ]
     assert page(f"<title>Quay closed</title>{ld(ARTICLE)}").about.live is None
+
+
+def test_the_day_of_today_above_a_headline_confirms_nothing() -> None:
+    meta = "<meta name='date' content='2024-03-20T10:00:00+01:00'>"
+    today = page(meta, f"<div>Wednesday, 20 March 2024</div><article><h1>Quay closed</h1>{PARAGRAPHS}</article>").about.published
+    below = page(meta, f"<article><h1>Quay closed</h1><div>20 March 2024</div>{PARAGRAPHS}</article>").about.published
+    assert today is not None
+    assert below is not None
+    assert (today.guessed, below.guessed) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        (
+            "<title>Quay closed at night - Daily Port</title>",
+            "<header><h1>Daily Port</h1></header><h2>Quay closed at night</h2>",
+            "Quay closed at night",
+        ),
+        ("<title>Quay closed | Daily Port</title>", "<h1>Get our morning letter</h1><h2>Quay closed</h2>", "Quay closed"),
+    ],
+)
+def test_a_logo_or_a_letterbox_is_no_headline(head: str, heading: str, title: str) -> None:
+    assert page(head, f"{heading}<article>{PARAGRAPHS}</article>").about.title == title
+
+
+def test_an_old_page_in_a_table_is_read_with_its_stamp() -> None:
+    story = f"<b>Quay closed</b><br>Friday, 3 May, 2002, 10:15 GMT 11:15 UK{PARAGRAPHS}"
+    table = f"<table><tr><td><a href='/'>Home</a></td><td>{story}</td></tr></table>"
+    found = page("<title>Quay closed</title>", table)
+    assert TOLD in found.source.text
+    assert str(found.about.published) == "2002-05-03T10:15:00"
+
+
+def test_a_moment_that_a_page_holds_for_its_script_is_seen() -> None:
+    body = f"<article><h1>Quay closed</h1><span data-timestamp='1462356000'>2 hours ago</span>{PARAGRAPHS}</article>"
+    assert str(page(body=body).about.published) == "2016-05-04T10:00:00"
+
+
+def test_a_comma_too_many_does_not_hide_linked_data() -> None:
+    broken = ld(ARTICLE).replace("}]", ",}]")
+    assert str(page(f"<title>Quay closed</title>{broken}").about.published) == "2024-03-14T09:00:00"
+
+
+def test_people_are_names_each_once() -> None:
+    several = ARTICLE | {"author": [{"@type": "Person", "name": "By Ada Quill and Ben Roe"}, "https://social.example/ada", "Ada Quill"]}
+    head = f"<title>Quay closed</title><meta property='og:site_name' content='Daily Port'>{ld(several)}"
+    assert page(head).about.authors == ("Ada Quill", "Ben Roe")
