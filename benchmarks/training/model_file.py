@@ -9,6 +9,7 @@ columns and two matrices.
 from __future__ import annotations
 
 import lzma
+import math
 import struct
 
 import numpy as np
@@ -19,12 +20,12 @@ _HEADER = b"\x12morphodita_parsito\x03\x7f\x7f" + b"\x00\x00\x01"
 _RELU = 2
 _NO_UNKNOWN = b"\x00"
 _END_MARK = 16
-_BITS = 0xFFFFF000
+_STEPS = 8
 
 
 def model_bytes(network: Network, labels: tuple[str, ...], nodes: str, *, single_root: bool) -> bytes:
     """Return the model file of a network whose outcomes are: shift, then left and right arc of every label."""
-    *tables, into, bias, out, out_bias = (_rounded(each) for each in network.averages)
+    *tables, into, bias, out, out_bias = (rounded(each) for each in network.averages)
     body = bytearray(_text("nn_versioned") + bytes([2, int(single_root)]))
     body += struct.pack("<H", len(labels)) + b"".join(map(_text, labels)) + _text("projective") + _text(nodes)
     body += struct.pack("<H", len(network.columns)) + b"".join(_text(column.name) for column in network.columns)
@@ -35,10 +36,14 @@ def model_bytes(network: Network, labels: tuple[str, ...], nodes: str, *, single
     return _HEADER + _compressed(bytes(body))
 
 
-def _rounded(weights: Floats) -> Floats:
-    """Round to twelve bits of fraction less: a third of the file, and nothing that a tree depends on."""
-    raw = np.ascontiguousarray(weights, np.float32).view(np.uint32)
-    return ((raw + 0x800) & _BITS).view(np.float32)
+def rounded(weights: Floats) -> Floats:
+    """Round to multiples of a power of two, about eight of them in a standard deviation.
+
+    It costs no accuracy and makes the file a third; and sums of such products are exact in float32, whatever their order.
+    """
+    spread = float(weights.std())
+    step = 2.0 ** round(math.log2(spread / _STEPS)) if spread else 1.0
+    return (np.round(weights / step) * step).astype(np.float32)
 
 
 def _text(words: str) -> bytes:

@@ -26,6 +26,7 @@ _FORMS = {
 _HELPING = frozenset({"aux", "aux:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _HELPERS = _HELPING | {"cop"}
+_DESCRIBING = frozenset({"acl", "amod"})
 
 
 def shaped(arcs: Sequence[Arc]) -> list[tuple[Upos, Form]]:
@@ -51,9 +52,9 @@ def _upos(arc: Arc) -> Upos:
 
 
 def _form(arc: Arc, rels: set[str], helpers: set[str]) -> Form:
-    """The form by the tag; 'put', 'said', 'has announced' and the imperative by what hangs on the verb."""
+    """The form by the tag; 'has announced', 'plans announced today' and the imperative by the arcs round the verb."""
     form = _FORMS.get(arc.xpos, Form.NONE)
-    if form is Form.PAST and helpers - {"MD"}:
+    if form is Form.PAST and (helpers - {"MD"} or (arc.rel in _DESCRIBING and not rels & _SUBJECTS)):
         return Form.PARTICIPLE
     if form is Form.PARTICIPLE and arc.rel in {"root", "ccomp", "parataxis"} and rels & _SUBJECTS and not rels & _HELPING:
         return Form.PAST

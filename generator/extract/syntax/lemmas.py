@@ -37,6 +37,12 @@ def lemma_of(form: str, upos: str, xpos: str) -> str:
     return regular(lower, kind)
 
 
+def contracted(form: str, rel: str, verb: str) -> str | None:
+    """Return the lemma of a contracted helper before a verb with the Penn tag *verb*: 's gone, 'd gone: have; None where it is none."""
+    perfect = rel == "aux" and verb == "VBN" and form.lower().replace("’", "'") in {"'s", "'d"}
+    return "have" if perfect else None
+
+
 def regular(form: str, kind: str) -> str:
     """Return the lemma that the endings alone suggest."""
     if kind in {"s", "plural"}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extract.syntax.forms import shaped
-from generator.extract.syntax.lemmas import lemma_of
+from generator.extract.syntax.lemmas import contracted, lemma_of
 from generator.extract.syntax.openings import begins as begins_at
 from generator.extract.syntax.tokenize import tokenize
 from generator.extract.syntax.trained import arcs
@@ -52,4 +52,5 @@ def _read(text: str, spans: Sequence[Span], first: int) -> Iterator[Token]:
     found = arcs(forms)
     for at, (span, form, arc, (upos, shape)) in enumerate(zip(spans, forms, found, shaped(found), strict=True)):
         head = arc.head + first if arc.head >= 0 else ROOT
-        yield Token(first + at, span, form, lemma_of(form, upos, arc.xpos), upos, shape, head, _RELS.get(arc.rel, Rel.DEP))
+        lemma = contracted(form, arc.rel, found[arc.head].xpos) or lemma_of(form, upos, arc.xpos)
+        yield Token(first + at, span, form, lemma, upos, shape, head, _RELS.get(arc.rel, Rel.DEP))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.syntax.lemmas import lemma_of
+from generator.extract.syntax.lemmas import contracted, lemma_of
 
 LEMMAS = """
 announced VERB VBD announce | stopped VERB VBD stop | said VERB VBD say | carried VERB VBD carry | rallied VERB VBD rally
@@ -21,3 +21,10 @@ Kims PROPN NNPS Kims | Monday PROPN NNP Monday | larger ADJ JJR large | n't PART
 def test_the_lemma_of_a_word(case: str) -> None:
     form, upos, xpos, lemma = case.split()
     assert lemma_of(form, upos, xpos) == lemma
+
+
+def test_a_contracted_helper_before_a_participle_is_a_form_of_have() -> None:
+    assert contracted("’s", "aux", "VBN") == contracted("'d", "aux", "VBN") == "have"
+    assert contracted("'s", "aux:pass", "VBN") is None
+    assert contracted("'s", "aux", "VBG") is None
+    assert contracted("had", "aux", "VBN") is None
