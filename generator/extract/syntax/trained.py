@@ -36,7 +36,8 @@ def arcs(forms: Sequence[str]) -> list[Arc]:
         word = sentence.addWord(seen.key)
         word.lemma, word.feats, word.xpostag, word.upostag = seen.last3, seen.last2, seen.first, seen.shape
     _run(_network("tagger"), sentence)
-    words = [sentence.words[at] for at in range(1, len(forms) + 1)]
+    rows = sentence.words
+    words = [rows[at] for at in range(1, len(forms) + 1)]
     tags = [word.deprel for word in words]
     for word, tag in zip(words, tags, strict=True):
         word.xpostag = tag

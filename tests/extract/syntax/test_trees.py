@@ -49,7 +49,8 @@ def test_a_laid_tree_comes_before_the_parser() -> None:
 
 
 def test_a_sentence_of_which_a_word_is_missing_is_parsed() -> None:
-    assert trees(article("en"), SENTENCES, (laid(("fell", ROOT, Rel.ROOT), (".", 0, Rel.PUNCT)),))[1][0].lemma == "rain"
+    found = trees(article("en"), SENTENCES, (laid(("fell", ROOT, Rel.ROOT), (".", 0, Rel.PUNCT)),))[1]
+    assert [(token.text, token.upos is Upos.X) for token in found] == [("Rain", False), ("fell", False), (".", False)]
 
 
 def test_sentences_that_are_cut_elsewhere_are_put_together_and_taken_apart() -> None:
