@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model import codes
+from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File, Project
 
 SETTINGS = "timeline.toml"
 PERMALINKS = "permalinks.json"
 MEMORY = ".dateline"
+LARGEST_FORM = 64_000
+"""Code points of what people fill in."""
+_LONGEST_NAME = 200
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; what is larger is no article, and is not even read."""
 
@@ -51,21 +55,29 @@ def folders_of(folder: Path) -> Folders:
 
     What is not a name is left at its default here, and told by the reader of the settings.
     """
+    path = folder / SETTINGS
     try:
-        content = (folder / SETTINGS).read_bytes()
+        content = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else b""
+        if not path.exists():
+            return Folders(articles=".")
+        text = content.decode()
+        said = tomllib.loads(text) if len(text) <= LARGEST_FORM and deepest_of(text)[0] <= DEPTH_LIMIT else {}
     except OSError:
         return Folders(articles=".")
-    try:
-        said = tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):  # no UTF-8, no TOML, a number of thousands of digits
         return Folders()
-    names = {name: said[name] for name in ("articles", "edits", "output") if isinstance(said.get(name), str) and said[name]}
+    names = {name: said[name] for name in ("articles", "edits", "output") if is_name(said.get(name))}
     return Folders(**names)
 
 
 def is_project(folder: Path) -> bool:
     """Tell whether a folder has settings: then it is a project, not just any folder."""
     return (folder / SETTINGS).is_file()
+
+
+def is_name(value: object) -> bool:
+    """Tell whether a setting can be the name of a folder at all."""
+    return isinstance(value, str) and 0 < len(value.encode(errors="replace")) <= _LONGEST_NAME and value.isprintable()
 
 
 def read_project(folder: Path) -> Checked[Project]:
@@ -132,6 +144,7 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
     try:
         with os.scandir(folder / name) as entries:
             found = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+        found = [each for each in found if _is_sayable(each, name, said)]
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
@@ -146,6 +159,16 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
                 yield file
         elif PurePosixPath(each).suffix.lower() in _OTHERS or not (is_whole or path in {names.edits, names.output}):
             said += _unread(folder, path, setting)
+
+
+def _is_sayable(each: str, place: str, said: list[Diagnostic]) -> bool:
+    """Tell whether a file's name is text; one that is not could stand on no page and in no edit."""
+    plain = each.encode(errors="replace").decode()
+    if plain != each:
+        said.append(
+            tell(codes.UNREADABLE, Location(f"{place}/{plain}"), "rename it", path=f"{place}/{plain}", reason="its name is not UTF-8")
+        )
+    return plain == each
 
 
 def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
@@ -167,6 +190,8 @@ def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
         said.append(tell(codes.LINK_OUTSIDE, Location(name), None, path=name))
         return None
     if not path.is_file():
+        if os.path.lexists(path) and not path.is_dir():  # a pipe, which would never end, or a link that leads to itself
+            said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason="it is no file"))
         return None
     try:
         size = path.stat().st_size

@@ -66,6 +66,9 @@ def _tree(top: Path, root: Path, said: list[Diagnostic]) -> Iterator[tuple[str, 
                 continue
             if not path.is_file():  # a pipe, which would never end
                 continue
+            if (plain := shown.encode(errors="replace").decode()) != shown:
+                said.append(tell(codes.UNREADABLE, Location(plain), "rename it", path=plain, reason="its name is not UTF-8"))
+                continue
             try:
                 yield path.relative_to(top).as_posix(), path.read_bytes()
             except OSError as error:

@@ -38,6 +38,12 @@ class About:
     sha256: str | None = None
     witnesses: tuple[Witness, ...] = ()
 
+    def sayable(self) -> About:
+        """Return this without the halves of characters that JSON and YAML can write and no page can hold."""
+        plain = {name: value.encode("utf-8", "replace").decode() for name in KEYS if isinstance(value := getattr(self, name), str)}
+        authors = tuple(each.encode("utf-8", "replace").decode() for each in self.authors)
+        return replace(self, **plain, authors=authors)  # type: ignore[arg-type]  # only fields that are texts
+
     def or_else(self, other: About) -> About:
         """Return this, with what it does not know taken from *other*."""
         unknown = {name: getattr(other, name) for name in KEYS if getattr(self, name) in (None, ())}

@@ -44,7 +44,7 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
         return Checked(None, tuple(said))
     if not source.text.strip():
         return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
-    known = own.value.or_else(found)
+    known = own.value.or_else(found).sayable()
     if known.sha256 and files.copy and known.sha256 != sha256(files.copy.content).hexdigest():
         said.append(tell(codes.CHANGED_COPY, Location(source.path)))
     parts = blocks(source.text, markdown=markdown)

@@ -56,6 +56,10 @@ def _name(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".md")
 
 
+_FIRST_YEAR, _LAST_YEAR = 1, 9999
+"""Years in which no act was done: a moment in them may have no place in another zone."""
+
+
 @dataclass(slots=True)
 class _Form:
     """The table of one edit, read key by key; what is wrong with it is gathered in ``said``."""
@@ -109,9 +113,9 @@ class _Form:
 
     def _when(self, value: object) -> datetime | None:
         """Return the moment of the act; without a zone it counts as UTC, so that acts can always be ordered."""
-        if isinstance(value, datetime):
+        if isinstance(value, datetime) and _FIRST_YEAR < value.year < _LAST_YEAR:
             return value if value.tzinfo else value.replace(tzinfo=UTC)
-        if isinstance(value, date):
+        if isinstance(value, date) and not isinstance(value, datetime) and _FIRST_YEAR < value.year < _LAST_YEAR:
             return datetime.combine(value, time(), UTC)
         if value is None:
             self._refuse("no “at”", hint="say when it was done: at = 2021-12-08T18:40:00Z")

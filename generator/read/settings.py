@@ -89,6 +89,7 @@ _KINDS: dict[Any, str] = {
     date | None: "a date such as 2021-12-08",
 }
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LONGEST_FOLDER = 200
 _FOLDERS = ("articles", "edits", "output")
 
 
@@ -119,4 +120,11 @@ def _wrong(setting: Field[Any], kind: Any, given: object, value: object, table: 
 def _is_inside(folder: str) -> bool:
     """Tell whether a folder's path stays inside the project: relative, forward slashes, nothing upwards."""
     parts = folder.split("/")
-    return bool(folder.strip()) and not folder.startswith("/") and ".." not in parts and not any(sign in folder for sign in "\\:\0")
+    return (
+        bool(folder.strip())
+        and folder.isprintable()
+        and len(folder.encode()) <= _LONGEST_FOLDER
+        and not folder.startswith("/")
+        and ".." not in parts
+        and not any(sign in folder for sign in "\\:\0")
+    )

@@ -13,11 +13,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.model import codes
+from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Code, Diagnostic, Location, at, tell
 from generator.model.span import Source, Span
-
-DEPTH_LIMIT = 30
-"""Brackets within brackets; our own files need two."""
 
 Path = tuple[str | int, ...]
 
@@ -50,7 +48,7 @@ class Table:
 
 def parse(source: Source) -> Checked[Table | None]:
     """Read TOML; None with BAD_TOML at the place where reading stopped."""
-    depth, deepest = _deepest(source.text)
+    depth, deepest = deepest_of(source.text)
     if depth > DEPTH_LIMIT:
         return Checked(None, (tell(codes.TOO_DEEP, at(source, deepest), depth=depth, limit=DEPTH_LIMIT),))
     try:
@@ -75,22 +73,6 @@ def described(found: object) -> str:
     text = str(found)
     text = text if len(text) <= 60 else text[:59] + "…"
     return f"“{text}”" if isinstance(found, str) else text
-
-
-_STRING = re.compile(r'"""[\s\S]*?(?:"""|\Z)|\'\'\'[\s\S]*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|#[^\n]*|[\[\]{}]')
-
-
-def _deepest(text: str) -> tuple[int, int]:
-    """Return the greatest depth of brackets outside strings and comments, and where it is reached."""
-    depth = deepest = place = 0
-    for match in _STRING.finditer(text):
-        if match[0] in "[{":
-            depth += 1
-            if depth > deepest:
-                deepest, place = depth, match.start()
-        elif match[0] in "]}":
-            depth -= 1
-    return deepest, place
 
 
 _STOPPED = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")

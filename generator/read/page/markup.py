@@ -129,6 +129,6 @@ def decoded(content: bytes, charset: str = "") -> tuple[str, bool]:
     for encoding in (marked, charset, named[1].decode("ascii") if named else ""):
         try:
             return content.decode(encoding), False
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # not in it, or an encoding that is none of text: “undefined”
             continue
     return content.decode("cp1252", "replace"), True
