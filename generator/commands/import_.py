@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from generator.build import settings_of
+from generator.build import default_recipe, settings_of
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
-from generator.commands.importing import Taken, signed, taken, unknown, write
+from generator.commands.importing import Noted, Taken, address_of, noted, signed, taken, unknown, write
 from generator.edge.editing.author import author
 from generator.edge.editing.saving import RefusedError
 from generator.edge.project import read_project
@@ -24,6 +24,7 @@ from generator.edge.sheet_file import SheetFile, is_address, sheet_file
 from generator.edge.terminal import clean, counted, say
 from generator.model.edit import Edit
 from generator.model.typed import TypedDate
+from generator.read.sheets.annotations import marks_of
 from generator.read.sheets.records import Record
 from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
 from generator.read.sheets.rows import of_records, rows
@@ -42,15 +43,15 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
 
     FILE is a table (CSV, XLSX, ODS; with columns such as date, headline, url, text, tags), a TimelineJS sheet, or a TimelineJS timeline
     (.json); URL is that of a table on the public web, such as a shared Google Sheet. Each row becomes one edit that adds an event;
-    addresses in it are its evidence. Rows that were imported before are left alone.
+    addresses in it are its evidence. Annotations (W3C JSON, Hypothes.is) on articles of the project become notes. What was imported
+    before is left alone.
     """
     project = options.one_project(folder, project)
     opened = sheet_file(file)
     if opened.value is None:
         say(opened.diagnostics, Path.cwd(), form)
         return PROBLEMS
-    sheet = taken(_found(opened.value, _dates(project)), file, opened.value.text, own_reporting=own_reporting)
-    edits = signed(sheet.rows, by or author(project), datetime.now(UTC))
+    sheet, edits = _edits(opened.value, project, by or author(project), own_reporting=own_reporting)
     new = unknown(edits, project)
     if not dry_run:
         try:
@@ -62,14 +63,36 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
     return PROBLEMS if sheet.refused else FINE
 
 
-def _tell(sheet: Taken, new: list[Edit], known: int, form: str, *, dry_run: bool) -> None:
+def _edits(sheet: SheetFile, project: Path, by: str | None, *, own_reporting: bool) -> tuple[Taken | Noted, list[Edit]]:
+    """Return what a sheet, or a file of annotations, comes to."""
+    now = datetime.now(UTC)
+    marks = marks_of(sheet.text) if sheet.text.lstrip("\ufeff \r\n").startswith(("{", "[")) else None
+    if marks is not None:
+        notes = noted(marks, _addresses(project), sheet.name, by, now)
+        return notes, notes.edits
+    rows_taken = taken(_found(sheet, _dates(project)), sheet.name, sheet.text, own_reporting=own_reporting)
+    return rows_taken, signed(rows_taken.rows, by, now)
+
+
+def _addresses(project: Path) -> dict[str, str]:
+    """Return where the project's articles stand on the web → their ids, and the names by which our own annotations call them."""
+    files, recipe = read_project(project).value, default_recipe()
+    settings = settings_of(files).value
+    articles = [found for each in files.articles if (found := recipe.read(each, settings).value)]
+    urls = {address_of(url): each.id for each in articles for url in (each.url, each.archived_url) if url}
+    return {f"urn:dateline:source:{each.id}": each.id for each in articles} | urls
+
+
+def _tell(sheet: Taken | Noted, new: list[Edit], known: int, form: str, *, dry_run: bool) -> None:
     """Print what would be written, and the line that counts it."""
-    parts = [f"{counted(len(new), 'event')} {'would be imported' if dry_run else 'imported'}"]
+    noun = "event" if isinstance(sheet, Taken) else "note"
+    parts = [f"{counted(len(new), noun)} {'would be imported' if dry_run else 'imported'}"]
     parts += [f"{known:,} known already"] if known else []
     parts += [f"{counted(sheet.refused, 'row')} left out"] if sheet.refused else []
     if dry_run:
         for edit in new:
-            click.echo(clean(f"{edit.set.date}  {edit.set.headline}"), err=form != "text")
+            told = f"{edit.set.date}  {edit.set.headline}" if edit.set.date else f"note on “{edit.targets[0].exact[:60]}”: {edit.note[:60]}"
+            click.echo(clean(told), err=form != "text")
     click.echo(", ".join(parts), err=form != "text")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.model.project import File
 from generator.model.sheet_codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.span import Source
 from generator.read.edits import read as read_edit
+from generator.read.sheets.annotations import Marked
 from generator.read.sheets.row import Passed, Row, Unfit
 
 _HASH = 8
@@ -29,6 +30,15 @@ class Taken:
     """The rows of a sheet that make an edit, what there is to say of it, and how many rows are left out."""
 
     rows: list[Row] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list)
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class Noted:
+    """The notes that annotations make, what there is to say of the others, and how many are left out."""
+
+    edits: list[Edit] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
     refused: int = 0
 
@@ -60,6 +70,51 @@ def signed(rows: Iterable[Row], by: str | None, now: datetime) -> list[Edit]:
     """Return an edit for each row, each a millisecond after the one before: so that rows of one day stay in the sheet's order."""
     start = now.replace(microsecond=0)
     return [_edit(row, by, start + timedelta(milliseconds=number)) for number, row in enumerate(rows)]
+
+
+def noted(found: Iterable[Marked | Unfit | Passed], articles: Mapping[str, str], name: str, by: str | None, now: datetime) -> Noted:
+    """Return a note for each annotation on an article of the project.
+
+    Args:
+        found: the annotations.
+        articles: web address, or ``urn:dateline:source:`` and id → id of an article.
+        name: the file's, for messages.
+        by: who signs.
+        now: the moment of the first.
+    """
+    made, start = Noted(), now.replace(microsecond=0)
+    for each in found:
+        if isinstance(each, Passed):
+            made.said.append(tell(NOT_IMPORTED, Location(name), None, reason=each.reason))
+            continue
+        article = "" if isinstance(each, Unfit) else articles.get(address_of(each.source), "")
+        if isinstance(each, Unfit) or not article:
+            reason = each.reason if isinstance(each, Unfit) else f"no article of the project has the address {each.source}"
+            number = each.line if isinstance(each, Unfit) else each.number
+            made.refused += 1
+            made.said.append(tell(BAD_ROW, Location(name), None, reason=f"annotation {number}: {reason}"))
+            continue
+        made.edits.append(_note(each, article, by, start + timedelta(milliseconds=len(made.edits))))
+    return made
+
+
+def address_of(url: str) -> str:
+    """Return an address as two that lead to one page have it in common: without fragment, scheme and last slash."""
+    return url.partition("#")[0].partition("://")[2].rstrip("/") if "://" in url else url
+
+
+def _note(mark: Marked, article: str, by: str | None, at: datetime) -> Edit:
+    target = Selector(article, mark.exact, prefix=mark.prefix, suffix=mark.suffix, start=mark.start)
+    tags = " ".join(f"#{tag.replace(' ', '-')}" for tag in mark.tags)
+    note = "\n\n".join(filter(None, (mark.comment, tags)))
+    blank = Edit("", Source("", ""), Action.EDIT, at, by=by, targets=(target,), note=note)
+    return replace(blank, name=_name(blank, mark.exact, (article, mark.exact, mark.start, note)))
+
+
+def _name(edit: Edit, about: str, facts: tuple[object, ...]) -> str:
+    """Return a name made from what is said alone, so that a second import finds the first."""
+    words = name_of(edit, about).split("-")[5:]
+    return "-".join(["import", hashlib.sha256(repr(facts).encode()).hexdigest()[:_HASH], *words])
 
 
 def unknown(edits: list[Edit], project: Path) -> list[Edit]:
@@ -105,7 +160,6 @@ def _edit(row: Row, by: str | None, at: datetime) -> Edit:
     fields = Fields(date=row.date, headline=row.headline, status=row.status, tags=row.tags or None, background=row.background)
     targets = tuple(Selector(None, "", said=row.said or None, url=url) for url in row.urls)
     blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
-    words = name_of(blank, row.headline).split("-")[5:]
     more = (row.said, row.background) if row.said or row.background is not None else ()
-    facts = repr((str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more))
-    return replace(blank, name="-".join(["import", hashlib.sha256(facts.encode()).hexdigest()[:_HASH], *words]))
+    facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more)
+    return replace(blank, name=_name(blank, row.headline, facts))

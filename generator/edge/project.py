@@ -189,6 +189,9 @@ def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
     if path.is_symlink() and not inside(folder, path):
         said.append(tell(codes.LINK_OUTSIDE, Location(name), None, path=name))
         return None
+    if path.is_symlink() and not path.exists():
+        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason="it is a link that leads nowhere"))
+        return None
     if not path.is_file():
         if os.path.lexists(path) and not path.is_dir():  # a pipe, which would never end, or a link that leads to itself
             said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason="it is no file"))

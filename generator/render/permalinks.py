@@ -31,8 +31,15 @@ def embed_path(event: str) -> str:
 
 
 def source_path(article: str) -> str:
-    """Return the path of a source's page."""
-    return f"source/{slug(article)}/{INDEX}"
+    """Return the path of a source's page; no two differ in case only, for some hosts know no difference.
+
+    >>> source_path("Vote"), source_path("vote")
+    ('source/vote-cd5588/index.html', 'source/vote/index.html')
+    """
+    name = slug(article)
+    if name != name.lower():
+        name = f"{name.lower()}-{hashlib.sha256(article.encode()).hexdigest()[:6]}"
+    return f"source/{name}/{INDEX}"
 
 
 def year_path(label: str) -> str:

@@ -110,6 +110,25 @@ def test_rows_of_one_day_and_one_address_stay_apart_and_in_the_order_of_the_shee
     assert [event["headline"] for event in events if event["headline"] in heads] == heads
 
 
+def test_annotations_become_notes_on_the_words_they_are_about(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    (project / "articles" / "vote.toml").write_text('published = 2022-11-09\nurl = "https://marle.example/vote/"\n')
+    quote = "The council of Marle voted on Tuesday to plant the old quarry with trees."
+    marks = [
+        {"uri": uri, "text": "Which quarry?", "tags": ["trees"], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": quote}]}]}
+        for uri in ("http://marle.example/vote#x", "https://elsewhere.example/")
+    ]
+    (tmp_path / "marks.json").write_text(json.dumps({"rows": marks}))
+    said = dateline("import", tmp_path / "marks.json", project, "--by", "A. N.")
+    assert said.out == "1 note imported, 1 row left out\n"
+    assert "annotation 2: no article of the project has the address https://elsewhere.example/" in said.err
+    assert (
+        dateline("import", tmp_path / "marks.json", project, "--by", "A. N.").out == "0 notes imported, 1 known already, 1 row left out\n"
+    )
+    assert "D30" not in dateline("build", project).err
+    events = json.loads((project / "site" / "timeline.json").read_bytes())["events"]
+    assert [note["text"] for event in events for note in event["notes"]] == ["Which quarry?\n\n#trees"]
+
+
 def test_a_workbook_is_imported_like_a_table(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_bytes(workbook())
     said = dateline("import", tmp_path / "t.xlsx", "--project", project, "--own-reporting", "--dry-run")

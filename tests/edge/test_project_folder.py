@@ -118,6 +118,12 @@ def test_an_empty_folder_is_a_project_without_articles(tmp_path: Path) -> None:
     assert told(tmp_path) == []
 
 
+def test_a_link_that_leads_nowhere_is_told(project: Path) -> None:
+    (project / "articles" / "lost.txt").symlink_to("nowhere.txt")
+    assert names(project) == ["vote"]
+    assert told(project) == ["D106"]
+
+
 def test_two_names_of_one_file_are_one_article(project: Path) -> None:
     (project / "articles" / "alpha.txt").symlink_to("vote.txt")
     (project / "articles" / "alpha.toml").write_text("published = 2022-11-09\n")
