@@ -21,6 +21,8 @@ from generator.weave.profiles import Profile
 
 _BACK = (0, 0, 7, 14)
 """A day of publication on which an earlier day is referred back to counts 1 for each of these spans of days that has passed since."""
+_ALONE = 0.5
+"""How much of that is left where one report alone looks back: nobody else comes back to it."""
 _UNDATED_LEAD = 0.6
 """How much a lead counts that does not say its day; a mention that goes on from another says nothing new about the day."""
 _AHEAD = 0.5
@@ -78,8 +80,8 @@ def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, st
             published[profile.published] = max(published.get(profile.published, 0.0), worth)
         leads += profile.mention.basis is DateBasis.PUBLICATION
     back = sum(worth * sum(day - winner.first > passed for passed in _BACK) for day, worth in sorted(published.items()))
-    if len(published) == 1 and all(profile.mention.background for profile in members):
-        back = 0.0  # what one report alone tells of long ago, nobody keeps coming back to
+    if len(reports) == 1:
+        back *= _ALONE
     return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * leads
 
 
@@ -101,13 +103,18 @@ def _leads(members: Sequence[Profile], report: Mapping[str, str]) -> int:
 def limit(events: tuple[Event, ...], max_events: int, min_salience: float) -> tuple[Event, ...]:
     """Return the events, same order, with ``shown`` set: the most salient up to *max_events* with at least *min_salience*.
 
-    What an editor has checked, changed or added is always shown and counts towards the limit. Ties go to the earlier in the order.
+    What an editor has checked, changed or added is always shown and counts towards the limit. Ties go to what more reports tell, and
+    with more citations, then to the earlier in the order.
     """
     kept = {place for place, event in enumerate(events) if _by_editor(event)}
-    others = sorted((place for place in range(len(events)) if place not in kept), key=lambda place: (-events[place].salience, place))
+    others = sorted((place for place in range(len(events)) if place not in kept), key=lambda place: _order(events[place], place))
     room = max(0, max_events - len(kept))
     shown = kept.union(place for place in others[:room] if events[place].salience >= min_salience)
     return tuple(event if event.shown == (place in shown) else replace(event, shown=place in shown) for place, event in enumerate(events))
+
+
+def _order(event: Event, place: int) -> tuple[float, int, int, int]:
+    return -event.salience, -event.reports, -len(event.citations), place
 
 
 def _by_editor(event: Event) -> bool:

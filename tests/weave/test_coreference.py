@@ -307,3 +307,10 @@ def test_every_join_and_every_date_is_explained(event: Event) -> None:
     assert rules.count("same event") == len(event.aliases) - 1
     assert "date" in rules
     assert all(re.search(r"\w", step.words) for step in event.reasons)
+
+
+def test_what_one_report_looks_back_on_weighs_less_than_what_two_do() -> None:
+    line = Told("A flood drowned the cattle of Lindal in May 2029.", "drowned", "2029-05-04", "in May 2029", "flood")
+    alone, again = woven(an_article("a", "2031-07-07", line)), woven(*(an_article(name, "2031-07-07", line) for name in "ab"))
+    assert len(alone) == len(again) == 1
+    assert again[0].salience > 1.5 * alone[0].salience

@@ -52,6 +52,10 @@ def test_what_an_editor_touched_is_always_shown(change: dict[str, object]) -> No
     assert shown(limit((touched, FERRY, QUAY), 1, 0.4)) == ["gull"]
 
 
+def test_ties_go_to_what_more_reports_tell() -> None:
+    assert shown(limit((an_event("one"), replace(an_event("two"), reports=3)), 1, 0.0)) == ["two"]
+
+
 def test_ties_go_to_the_earlier_event() -> None:
     assert shown(limit((an_event("one"), an_event("two")), 1, 0.0)) == ["one"]
 
