@@ -32,6 +32,12 @@ class Line:
     kept: tuple[int, ...]
     put: Mapping[int, str] = field(default_factory=lambda: _NOTHING)
     commas: frozenset[int] = frozenset()
+    has: frozenset[int] = field(init=False, repr=False, compare=False)
+    """The tokens that are kept, in no order."""
+
+    def __post_init__(self) -> None:
+        """Gather what is kept."""
+        object.__setattr__(self, "has", frozenset(self.kept))
 
     def without(self, tokens: frozenset[int]) -> Line:
         """Return the line with some tokens left out."""

@@ -200,29 +200,23 @@ ROWS = (
 )
 
 
+_ASKED = ("apart", "fronted", "first", "near", "closing", "listed", "linked", "bracketed", "finite", "complete")
+_ASKS = {row.name: tuple((name, wanted) for name in _ASKED if (wanted := getattr(row, name)) is not None) for row in ROWS}
+_BY_REL = {rel: tuple(row for row in ROWS if not row.rels or rel in row.rels or rel.main in row.rels) for rel in Rel}
+MAY_LEAVE = frozenset(rel for rel, rows in _BY_REL.items() if any(row.rels for row in rows))
+"""How a constituent hangs that one of the rows lets go, brackets apart."""
+
+
 def row_of(shape: Shape) -> Row | None:
     """Return the cheapest row that lets a constituent leave the line, or None where it has to stay, as who says so has to."""
-    return None if shape.says_so or (shape.tied and not shape.bracketed) else next((row for row in ROWS if _fits(row, shape)), None)
+    if shape.says_so or (shape.tied and not shape.bracketed):
+        return None
+    return next((row for row in _BY_REL[shape.rel] if _fits(row, shape)), None)
 
 
 def _fits(row: Row, shape: Shape) -> bool:
     return (
-        (not row.rels or shape.rel in row.rels or shape.rel.main in row.rels)
-        and all(
-            wanted is None or wanted is shown
-            for wanted, shown in (
-                (row.apart, shape.apart),
-                (row.fronted, shape.fronted),
-                (row.first, shape.first),
-                (row.near, shape.near),
-                (row.closing, shape.closing),
-                (row.listed, shape.listed),
-                (row.linked, shape.linked),
-                (row.bracketed, shape.bracketed),
-                (row.finite, shape.finite),
-                (row.complete, shape.complete),
-            )
-        )
+        all(getattr(shape, name) is wanted for name, wanted in _ASKS[row.name])
         and (not row.forms or shape.form in row.forms)
         and (not row.words or shape.is_one_of(row.words))
         and (not row.links or shape.is_linked_by(row.links))

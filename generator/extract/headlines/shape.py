@@ -5,7 +5,9 @@ In: a Line and the head of a constituent in it. Out: a Shape.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.headlines.line import Line
 from generator.model.story import Story
@@ -72,20 +74,19 @@ class Shape:
 
 def shape_of(line: Line, head: int, story: Story) -> Shape | None:
     """Return how a constituent stands in a line; None where it is not there, or not in one piece."""
-    tree = line.tree
-    below = set(tree.subtree(head))
-    kept = set(line.kept)
-    inside = tuple(each for each in line.kept if each in below)
-    if head not in kept or not inside:
+    tree, kept = line.tree, line.has
+    below = tree.subtree(head)
+    inside = tuple(each for each in below if each in kept)
+    if head not in kept:
         return None
     inside = _worded(tree, inside)
     first, last = inside[0], inside[-1]
-    if any(at in kept and at not in below and tree[at].upos is not Upos.PUNCT for at in range(first, last + 1)):
+    if last - first >= len(inside) and any(at in kept and tree[at].upos is not Upos.PUNCT for at in _gaps(inside)):
         return None
     before = next((tree[at].text for at in range(first - 1, -1, -1) if at in kept), "")
     behind = next((tree[at].text for at in range(last + 1, len(tree)) if at in kept), ".")
     above = tree[head].head
-    rest = [each for each in tree.children(above) if each > last and each in kept and tree[each].upos is not Upos.PUNCT]
+    rest = above >= 0 and any(each > last and each in kept and tree[each].upos is not Upos.PUNCT for each in tree.children(above))
     return Shape(
         tree,
         head,
@@ -94,8 +95,8 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         fronted=_is_fronted(line, head, last),
         closing=behind in _ENDS,
         listed=any(tree[each].rel is Rel.CC for each in inside),
-        tied=above != line.root and above >= 0 and tree[above].upos in _TYING,
         linked=any(each < head for each in tree.children(head, Rel.CASE, Rel.MARK)),
+        tied=above != line.root and above >= 0 and tree[above].upos in _TYING,
         near=first == above + 1,
         first=first == line.kept[0],
         bracketed=before == "(" and behind == ")",
@@ -103,6 +104,12 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         complete=not rest,
         story=story,
     )
+
+
+def _gaps(inside: tuple[int, ...]) -> Iterator[int]:
+    """Yield the places between some tokens that are none of them."""
+    for one, other in pairwise(inside):
+        yield from range(one + 1, other)
 
 
 def _worded(tree: Tree, inside: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,13 +5,14 @@ In: a Root, its Telling. Out: the line as it stands after each step, with what i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.phrases import is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import Root
-from generator.extract.headlines.rows import ALWAYS, Row, row_of
+from generator.extract.headlines.rows import ALWAYS, MAY_LEAVE, Row, row_of
 from generator.extract.headlines.shape import Shape, shape_of
 from generator.extract.headlines.telling import Telling
 from generator.model.timex import Step
@@ -41,14 +42,23 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     elif root.whole:
         now = _unstamped(now, own, telling)
     now = _unsaid(now, own, telling)
-    while (found := _cheapest(now.line, root, telling)) is not None and found[0].cost == ALWAYS:
-        now = _cut(now, *found, telling)
+    for cut in _shortened(now, root, telling, most=ALWAYS):
+        now = cut
     yield now
-    if root.whole:
-        return
-    while (found := _cheapest(now.line, root, telling)) is not None:
-        now = _cut(now, *found, telling)
-        yield now
+    if not root.whole:
+        yield from _shortened(now, root, telling)
+
+
+def _shortened(now: Cut, root: Root, telling: Telling, most: float = math.inf) -> Iterator[Cut]:
+    """Yield the line after each thing left out that costs no more than *most*, the cheapest first; looked for again when all are gone."""
+    queue = _leaving(now.line, root, telling, most)
+    while queue:
+        _, _, head = queue.pop(0)
+        found = _row_for(now.line, head, root, telling)
+        if found is not None and found[0].cost <= most:
+            now = _cut(now, *found, telling)
+            yield now
+            queue = queue or _leaving(now.line, root, telling, most)
 
 
 def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
@@ -57,22 +67,24 @@ def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
     return (at - 1, at, at + 1) if inside else (at,)
 
 
-def _cheapest(line: Line, root: Root, telling: Telling) -> tuple[Row, Shape] | None:
-    """Return the constituent whose loss costs least; of equals the longest."""
-    best: tuple[tuple[float, int], Row, Shape] | None = None
-    for head in line.kept:
-        if head in root.must or head == line.root:
-            continue
-        shape = shape_of(line, head, telling.story)
-        if shape is None or root.must.intersection(shape.inside):
-            continue
-        row = row_of(shape)
-        if row is None:
-            continue
-        worth = row.cost, -len(shape.inside)
-        if best is None or worth < best[0]:
-            best = worth, row, shape
-    return best[1:] if best is not None else None
+def _leaving(line: Line, root: Root, telling: Telling, most: float) -> list[tuple[float, int, int]]:
+    """Return what may leave a line: the cost, the length (as less than nothing: of equals the longest first), the head."""
+    tree = line.tree
+    brackets = any(tree[at].text == "(" for at in line.kept)
+    heads = (at for at in line.kept if brackets or tree[at].rel in MAY_LEAVE)
+    found = ((_row_for(line, head, root, telling), head) for head in heads)
+    return sorted((each[0].cost, -len(each[1].inside), head) for each, head in found if each is not None and each[0].cost <= most)
+
+
+def _row_for(line: Line, head: int, root: Root, telling: Telling) -> tuple[Row, Shape] | None:
+    """Return the row by which a constituent may leave a line, and how it stands there."""
+    if head in root.must or head == line.root:
+        return None
+    shape = shape_of(line, head, telling.story)
+    if shape is None or not root.must.isdisjoint(shape.inside):
+        return None
+    row = row_of(shape)
+    return (row, shape) if row is not None else None
 
 
 def _cut(now: Cut, row: Row, shape: Shape, telling: Telling) -> Cut:

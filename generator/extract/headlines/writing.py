@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.headlines.judge import fault
+from generator.extract.headlines.judge import LIMIT, fault
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.mending import mended
 from generator.extract.headlines.referring import placed
@@ -25,6 +25,8 @@ _PUT_IN = 0.3
 """What each name put in costs."""
 
 
+_ROOM = 2
+"""So many words a name put in may be shorter than what it stands for."""
 _TITLE = 0.5
 """What the article's own headline costs: no more than a line that nothing was left out of but its date."""
 
@@ -43,20 +45,41 @@ def headline(frame: Frame, telling: Telling) -> Headline:
     """Return the best line for a frame, or none with the fault of the line that came nearest."""
     frame = mended(frame, telling.story)
     own = frozenset(at for span in telling.own for at in frame.tree.inside(span))
-    written = [_written(cut, root, frame, telling) for root in roots(frame, telling.story, own) for cut in cuts(root, telling, own)]
-    good = [each for each in written if not each.fault]
+    best, failed = _best(frame, telling, own)
     title = title_for(frame, telling) if telling.title else ""
-    if title and min((each.cost for each in good), default=_TITLE) >= _TITLE:
+    if title and (best is None or best.cost >= _TITLE):
         return Headline(title, steps=(Step("headline", "the article's own, which tells this"),))
-    if not good:
-        return Headline("", fault=min(written, key=lambda each: each.cost).fault if written else "no clause tells it")
-    best = min(good, key=lambda each: each.cost)
+    if best is None:
+        return Headline("", fault=failed)
     return Headline(best.line.printed(), best.line.spans(), best.steps)
 
 
+def _best(frame: Frame, telling: Telling, own: frozenset[int]) -> tuple[_Written | None, str]:
+    """Return the line that costs least of those without a fault, and the fault of the cheapest that has one.
+
+    A line costs at least what was left out of it, so that no more is made than can still win.
+    """
+    best: _Written | None = None
+    failed = (float("inf"), "no clause tells it")
+    for root in roots(frame, telling.story, own):
+        if best is not None and root.cost >= best.cost:
+            continue
+        for cut in cuts(root, telling, own):
+            if best is not None and cut.cost >= best.cost:
+                break
+            made = _written(cut, root, frame, telling)
+            if made.fault:
+                failed = min(failed, (made.cost, made.fault))
+            elif best is None or made.cost < best.cost:
+                best = made
+    return best, failed[1]
+
+
 def _written(cut: Cut, root: Root, frame: Frame, telling: Telling) -> _Written:
+    words = cut.line.count()
+    if words > LIMIT + _ROOM:
+        return _Written(cut.line, cut.cost + _PER_WORD * (words - AIM), cut.steps, "too long")
     done = placed(cut.line, telling)
     wrong = done.fault or fault(done.line, root, frame, telling)
-    words = done.line.count()
-    cost = cut.cost + _PUT_IN * len(done.steps) + _PER_WORD * max(0, words - AIM)
+    cost = cut.cost + _PUT_IN * len(done.steps) + _PER_WORD * max(0, done.line.count() - AIM)
     return _Written(done.line, cost, (*cut.steps, *done.steps), wrong)
