@@ -16,13 +16,15 @@ from generator.build import default_recipe, settings_of
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
-from generator.commands.importing import Noted, Taken, address_of, noted, signed, taken, unknown, write
+from generator.commands.importing import Noted, Taken, address_of, changed, noted, signed, taken, unknown, write
 from generator.edge.editing.author import author
 from generator.edge.editing.saving import RefusedError
 from generator.edge.project import read_project
 from generator.edge.sheet_file import SheetFile, is_address, sheet_file
 from generator.edge.terminal import clean, counted, say
+from generator.model.diagnostic import Location, tell
 from generator.model.edit import Edit
+from generator.model.sheet_codes import CHANGED_ROW
 from generator.model.typed import TypedDate
 from generator.read.sheets.annotations import marks_of
 from generator.read.sheets.records import Record
@@ -53,13 +55,19 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
         return PROBLEMS
     sheet, edits = _edits(opened.value, project, by or author(project), own_reporting=own_reporting)
     new = unknown(edits, project)
+    again = changed(new, edits, project)
+    for name in dict.fromkeys(again.values()):
+        hint = "change it there; or delete that file, and import again"
+        sheet.said.append(tell(CHANGED_ROW, Location(file), hint, path=name))
+    new = [edit for edit in new if edit.name not in again]
+    sheet.refused += len(again)
     if not dry_run:
         try:
             new = write(new, project)
         except (OSError, RefusedError) as error:
             raise click.UsageError(f"nothing more was written: {error}") from error
     say(sheet.said, Path.cwd(), form)
-    _tell(sheet, new, len(edits) - len(new), form, dry_run=dry_run)
+    _tell(sheet, new, len(edits) - len(new) - len(again), form, dry_run=dry_run)
     return PROBLEMS if sheet.refused else FINE
 
 

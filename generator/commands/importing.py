@@ -124,6 +124,30 @@ def unknown(edits: list[Edit], project: Path) -> list[Edit]:
     return [edit for name, edit in {edit.name: edit for edit in edits}.items() if name not in present]
 
 
+def changed(new: list[Edit], edits: list[Edit], project: Path) -> dict[str, str]:
+    """Return those of the new edits whose row came in before with other values: their names → the file that was made of the row then.
+
+    A row is known again by its addresses with its headline, or with its date, where the earlier one is no longer in the sheet. To import
+    it once more would tell one event twice. *edits* are all of the sheet.
+    """
+    home = folders_of(project).edits
+    names = {edit.name for edit in edits}
+    before: dict[tuple[object, ...], str] = {}
+    for path in sorted((project / home).glob("import-*.md")) if (project / home).is_dir() else ():
+        if path.stem in names:
+            continue
+        found = read_edit(File(f"{home}/{path.name}", path.read_bytes())).value
+        if found is not None and found.action is Action.ADD:
+            before |= dict.fromkeys(_marks(found), f"{home}/{path.name}")
+    return {edit.name: name for edit in new for mark in _marks(edit)[::-1] if (name := before.get(mark))}
+
+
+def _marks(edit: Edit) -> list[tuple[object, ...]]:
+    """Return what a row is known by when it comes again with other values; nothing without an address."""
+    urls = tuple(target.url for target in edit.targets if target.url)
+    return [(urls, edit.set.headline), (urls, edit.set.date)] if urls else []
+
+
 def write(edits: list[Edit], project: Path) -> list[Edit]:
     """Write the files of the edits that the project has none for, and return those: another import may have been first.
 

@@ -24,6 +24,12 @@ DOUBTFUL_ROW = Code(
     "this row is imported, but {reason}",
     "Something in a row of a table does not fit or was not understood. The event is made without it; look at the row and at the edit.",
 )
+CHANGED_ROW = Code(
+    "D314",
+    _W,
+    "a row is left out: {path} was made of it by an earlier import, with other values",
+    "The sheet has changed since it was imported. A second file would tell one event twice, and an import never overwrites what editors may have changed.",
+)
 BAD_WORKBOOK = Code(
     "D313",
     _E,

@@ -77,6 +77,24 @@ def test_a_second_import_adds_nothing(project: Path, dateline: Callable[..., Sai
     assert {path.name: path.read_bytes() for path in (project / "edits").iterdir()} == before
 
 
+def test_a_row_that_has_changed_since_is_told_and_makes_no_second_event(
+    project: Path, dateline: Callable[..., Said], tmp_path: Path
+) -> None:
+    def rows(*lines: str) -> Said:
+        (tmp_path / "t.csv").write_text("\n".join(["date,headline,url", *lines]) + "\n")
+        return dateline("import", tmp_path / "t.csv", project)
+
+    same = ["2018-05-04,Strike,https://example.org/s", "2018-05-11,Strike,https://example.org/s"]
+    assert rows("2018-05-03,Dam opens,https://example.org/dam", *same).out == "3 events imported\n"
+    said = rows("2018-05-02,Dam opens,https://example.org/dam", *same)
+    assert (said.code, said.out) == (1, "0 events imported, 2 known already, 1 row left out\n")
+    assert "warning[D314]" in said.err
+    assert "dam-opens.md was made of it by an earlier import" in said.err
+    said = rows("2018-05-03,The dam opens,https://example.org/dam", *same, "2018-05-18,Strike,https://example.org/s")
+    assert said.out == "1 event imported, 2 known already, 1 row left out\n"  # the third strike is new: the others are still in the sheet
+    assert len(imported(project)) == 4
+
+
 def test_a_dry_run_writes_nothing_and_own_reporting_takes_rows_without_a_source(
     project: Path, dateline: Callable[..., Said], tmp_path: Path
 ) -> None:
