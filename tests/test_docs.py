@@ -153,3 +153,13 @@ def test_every_link_in_the_docs_leads_somewhere(page: str, target: str) -> None:
     if fragment:
         titles = re.findall(r"^#+ (.+)$", goal.read_text(encoding="utf-8"), re.MULTILINE)
         assert fragment in {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+def test_every_promise_names_tests_that_are_there() -> None:
+    rows = [line for line in (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ") and "tests/" in line]
+    assert len(rows) >= 10
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)`", row)
+        assert named, row
+        for each in named:
+            assert "def test_" in (ROOT / each).read_text(encoding="utf-8"), each

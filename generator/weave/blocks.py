@@ -25,7 +25,7 @@ TIE = 1.0
 """Two mentions are worth comparing that share as much as a stem weighs that only one mention has, times this."""
 NEIGHBOURS = 3
 """How many of the mentions that follow it in its article a mention is compared with, whatever they share."""
-DONE = "="
+DONE = "did "  # with a space, which no stem of a text holds
 """Marks a predicate among the stems."""
 LARGEST = 400
 """How many mentions a block has at most."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from generator.weave.blocks import Block, blocks, parted
 from generator.weave.clusters import clustered
 from generator.weave.profiles import Profile
 from generator.weave.words import weights
+from tests.conftest import Said
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -93,3 +96,12 @@ def test_a_block_can_be_sent_elsewhere_and_yields_the_same() -> None:
     (cluster,) = clustered(pickle.loads(pickle.dumps(block)))  # noqa: S301
     assert [profile.mention.id for profile in cluster.members] == ["e-1", "e-2"]
     assert [len(each.members) for each in clustered(block)] == [2]
+
+
+def test_signs_that_stand_as_words_are_no_marks_of_ours(project: Path, dateline: Callable[..., Said]) -> None:
+    for number in range(4):
+        text = f"The mayor <a href = x{number}> = = did resigned on Tuesday, and = left on Friday, the council said = on Monday.\n"
+        (project / f"articles/h{number}.txt").write_text(text)
+        (project / f"articles/h{number}.toml").write_text("published = 2022-11-09\n")
+    done = dateline("build", project)
+    assert done.code == 0, done.err

@@ -11,6 +11,8 @@ from generator.render.exports.lines import json_list
 from generator.render.permalinks import slug, web_address
 from generator.render.quotes import first_words
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What no reader of BibTeX keeps: some lose the letters beside a NUL too."""
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -81,7 +83,8 @@ def _title(article: Article) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
+    plain = _CONTROLS.sub("\ufffd", " ".join(text.split()))
+    return "".join(_SPECIAL.get(character, character) for character in plain)
 
 
 def _url(url: str | None) -> str:
