@@ -179,10 +179,17 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
         row = next(row for row in ROWS if _fits(row, tree, at, kind, story, first=at == time))
         if row.finds is Finds.NOTHING:
             return row.name
+        if row.finds is Finds.ABOVE and above in frames and _is_likened(tree, above, story):
+            return "compared with"
         if row.finds is Finds.ABOVE:
             return Dated(above, above not in frames or kind in {Kind.EVENT, Kind.LIGHT, Kind.DURING}, row.name)
         at = above
     return _opening(tree, time, frames) or "no verb above it"
+
+
+def _is_likened(tree: Tree, index: int, story: Story) -> bool:
+    """'… just like you do today': a clause that is only compared with."""
+    return any(tree[mark].lemma in story.of("compared_cases") for mark in tree.children(index, Rel.MARK))
 
 
 def _opening(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | None:

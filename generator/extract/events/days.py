@@ -16,8 +16,10 @@ from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Timex
+from generator.model.tree import Form
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
+_HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
 
 
 def turned(timex: Timex, frame: Frame | None, published: int | None, story: Story) -> Timex:
@@ -29,11 +31,14 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
-    told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and frame.lemma not in story.scheduling
+    arranged = frame.lemma in story.scheduling
+    if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged:
+        return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
+    told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged
     present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
-    if (present or frame.modality in _TO_COME) and (when.latest or published) < published:
+    if (present or arranged or frame.modality in _TO_COME) and (when.latest or published) < published:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
 

@@ -19,6 +19,7 @@ from generator.extract.events.voices import (
     Voice,
     can_speak,
     is_outsider,
+    is_quoted,
     left_open,
     opens_quoted,
     principals,
@@ -31,7 +32,7 @@ from generator.model.frame import Frame, Tense
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 from generator.model.timex import Step
-from generator.model.tree import Upos
+from generator.model.tree import Rel, Upos
 
 _QUOTATION = 6
 """Over so many sentences a quotation that is never closed goes on."""
@@ -145,7 +146,8 @@ class Undated:
             return False
         frame = read.frames[voice.says]
         told = not frame.perfect and (frame.tense is Tense.PAST or read.lead)
-        return told and (read.lead or voice.name[:1].isupper()) and not is_outsider(read.tree, voice.subject, self._names, self._story)
+        says_what = bool(read.tree.children(voice.says, Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP)) or is_quoted(read.tree)
+        return told and says_what and voice.name[:1].isupper() and not is_outsider(read.tree, voice.subject, self._names, self._story)
 
     def _deed(self, read: Read) -> list[EventMention]:
         """Return what an undated sentence without a speaker tells: more of a dated event, or as the lead the news itself."""
@@ -158,7 +160,8 @@ class Undated:
         before = self._told.behind(read, frame) if judgement.status is Status.HAPPENED and not expletive(read.tree, frame) else None
         if before is not None:
             return [self._evidence(read, *before)]
-        leads = read.position == 1 and judgement.status is Status.HAPPENED
+        acts = frame.lemma not in self._story.stative | self._story.cognition
+        leads = read.position == 1 and judgement.status is Status.HAPPENED and acts
         return [self._of_the_day(read, frame, judgement, f"the lead names no date: {self._day.why}")] if leads else []
 
     def _of_the_day(self, read: Read, frame: Frame, judgement: Judgement, why: str, voice: Voice | None = None) -> EventMention:

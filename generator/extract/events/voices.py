@@ -75,7 +75,7 @@ def principals(tree: Tree, subject: int, names: Names, story: Story) -> tuple[st
 
 def spoke_after(tree: Tree, voice: Voice, story: Story) -> bool:
     """Tell whether a sentence only says after what somebody spoke ('she was speaking a day after the strike'), and nothing of what."""
-    if voice.says is None or tree[voice.says].lemma not in story.of("talking") or any(_MARKS.match(token.text) for token in tree):
+    if voice.says is None or tree[voice.says].lemma not in story.of("talking") or is_quoted(tree):
         return False
     below = tree.children(voice.says, Rel.OBL, Rel.ADVCL)
     return any(tree[each].lemma in story.of("after") for under in below for each in tree.children(under, Rel.CASE, Rel.MARK))
@@ -101,6 +101,11 @@ def reported_deed(read: Read, says: int, story: Story) -> int | None:
         if frame.tense is Tense.PAST and frame.perfect and frame.lemma not in dull and read.tree[each].upos is Upos.VERB:
             return each
     return None
+
+
+def is_quoted(tree: Tree) -> bool:
+    """Tell whether a sentence has a quotation mark."""
+    return any(_MARKS.match(token.text) for token in tree)
 
 
 def opens_quoted(text: str, span: Span) -> bool:
