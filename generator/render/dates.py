@@ -42,7 +42,7 @@ def told(date: Edtf, basis: DateBasis, words: Words) -> Told:
     if basis is DateBasis.PUBLICATION:
         precision = words.say("precision", "publication")
     elif basis is DateBasis.INHERITED:
-        precision = f"{precision}, {words.say('precision', 'inherited')}"
+        precision = words.say("precision", "inherited")
     deadline = isinstance(date, OneOf) and date.bound in _DEADLINES
     return Told(capital(label), precision, shape, machine(date), deadline)
 

@@ -78,8 +78,20 @@ def words(language: str) -> Words:
         table = folder / f"{name}.toml"
         if name.replace("-", "").isalnum() and table.is_file():
             tables = tomllib.loads(table.read_text(encoding="utf-8"))
-            return Words(str(tables["language"]), str(tables["direction"]), tables)
+            whole = tables if name == FALLBACK else merged(_without_forms(words(FALLBACK).tables), tables)
+            return Words(str(tables["language"]), str(tables["direction"]), whole)
     raise LookupError(FALLBACK)
+
+
+def merged(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a language's tables with what they lack from common ones."""
+    found = {**common, **own}
+    return {key: merged(common[key], value) if isinstance(value, dict) and key in common else value for key, value in found.items()}
+
+
+def _without_forms(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what one language alone writes so: its signs between thousands and its plural forms."""
+    return {key: value for key, value in tables.items() if key not in {"thousands", "plurals"}}
 
 
 def capital(text: str) -> str:

@@ -54,3 +54,13 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(kind: str, sites: dict[s
             assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]] == [], (look, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (look, width)
         context.close()
+
+
+def test_axe_finds_nothing_where_a_story_is_told(sites: dict[str, Path], browser: Browser) -> None:
+    page = browser.new_context().new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    page.get_by_role("button", name="Show one by one").click()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": EVERYTHING}).response
+        assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]] == [], width

@@ -115,6 +115,25 @@ def test_j_and_k_move_between_events(context: BrowserContext, sites: dict[str, P
     assert page.evaluate("document.activeElement.closest('.ev').id") == "e-1998"
 
 
+def test_a_story_is_told_one_event_at_a_time_by_keys_and_ends_where_it_was(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    page.get_by_label("Background (2)").click()
+    page.get_by_role("button", name="Show one by one").click()
+    stage = page.get_by_role("dialog")
+    expect(stage.locator("h2")).to_have_text("Council approves another 60 million crowns for repairs")
+    expect(stage.locator("output")).to_have_text("1 of 7")
+    page.keyboard.press("ArrowRight")
+    expect(stage.locator("h2")).to_have_text("Mayor and port engineers meet for two hours")
+    expect(stage.locator("mark")).to_have_text("on Tuesday")
+    page.keyboard.press("End")
+    expect(stage.get_by_role("button", name="Next")).to_be_disabled()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Escape")
+    expect(stage).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('.ev').id") == "e-last"
+
+
 def test_readers_choose_between_light_and_dark_and_are_remembered(context: BrowserContext, served: str) -> None:
     page = context.new_page()
     page.goto(f"{served}/index.html")

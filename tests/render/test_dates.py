@@ -36,8 +36,8 @@ def test_every_date_has_words_and_a_marker(date: Edtf) -> None:
 def test_an_inferred_date_says_so() -> None:
     date = parse("2021-12-08")
     assert date is not None
-    assert told(date, DateBasis.PUBLICATION, words("en")).precision == "day of publication, inferred"
-    assert told(date, DateBasis.INHERITED, words("en")).precision == "exact day, from the context"
+    assert told(date, DateBasis.PUBLICATION, words("en")).precision == "not dated by the source; the day it was reported"
+    assert told(date, DateBasis.INHERITED, words("en")).precision == "not dated here; told as of this date"
 
 
 def test_a_deadline_is_marked() -> None:
