@@ -23,6 +23,9 @@ from generator.read.page.origin import Origin, origin
 from generator.read.page.people import people
 from generator.read.page.title import clean, headings, own_titles, title
 
+_WEST = 0
+"""Minutes from UTC; a paper in English further east writes the day before the month. Most of what may be anywhere is American."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -99,8 +102,8 @@ def _dated(tree: Any, known: Linked, where: Origin) -> Judged:
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     host = (where.url or "").partition("://")[2].partition("/")[0]
     region = offsets(host, language)
-    day_first = None if language.lower() in {"", "en"} else language.lower() not in {"en-us", "en_us"}
-    return judged(dates.seen(tree, known, where.url, headings(tree)), region, day_first=day_first)
+    is_american = region[1] <= _WEST if language.lower() in {"", "en"} else language.lower() in {"en-us", "en_us"}
+    return judged(dates.seen(tree, known, where.url, headings(tree)), region, day_first=not is_american)
 
 
 def _publisher(known: Linked) -> str | None:

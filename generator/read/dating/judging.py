@@ -23,7 +23,7 @@ _SAME_CLOCK = timedelta(minutes=2)
 _WORTH = {
     WitnessKind.MICRODATA: 0,
     WitnessKind.META: 1,
-    WitnessKind.STAMP: 2,
+    WitnessKind.STAMP: 3,
     WitnessKind.TIME: 3,
     WitnessKind.ADDRESS: 4,
     WitnessKind.LINKED: 5,
@@ -176,16 +176,21 @@ def _weak(full: Sequence[Seen], changes: Sequence[Seen], region: Offsets) -> tup
     changed = {each.day for each in changes}
 
     def worth(each: Seen) -> tuple[int, int, int]:
-        kinds = {other.kind for other in full if each.day and each.day in _local_days(other, region)}
+        kinds = {_group(other) for other in full if each.day and each.day in _local_days(other, region)}
         is_change = each.day in changed and len({other.day for other in full}) > 1
-        return (int(is_change), -min(len(kinds), 2), _WORTH[each.kind])
+        return (int(is_change), -min(len(kinds), 2), _WORTH[each.kind] - (each.place == "published"))
 
     best = min(full, key=worth)
     assert best.moment is not None  # noqa: S101 - only full dates come here
-    others = {other.kind for other in full if other.kind is not best.kind and best.day in _local_days(other, region)}
+    others = {other.kind for other in full if _group(other) != _group(best) and best.day in _local_days(other, region)}
     rivals = {other.day for other in full if best.day not in _local_days(other, region) and other.rank <= best.rank}
     is_today = others | {best.kind} <= {WitnessKind.META, WitnessKind.TEXT}  # both may be the day on which the page was made
     return best.moment.published, bool(others) and not is_today and not rivals and best.day not in changed
+
+
+def _group(each: Seen) -> str:
+    """Return what statements count as one by: two dates in sight may both be those of another story."""
+    return "sight" if each.kind in {WitnessKind.TIME, WitnessKind.STAMP, WitnessKind.TEXT} else each.kind
 
 
 def _speaks_against(each: Seen, best: Published, region: Offsets, *, sure: bool) -> bool:

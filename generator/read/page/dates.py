@@ -54,7 +54,7 @@ _META_ORDER = {name: number for number, name in enumerate(_META)}
 
 def seen(tree: Any, linked: Linked, url: str | None, headings: Iterable[str]) -> tuple[Seen, ...]:
     """Return every date of a page that could be that of its publication, and those of changes."""
-    found = [*_of_linked(linked), *_of_meta(tree), *_of_microdata(tree)]
+    found = [*_of_linked(linked), *_of_meta(tree), *_of_microdata(tree), *_of_microformats(tree)]
     if not linked.is_live:  # the times in sight are those of its posts
         found += [_of_sight(each) for each in in_sight(tree, headings)]
     if dated := address.dated(url):
@@ -113,6 +113,21 @@ def _of_microdata(tree: Any) -> Iterator[Seen]:
             continue
         words = each.get("datetime") or each.get("content") or each.text_content()
         yield from _seen(WitnessKind.MICRODATA, " ".join(names), words, 1, changed="datepublished" not in names)
+
+
+_ENTRY = re.compile(r"(?:^|\s)(?:published|dt-published|entry-date)(?:\s|$)")
+_ENTRIES = re.compile(r"(?:^|\s)(?:hentry|h-entry)(?:\s|$)")
+
+
+def _of_microformats(tree: Any) -> Iterator[Seen]:
+    """Yield the dates that microformats (hAtom, h-entry) and HTML's old ``pubdate`` give the entry that holds the headline."""
+    for each in tree.xpath("//body//*[@class or @pubdate]"):
+        words = each.get("datetime") or (each.get("title") if each.tag == "abbr" else "")
+        if not words or not (_ENTRY.search(each.get("class") or "") or each.get("pubdate") is not None):
+            continue
+        entry = next((up for up in each.iterancestors() if up.tag == "article" or _ENTRIES.search(up.get("class") or "")), None)
+        if entry is not None and len(list(entry.iter("h1"))) == 1:
+            yield from _seen(WitnessKind.MICRODATA, "published", words, 1)
 
 
 def _scope(each: Any) -> str | None:

@@ -17,15 +17,16 @@ _EMBEDDED = re.compile(
     r"(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-embed-bq)(?:\s|$)"
 )
 _COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|container|wrapper))?|disqus(?:_thread)?)(?:$|\s)", re.IGNORECASE
+    r"comments?(?:[-_]?(?:list|section|area|thread|container|wrapper|s))?|commentlist|disqus(?:_thread)?|respond", re.IGNORECASE
 )
+"""A whole word of a class, or a whole id, that is the readers' own place; "has-comments" is the article's."""
 _COMMENT_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
 _ARCHIVES_BAR = "wm-ipp"
 """How the bar is named that the Wayback Machine lays over its copies."""
 _OTHERS = 2
 """Links that a list of other stories has at least."""
 _LONG = 120
-"""Characters of a paragraph without links that is the story going on."""
+"""Characters of a paragraph that is the story going on, unless links make up half of it."""
 
 
 def clear(tree: Any) -> None:
@@ -63,7 +64,7 @@ def _is_aside(each: Any) -> bool:
     if named and each.tag in {"p", "div", "span", "em", "small"} and _CAPTION.search(named):
         return len(_words(each)) <= _LONGEST_CAPTION and each.find(".//p/following-sibling::p") is None
     if each.tag in {"div", "section", "ol", "ul"} and each.find(".//h1") is None:
-        return bool(_COMMENTS.search(f"{each.get('id') or ''} ") or _COMMENTS.search(f"{named} "))
+        return any(_COMMENTS.fullmatch(word) for word in (each.get("id") or "", *named.split()))
     return False
 
 
@@ -77,12 +78,18 @@ def _drop_others(heading: Any) -> None:
     for each in following:
         if each.tag in {"h1", "h2"} and phrases.REST.fullmatch(_words(each)) is None and each.find(".//a") is None:
             break
-        if any(len(_words(part)) >= _LONG and part.find(".//a") is None for part in [each, *each.iter("p")] if part.tag == "p"):
+        if any(_is_told(part) for part in each.iter("p")):
             break
         listed.append(each)
     if sum(1 for each in listed for _ in each.iter("a")) >= _OTHERS:
         for each in (heading, *listed):
             drop(each)
+
+
+def _is_told(paragraph: Any) -> bool:
+    """Tell whether a paragraph tells something, and does not only lead elsewhere."""
+    length = len(_words(paragraph))
+    return length >= _LONG and sum(len(_words(link)) for link in paragraph.iter("a")) < length / 2
 
 
 def _words(each: Any) -> str:

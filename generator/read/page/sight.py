@@ -99,8 +99,8 @@ def _lines(tree: Any) -> Iterator[_Line]:
             line = _Line(is_heading=event == "start" and element.tag in {"h1", "h2"})
         if event == "start":
             line.datetime = line.datetime or _machine_date(element)
-        elif event == "end" and element.tag == "br":
-            line.words += " "
+        if element.tag not in _BLOCKS:
+            line.words += " "  # what stands in two elements are two words, or a name and a date
     if line.words.strip():
         yield _Line(" ".join(line.words.split()))
 
@@ -116,6 +116,7 @@ _DATA = ("data-timestamp", "data-datetime", "data-date", "data-time", "data-publ
 
 def _walk(body: Any) -> Iterator[tuple[str, Any]]:
     """Walk the elements and texts of a page, leaving out whole branches that are not of its story; no recursion."""
+    around = {each for heading in body.iter("h1") for each in heading.iterancestors()}
     todo: list[tuple[str, Any]] = [("start", body)]
     while todo:
         event, element = todo.pop()
@@ -125,7 +126,7 @@ def _walk(body: Any) -> Iterator[tuple[str, Any]]:
         if event == "end":
             yield "end", element
             continue
-        if not isinstance(element.tag, str) or _is_elsewhere(element):
+        if not isinstance(element.tag, str) or (element not in around and _is_elsewhere(element)):
             continue
         yield "start", element
         todo.append(("end", element))
@@ -150,8 +151,8 @@ def _dates(line: _Line) -> Iterator[Sight]:
     if len(line.words) > _LONGEST:
         return
     if line.datetime and (found := moment.stamped(line.datetime)):
-        label = label_of(line.words)
-        yield Sight(line.words or line.datetime, label, _in_words(line.words) or found, changed=label == "changed", is_element=True)
+        label, _, shown = next(stamps(line.words), (label_of(line.words), "", None))
+        yield Sight(line.words or line.datetime, label, shown or found, changed=label == "changed", is_element=True)
         return
     found_any = False
     for label, words, found in stamps(line.words):
@@ -160,8 +161,3 @@ def _dates(line: _Line) -> Iterator[Sight]:
     if not found_any and (month := _MONTH.fullmatch(line.words)):
         number = moment.MONTHS[month["month"].lower()]
         yield Sight(line.words, "", None, f"{month['year']}-{number:02}")
-
-
-def _in_words(words: str) -> moment.Moment | None:
-    """Return the full date that the words of a time element show: what readers see is by the clock of the place."""
-    return moment.find(words)

@@ -225,3 +225,24 @@ def test_people_are_names_each_once() -> None:
     several = ARTICLE | {"author": [{"@type": "Person", "name": "By Ada Quill and Ben Roe"}, "https://social.example/ada", "Ada Quill"]}
     head = f"<title>Quay closed</title><meta property='og:site_name' content='Daily Port'>{ld(several)}"
     assert page(head).about.authors == ("Ada Quill", "Ben Roe")
+
+
+def test_the_microformat_of_the_entry_with_the_headline_is_the_publishers_own_word() -> None:
+    stamp = "<time class='entry-date published' datetime='2016-05-04T10:00:00+02:00'>4 May</time>"
+    other = (
+        "<article class='hentry'><h2>Eels return</h2><time class='published' datetime='2016-05-09T10:00:00+02:00'>9 May</time></article>"
+    )
+    own = page(body=f"<article class='hentry'><h1>Quay closed</h1>{stamp}{PARAGRAPHS}</article>{other}").about.published
+    assert (str(own), own and own.guessed) == ("2016-05-04T10:00:00", False)
+
+
+def test_a_name_and_a_date_in_two_elements_are_told_apart() -> None:
+    body = f"<div class='site has-sidebar'><h1>Quay closed</h1><div><span>Daily Port</span><span>4 May 2016</span></div>{PARAGRAPHS}</div>"
+    assert str(page(body=body).about.published) == "2016-05-04"
+
+
+def test_two_dates_in_sight_are_one_witness() -> None:
+    body = f"<article><h1>Quay closed</h1><time datetime='2016-05-04'>4 May</time><div>4 May 2016</div>{PARAGRAPHS}</article>"
+    found = page(body=body).about.published
+    assert found is not None
+    assert found.guessed
