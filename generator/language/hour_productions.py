@@ -52,6 +52,7 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
     *,
     hour: int | None = None,
     clock: tuple[int, int, int | None] | None = None,
+    minute: float | None = None,
     number: float | None = None,
     half: str = "",
     zone: str = "",
@@ -60,22 +61,22 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
     hhmm: float | None = None,
 ) -> Said | None:
     """Return a time of day; *half* is "am" or "pm", *daypart* the part of the day that says the same; *hhmm* is "0935"."""
-    minute: int | None = None
+    minutes = None if minute is None else int(minute)
     second: int | None = None
     if clock is not None:
-        hour, minute, second = clock
+        hour, minutes, second = clock
     elif hhmm is not None:
-        hour, minute = divmod(int(hhmm), 100)
-        if hour == 0 or minute > 59:
+        hour, minutes = divmod(int(hhmm), 100)
+        if hour == 0:
             return None
     elif number is not None:
         hour = int(number) if number == int(number) else None
     half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
-    if hour is None or hour > 24 or (half and not 1 <= hour <= 12 and clock is None):
+    if hour is None or hour > 24 or (minutes or 0) > 59 or (half and not 1 <= hour <= 12 and clock is None):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return Clock(hour, minute, second, zone, what)
+    return Clock(hour, minutes, second, zone, what)
 
 
 @production

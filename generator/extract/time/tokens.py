@@ -212,6 +212,8 @@ def _run(found: Tokens, at: int, joiners: frozenset[str]) -> tuple[int, list[tup
     end = at
     while at < len(found.words) and len(values) < 12:
         sense = _amount(found.senses[at], first=not values)
+        if sense is not None and values and values[0][0] == "NUMBER" and sense[0] != "SCALE":
+            break  # "14 May 2024 Two ferries": figures go on with a scale only
         if sense is None:
             if not values or found.words[at] not in joiners:
                 break

@@ -39,7 +39,7 @@ def test_a_feast_falls_on_its_day(rule: str, year: int, day: str) -> None:
 
 
 def test_every_rule_of_every_table_is_one() -> None:
-    for code in ("en", "de", "es"):
+    for code in ("en", "de", "es", "fr"):
         language = load(code)
         assert language is not None
         rules = {value for senses in language.grammar.senses.values() for cls, value in senses if cls == "HOLIDAY"}
