@@ -14,12 +14,15 @@ from generator.extract.discourse.phrases import core, name_in
 from generator.model.story import Story
 from generator.model.tree import Rel, Token, Tree, Upos
 
+_QUOTES = frozenset({"“", '"', "``"})
 _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
 _INITIALS = 2
 _SURE = 0.7
 _CENTRAL = 3
 """A surname that several bear means the one who is named in full so many times as often as each other."""
+_SPEAKING = frozenset({"who", "quoted+"})
+"""Marks of a person among what stands beside a name: a clause with 'who', a saying in quotation marks."""
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
 
 Name = tuple[str, ...]
@@ -124,6 +127,9 @@ def _beside(tree: Tree, head: int, name: tuple[int, ...]) -> Iterable[str]:
     yield from (tree[case].lemma.lower() + "-" for case in tree.children(head, Rel.CASE))
     if tree[head].rel.main is Rel.NSUBJ:
         yield "subject-"
+        saying = tree[head].head
+        if any(token.text in _QUOTES for token in tree.tokens[:saying]) and tree.children(saying, Rel.CCOMP):
+            yield "quoted+"
     for clause in tree.children(head, Rel.ACL_RELCL):
         yield from (tree[each].text.lower() for each in tree.children(clause, Rel.NSUBJ) if tree[each].upos is Upos.PRON)
 
@@ -151,7 +157,7 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
 
 def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:
     """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
-    if _is_person(gathered.beside[name], story) or (len(short) == 1 and short[0].isupper()):
+    if _is_person(gathered.beside[name], story) or "quoted+" in gathered.beside[short] or (len(short) == 1 and short[0].isupper()):
         return True
     if name[0].lower() in story.demonyms:
         return False
@@ -187,7 +193,8 @@ def _is_body(name: Name, gathered: _Gathered, story: Story) -> bool:
 
 def _is_person(beside: Iterable[str], story: Story) -> bool:
     """Tell whether one of the words beside a name says that a person bears it."""
-    return any(word in story.people or word in story.titles or word in story.abbreviated_titles or word == "who" for word in beside)
+    known = story.people | story.titles | story.abbreviated_titles
+    return any(word.rpartition("-")[2] in known or word in _SPEAKING for word in beside)
 
 
 def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> Kind:

@@ -22,6 +22,7 @@ _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
 _HEADING = 5
 """A word of so many capitals before a name is the end of a heading."""
+_SPOKEN = frozenset({"“", "‘", '"', "``"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos.ADV, Upos.PART, Upos.ADP, Upos.INTJ})
@@ -143,25 +144,33 @@ def _torn(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
 
 def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """No heading or caption is glued to the sentence, and no two sentences were read as one."""
-    tree, kept = line.tree, set(line.kept)
+    tree = line.tree
     if any(tree[at].text == "." for at in line.kept[:-1]):
         return "two sentences in one"
-    opening = tree[line.kept[0]]
-    heads = opening.text.isupper() and len(opening.text) >= _HEADING and line.kept[1:2] == (opening.index + 1,) and tree[opening.index + 1]
-    if heads and heads.text[:1].isupper() and not heads.text.isupper():
-        return "something is glued to it"
-    if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
-        return "something is glued to it"
     if any(tree[at].text in {"[", "]"} for at in line.kept):
         return "it has the page's own marks in it"
-    for one, other in pairwise(line.kept):
-        token = tree[other]
-        plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
-        inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in kept and tree[other + 1].text[:1].isupper()
-        named = inner and tree[one].upos is Upos.PROPN
-        if other == one + 1 and ((plain and not named) or _is_seam(tree, one, other, telling)):
-            return "something is glued to it"
-    return ""
+    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
+    glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))
+    return "something is glued to it" if glued else ""
+
+
+def _opens_with_heading(line: Line, telling: Telling) -> bool:
+    """Tell whether a line begins with the end of a heading in capitals, or with a stamp: 'FORECASTS Hale said', 'BST Police said'."""
+    tree, opening = line.tree, line.tree[line.kept[0]]
+    if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
+        return True
+    if not opening.text.isupper() or len(opening.text) < _HEADING or line.kept[1:2] != (opening.index + 1,):
+        return False
+    behind = tree[opening.index + 1].text
+    return behind[:1].isupper() and not behind.isupper()
+
+
+def _is_glued(line: Line, one: int, other: int) -> bool:
+    """Tell whether a small word has a capital in mid-line, and is in no name: 'Prince of Fife', but 'the port They left'."""
+    tree, token = line.tree, line.tree[other]
+    plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
+    inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in line.has and tree[other + 1].text[:1].isupper()
+    return other == one + 1 and plain and not (inner and tree[one].upos is Upos.PROPN)
 
 
 def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
@@ -222,17 +231,26 @@ def _clause_of(tree: Tree, at: int) -> int:
     return next((each for each in tree.ancestors(at) if is_clause(tree, each)), at)
 
 
-def _other_day(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
+def _other_day(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """The day of another deed must not stand where a reader takes it for this one's: on the main verb, or by itself in the line."""
-    tree, kept = line.tree, set(line.kept)
+    tree, kept = line.tree, line.has
     own = {at for span in telling.own for at in tree.inside(span)}
-    if own & kept and not own <= kept:
-        return "its date is torn"
     others = {at for span in telling.others for at in tree.inside(span)} & kept
     if not own & kept and any(_clause_of(tree, at) == line.root for at in others):
         return "the day of something else"
-    del root
     return ""
+
+
+def _whole_date(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    own = {at for span in telling.own for at in line.tree.inside(span)}
+    return "its date is torn" if own & line.has and not own <= line.has else ""
+
+
+def _colon(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
+    """Behind a colon something was left out, unless what somebody said follows."""
+    marks = [line.tree[at].text for at in line.kept]
+    torn = any(mark == ":" and marks[place + 1 : place + 2] and marks[place + 1] not in _SPOKEN for place, mark in enumerate(marks))
+    return "a colon is left" if torn else ""
 
 
 def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
@@ -243,5 +261,5 @@ def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return "" if told and any(mark in ends for mark in '.”"') else "no sentence"
 
 
-_OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _other_day)
-_OF_WHOLE = (_length, _complete, _ending, _quotations, _speaker, _seamless)
+_OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _colon, _whole_date, _other_day)
+_OF_WHOLE = (_length, _complete, _ending, _quotations, _speaker, _seamless, _whole_date)

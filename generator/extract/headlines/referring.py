@@ -64,9 +64,10 @@ class _Placing:
         return Placed(self._line, tuple(self._steps), self._fault)
 
     def _is_pointed_at(self, at: int) -> bool:
-        """Tell whether a determiner stands before a number or adjective that stands for a thing: 'the first', 'the three'."""
+        """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
         counted = self._tree[at].rel.main is Rel.NSUBJ
-        return (counted or bool(self._tree.children(at, Rel.DET))) and not self._tells_which(at)
+        named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD))
+        return (counted or bool(self._tree.children(at, Rel.DET))) and not named
 
     def _pronoun(self, at: int) -> None:
         low, story = self._tree[at].text.lower(), self._story
@@ -155,8 +156,9 @@ class _Placing:
     def _name(self, at: int, name: tuple[int, ...], one: Named) -> None:
         """Say a short name in full, and a surname that is nowhere given in full not at all."""
         words = [self._tree[each].text for each in name]
-        if name[0] and self._tree[name[0] - 1].text in QUOTES:
-            return  # 'Robert “Bob” Hale' is no other Hale
+        behind = self._tree[name[-1] + 1].text.lower() if name[-1] + 1 < len(self._tree) else ""
+        if (name[0] and self._tree[name[0] - 1].text in QUOTES) or behind in self._story.of("of"):
+            return  # 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' a name of its own
         group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
@@ -220,7 +222,7 @@ class _Placing:
         longer = _definite(form)
         tells = not relation or longer[1:] != longer[1:].lower()
         said = sum(self._tree[each].upos is not Upos.DET for each in group)
-        if _content(longer) <= said or len(longer.split()) > _LONGEST_FORM or not tells:
+        if _content(longer) <= said or len(longer.split()) > _LONGEST_FORM or not tells or QUOTES & set(longer):
             self._fault = f"not placed: “{self._said(at)}”"
             return
         self._put(group, longer, sure)

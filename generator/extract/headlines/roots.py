@@ -149,7 +149,9 @@ def _told_by(frame: Frame, top: int, line: Line, must: frozenset[int], story: St
     clouded = any(tree[each].lemma in story.of("not") for each in tree.children(said, Rel.ADVMOD)) or bool(
         tree.children(said, Rel.AUX_PASS)
     )
-    if not plain or asked or clouded or _outer(tree, said):
+    subject = tree.child(top, Rel.NSUBJ)
+    himself = subject is not None and tree[subject].upos is Upos.PRON and said < top  # 'Hale said he had left'
+    if not plain or asked or clouded or himself or _outer(tree, said):
         return
     who = _attribution(tree, said)
     if top < said:
@@ -235,6 +237,8 @@ def _relative(tree: Tree, top: int, story: Story) -> Line | None:
     if subject is None or tree[subject].text.lower() not in story.of("bare_relatives"):
         return None
     noun = tree[top].head
+    if tree[noun].rel in {Rel.NMOD, Rel.NMOD_POSS}:
+        return None  # 'the plant in Fife that burned': which of the two did is a guess
     below = set(tree.subtree(top))
     phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
     first = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}

@@ -46,6 +46,8 @@ class Row:
     unless: tuple[str, ...] = field(default=())
     closing: bool | None = None
     """Whether it ends the line, or a part of it that a mark closes."""
+    identifies: bool | None = None
+    """Whether it says which of several a definite noun means: 'the bridge that carries trams'."""
     near: bool | None = None
     """Whether it follows at once on the word that it hangs on, and may be its complement: 'looks after refugees'."""
     linked: bool | None = None
@@ -184,10 +186,11 @@ ROWS = (
     Row(
         "a clause that tells which",
         5.0,
-        "Police closed the bridge on Monday [that carries trams]. | closed",
+        "Police closed a bridge on Monday [that carries trams]. | closed",
         rels=frozenset({Rel.ACL_RELCL}),
         apart=False,
         closing=True,
+        identifies=False,
     ),
     Row(
         "a second deed",
@@ -200,7 +203,7 @@ ROWS = (
 )
 
 
-_ASKED = ("apart", "fronted", "first", "near", "closing", "listed", "linked", "bracketed", "finite", "complete")
+_ASKED = ("apart", "fronted", "first", "near", "closing", "identifies", "listed", "linked", "bracketed", "finite", "complete")
 _ASKS = {row.name: tuple((name, wanted) for name in _ASKED if (wanted := getattr(row, name)) is not None) for row in ROWS}
 _BY_REL = {rel: tuple(row for row in ROWS if not row.rels or rel in row.rels or rel.main in row.rels) for rel in Rel}
 MAY_LEAVE = frozenset(rel for rel, rows in _BY_REL.items() if any(row.rels for row in rows))

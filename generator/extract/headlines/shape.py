@@ -35,6 +35,7 @@ class Shape:
     first: bool
     tied: bool
     """Whether it hangs on a number, an adjective or an adverb, which mean something else without it: 'double where it stood'."""
+    identifies: bool
     near: bool
     closing: bool
     listed: bool
@@ -97,6 +98,7 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         listed=any(tree[each].rel is Rel.CC for each in inside),
         linked=any(each < head for each in tree.children(head, Rel.CASE, Rel.MARK)),
         tied=above != line.root and above >= 0 and tree[above].upos in _TYING,
+        identifies=above >= 0 and any(tree[each].text.lower() in story.of("definite") for each in tree.children(above, Rel.DET)),
         near=first == above + 1,
         first=first == line.kept[0],
         bracketed=before == "(" and behind == ")",

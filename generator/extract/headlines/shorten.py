@@ -123,8 +123,13 @@ def _marks(line: Line, shape: Shape) -> set[int]:
 
 def _opens_attribution(line: Line, rest: tuple[int, ...], shape: Shape) -> bool:
     """Tell whether who says so stands behind an aside, and needs the mark before it."""
-    found = (shape_of(line, at, shape.story) for at in rest if line.tree[at].lemma in shape.story.reporting)
-    return any(each is not None and each.says_so and each.inside[0] == rest[0] for each in found)
+    tree = line.tree
+    for at in rest:
+        if tree[at].lemma in shape.story.reporting:
+            opens = {at, *(min(tree.subtree(subject)) for subject in tree.children(at, Rel.NSUBJ))}
+            if rest[0] in opens:
+                return True
+    return False
 
 
 def _goes_on(other: Shape, shape: Shape) -> bool:
