@@ -69,7 +69,7 @@ def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, a
         raise UnfitError("no event is named")
     event = events[0]
     if action is Action.HIDE:
-        edit = replace(blank, reason=_text(body, "reason"), was=Fields(headline=event.headline))
+        edit = replace(blank, reason=_text(body, "reason"), was=Fields(headline=event.headline or None))
     elif action is Action.EDIT:
         edit = _changed(body, blank, event, craft)
     else:
@@ -133,7 +133,7 @@ def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -
         raise UnfitError("nothing has been changed")
     if checked is True or (checked is False and event.checked):
         changes["checked"] = checked
-    seen = Fields(event.date, event.headline, event.status, event.tags, event.background, event.checked)
+    seen = Fields(event.date, event.headline or None, event.status, event.tags, event.background, event.checked)
     known = dict.fromkeys([*changes, *([] if any(each.quote for each in event.citations) else ["headline"])])
     was = seen if checked is True else Fields(**{name: getattr(seen, name) for name in known})
     return replace(blank, was=was, set=Fields(**changes))

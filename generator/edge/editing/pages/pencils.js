@@ -48,6 +48,7 @@ export class Pencils {
   focus(id, act = "edit") {
     const found = this.places.get(id);
     if (!found) return false;
+    reveal(found.box);
     found.tools.querySelector(`[data-act=${act}]`).focus({ preventScroll: true });
     found.box.scrollIntoView({ block: "start" });
     return true;
@@ -60,6 +61,11 @@ export class Pencils {
     for (const [id, { box }] of this.places) if (inView(box)) return this.app.event(id);
     return this.app.event([...this.places.keys()][0]) || null;
   }
+}
+
+/** Open what is folded round an event: nothing in it can have the focus else. */
+export function reveal(box) {
+  for (let each = box.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
 }
 
 function inView(box) {

@@ -1,4 +1,6 @@
 // Where the reader is: what has the focus, which event stands where in the window. Kept for this tab over a reload.
+import { reveal } from "./pencils.js";
+
 const KEY = "dateline-place";
 const FRESH = 15_000; // milliseconds; what is older was left, not reloaded
 
@@ -46,6 +48,7 @@ export function replace(app, held) {
   if (focus?.anchor) {
     const held = app.pencils?.places.get(focus.anchor);
     const box = focus.byButton ? held?.tools : held?.box;
+    if (box) reveal(held.box);
     if (box) scrollBy({ top: box.getBoundingClientRect().top - focus.top, behavior: "instant" });
     else scrollTo({ top: focus.y, behavior: "instant" });
   } else if (focus?.y !== undefined) scrollTo({ top: focus.y, behavior: "instant" });
