@@ -4,7 +4,8 @@
 
 DIR holds a folder for each story (gold.json, articles NAME.txt + NAME.toml; ``seeds-articles`` for the story ``seeds``) and score.py.
 Each story is read and woven with default settings and no edits. ``--errors`` lists what was missed, misdated and too many.
-Out: a line per story with the scorer's measures, and the mean of all stories but the seeds; exit 1 below a floor (``floors.toml``).
+Out: a line per story with the scorer's measures, the mean of all stories but the seeds, and the means of two halves: by name every
+other story was read by those who write rules, of the rest only the totals are watched. Exit 1 below a floor (``floors.toml``).
 """
 
 from __future__ import annotations
@@ -50,8 +51,20 @@ def main() -> int:
     if others:
         means = [sum(each[measure] for each in others) / len(others) for measure in MEASURES]
         print(f"{'mean':12}" + "".join(f"{mean:>9.3f}" for mean in means))
+        for half, first in (("read", 0), ("unread", 1)):
+            inside = [each for name, each in scored.items() if name != SEEDS and _place(args.data, name) % 2 == first]
+            print(f"{half:12}" + "".join(f"{_mean(inside, measure):>9.3f}" for measure in MEASURES))
         return missed("stories", dict(zip(MEASURES, means, strict=True))) if not args.stories else 0
     return 0
+
+
+def _place(data: Path, name: str) -> int:
+    """Return the place of a story among all by name."""
+    return sorted(each.parent.name for each in data.glob("*/gold.json")).index(name)
+
+
+def _mean(scored: list[dict[str, Any]], measure: str) -> float:
+    return sum(each[measure] for each in scored) / len(scored) if scored else 0.0
 
 
 def scores(data: Path, name: str, keep: Path | None) -> dict[str, Any]:

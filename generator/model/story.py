@@ -39,23 +39,17 @@ class Story:
     modals: Words = _NONE
     negations: Words = _NONE
     adverbs: Words = _NONE
-    adjectives: Words = _NONE
     connectives: Words = _NONE
     numbers: Words = _NONE
-    not_adverbs: Words = _NONE
-    not_participles: Words = _NONE
     # verbs, by lemma
     be: Words = _NONE
     have: Words = _NONE
     do: Words = _NONE
-    nounlike: Words = _NONE
     reporting: Words = _NONE
-    telling: Words = _NONE
     cognition: Words = _NONE
     planning: Words = _NONE
     scheduling: Words = _NONE
     expecting: Words = _NONE
-    attempting: Words = _NONE
     evidence: Words = _NONE
     stative: Words = _NONE
     light: Words = _NONE
@@ -64,9 +58,7 @@ class Story:
     expected_words: Words = _NONE
     # nouns
     events: Words = _NONE
-    lasting: Words = _NONE
     acts: Words = _NONE
-    speech: Words = _NONE
     people: Words = _NONE
     places: Words = _NONE
     titles: Words = _NONE
