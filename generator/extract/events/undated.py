@@ -110,6 +110,10 @@ class Undated:
         known = self._known(read, voice)
         if known is not None:
             return [self._evidence(read, *known, voice)]
+        if voice.says is not None and read.tree[voice.says].lemma in self._story.of("adding_verbs"):
+            last = self._heard.quoting
+            near = last is not None and read.position - self._heard.at <= _CLOSE
+            return [self._evidence(read, last, "adds to what was just said")] if last is not None and near else []
         if made or self._day is None or voice.says is None or not self._makes_news(read, voice):
             return []
         why = f"not dated here: {self._day.why}"
@@ -147,7 +151,9 @@ class Undated:
         frame = read.frames[voice.says]
         told = not frame.perfect and (frame.tense is Tense.PAST or read.lead)
         says_what = bool(read.tree.children(voice.says, Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP)) or is_quoted(read.tree)
-        return told and says_what and voice.name[:1].isupper() and not is_outsider(read.tree, voice.subject, self._names, self._story)
+        one = self._names.of(read.tree, voice.subject)
+        named = read.tree[voice.subject].upos is Upos.PROPN or (one is not None and bool(one.name))
+        return told and says_what and named and not is_outsider(read.tree, voice.subject, self._names, self._story)
 
     def _deed(self, read: Read) -> list[EventMention]:
         """Return what an undated sentence without a speaker tells: more of a dated event, or as the lead the news itself."""
