@@ -14,6 +14,7 @@ import click
 import pytest
 
 from generator.cli import COMMANDS, cli
+from generator.extract.headlines.rows import ROWS
 from generator.model.codes import all_codes
 from generator.model.settings import Settings
 from generator.read.about import KEYS
@@ -54,6 +55,13 @@ def codes_block() -> Iterator[str]:
         yield code.explanation
 
 
+def rows_block() -> Iterator[str]:
+    """What may leave a headline, with the example that proves it."""
+    rows = ["| | costs | for example |", "|---|---|---|"]
+    rows += [f"| {row.name} | {row.cost:g} | {row.like.partition(' | ')[0]} |" for row in ROWS]
+    yield "\n".join(rows)
+
+
 def top_help_block() -> Iterator[str]:
     yield f"```\n{help_of(None)}\n```"
 
@@ -77,6 +85,7 @@ BLOCKS = [
     ("docs/commands.md", "commands", commands_block),
     ("docs/settings.md", "settings", settings_block),
     ("docs/codes.md", "codes", codes_block),
+    ("docs/headlines.md", "rows", rows_block),
     ("README.md", "help", top_help_block),
     ("README.md", "entry", entry_block),
 ]

@@ -109,7 +109,9 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     last = tree[words[-1]]
     if last.rel is Rel.NMOD_POSS and last.upos in {Upos.PRON, Upos.DET}:
         return f"hangs on “{last.text}”"
-    if last.upos in _HANGING and last.rel not in _FULL and last.index not in line.put:
+    particle = last.upos is Upos.ADP and last.text.lower() in telling.story.of("particles")
+    full = particle or (last.rel in _FULL and last.upos is not Upos.ADP) or last.index in line.put
+    if (last.upos in _HANGING and not full) or last.lemma in telling.story.of("who_says"):
         return f"hangs on “{last.text}”"
     if tree[words[0]].lemma in telling.story.of("asking_marks"):
         return "a question"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Kind, Named
-from generator.extract.discourse.phrases import core, name_in
+from generator.extract.discourse.phrases import core, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
@@ -147,9 +147,10 @@ class _Placing:
         known = one is not None and any(each == one for _, each in self._here)
         if not known and at not in self._quoted:
             name = tuple(each for each in name_in(tree, at, self._story) if each in self._kept)
-            if name and one is not None and one.name:
+            office = bool(name) and is_title(tree[name[-1]].text, self._story) and bool(tree.children(at, Rel.DET))
+            if name and one is not None and one.name and not office:
                 self._name(at, name, one)
-            elif tree[at].upos is Upos.NOUN:
+            elif tree[at].upos is Upos.NOUN or office:
                 self._noun(at)
         self._here.append((at, one))
 
@@ -215,17 +216,19 @@ class _Placing:
             self._fault = f"not placed: “{self._said(at)}”"
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
-        if sure.name:
-            self._put(group, self._called(sure), sure)
-            return
-        form = " ".join(sure.first.of(self._telling.text).split())
-        longer = _definite(form)
-        tells = not relation or longer[1:] != longer[1:].lower()
-        said = sum(self._tree[each].upos is not Upos.DET for each in group)
-        if _content(longer) <= said or len(longer.split()) > _LONGEST_FORM or not tells or QUOTES & set(longer):
+        words = self._called(sure) if sure.name else self._first_form(sure, group, relation=relation)
+        if not words or words.lower() in story.organisations:
             self._fault = f"not placed: “{self._said(at)}”"
             return
-        self._put(group, longer, sure)
+        self._put(group, words, sure)
+
+    def _first_form(self, one: Named, group: tuple[int, ...], *, relation: bool) -> str:
+        """Return what is only described by its first form with 'the', where that says more than the words here; else nothing."""
+        longer = _definite(" ".join(one.first.of(self._telling.text).split()))
+        said = sum(self._tree[each].upos is not Upos.DET for each in group)
+        tells = not relation or longer[1:] != longer[1:].lower()
+        fits = said < _content(longer) and len(longer.split()) <= _LONGEST_FORM
+        return longer if fits and tells and not QUOTES & set(longer) else ""
 
     def _is_relation(self, at: int) -> bool:
         """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
