@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from generator.extract.time.narrative import core_of
 from generator.extract.time.recognise import Found
 from generator.model.language import NameWords
-from generator.model.said import Calendar, Clock, Length, Repeated, Shaded, Unit, Weekday
+from generator.model.said import Calendar, Clock, Length, Range, Repeated, Shaded, Shift, Slashed, Unit, Vague, Weekday, Within
 from generator.model.span import Span
 
-_BEFORE = re.compile(r"([^\W_][\w'’.-]*)?([^\w]*)$")
+_WITHIN_WORDS = "'’.-_"
 _AFTER = re.compile(r"([ -])([^\W_][\w'’-]*)")
 _MARKS = frozenset(',;:”"’)')
 _NEAR = 48
@@ -27,8 +27,8 @@ _INSIDE = frozenset("/=-_.@#?&")
 _PHONE = re.compile(r"\+\d[\d ()-]*$")
 _ADDRESS = re.compile(r"://|^www\.|@")
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_LONG_WORD, _MOSTLY = 4, 0.8
-"""From how many letters a word of a headline has a capital, and how many of these make one."""
+_LONG_WORD, _FEWEST, _MOSTLY = 4, 7, 0.8
+"""From how many letters a word of a headline has a capital, how many such words it has, and how many with a capital make it one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,18 @@ class _Place:
         return "" if apart else self.before[0].lower().rstrip(".")
 
 
+_PLAIN = (Shift, Vague, Slashed, Within, Range)
+"""What no name looks like."""
+
+
 def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> Iterator[Found]:
     """Yield the expressions that are times after all."""
     named = False
     for each in found:
+        if isinstance(each.said, _PLAIN):
+            named = False
+            yield each
+            continue
         place = _place(each, text, span)
         named = _is_other(each, place, rules) or (named and _goes_on(place, rules))
         if not named:
@@ -82,13 +90,19 @@ def _goes_on(place: _Place, rules: NameWords) -> bool:
 
 def _place(found: Found, text: str, span: Span) -> _Place:
     start, end = found.start, found.end
-    head = text[max(span.start, start - _NEAR) : start]
-    first = _BEFORE.search(head)
-    one = (first[1] or "") if first else ""
-    rest = head[: first.start()] if first else ""
-    second = _BEFORE.search(rest)
-    other = (second[1] or "") if second else ""
+    begin, one = _word_before(text, max(span.start, start - _NEAR), start)
+    _, other = _word_before(text, max(span.start, start - _NEAR), begin)
     return _Place(text, span, start, text[start:end], (one, other), text[end : min(span.end, end + _NEAR)])
+
+
+def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:
+    """Return the word before a place, without the marks between, and where it begins; empty at the beginning."""
+    while at > lowest and not text[at - 1].isalnum():
+        at -= 1
+    begin = at
+    while begin > lowest and (text[begin - 1].isalnum() or text[begin - 1] in _WITHIN_WORDS):
+        begin -= 1
+    return begin, text[begin:at].lstrip(_WITHIN_WORDS)
 
 
 def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
@@ -230,4 +244,4 @@ def _is_capital(word: str) -> bool:
 def _is_headline(place: _Place) -> bool:
     """Tell a headline in which most words have a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", place.round) if len(word) >= _LONG_WORD]
-    return len(words) > _LONG_WORD and sum(map(_is_capital, words)) > _MOSTLY * len(words)
+    return len(words) >= _FEWEST and sum(map(_is_capital, words)) > _MOSTLY * len(words)

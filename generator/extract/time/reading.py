@@ -97,8 +97,7 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
     around = Around(sentence.text, sentence.lower, sentence.span, (found.start, found.end), language.grammar.tense)
     context.tense = partial(tense_at, around)
-    limit = replace(around, place=(found.said_start, found.end))
-    context.ahead, context.negated = partial(tense_ahead, limit), partial(negated, limit)
+    context.ahead, context.negated = partial(tense_ahead, around, found.said_start), partial(negated, around, found.said_start)
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

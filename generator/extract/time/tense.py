@@ -51,9 +51,10 @@ class Around:
     place: tuple[int, int]
     rules: TenseWords
 
-    def before(self) -> list[str]:
-        """Return the words before the expression."""
-        return self._words(max(self.within.start, self.place[0] - _FAR), self.place[0])
+    def before(self, start: int | None = None) -> list[str]:
+        """Return the words before the expression, or before the words that bound it, from *start* on."""
+        end = self.place[0] if start is None else start
+        return self._words(max(self.within.start, end - _FAR), end)
 
     def behind(self) -> list[str]:
         """Return the words behind it."""
@@ -67,7 +68,10 @@ class Around:
 
     def _words(self, start: int, end: int) -> list[str]:
         """Return words in lower case; those that are names here keep their capital, so that no rule takes them for verbs."""
-        found = list(_WORDS.finditer(self.lower, start, end))
+        words = _WORDS.findall(self.lower, start, end)
+        if self.rules.names.isdisjoint(words):
+            return words
+        found = _WORDS.finditer(self.lower, start, end)
         return [each[0].capitalize() if each[0] in self.rules.names and self._is_name(*each.span()) else each[0] for each in found]
 
     def _is_name(self, start: int, end: int) -> bool:
@@ -112,9 +116,9 @@ def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each ki
     return _first(behind, rules) or _of_present(before, behind, rules)
 
 
-def tense_ahead(around: Around) -> Tense:
-    """Return the tense of an expression that is a limit ("until Friday"): to come, unless what lasts till then is told as over."""
-    rules, before, behind = around.rules, around.before(), around.behind()
+def tense_ahead(around: Around, start: int) -> Tense:
+    """Return the tense of a limit ("until Friday", whose words begin at *start*): to come, unless what lasts till then is told as over."""
+    rules, before, behind = around.rules, around.before(start), around.behind()
     tense, where = _last(before, behind, rules)
     if not tense:
         return _first(behind, rules) or Tense.FUTURE
@@ -122,9 +126,9 @@ def tense_ahead(around: Around) -> Tense:
     return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
 
 
-def negated(around: Around) -> bool:
+def negated(around: Around, start: int) -> bool:
     """Tell whether what a limit bounds is what is not: "it will not open before 2025"."""
-    return bool(around.rules.negating.intersection(around.before()[-_HEAD:]))
+    return bool(around.rules.negating.intersection(around.before(start)[-_HEAD:]))
 
 
 def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense, int]:
@@ -254,6 +258,7 @@ def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Tense:
     if rules.pluperfect.intersection(before) or (word in rules.progressive and rules.past.intersection(before)):
         return Tense.PAST
     to, verb = [*words[index + 1 : index + 3], "", ""][:2]
-    if word in rules.only_before_verbs and to == rules.infinitive and verb not in rules.due_verbs:
+    cause = to == rules.infinitive and verb not in rules.due_verbs and not rules.be_now.intersection(before)
+    if word in rules.only_before_verbs and cause:
         return Tense.UNKNOWN
     return Tense.FUTURE
