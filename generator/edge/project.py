@@ -177,7 +177,7 @@ def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
     if place.is_file():
         hint = "an edit is a .md file" if setting == "edits" else _OTHERS.get(ending, "an article is a .txt, .md or .html file")
         yield tell(codes.NOT_READ, Location(path), hint, path=path)
-    elif setting == "articles" and place.is_dir() and not path.endswith("_files"):  # what browsers save beside a page
+    elif setting == "articles" and place.is_dir() and not path.endswith(("_files", "/old")):  # what browsers save beside a page
         with suppress(OSError), os.scandir(place) as entries:
             if any(PurePosixPath(entry.name).suffix.lower() in _COPIES | _PAGES for entry in entries):
                 yield tell(codes.NOT_READ, Location(path), f"move its articles to {PurePosixPath(path).parent}/", path=f"the folder {path}")

@@ -176,7 +176,9 @@ def test_a_near_copy_is_named_and_kept(project: Path, add: Dateline, web: dict[s
     assert "warning[D711] nearly the same text is frozen as quay-closed" in said.err
 
 
-def test_a_refreshed_article_keeps_its_name_and_the_old_copy(project: Path, add: Dateline, web: dict[str, bytes]) -> None:
+def test_a_refreshed_article_keeps_its_name_and_the_old_copy(
+    project: Path, add: Dateline, dateline: Dateline, web: dict[str, bytes]
+) -> None:
     url = "https://port.example/quay"
     web[url] = page("Quay closed", story(0))
     add(url)
@@ -187,6 +189,7 @@ def test_a_refreshed_article_keeps_its_name_and_the_old_copy(project: Path, add:
     assert (project / "articles" / "old" / "quay-closed.1.txt").read_bytes() == old
     assert "garden" in (project / "articles" / "quay-closed.txt").read_text()
     assert about(project, "quay-closed")["title"] == "Quay closed for good"
+    assert "is not read" not in dateline("check", project).err
 
 
 def test_guessed_dates_can_be_accepted_and_a_changed_text_is_told(project: Path, tmp_path: Path, add: Dateline, dateline: Dateline) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.read.formats.held import Address
 
-_LINK = re.compile(r"<a\s[^>]{0,4000}?href\s*=\s*[\"']?(?P<url>https?://[^\s\"'>]+)[\"']?[^>]*>(?P<title>[^<]*)", re.IGNORECASE)
+_LINK = re.compile(r"<a\s[^<>]{0,2000}?href\s*=\s*[\"']?(?P<url>https?://[^\s\"'>]+)[\"']?[^>]*>(?P<title>[^<]*)", re.IGNORECASE)
 _BOOKMARKS = re.compile(r"<!DOCTYPE\s+NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper)[^<]{0,20}Export", re.IGNORECASE)
 _LINE = re.compile(r"(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[(?P<title>[^\]]*)\]\()?<?(?P<url>https?://[^\s<>)\]]+)[>)]?(?P<rest>.*)")
 _SHORTCUT = re.compile(r"^URL=(?P<url>https?://\S+)", re.MULTILINE)

@@ -6,8 +6,10 @@ In: the elements of a page and its linked data. Out: the paragraphs, blank lines
 from __future__ import annotations
 
 import re
+from collections import Counter
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from generator.read.page import furniture, live
@@ -69,6 +71,8 @@ def _paragraphs(text: str | None) -> str:
 _CONTAINERS = ("div", "section", "article", "main")
 _MOST = 12
 """Containers of one class that a story may stand in; more are cards."""
+_LEVELS = 5
+"""How many containers around a paragraph may be that of its story."""
 _LINKED = 0.3
 """The part of a container's text that may stand in links."""
 _LONG = 80
@@ -77,9 +81,16 @@ _LONG = 80
 
 def _unname_teasers(tree: Any) -> None:
     """Take the class off containers that are called teasers and hold paragraphs of the story, so that nobody drops them for their name."""
+    containers = set(_containers(tree))
     for each in tree.iter(*_CONTAINERS):
         named = f"{each.get('class') or ''} {each.get('id') or ''}".lower()
-        if "teaser" in named and len(_told(each)) >= 2 and _link_share(each) < _LINKED and each.find(".//h2") is None:
+        if (
+            "teaser" in named
+            and each in containers
+            and len(_told(each)) >= 2
+            and _link_share(each) < _LINKED
+            and each.find(".//h2") is None
+        ):
             each.attrib.pop("class", None)
             each.attrib.pop("id", None)
 
@@ -88,8 +99,8 @@ def _joined(tree: Any, text: str) -> bool:
     """Move the parts of a story that stand in further containers of one class into the first; tell whether there were any."""
     letters = _letters(text)
     groups: dict[tuple[str, str], list[Any]] = {}
-    for each in tree.iter(*_CONTAINERS):
-        if (name := " ".join(sorted((each.get("class") or "").split()))) and len(_told(each)) >= 2:
+    for each in _containers(tree):
+        if name := " ".join(sorted((each.get("class") or "").split())):
             groups.setdefault((each.tag, name), []).append(each)
     done = False
     for members in groups.values():
@@ -106,6 +117,15 @@ def _joined(tree: Any, text: str) -> bool:
         letters += "".join(_letters(words) for each in lost for words in _told(each))
         done = True
     return done
+
+
+def _containers(tree: Any) -> list[Any]:
+    """Return the containers that hold two long paragraphs or more, not far above them, in the order of the page."""
+    held: Counter[Any] = Counter()
+    for paragraph in tree.iter("p"):
+        if len(" ".join(paragraph.text_content().split())) >= _LONG:
+            held.update(islice((up for up in paragraph.iterancestors() if up.tag in _CONTAINERS), _LEVELS))
+    return [each for each in tree.iter(*_CONTAINERS) if held[each] >= 2]
 
 
 def _told(each: Any) -> list[str]:

@@ -7,6 +7,7 @@ reading of blocks.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from generator.read import phrases
@@ -23,6 +24,10 @@ _COMMENTS = re.compile(
 _COMMENT_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
 _ARCHIVES_BAR = "wm-ipp"
 """How the bar is named that the Wayback Machine lays over its copies."""
+_PARTS = 30
+"""Elements of a caption; it has less."""
+_LISTS = 40
+"""Headings of lists of other stories that are looked behind."""
 _OTHERS = 2
 """Links that a list of other stories has at least."""
 _LONG = 120
@@ -36,7 +41,8 @@ def clear(tree: Any) -> None:
         return
     for each in [each for each in body.iter("*") if _is_aside(each)]:
         drop(each)
-    for heading in [each for each in body.iter("h2", "h3", "h4", "h5", "h6") if phrases.REST.fullmatch(_words(each).rstrip(":.… "))]:
+    headings = (each for each in body.iter("h2", "h3", "h4", "h5", "h6") if phrases.REST.fullmatch(_words(each).rstrip(":.… ")))
+    for heading in list(islice(headings, _LISTS)):
         _drop_others(heading)
 
 
@@ -62,7 +68,8 @@ def _is_aside(each: Any) -> bool:
     if (each.get("id") or "").startswith(_ARCHIVES_BAR) or _COMMENT_TYPE.search(each.get("itemtype") or ""):
         return True
     if named and each.tag in {"p", "div", "span", "em", "small"} and _CAPTION.search(named):
-        return len(_words(each)) <= _LONGEST_CAPTION and each.find(".//p/following-sibling::p") is None
+        is_small = sum(1 for _ in islice(each.iter(), _PARTS)) < _PARTS
+        return is_small and len(_words(each)) <= _LONGEST_CAPTION and sum(1 for _ in each.iter("p")) <= 1
     if each.tag in {"div", "section", "ol", "ul"} and each.find(".//h1") is None:
         return any(_COMMENTS.fullmatch(word) for word in (each.get("id") or "", *named.split()))
     return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from generator.read.dating import moment
@@ -15,6 +16,10 @@ from generator.read.dating.moment import Moment
 _LIVE = re.compile(r"\blive\b|as it happened|live ?blog|minute[- ]by[- ]minute|\bticker\b|en (?:vivo|directo)", re.IGNORECASE)
 _POSTS = 3
 """Posts that a page has at least, which nothing but its title calls a live report."""
+_MOST = 1_000
+"""Time elements that are looked at; a report of days has some hundred posts."""
+_LEVELS = 5
+"""How many elements around a time element may be its post."""
 _LONG = 30
 """Characters of a paragraph that tells something."""
 _HOLDERS = ("article", "section", "li", "div")
@@ -50,9 +55,9 @@ def _words(when: Moment) -> str:
 def _posts(tree: Any) -> list[tuple[Any, Any, Moment]]:
     """Return the posts: what holds each, its time element and its time; each holder once, and none that holds others."""
     found: dict[Any, tuple[Any, Any, Moment]] = {}
-    for element in tree.iter("time"):
+    for element in islice(tree.iter("time"), _MOST):
         when = moment.stamped(element.get("datetime") or "")
-        holder = next((each for each in element.iterancestors(*_HOLDERS) if _tells(each)), None)
+        holder = next((each for each in islice(element.iterancestors(*_HOLDERS), _LEVELS) if _tells(each)), None)
         if when is None or holder is None or holder.find(".//h1") is not None or any(holder in other.iter() for other in found):
             continue
         found.setdefault(holder, (holder, element, when))

@@ -65,8 +65,14 @@ _FILE = re.compile(rb"data:[a-z0-9/+.;=-]{0,80};base64,[A-Za-z0-9+/=%\s]*", re.I
 
 
 def _without_files(content: bytes) -> bytes:
-    """Leave out pictures and fonts that a page carries within its addresses, as SingleFile writes them."""
-    return _FILE.sub(b"data:,", content) if b";base64," in content else content
+    """Leave out pictures and fonts that a page carries within its addresses, as SingleFile writes them; of a large one its styles too."""
+    content = _FILE.sub(b"data:,", content) if b";base64," in content else content
+    if len(content) > ARTICLE_LIMIT:  # SingleFile writes every rule of style and every drawing into the page
+        content = _STYLES.sub(b"", content)
+    return content
+
+
+_STYLES = re.compile(rb"<(style|svg)\b[^>]{0,2000}>[^<]*(?:<(?!/\1)[^<]*)*</\1\s*>", re.IGNORECASE)
 
 
 _TAG = re.compile(rb"<(?:(?P<comment>!--)|(?P<end>/)?(?P<name>[a-zA-Z][a-zA-Z0-9-]*))")

@@ -246,3 +246,26 @@ def test_two_dates_in_sight_are_one_witness() -> None:
     found = page(body=body).about.published
     assert found is not None
     assert found.guessed
+
+
+def test_the_styles_of_a_large_page_do_not_count_for_its_size() -> None:
+    style = f"<style>{'.a{color:red}' * 400_000}</style>"
+    assert TOLD in page(style).source.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='teaser'>" * 240,
+        "<div class='caption'>" * 240,
+        "<h3>Related</h3><p>x</p>" * 3_000,
+        "<div><h2><a href='/a'>x</a></h2>" * 240,
+    ],
+    ids=["teasers", "captions", "lists", "cards"],
+)
+def test_no_page_takes_long(body: str) -> None:
+    from time import process_time
+
+    started = process_time()
+    read(File("p.html", f"<html><body>{body}{PARAGRAPHS * 300}".encode()))
+    assert process_time() - started < 20
