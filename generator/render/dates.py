@@ -36,9 +36,11 @@ class Told:
 
 
 @lru_cache(maxsize=1 << 16)
-def told(date: Edtf, basis: DateBasis, words: Words) -> Told:
-    """Tell a date, with all that is known of it."""
+def told(date: Edtf, basis: DateBasis, words: Words, *, to_come: bool = False) -> Told:
+    """Tell a date, with all that is known of it; what is *to_come* has not been so since a day, but will be from it on."""
     label, precision, shape = _told(date, words)
+    if to_come and isinstance(date, Interval) and date.start and date.end is None and date.bound is not Bound.AFTER:
+        label = _named("from", date.start, words)
     if basis is DateBasis.PUBLICATION:
         precision = words.say("precision", "publication")
     elif basis is DateBasis.INHERITED:

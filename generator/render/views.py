@@ -77,7 +77,7 @@ class EventView:
 
 def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:
     """Tell one event. *as_of* decides whether a plan's day has passed."""
-    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, words)
+    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, words, to_come=is_planned(event))
     quotes = [quote_view(each, sources, words) for each in _best_first(event)]
     used = {quote.source.id: quote.source for quote in quotes if quote.source}
     planned, overdue = is_planned(event), is_overdue(event, as_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -69,3 +70,14 @@ def test_a_merge_is_an_act_of_its_editor(project: Path, dateline: Callable[..., 
     act(project, "m", text + "+++\n")
     assert "edited by R.K." in page(project, dateline, "voted")
     assert USUAL not in (project / "site/index.html").read_text(), "no entry is as the program found it"
+
+
+def test_a_plan_is_from_a_day_on_and_not_since_it(project: Path, dateline: Callable[..., Said]) -> None:
+    text = HEAD.format(action="add", by="A.B.", day=0)
+    for name, status in (("plan", "planned"), ("past", "ongoing")):
+        fields = f'date = "2023-01-28/.."\nstatus = "{status}"\nheadline = "The {name} holds"\n'
+        act(project, name, f"{text}own_reporting = true\n[set]\n{fields}+++\n")
+    assert "From Sat 28 Jan 2023 on no end given" in page(project, dateline, "plan holds")
+    assert "Since Sat 28 Jan 2023 no end given" in page(project, dateline, "past holds")
+    labels = {each["headline"]: each["label"] for each in json.loads((project / "site/timeline.json").read_text())["events"]}
+    assert labels["The plan holds"] == "From Sat 28 Jan 2023 on"

@@ -20,6 +20,7 @@ from generator.render.exports.lines import json_lines
 from generator.render.order import public
 from generator.render.permalinks import event_path, source_path
 from generator.render.quotes import first_words
+from generator.render.views import is_planned
 from generator.render.words import Words, words
 
 VERSION = 1
@@ -59,7 +60,7 @@ def source_value(article: Article) -> dict[str, Any]:
 def event_value(event: Event, speech: Words) -> dict[str, Any]:
     """Return an event."""
     span = bounds(event.date)
-    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, speech)
+    shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, speech, to_come=is_planned(event))
     return {
         "id": event.id,
         "aliases": list(event.aliases),
