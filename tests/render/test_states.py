@@ -73,8 +73,8 @@ def test_a_merge_is_an_act_of_its_editor(project: Path, dateline: Callable[..., 
 
 
 def test_a_plan_is_from_a_day_on_and_not_since_it(project: Path, dateline: Callable[..., Said]) -> None:
-    text = HEAD.format(action="add", by="A.B.", day=0)
-    for name, status in (("plan", "planned"), ("past", "ongoing")):
+    for day, (name, status) in enumerate((("plan", "planned"), ("past", "ongoing"))):
+        text = HEAD.format(action="add", by="A.B.", day=day)
         fields = f'date = "2023-01-28/.."\nstatus = "{status}"\nheadline = "The {name} holds"\n'
         act(project, name, f"{text}own_reporting = true\n[set]\n{fields}+++\n")
     assert "From Sat 28 Jan 2023 on no end given" in page(project, dateline, "plan holds")

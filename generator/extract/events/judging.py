@@ -29,10 +29,11 @@ class Judged:
 
 
 def judged(read: Read, index: int, days: Days, story: Story, *, nominal: bool) -> Judgement:
-    """Judge a predicate, or a noun by the frame that brings it up."""
-    if not nominal:
-        return judge(read.frames[index], days, story)
-    return judge_noun(read.frames.get(index) or read.above(index), read.tree[index].text, days, story)
+    """Judge a predicate, or a noun (or what has no frame of its own) by the frame that brings it up."""
+    frame = read.frames.get(index)
+    if frame is not None and not nominal:
+        return judge(frame, days, story)
+    return judge_noun(frame or read.above(index), read.tree[index].text, days, story)
 
 
 def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> Judged:
