@@ -172,19 +172,16 @@ class _Reader:
         return word[:1].isdigit() or word.casefold() in self._story.numbers
 
     def _trigger(self, mention: EventMention, text: str) -> str:
-        """Return the stem of the predicate's last event noun or verb (its lemma), else that of its last word.
+        """Return the stem that stands for the predicate's group of event words.
 
         Where the verb is empty ("took place", "began"), what takes place is what happens.
         """
-        parts = [word.strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") for word in mention.trigger.of(text).split()]
-        for part in reversed(parts):
-            readings = self._story.readings(part)
-            if readings and readings[0][0] in self._empty:
-                heads = [stem(name.rpartition(" ")[2]) for name in mention.actors]
-                found = next((head for head in heads if head in self._events), "")
-                return self._kin.get(found, found)
-            if part in self._story.events or readings:
-                found = stem(part if part in self._story.events else readings[0][0])
-                return self._kin.get(found, found)
-        found = stem(parts[-1]) if parts else ""
+        words = mention.trigger.of(text).split()
+        lemma = mention.lemma or (words[-1].strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") if words else "")
+        readings = self._story.readings(lemma)
+        known = lemma if lemma in self._story.events or not readings else readings[0][0]
+        found = stem(known)
+        if known in self._empty:
+            heads = [stem(name.rpartition(" ")[2]) for name in mention.actors]
+            found = next((head for head in heads if head in self._events), "")
         return self._kin.get(found, found)

@@ -33,6 +33,6 @@ def test_what_speaks_against_is_said_as_well() -> None:
 
 
 def test_what_is_nearly_the_same_event_is_said_not_to_be() -> None:
-    other = Told("The harbour opened for 27 lorries from Norrvik.", "opened", "2031-05-06", "", "harbour")
+    other = Told("The harbour closed for 27 lorries from Norrvik.", "closed", "2031-05-06", "", "harbour")
     (why,) = [step.words for step in told(FIGURES, other) if step.rule == "another event"]
     assert why.endswith("but that is too little")
