@@ -19,6 +19,8 @@ TOGETHER = 0.6
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
 _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""
+_APART = 12
+"""How many of each group are asked whether the text tells them apart."""
 SURE = 0.7
 """From this likeness on, reports may disagree by a day."""
 NEARLY = 0.2
@@ -147,9 +149,9 @@ class _Grouping:
             return "the days that their mentions name are not the same"
         if speakers_conflict(one, other):
             return "others speak"
+        if any(self._compared(a, b) is None for a in one.members[:_APART] for b in other.members[:_APART]):
+            return "the text tells some of their mentions apart"
         found = [self._compared(a, b) for a in self._heads(one) for b in self._heads(other)]
-        if None in found:
-            return "the text tells one of their mentions apart"
         mean = sum(each.likeness for each in found if each) / len(found)
         return "" if mean >= TOGETHER * MERGE else f"the others told with them are less alike ({mean:.2f} on the whole)"
 

@@ -147,7 +147,9 @@ class _Reader:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(mention.date)
-        names = (mention.speaker,) if mention.speaker else mention.actors
+        trigger = self._trigger(mention, article.text)
+        # "the call was polite": nobody does it, the call is what is told
+        names = (mention.speaker,) if mention.speaker else [name for name in mention.actors if self._head(name) != trigger]
         who = tuple(found for name in names if (found := self._register.of(article.id, name)).parts)
         told = self._grouped(stems(quote, self._dull, self._story) - stems(dated))
         named = self._grouped(stem(part) for each in who for part in each.parts)
@@ -156,7 +158,7 @@ class _Reader:
             published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
             first=first,
             last=last,
-            trigger=self._trigger(mention, article.text),
+            trigger=trigger,
             who=who,
             matter=(self._grouped(map(stem, mention.matter)) or told) | named,
             told=told,
@@ -174,14 +176,18 @@ class _Reader:
     def _trigger(self, mention: EventMention, text: str) -> str:
         """Return the stem that stands for the predicate's group of event words.
 
-        Where the verb is empty ("took place", "began"), what takes place is what happens.
+        Where the predicate is empty ("took place", "began") or no event word ("was polite"), what takes place is what happens.
         """
         words = mention.trigger.of(text).split()
         lemma = mention.lemma or (words[-1].strip(".,;:'’\"“”").casefold().removesuffix("'s").removesuffix("’s") if words else "")
         readings = self._story.readings(lemma)
         known = lemma if lemma in self._story.events or not readings else readings[0][0]
         found = stem(known)
-        if known in self._empty:
-            heads = [stem(name.rpartition(" ")[2]) for name in mention.actors]
-            found = next((head for head in heads if head in self._events), "")
+        if known in self._empty or (not readings and known not in self._story.events):
+            told = next((name for name in mention.actors if stem(name.rpartition(" ")[2]) in self._events), None)
+            return self._head(told) if told else "" if known in self._empty else self._kin.get(found, found)
         return self._kin.get(found, found)
+
+    def _head(self, name: str) -> str:
+        head = stem(name.rpartition(" ")[2])
+        return self._kin.get(head, head)
