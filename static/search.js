@@ -1,4 +1,4 @@
-/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded when the field is first used. */
+/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded when the field is first focused. */
 (() => {
   "use strict";
   const bar = document.querySelector("[data-index]");
@@ -79,6 +79,7 @@
     count.value = wanted.length ? bar.dataset.left.replace("{left}", results.length).replace("{all}", found.length) : "";
   };
   more.addEventListener("click", next);
+  input.addEventListener("focus", load);
   input.addEventListener("input", run);
   addEventListener("keydown", (key) => {
     if (key.key !== "/" || key.ctrlKey || key.metaKey || key.altKey || /^(input|textarea|select)$/i.test(key.target.tagName)) return;

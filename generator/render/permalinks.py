@@ -52,6 +52,15 @@ def tag_path(tag: str) -> str:
     return f"tag/{slug(tag.lower())}/{INDEX}"
 
 
+def feed_path(page: str) -> str:
+    """Return where the feed of a tag stands: beside its page.
+
+    >>> feed_path("tag/storm/index.html")
+    'tag/storm/feed.xml'
+    """
+    return page.removesuffix(INDEX) + "feed.xml"
+
+
 def slug(name: str) -> str:
     """Return a name that is safe in a path; one that had to be changed ends in a hash of the original, so that no two fall together.
 

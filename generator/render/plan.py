@@ -10,13 +10,15 @@ from typing import Any
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
+from generator.render.core import core_of
 from generator.render.dates import day
+from generator.render.density import density
 from generator.render.embeds import WHOLE, embed_pages, framed_list, snippet
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public, publication_line
-from generator.render.permalinks import INDEX, embed_path, tag_path
+from generator.render.permalinks import INDEX, embed_path, feed_path, tag_path
 from generator.render.published import former_pages, log_pages
 from generator.render.quotes import QuoteView, SourceView, source_views
 from generator.render.sharing import WHOLE as WHOLE_PICTURE
@@ -28,6 +30,8 @@ from generator.render.years import year_pages
 
 MOST_ON_ONE_PAGE = 300
 MOST_TAG_PAGES = 200
+_FEWEST_DRAWN = 6
+"""Fewer events of a tag are seen at a glance."""
 _NEAR = 3
 """Events before and after one that its page leads to."""
 MOST_SOURCES = 60
@@ -57,7 +61,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
         if len(site["sources"]) > MOST_SOURCES
         else []
     )
-    tagged = _tag_pages(by_tag, site, speech)
+    tagged = _tag_pages(by_tag, site, timeline.as_of.toordinal(), speech)
     pages += tagged
     pages += embed_pages([views[event.id] for event in order.all], _lists_to_frame(tagged, from_sources), site)
     pages += _newest(order, views, homes, site, speech)
@@ -173,12 +177,21 @@ def _by_tag(views: Sequence[EventView]) -> dict[str, list[EventView]]:
     return {tag: found[tag] for tag in kept}
 
 
-def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], speech: Words) -> list[Page]:
-    titled = [(tag, tag_path(tag), speech.say("page", "tagged", tag=tag)) for tag in sorted(by_tag)]
-    return [
-        Page(path, "tag.html", {**site, "title": title, "tag": tag, "events": tuple(by_tag[tag]), "snippet": _snippet(site, path, title)})
-        for tag, path, title in titled
-    ]
+def _tag_pages(by_tag: Mapping[str, list[EventView]], site: dict[str, Any], as_of: int, speech: Words) -> list[Page]:
+    def page(tag: str) -> Page:
+        events, title = tuple(by_tag[tag]), speech.say("page", "tagged", tag=tag)
+        placed = [(view, extent(view.event, as_of)) for view in events]
+        drawn = density(placed, core_of([each for _, each in placed]), None, speech, {}) if len(events) >= _FEWEST_DRAWN else None
+        context = {
+            "title": title,
+            "tag": tag,
+            "events": events,
+            "density": drawn,
+            "feed": feed_path(tag_path(tag)) if site["settings"].base_url else None,
+        }
+        return Page(tag_path(tag), "tag.html", {**site, **context, "snippet": _snippet(site, tag_path(tag), title)})
+
+    return [page(tag) for tag in sorted(by_tag)]
 
 
 def _snippet(site: Mapping[str, Any], path: str, title: str) -> str | None:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from generator.model.calendar import civil
+from generator.model.calendar import civil, day_number
 from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
+from generator.render.core import Core
 from generator.render.dates import plain, year
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.lists import list_page, overview_of
 from generator.render.order import Order
 from generator.render.permalinks import slug, year_path
+from generator.render.units import following
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 
@@ -94,17 +96,24 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
     for number, members in groupby(sorted(order.story, key=of_year), of_year):
         events, title = tuple(members), year(number, speech)
         if len(events) <= MOST_IN_A_CHAPTER:
-            chapters.append((title, Chapter(year_path(title), title, title, Order((), events, (), None))))
+            core = _whole(day_number(number, 1, 1), "year")
+            chapters.append((title, Chapter(year_path(title), title, title, Order((), events, (), None, core))))
             continue
         for month, of_month in groupby(sorted(events, key=lambda each: _month(each, as_of)), lambda each: _month(each, as_of)):
             long, short = capital(plain(Date(number, month), speech)), speech.dates["months_short"][month - 1]
             path = year_path(f"{number}-{month:02}")
-            chapters.append((title, Chapter(path, long, short, Order((), tuple(of_month), (), None))))
+            core = _whole(day_number(number, month, 1), "month")
+            chapters.append((title, Chapter(path, long, short, Order((), tuple(of_month), (), None, core))))
     if order.below:
         title = speech.say("page", "to_come")
         only = Order((), (), order.below, order.published)
         chapters.append((title, Chapter(year_path("next"), title, title, only, to_come=True)))
     return chapters
+
+
+def _whole(first: int, unit: str) -> Core:
+    """Return the year or month of a chapter as what its overview is drawn over, given its first day."""
+    return Core(first, following(first, unit) - 1)
 
 
 def _early(events: Sequence[Event], as_of: int, speech: Words) -> list[tuple[str, Chapter]]:

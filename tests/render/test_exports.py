@@ -152,3 +152,14 @@ def test_structured_data_cites_news_articles(based: dict[str, bytes]) -> None:
         assert event["@type"] == "Event"
         assert event["startDate"] == "2021-12-07"
         assert [citation["@type"] for citation in event["citation"]] == ["NewsArticle", "NewsArticle"]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_tag_has_a_feed_of_its_own_where_addresses_are_known(based: dict[str, bytes], relative: dict[str, bytes]) -> None:
+    feed = feedparser.parse(based["tag/storm/feed.xml"])
+    assert not feed.bozo
+    assert feed.feed.title == f"Tagged “storm” — {SETTINGS.title}"
+    assert {entry.link for entry in feed.entries} == {f"https://desk.example/harbour/event/{name}/" for name in ("e-storm", "e-talks")}
+    assert [link.href for link in feed.feed.links if link.rel == "self"] == ["https://desk.example/harbour/tag/storm/feed.xml"]
+    assert b"feed.xml" in based["tag/storm/index.html"]
+    assert "tag/storm/feed.xml" not in relative

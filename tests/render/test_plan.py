@@ -134,3 +134,19 @@ def test_the_newest_first_begin_at_the_publication_line_and_go_back() -> None:
     assert [view.id for _, view in page["rows"]] == ["e-statement", "e-shut", "e-talks", "e-crowns", "e-storm", "e-1998"]
     assert [view.id for _, view in page["to_come"]] == ["e-tests", "e-last", "e-return"]
     assert page["line"] == "Story published 8 Dec 2021. Below: not yet happened."
+
+
+def test_the_overview_of_a_chapter_is_drawn_over_its_own_time() -> None:
+    pages = by_path(plan(many(700, years=1), Settings()))
+    march = pages["year/2012-03/index.html"].context["density"]
+    assert march.unit == "day"
+    assert march.told == "63 events from 1 Mar 2012 to 31 Mar 2012. The most: Tue 6 Mar 2012: 8 events."
+    assert pages["index.html"].context["density"].unit == "week"
+
+
+def test_a_tag_of_several_events_has_an_overview_of_them() -> None:
+    pages = by_path(plan(many(120, years=1), SETTINGS))
+    page = next(page for path, page in pages.items() if path.startswith("tag/"))
+    assert page.context["density"] is not None
+    ids = {event.id for event in page.context["events"]}
+    assert {bar.href for bar in page.context["density"].bars if bar.href} <= {f"#{name}" for name in ids}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from generator.model.diagnostic import Checked, Location, collected
 from generator.model.event import Timeline
@@ -11,7 +12,7 @@ from generator.model.page import Output, Page
 from generator.model.settings import Settings
 from generator.render.embeds import oembed
 from generator.render.exports.bibliography import bibtex, csl_json
-from generator.render.exports.entries import entries_of
+from generator.render.exports.entries import Entry, entries_of
 from generator.render.exports.feeds import atom, json_feed
 from generator.render.exports.hosting import robots, sitemap
 from generator.render.exports.icalendar import calendar
@@ -39,10 +40,17 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
         "timeline.json": lambda: timeline_json(timeline, settings),
         "timelinejs.json": lambda: timelinejs(entries, settings),
     }
+    by_id = {entry.event.id: entry for entry in entries}
+    each |= {page.context["feed"]: partial(_tag_feed, page, by_id, timeline, settings) for page in pages if page.context.get("feed")}
     made = collected(_made(path, export) for path, export in each.items())
     found = contained(lambda: Checked(tuple(search_parts(pages))), (), Location("search/"))
     framed = tuple(output for page in pages if (output := oembed(page)))
     return Checked((*(output for output in made.value if output), *found.value, *framed), made.diagnostics + found.diagnostics)
+
+
+def _tag_feed(page: Page, by_id: Mapping[str, Entry], timeline: Timeline, settings: Settings) -> bytes:
+    entries = tuple(by_id[view.id] for view in page.context["events"] if view.id in by_id)
+    return atom(entries, timeline, settings, page.path, page.context["title"])
 
 
 def _made(path: str, export: Callable[[], bytes]) -> Checked[Output | None]:

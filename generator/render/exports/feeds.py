@@ -10,23 +10,24 @@ from generator.model.event import Timeline
 from generator.model.settings import Settings
 from generator.render.exports.entries import Entry, link, uid
 from generator.render.exports.lines import json_lines
-from generator.render.permalinks import slug
+from generator.render.permalinks import INDEX, feed_path, slug
 
 MOST = 50
 """Entries of a feed: what a reader who looks in again has missed, not the whole timeline."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def atom(entries: tuple[Entry, ...], timeline: Timeline, settings: Settings) -> bytes:
-    """Return the Atom feed, the latest change first."""
+def atom(entries: tuple[Entry, ...], timeline: Timeline, settings: Settings, page: str = INDEX, title: str = "") -> bytes:
+    """Return the Atom feed of a page that lists these entries, the latest change first; *title* is the page's own."""
+    named = f"{title} — {settings.title}" if title else settings.title
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(settings.spoken)}>',
-        f"<title>{_xml(settings.title)}</title>",
-        f"<id>{_xml(_feed_id(settings))}</id>",
+        f"<title>{_xml(named)}</title>",
+        f"<id>{_xml(uid(page, settings) if title else _feed_id(settings))}</id>",
         f"<updated>{_stamp(_latest(entries, timeline))}</updated>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(link("index.html", settings))}/>',
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(link("feed.xml", settings))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(link(page, settings))}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(link(feed_path(page), settings))}/>',
         f"<author><name>{_xml(settings.publisher or settings.title)}</name></author>",
     ]
     if settings.description:
