@@ -159,7 +159,7 @@ def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -
     """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
     if _is_person(gathered.beside[name], story) or "quoted+" in gathered.beside[short] or (len(short) == 1 and short[0].isupper()):
         return True
-    if name[0].lower() in story.demonyms:
+    if name[0].lower() in story.demonyms or name[0].isupper() or "the" in gathered.beside[short]:
         return False
     if gathered.counts[name] == 1 < gathered.counts[short]:
         return False

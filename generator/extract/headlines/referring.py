@@ -20,6 +20,7 @@ _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, 
 _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.NUMMOD, Rel.CCOMP)
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _ARGUMENTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.OBL})
+_OBJECTS = frozenset({Rel.OBJ, Rel.IOBJ, Rel.OBL})
 _LONGEST_ROLE = 6
 _LONGEST_FORM = 9
 
@@ -117,7 +118,9 @@ class _Placing:
         attributes = tree[at].rel is Rel.NSUBJ and tree[above].lemma in self._story.reporting and spoken
         if attributes:
             one = names.certain(tree, at)
-        if one is not None and any(each == one for _, each in self._here):
+        own = set(tree.children(above, Rel.NSUBJ)) if tree[at].rel in _OBJECTS else set()  # 'Arden bought it' means another than Arden
+        here = [(token, each) for token, each in self._here if token not in own]
+        if one is not None and any(each == one for _, each in here):
             return True
         if attributes:
             return False
@@ -125,7 +128,7 @@ class _Placing:
             return True
         gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
         round_it = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
-        subjects = [each for token, each in self._here if each is not None and token in round_it and self._fits(each, kind)]
+        subjects = [each for token, each in here if each is not None and token in round_it and self._fits(each, kind)]
         return names.certain(tree, at) is None and not gone and bool(subjects)
 
     def _is_taken_up(self, at: int, kind: str) -> bool:
