@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.article import Article, BlockKind, Published
@@ -248,6 +248,7 @@ def test_a_page_without_an_article_or_beyond_the_limits_is_told(html: str | byte
 
 
 @given(st.binary(max_size=200), st.sampled_from(["txt", "md", "html"]))
+@settings(deadline=None)
 def test_no_bytes_are_too_strange(content: bytes, ending: str) -> None:
     file = File(f"a.{ending}", content)
     done = read(ArticleFiles("a", None if ending == "html" else file, file if ending == "html" else None), Settings())
@@ -255,6 +256,7 @@ def test_no_bytes_are_too_strange(content: bytes, ending: str) -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)  # the first text loads what all others use
 def test_blocks_are_in_order_and_hold_all_words(content: str) -> None:
     done = text("Begin. " + content.replace("\r", " "))
     one = article(done)
