@@ -20,6 +20,8 @@ SIZES = {"form": 48, "lemma": 20, "feats": 12, "tag": 10, "universal_tag": 8, "d
 LEAST = {"form": 3}
 MOST = {"lemma": 1000, "feats": 1000, "tag": 1000}
 NEVER = -10000.0
+RAREST_TAG = 50
+"""Pairs of tags that are seen less often are noise, and never given."""
 
 
 class Tagger:
@@ -31,7 +33,7 @@ class Tagger:
             name: Vocabulary(Counter(row[at] for sentence in rows for row in sentence), LEAST.get(name, 1), MOST.get(name))
             for at, name in enumerate(WORD_COLUMNS)
         }
-        self.tags = Vocabulary(Counter(word.tag for words in sentences for word in words), 3)
+        self.tags = Vocabulary(Counter(word.tag for words in sentences for word in words), RAREST_TAG)
         self.vocabularies["deprel"] = self.tags
         columns = tuple(Column(name, SIZES[name], vocabulary.words) for name, vocabulary in self.vocabularies.items())
         self.network = Network(columns, len(OFFSETS), hidden, len(self.tags.words))
@@ -66,6 +68,7 @@ class Tagger:
         ids, places, right = self.ids(sentences)
         tags = np.full(len(ids), UNKNOWN, np.int32)
         tags[places] = right
+        places, right = places[right >= 0], right[right >= 0]
         total, done = epochs * len(places), 0
         for epoch in range(epochs):
             begun, hits = time.time(), 0

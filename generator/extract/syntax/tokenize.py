@@ -24,9 +24,9 @@ _CLOSERS = r"[\s\"'“”‘’»›)\]]*"
 _TOKEN = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"”]+(?<![.,;:!?)'\]])        # an address on the web
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # an address of a person
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]+)+          # an address of a person
     | (?:{_LETTERS}\.){{2,}}(?!\w)                          # initials: U.S., a.m.
-    | (?:US|C|A|NZ|HK|S)?\$                               # a currency
+    | (?:US|C|A|NZ|HK|S)?\$                                # a currency
     | {_APOSTROPHE}\d\ds\b                                  # the '90s
     | can(?=not\b)
     | {_NOT} | {_CLITIC}

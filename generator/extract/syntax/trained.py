@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
-
-from ufal.udpipe import Model, ProcessingError, Sentence
+from typing import Any, NamedTuple
 
 from generator.extract.syntax.features import features
 
@@ -30,18 +28,19 @@ class Arc(NamedTuple):
 
 def arcs(forms: Sequence[str]) -> list[Arc]:
     """Tag and parse the words of one sentence; the same words give the same arcs."""
-    sentence = Sentence()
+    library, tagger, parser = _loaded()
+    sentence, failed = library.Sentence(), library.ProcessingError()
     for at, form in enumerate(forms):
         seen = features(form, at == 0)
         word = sentence.addWord(seen.key)
         word.lemma, word.feats, word.xpostag, word.upostag = seen.last3, seen.last2, seen.first, seen.shape
-    _run(_network("tagger"), sentence)
+    tagger.parse(sentence, _GREEDY, failed)
     rows = sentence.words
     words = [rows[at] for at in range(1, len(forms) + 1)]
     tags = [word.deprel for word in words]
     for word, tag in zip(words, tags, strict=True):
         word.xpostag = tag
-    _run(_network("parser"), sentence)
+    parser.parse(sentence, _GREEDY, failed)
     return [_arc(tag, word.head - 1, word.deprel) for word, tag in zip(words, tags, strict=True)]
 
 
@@ -50,17 +49,15 @@ def _arc(tag: str, head: int, rel: str) -> Arc:
     return Arc(upos, xpos, head, rel)
 
 
-def _run(network: Model, sentence: Sentence) -> None:
-    failed = ProcessingError()
-    if not network.parse(sentence, _GREEDY, failed):
-        raise ValueError(failed.message)
-
-
 @cache
-def _network(name: str) -> Model:
-    """Read one of the two files."""
-    with resources.as_file(resources.files("generator.extract.syntax") / "models" / f"english.{name}") as path:
-        network = Model.load(str(path))
-    if network is None:
-        raise ValueError(f"{path} is no model")
-    return network
+def _loaded() -> tuple[Any, Any, Any]:
+    """Return the library, and the two networks that it read."""
+    from ufal import udpipe  # noqa: PLC0415 - a compiled library, wanted only when something is parsed
+
+    networks = []
+    for name in ("tagger", "parser"):
+        with resources.as_file(resources.files("generator.extract.syntax") / "models" / f"english.{name}") as path:
+            networks.append(udpipe.Model.load(str(path)))
+        if networks[-1] is None:
+            raise ValueError(f"{path} is no model")
+    return udpipe, networks[0], networks[1]
