@@ -77,7 +77,7 @@ def test_a_queue_is_worked_through_by_keys_alone(desk: Page, folder: Path) -> No
     desk.keyboard.press("e")
     desk.keyboard.type("A headline of our own")
     desk.keyboard.press("Control+Shift+Enter")
-    expect(desk.locator("#status")).to_contain_text("→ A headline of our own")
+    expect(desk.locator("#status")).to_contain_text("A headline of our own")
     expect(desk.locator("#now")).not_to_have_text("A headline of our own")
     desk.keyboard.press("h")
     desk.keyboard.type("not of this story")
@@ -132,8 +132,8 @@ def test_a_save_over_anothers_names_who_it_was(desk: Page, address: str, folder:
         page.fill("#set-headline", words)
         page.click("#save")
         if page is other:
-            expect(page.locator("#status")).to_contain_text("→ Theirs", timeout=WAIT)
+            expect(page.locator("#status")).to_contain_text("Theirs", timeout=WAIT)
     expect(desk.locator(".conflict")).to_contain_text("Saved by R.K., 20")
     desk.click("#conflict-mine")
-    expect(desk.locator("#status")).to_contain_text("→ Mine", timeout=WAIT)
+    expect(desk.locator("#status")).to_contain_text("Mine", timeout=WAIT)
     assert len(saved(folder)) == 2

@@ -93,7 +93,7 @@ class Desk {
     this.view = view;
     document.body.removeAttribute("data-queue");
     const event = this.event(id);
-    $("work").replaceChildren(h("h2", { id: "now", tabindex: "-1" }, event?.headline || "No headline"), ...[event && alike(this, event)].filter(Boolean), ...made);
+    $("work").replaceChildren(h("h2", { id: "now", tabindex: "-1" }, event?.name || "Gone"), ...[event && alike(this, event)].filter(Boolean), ...made);
     this.form = $("event-form");
     this.draw();
     $("now").focus({ preventScroll: true });

@@ -75,9 +75,9 @@ export function bulk(desk, list) {
 /** Draw the rows of the queue. */
 export function rows(desk, list) {
   return h("ol", { id: "rows" }, list.map((event) => h("li", { "data-now": event.id === desk.at },
-    h("input", { type: "checkbox", id: `tick-${event.id}`, checked: desk.ticked.has(event.id), "aria-label": `Tick: ${event.headline}`, onchange: ({ target }) => desk.tick(event.id, target.checked) }),
+    h("input", { type: "checkbox", id: `tick-${event.id}`, checked: desk.ticked.has(event.id), "aria-label": `Tick: ${event.name}`, onchange: ({ target }) => desk.tick(event.id, target.checked) }),
     h("button", { type: "button", id: `row-${event.id}`, "aria-current": event.id === desk.at ? "true" : null, onclick: () => desk.go(event.id) },
-      h("small", {}, event.label, " · ", h("span", { class: event.reasons.length ? "want" : "done" }, wants(event))), event.headline || h("i", {}, "no headline")))));
+      h("small", {}, event.label, " · ", h("span", { class: event.reasons.length ? "want" : "done" }, wants(event))), event.headline || h("i", {}, event.name)))));
 }
 
 /** Draw what may be the same event, each with one button to merge it into this one. */
@@ -85,5 +85,5 @@ export function alike(desk, event) {
   const others = event.like.map((id) => desk.event(id)).filter(Boolean);
   if (!others.length) return null;
   return h("div", { id: "alike", class: "hint" }, "On the same day, in like words: ", others.map((other, number) =>
-    h("div", { class: "acts" }, h("span", {}, other.headline), h("button", { type: "button", id: `merge-${number}`, onclick: () => desk.merge(event, other) }, number ? "Merge" : "Merge (m)"))));
+    h("div", { class: "acts" }, h("span", {}, other.name), h("button", { type: "button", id: `merge-${number}`, onclick: () => desk.merge(event, other) }, number ? "Merge" : "Merge (m)"))));
 }
