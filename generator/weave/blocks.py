@@ -114,6 +114,7 @@ class _Files:
 
     def __init__(self, profiles: Sequence[Profile], weights: Mapping[str, float]) -> None:
         self._profiles, self._weights = profiles, weights
+        self._firsts = [profile.first for profile in profiles]
         rank = {stem: place for place, stem in enumerate(sorted(weights, key=lambda stem: (-weights[stem], stem)))}
         self._stems = [_keys(profile, rank) for profile in profiles]
         self._short: defaultdict[str, list[int]] = defaultdict(list)
@@ -129,12 +130,12 @@ class _Files:
     def met(self, index: int) -> defaultdict[int, float]:
         """Return the mentions that one meets, each pair from one side only, and the weight of the stems under which it meets them."""
         shared: defaultdict[int, float] = defaultdict(float)
-        until = self._profiles[index].last + 1
+        firsts, until = self._firsts, self._profiles[index].last + 1
         files = self._short if self._profiles[index].days <= SHORT else self._long
         for stem in self._stems[index]:
             at, weight = self._place[stem, index] + 1, self._weights[stem.removeprefix(DONE)]
             for other in files[stem][at : at + REACH]:
-                if self._profiles[other].first > until:
+                if firsts[other] > until:
                     break
                 shared[other] += weight
             if files is self._long:
