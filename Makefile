@@ -6,7 +6,7 @@ IN := .venv/bin/
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden bench format clean
+.PHONY: help site serve test golden bench torture format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
@@ -32,6 +32,9 @@ golden: $(INSTALLED) ## renew site/ and the help texts in the docs
 
 bench: $(INSTALLED) ## scores and speeds over DATA (default ../shared)
 	$(IN)python -m benchmarks $(DATA)
+
+torture: $(INSTALLED) ## faults, growth and killed saves at length, over DATA: about two hours
+	$(IN)python -m benchmarks $(DATA) --torture
 
 format: $(INSTALLED) ## put the code into its form
 	$(IN)ruff format .

@@ -1,10 +1,10 @@
 """All benchmarks, one after the other, over a folder of marked stories and corpora.
 
-    python -m benchmarks DATA
+    python -m benchmarks DATA [--torture]
 
 DATA holds ``gold`` (hand-marked stories) and ``data`` (``te3``, ``reuters``, ``t17``, ``pages``, ``hostile``); what is not there is left
-out and named. Out: what each benchmark prints, then one table of all figures beside their floors (``floors.toml``); exit 1 when a
-benchmark failed or a figure stayed below its floor.
+out and named; ``--torture`` runs the long form of what breaks rarely. Out: what each benchmark prints, then one table of all figures beside
+their floors (``floors.toml``); exit 1 when a benchmark failed or a figure stayed below its floor.
 """
 
 from __future__ import annotations
@@ -30,12 +30,18 @@ RUNS = (
     ("saves", "", ("--saves", "2000")),
 )
 """Module, what of DATA it reads (nothing: it makes its own), what else it is told."""
+TORTURE = (
+    ("faults", "data", ("--minutes", "60")),
+    ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "50000")),
+    ("saves", "", ("--saves", "10000", "--processes", "8")),
+)
+"""The same of what breaks rarely: whole archives and an hour of made texts, long repetitions, saves by processes that are killed."""
 
 
-def main(given: str) -> int:
+def main(given: str, runs: tuple[tuple[str, str, tuple[str, ...]], ...] = RUNS) -> int:
     """Run every benchmark whose part of DATA is there; return how many failed."""
     failed, figures, times = [], [], []
-    for name, part, told in RUNS:
+    for name, part, told in runs:
         data = Path(given).resolve() / part
         if part and not data.exists():
             print(f"\n== {name}: left out, there is no {data}")
@@ -68,6 +74,6 @@ def printed(command: list[str]) -> tuple[int, list[str]]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m benchmarks DATA")
-    sys.exit(main(sys.argv[1]) > 0)
+    if len(sys.argv) not in {2, 3} or sys.argv[2:] not in ([], ["--torture"]):
+        sys.exit("usage: python -m benchmarks DATA [--torture]")
+    sys.exit(main(sys.argv[1], TORTURE if sys.argv[2:] else RUNS) > 0)

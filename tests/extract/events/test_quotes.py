@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
 from generator.build import default_recipe
@@ -13,8 +16,8 @@ from generator.pipeline import Draft, draft
 FILLER = "The harbour board met in the old customs house, and its chairman read out the figures of the year to those who had come. "
 
 
-def drafted(text: str) -> Draft:
-    files = ArticleFiles("one", copy=File("one.txt", text.encode()), about=File("one.toml", b"published = 2011-11-08\n"))
+def drafted(text: str, day: str = "2011-11-08") -> Draft:
+    files = ArticleFiles("one", copy=File("one.txt", text.encode()), about=File("one.toml", f"published = {day}\n".encode()))
     made = draft(files, Settings(), default_recipe())
     assert not [each for each in made.diagnostics if each.code == PROGRAM_FAILED]
     assert made.value is not None
@@ -33,3 +36,19 @@ def test_a_noun_before_its_clause_is_quoted_with_what_stands_before_the_comma(se
     for mention in made.mentions:
         assert mention.quote.start < mention.quote.end
         assert any(each.span.contains(mention.quote) for each in made.sentences)
+
+
+WORDS = re.findall(
+    r"\w+", "the mayor said that would tuesday of council voted to plant trees and work begin in march by friday who was not with had"
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_words_in_any_order_are_no_fault_of_the_program(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    lines = [" ".join(chance.choice(WORDS) for _ in range(chance.randint(3, 24))).capitalize() + chance.choice(".?!,") for _ in range(120)]
+    drafted("\n\n".join(lines) + "\n")
+
+
+def test_a_verb_of_saying_without_a_frame_is_judged_by_the_one_above_it() -> None:
+    drafted("Mayor that that the work said to with with trees said that would tuesday the tuesday of the.\n", "2011-11-07")
