@@ -112,7 +112,7 @@ class App {
     const made = await this.made(view);
     this.view = view;
     this.opener = opener;
-    const title = view.name === "event" && view.base ? view.base.headline : TITLES[view.name];
+    const title = view.name === "event" && view.base ? view.base.headline || "No headline" : TITLES[view.name];
     this.dialog.replaceChildren(h("div", { class: "frame" },
       h("div", { class: "head" }, h("h2", { id: "view-title", tabindex: "-1" }, title), h("button", { type: "button", id: "close", onclick: () => this.leave() }, "Close")), made));
     for (const [id, value] of Object.entries(values || {})) {

@@ -18,7 +18,7 @@ export async function eventForm(app, view) {
   const now = app.event(base.id);
   const quotes = [...base.quotes].sort((one, other) => other.gives - one.gives);
   const lead = quotes.find((each) => each.parts.join("")) || quotes[0];
-  const form = h("form", { id: "event-form", novalidate: true, "aria-label": `Edit: ${base.headline}` },
+  const form = h("form", { id: "event-form", novalidate: true, "aria-label": `Edit: ${base.headline || base.label}` },
     now && now.revision !== base.revision ? h("p", { class: "warn", role: "alert" }, "This event has changed since you opened it. Saving will show you both versions first.") : null,
     base.review.map((line) => h("p", { class: "warn" }, `Look again: ${line}`)),
     lead ? evidence(lead) : null,

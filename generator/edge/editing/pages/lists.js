@@ -13,10 +13,10 @@ export function unchecked(app) {
   const open = events.filter((event) => event.shown && (!event.checked || event.review.length));
   const below = events.filter((event) => !event.shown && !event.checked).length;
   const rows = open.map((event) => h("li", { class: "row" },
-    h("div", {}, h("b", {}, event.label), " ", h("span", {}, event.headline), event.review.map((line) => h("p", { class: "warn" }, `Look again: ${line}`))),
+    h("div", {}, h("b", {}, event.label), " ", h("span", {}, event.headline || "No headline"), event.review.map((line) => h("p", { class: "warn" }, `Look again: ${line}`))),
     h("div", { class: "acts" },
-      h("button", { type: "button", id: `row-edit-${event.id}`, "aria-label": `Edit: ${event.headline}`, onclick: () => app.open({ name: "event", id: event.id }) }, "✎ Edit"),
-      h("button", { type: "button", id: `row-check-${event.id}`, "aria-label": `Check: ${event.headline}`, onclick: () => app.check(event.id) }, "✓ Check"))));
+      h("button", { type: "button", id: `row-edit-${event.id}`, "aria-label": `Edit: ${event.headline || event.label}`, onclick: () => app.open({ name: "event", id: event.id }) }, "✎ Edit"),
+      h("button", { type: "button", id: `row-check-${event.id}`, "aria-label": `Check: ${event.headline || event.label}`, onclick: () => app.check(event.id) }, "✓ Check"))));
   return [
     h("p", {}, open.length ? `${open.length} of ${events.filter((event) => event.shown).length} events want a look.` : "Everything that is shown has been checked."),
     below ? h("p", { class: "hint" }, `${below} more are of less weight and are left off the timeline.`) : null,

@@ -22,7 +22,7 @@ export class Pencils {
   }
 
   tools(event, heading) {
-    const edit = h("button", { type: "button", "data-event": event.id, "data-act": "edit", "aria-label": `Edit: ${event.headline}`,
+    const edit = h("button", { type: "button", "data-event": event.id, "data-act": "edit", "aria-label": `Edit: ${nameOf(event)}`,
       onclick: () => this.app.open({ name: "event", id: event.id }) }, "✎ Edit");
     const check = h("button", { type: "button", "data-event": event.id, "data-act": "check", onclick: () => this.app.check(event.id) });
     const made = h("p", { class: "dateline-tools" }, edit, check);
@@ -34,7 +34,7 @@ export class Pencils {
   mark(event, check) {
     const again = event.checked && !event.review.length;
     check.textContent = again ? "✓ Checked" : "✓ Check";
-    check.setAttribute("aria-label", `${again ? "Checked" : "Check"}: ${event.headline}`);
+    check.setAttribute("aria-label", `${again ? "Checked" : "Check"}: ${nameOf(event)}`);
     check.toggleAttribute("data-checked", again);
   }
 
@@ -66,6 +66,11 @@ export class Pencils {
 /** Open what is folded round an event: nothing in it can have the focus else. */
 export function reveal(box) {
   for (let each = box.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+}
+
+/** Nobody may have put it in a headline yet: then it goes by its date. */
+function nameOf(event) {
+  return event.headline || `no headline, ${event.label}`;
 }
 
 function inView(box) {
