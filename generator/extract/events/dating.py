@@ -77,7 +77,7 @@ _NOMINAL = frozenset(
 )
 
 ROWS = (
-    Row("compared with", Finds.NOTHING, "Exports grew faster than in [May]. | -", cases="compared_cases"),
+    Row("compared with", Finds.NOTHING, "The port was busier than in [May]. | -", cases="compared_cases"),
     Row(
         "an event on its day",
         Finds.ABOVE,
@@ -236,5 +236,5 @@ def _fits(row: Row, tree: Tree, at: int, kind: Kind, story: Story, *, first: boo
         and (not row.alone or len(tree.children(token.head, Rel.NSUBJ, Rel.CSUBJ)) == 1)
         and (row.before is None or row.before is (at < token.head))
         and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and bool(tree.children(at, Rel.CASE))))
-        and (not row.cases or any(tree[case].lemma in story.of(row.cases) for case in tree.children(at, Rel.CASE, Rel.MARK)))
+        and (not row.cases or any(tree[each].lemma in story.of(row.cases) for each in (token.head, *tree.children(at, Rel.CASE, Rel.MARK))))
     )

@@ -112,7 +112,8 @@ def _habitual(case: Case) -> bool:
 def _state(case: Case) -> bool:
     """A copula or a verb of state, not a passive."""
     frame = case.frame
-    return not frame.passive and (frame.tree[frame.predicate].upos is not Upos.VERB or frame.lemma in case.story.of("states"))
+    states = case.story.of("states") | case.story.evidence
+    return not frame.passive and (frame.tree[frame.predicate].upos is not Upos.VERB or frame.lemma in states)
 
 
 def _leads_on(case: Case) -> bool:
@@ -170,6 +171,12 @@ ROWS: tuple[Row, ...] = (
         ),
         "Hale, shown here in May, left on Monday.",
     ),
+    Row(
+        "the end of a period of accounts",
+        None,
+        lambda c: c.frame.lemma in c.story.of("end") and c.frame.tree[c.frame.predicate].rel is Rel.ACL and _is_period(c),
+        "Profit rose in the quarter ended June 30.",
+    ),
     Row("the first since then", None, lambda c: c.days.since and _ranks(c), "It was the first strike since 1984."),
     Row("might have", S.HAPPENED, lambda c: c.frame.modality is M.POSSIBLE and c.frame.perfect, "The thief may have left on Monday."),
     Row(
@@ -195,7 +202,7 @@ ROWS: tuple[Row, ...] = (
         "The firm plans to open the plant in May.",
     ),
     Row("announced", S.PLANNED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL} and _acts(c), "The minister will speak on Friday."),
-    Row("foreseen", S.EXPECTED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL}, "The rain will end on Friday."),
+    Row("foreseen", S.EXPECTED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL}, "Prices will fall on Friday."),
     Row("arranged for a day to come", S.PLANNED, lambda c: c.days.ahead and _scheduling(c), "The trial was set for Friday."),
     Row(
         "told for a day to come",
@@ -207,7 +214,7 @@ ROWS: tuple[Row, ...] = (
         "an infinitive of a day to come",
         S.PLANNED,
         lambda c: c.days.ahead and not c.days.begun and c.frame.tree[c.frame.predicate].form in {Form.INFINITIVE, Form.GERUND},
-        "She filed a motion to have him appear on Friday.",
+        "She filed a motion to have him appear on 24 May 2024.",
     ),
     Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on Friday."),
     Row(
@@ -225,7 +232,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "how things stand",
         None,
-        lambda c: _state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not _is_quoted(c.frame),
+        lambda c: _state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not (c.days.today and _is_quoted(c.frame)),
         "The harbour is busy this week.",
     ),
     Row(
@@ -255,6 +262,13 @@ def _around(frame: Frame) -> tuple[int, ...]:
     tree = frame.tree
     above = (tree[frame.predicate].head,) if tree[frame.predicate].rel is Rel.XCOMP else ()
     return tuple(each for index in (frame.predicate, *above) for each in tree.children(index, Rel.ADVMOD))
+
+
+def _is_period(case: Case) -> bool:
+    """Tell whether what a participle hangs on is a quarter, a year, a month."""
+    tree = case.frame.tree
+    head = tree[case.frame.predicate].head
+    return head >= 0 and tree[head].upos is Upos.NOUN and tree[head].lemma in case.story.of("periods")
 
 
 def _ranks(case: Case) -> bool:

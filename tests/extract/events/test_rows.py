@@ -1,0 +1,53 @@
+"""Each row of the tables holds in the sentence that explains it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from generator.extract.events import dating, status
+from generator.extract.events.frames import frames_of
+from generator.extract.syntax.reader import parse_sentence
+from generator.language.story import load_story
+from generator.model.article import BlockKind, Sentence
+from generator.model.span import Span
+from generator.model.tree import Tree
+from tests.extract.events.test_event_cases import mentions_of
+
+STORY = load_story("en")
+
+
+def tree_of(text: str) -> Tree:
+    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0, opens_block=True))
+
+
+@pytest.mark.parametrize("row", dating.ROWS, ids=[row.name for row in dating.ROWS])
+def test_a_row_finds_what_a_time_dates(row: dating.Row) -> None:
+    shown, _, wanted = row.like.partition(" | ")
+    match = re.search(r"\[(.+?)\]", shown)
+    assert match is not None
+    text = shown.replace("[", "").replace("]", "")
+    tree = tree_of(text)
+    time = tree.head_of(Span(match.start(), match.end() - 2))
+    assert time is not None
+    found = dating.dated(tree, time, frames_of(tree, STORY), STORY)
+    if wanted == "-":
+        assert found == row.name
+    else:
+        assert isinstance(found, dating.Dated)
+        assert tree[found.index].text == wanted
+
+
+@pytest.mark.parametrize("row", status.ROWS, ids=[row.name for row in status.ROWS])
+def test_a_row_of_status_decides_its_sentence(row: status.Row) -> None:
+    if "without a day" in row.name:
+        tree = tree_of(row.like)
+        assert status.judge(frames_of(tree, STORY)[tree.root], status.UNDATED, STORY).status is row.status
+        return
+    found = mentions_of(row.like, date(2024, 5, 15))
+    if row.status is None:
+        assert not any(row.name in each.reasons[1].words for each in found)
+    else:
+        assert row.status in {each.status for each in found}, [each.reasons for each in found]

@@ -1,0 +1,37 @@
+"""Which sentences tell the story, and where each begins to."""
+
+from __future__ import annotations
+
+from generator.extract.segment.sentences import segment
+from generator.extract.segment.zones import told
+from generator.language import load
+from generator.language.story import load_story
+from generator.model.article import Article, Block, BlockKind
+from generator.model.span import Source, Span
+from generator.model.story import Story
+
+
+def shown(text: str, kind: BlockKind = BlockKind.PARAGRAPH, story: Story | None = None) -> list[str]:
+    language = load("en")
+    assert language is not None
+    article = Article("a", Source("a.txt", text), (Block(kind, Span(0, len(text))),))
+    found = told(article, segment(article, language), load_story("en") if story is None else story)
+    return [each.span.of(text) for each in found]
+
+
+def test_a_dateline_is_left_out() -> None:
+    assert shown("LISBON (Agency) - Two ferries sank near the pier on Monday.") == ["Two ferries sank near the pier on Monday."]
+
+
+def test_behind_the_first_readers_comment_nothing_is_story() -> None:
+    text = "Two ferries sank on Monday. At 11:07 am on 15 May 2024, oldsailor wrote: I saw it on Sunday. A ship sank on Friday."
+    assert shown(text) == ["Two ferries sank on Monday."]
+
+
+def test_a_caption_and_what_is_no_story_tell_nothing() -> None:
+    assert shown("Smoke over the old harbour of Setubal") == []
+    assert shown("Police arrested three men on Monday.", BlockKind.CAPTION) == []
+
+
+def test_without_a_vocabulary_the_storys_sentences_stay_as_they_are() -> None:
+    assert shown("LISBON (Agency) - Two ferries sank on Monday.", story=Story()) == ["LISBON (Agency) - Two ferries sank on Monday."]
