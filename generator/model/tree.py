@@ -108,7 +108,11 @@ class Rel(StrEnum):
     @property
     def main(self) -> Rel:
         """The relation without its subtype."""
-        return Rel(self.value.partition(":")[0])
+        return _MAIN[self]
+
+
+_MAIN = {rel: Rel(rel.value.partition(":")[0]) for rel in Rel}
+"""Made once: trees ask for it at every arc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,9 @@ class Tree:
     def children(self, index: int, *rels: Rel) -> tuple[int, ...]:
         """Return what hangs on a token directly, in the order of the text; with *rels*, only by one of these (or a subtype of one)."""
         below = self._children[index]
-        if not rels:
+        if not rels or not below:
             return below
-        return tuple(each for each in below if (rel := self.tokens[each].rel) in rels or rel.main in rels)
+        return tuple(each for each in below if (rel := self.tokens[each].rel) in rels or _MAIN[rel] in rels)
 
     def child(self, index: int, *rels: Rel) -> int | None:
         """Return the first such child, or None."""

@@ -5,7 +5,7 @@ In: a Read. Out: EventMentions, in the order of the time expressions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Names
@@ -19,7 +19,6 @@ from generator.extract.events.status import days_of
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
 from generator.model.edtf import bounds
-from generator.model.frame import Tense
 from generator.model.hedge import Bound
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
@@ -46,7 +45,6 @@ class Dating:
     def mentions(self, read: Read) -> list[EventMention]:
         """Return what the sentence dates."""
         attached = self._attached(read)
-        attached.update({each.index: each for first in tuple(attached.values()) for each in self._sharing(read, first, attached)})
         told = [each for each in attached.values() if not _only_says(read, each, attached)]
         made = (self._mention(read, each) for each in told)
         return [each for each in made if each is not None]
@@ -62,17 +60,6 @@ class Dating:
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
-
-    def _sharing(self, read: Read, first: _Attached, attached: Mapping[int, _Attached]) -> Iterator[_Attached]:
-        """Yield the verbs joined to a dated one that have a subject of their own and no day: 'X rose on Monday and Y fell'."""
-        tree = read.tree
-        joined = tree.children(first.index, Rel.CONJ) if first.index in read.frames else ()
-        for each in joined:
-            if each not in read.frames or each in attached or read.frames[each].tense is not Tense.PAST:
-                continue
-            links = {tree[link].lemma for link in tree.children(each, Rel.CC)}
-            if links & self._story.of("and") and tree.children(each, Rel.NSUBJ):
-                yield _Attached(each, nominal=False, row="the day of the verb before", timex=first.timex)
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         timex = turned(attached.timex, read.frames.get(attached.index), self._maker.published, self._story)

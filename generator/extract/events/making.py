@@ -67,7 +67,7 @@ class Maker:
         tree, timex = telling.tree, telling.timex
         quote = self._quote(telling)
         who = self._who(telling)
-        line = self._headline(telling)
+        line = self._headline(telling) if telling.continues is None else Headline("")  # evidence needs none
         return EventMention(
             id=self._id(telling),
             article=self.article.id,
