@@ -54,12 +54,21 @@ class Dating:
         attached: dict[int, _Attached] = {}
         for timex in read.timexes:
             time = read.tree.head_of(timex.span)
-            if time is None or timex.edtf is None or timex.type is TimexType.SET:
+            if time is None or timex.edtf is None or timex.type is TimexType.SET or self._compared(read, time, timex):
                 continue
             found = dated(read.tree, time, read.frames, self._story)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
+
+    def _compared(self, read: Read, time: int, timex: Timex) -> bool:
+        """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 20 tonnes in March'."""
+        tree = read.tree
+        if timex.bound is not Bound.NONE:
+            return False
+        noun = tree[time].head
+        places = (time, *((noun,) if noun >= 0 and noun not in read.frames else ()))
+        return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         timex = turned(attached.timex, read.frames.get(attached.index), self._maker.published, self._story)

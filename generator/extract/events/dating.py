@@ -36,6 +36,7 @@ class Kind(Enum):
     EVENT = "event noun"
     LIGHT = "event noun that a light verb has for its object"
     DURING = "event noun in whose course something is done"
+    SUPERLATIVE = "a first, a lowest, a worst"
     PHASE = "a part of something"
     PART = "a noun within a compound"
     NOUN = "another noun"
@@ -78,6 +79,13 @@ _NOMINAL = frozenset(
 
 ROWS = (
     Row("compared with", Finds.NOTHING, "The port was busier than in [May]. | -", cases="compared_cases"),
+    Row(
+        "the most since then",
+        Finds.NOTHING,
+        "The index fell to its lowest level since [May]. | -",
+        above=frozenset({Kind.SUPERLATIVE}),
+        cases="since",
+    ),
     Row(
         "an event on its day",
         Finds.ABOVE,
@@ -187,6 +195,11 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
     return _opening(tree, time, frames) or "no verb above it"
 
 
+def _is_superlative(tree: Tree, index: int, story: Story) -> bool:
+    words = (tree[each] for each in (index, *tree.children(index, Rel.AMOD)))
+    return any({word.text.lower(), word.lemma} & (story.of("superlatives") | story.of("ranks")) for word in words)
+
+
 def _is_likened(tree: Tree, index: int, story: Story) -> bool:
     """'… just like you do today': a clause that is only compared with."""
     return any(tree[mark].lemma in story.of("compared_cases") for mark in tree.children(index, Rel.MARK))
@@ -208,23 +221,27 @@ def _on_its_day(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | s
 
 def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Kind:
     token = tree[above]
-    if is_event_noun(tree, above, story):
-        light = token.rel is Rel.OBJ and token.head in frames and tree[token.head].lemma in story.light
-        if light:
-            return Kind.LIGHT
-        during = (
-            token.rel is Rel.OBL
-            and token.head in frames
-            and any(tree[each].lemma in story.of("during") for each in tree.children(above, Rel.CASE))
-        )
-        return Kind.DURING if during and frames[token.head].tense is Tense.PAST else Kind.EVENT
-    if token.upos is Upos.NOUN and token.lemma in story.of("phases"):
-        return Kind.PHASE
-    if token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}:
-        return Kind.PART
-    if above in frames:
-        return Kind.PREDICATE
-    return Kind.NOUN if token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM} else Kind.OTHER
+    rows = (
+        (_is_superlative(tree, above, story), Kind.SUPERLATIVE),
+        (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
+        (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Kind.PHASE),
+        (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Kind.PART),
+        (above in frames, Kind.PREDICATE),
+        (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Kind.NOUN),
+    )
+    return next((kind for holds, kind in rows if holds), Kind.OTHER)
+
+
+def _kind_of_event(tree: Tree, noun: int, frames: Mapping[int, Frame], story: Story) -> Kind:
+    """Tell an event noun that a light verb has ('hold a meeting'), or in whose course something was done, from one by itself."""
+    token = tree[noun]
+    if token.head not in frames:
+        return Kind.EVENT
+    if token.rel is Rel.OBJ and tree[token.head].lemma in story.light:
+        return Kind.LIGHT
+    during = any(tree[each].lemma in story.of("during") for each in tree.children(noun, Rel.CASE))
+    done = token.rel is Rel.OBL and frames[token.head].tense is Tense.PAST
+    return Kind.DURING if during and done else Kind.EVENT
 
 
 def _fits(row: Row, tree: Tree, at: int, kind: Kind, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks

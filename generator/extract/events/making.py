@@ -28,6 +28,8 @@ SHORTEST_QUOTE = 15
 _WHOLE = 330
 _CLAUSE = 45
 _YEAR = 366
+_TOLD = frozenset({Rel.ROOT, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.CONJ})
+"""Where an event noun is what its clause tells of."""
 _APART = frozenset({Rel.PARATAXIS, Rel.LIST, Rel.DEP, Rel.DISCOURSE})
 _CONTENT = frozenset({Upos.NOUN, Upos.PROPN, Upos.VERB, Upos.ADJ, Upos.NUM})
 
@@ -134,6 +136,8 @@ class Maker:
         return whole if len(whole) <= LONGEST_QUOTE else Span(whole.start, whole.start + LONGEST_QUOTE).trimmed(text)
 
     def _headline(self, telling: Telling) -> Headline:
+        if telling.nominal and telling.tree[telling.index].rel not in _TOLD:
+            return Headline("", fault="brought up by the way")
         frame = telling.frame if telling.frame is not None and not telling.nominal else Frame(telling.tree, telling.index, nominal=True)
         own = (telling.timex.said,) if telling.timex is not None else ()
         others = tuple(each.said for each in self.times if each.said not in own)

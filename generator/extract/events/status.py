@@ -214,7 +214,7 @@ ROWS: tuple[Row, ...] = (
         "an infinitive of a day to come",
         S.PLANNED,
         lambda c: c.days.ahead and not c.days.begun and c.frame.tree[c.frame.predicate].form in {Form.INFINITIVE, Form.GERUND},
-        "She filed a motion to have him appear on 24 May 2024.",
+        "Unions called for a march starting on 24 May 2024.",
     ),
     Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on Friday."),
     Row(
