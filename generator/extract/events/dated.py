@@ -6,7 +6,7 @@ In: a Read. Out: EventMentions, in the order of the time expressions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
 from generator.extract.events.dating import dated
@@ -15,15 +15,19 @@ from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.nouns import names_more
 from generator.extract.events.reads import Read
-from generator.extract.events.status import days_of
+from generator.extract.events.status import Judgement, days_of
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
-from generator.model.edtf import bounds
+from generator.model.edtf import Date, OneOf, bounds
+from generator.model.frame import Tense
 from generator.model.hedge import Bound
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
 from generator.model.tree import Rel
+
+_SHORTLY = 3
+"""So many days lie at most between an event and what is reported to have followed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,25 @@ class Dating:
         """Return what the sentence dates."""
         attached = self._attached(read)
         told = [each for each in attached.values() if not _only_says(read, each, attached)]
-        made = (self._mention(read, each) for each in told)
+        made = [self._mention(read, each) for each in told]
+        made += [self._following(read, each, attached) for each in told if each.nominal]
         return [each for each in made if each is not None]
+
+    def _following(self, read: Read, event: _Attached, attached: Mapping[int, _Attached]) -> EventMention | None:
+        """'… said in a statement after Tuesday's call': what followed a dated event shortly before publication lies between the two."""
+        published, day, tree = self._maker.article.published, event.timex.edtf, read.tree
+        after = any(tree[case].lemma in self._story.of("after") for case in tree.children(event.index, Rel.CASE))
+        frame = read.above(event.index)
+        if not after or frame is None or published is None or not isinstance(day, Date) or day.day is None or frame.predicate in attached:
+            return None
+        number = self._maker.published or 0
+        told = frame.tense is Tense.PAST and not frame.perfect and says(frame, self._names, self._story)
+        if not told or not 0 < number - (bounds(day).earliest or 0) <= _SHORTLY:
+            return None
+        between = OneOf(Date(day.year, day.month, day.day), Date(published.day.year, published.day.month, published.day.day))
+        judgement = Judgement(Status.HAPPENED, f"was said after the {tree[event.index].text}, and reported on the day of publication")
+        found = Judged(frame.predicate, nominal=False, judgement=judgement)
+        return self._maker.make(replace(self._telling(read, found, "after an event", event.timex), date=between))
 
     def _attached(self, read: Read) -> dict[int, _Attached]:
         """Return what is dated, each by its sharpest date."""
