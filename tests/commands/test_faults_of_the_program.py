@@ -50,6 +50,7 @@ def test_a_fault_in_one_article_costs_that_article(
     with monkeypatch.context() as patch:
         break_step(patch, step, lambda first, *_: getattr(first, "id", "") == "other")
         making._recipe.cache_clear()
+        patch.setattr("generator.edge.workers._start_method", lambda: "fork")  # a spawned process would not know of the patch
         done = dateline("build", two, "--workers", workers)
         assert done.code == 1
         assert "other.txt: error[D801] a fault of the program: ZeroDivisionError: made for this test (at " in done.err
