@@ -219,7 +219,7 @@ def test_a_large_timeline_is_searched_with_one_request_the_best_first(context: B
     assert page.locator(".bar .rows mark").first.inner_text() == "agree"
     assert len([url for url in asked if "/search/" in url]) == 1
     first.click()
-    assert page.evaluate("document.querySelector(location.hash).textContent").count("measure 303")
+    expect(page.locator(":target")).to_contain_text("measure 303")
 
 
 def test_every_result_can_be_reached_and_whole_words_are_found(context: BrowserContext, sites: dict[str, Path]) -> None:
