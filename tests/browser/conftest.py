@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+expect.set_options(timeout=30_000)  # a busy machine takes its time; what is right comes at once
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
