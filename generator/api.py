@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.timex import Timex
 from generator.read import articles
-from generator.read.formats.held import Held
-from generator.read.formats.opening import opened
+from generator.read.formats.opening import kind_of
+from generator.read.parting import parted
 
 
 def tag(text: str, published: date | None = None, language: str = "en", *, day_first: bool = False) -> tuple[Timex, ...]:
@@ -36,42 +35,34 @@ def tag(text: str, published: date | None = None, language: str = "en", *, day_f
 
 
 def read(path: str | Path, *, language: str = "en", day_first: bool = False) -> Checked[Article | None]:
-    """Read the article in a file, in any format of ``docs/formats.md`` that holds one article.
+    """Read the article in a file, in any format of ``docs/formats.md``.
 
     *language* and *day_first* are those of an article that says nothing else. What stands in a .toml beside the file counts more than what
     the file says. The article is None where the file holds none that can be read, several (``MANY_IN_ONE``), or only addresses
-    (``NOT_AN_ARTICLE``); the diagnostics say why. Nothing is fetched and nothing is written. ``OSError`` when the file cannot be read.
+    (``NOT_READ``); the diagnostics say why. Nothing is fetched and nothing is written. ``OSError`` when the file cannot be read.
     """
+    found = read_all(path, language=language, day_first=day_first)
+    if len(found.value) > 1:
+        return Checked(None, (tell(codes.MANY_IN_ONE, Location(Path(path).name), count=len(found.value)),))
+    return Checked(found.value[0] if found.value else None, found.diagnostics)
+
+
+def read_all(path: str | Path, *, language: str = "en", day_first: bool = False) -> Checked[tuple[Article, ...]]:
+    """Read every article in a file: as :func:`read` does, from files that hold several too (exports, tables, archives)."""
     path = Path(path)
-    found = opened(File(path.name, path.read_bytes()))
-    held = [each for each in found.value if isinstance(each, Held)]
-    if len(held) != 1:
-        many = tell(codes.MANY_IN_ONE, Location(path.name), count=len(held))
-        lists = tell(codes.NOT_AN_ARTICLE, Location(path.name), what="a list of addresses")
-        return Checked(None, (*found.diagnostics, *((many,) if held else (lists,) if found.value else ())))
-    beside = path.with_suffix(".toml")
+    file, beside = File(path.name, path.read_bytes()), path.with_suffix(".toml")
     about = File(beside.name, beside.read_bytes()) if beside.is_file() else None
-    article = articles.read(_files(held[0], path.stem, about), Settings(language=language, day_first=day_first))
-    said = tuple(each for each in article.diagnostics if each.code is not codes.SAVED_PAGE)
-    return Checked(_with(article.value, held[0], is_told=about is not None), found.diagnostics + said)
+    parts = parted((_files(file, path.stem, about),))
+    settings = Settings(language=language, day_first=day_first)
+    read_ = [articles.read(each, settings) for each in parts.value]
+    said = [*parts.diagnostics, *(one for each in read_ for one in each.diagnostics)]
+    kept = tuple(each for each in said if each.code not in (codes.SAVED_PAGE, codes.HELD_IN))
+    return Checked(tuple(each.value for each in read_ if each.value), kept)
 
 
-def _files(held: Held, name: str, about: File | None) -> ArticleFiles:
-    file = File(f"{name}{held.ending}", held.content)
-    return ArticleFiles(name, page=file, about=about) if held.ending == ".html" else ArticleFiles(name, copy=file, about=about)
-
-
-def _with(article: Article | None, held: Held, *, is_told: bool) -> Article | None:
-    """Add what the file says that holds the article: a database's record, a message's head, an archive's address."""
-    if article is None or is_told:
-        return article
-    known = held.about
-    return replace(
-        article,
-        published=(known.published if held.is_sure and known.published else article.published) or known.published,
-        title=(known.title if held.is_sure and known.title else article.title) or known.title,
-        publisher=article.publisher or known.publisher,
-        url=article.url or held.url or known.url,
-        authors=article.authors or known.authors,
-        witnesses=article.witnesses or known.witnesses,
-    )
+def _files(file: File, name: str, about: File | None) -> ArticleFiles:
+    """Take a text or a page as it is; a file of any other form, by its content or its name, for one that holds articles."""
+    kind = kind_of(file)
+    if kind == ".html" and file.path.lower().endswith((".html", ".htm")):
+        return ArticleFiles(name, page=file, about=about)
+    return ArticleFiles(name, copy=file, about=about) if kind in {".txt", ".md"} else ArticleFiles(name, saved=file, about=about)

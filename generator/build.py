@@ -47,9 +47,10 @@ def build(
     """
     recipe = recipe or default_recipe()
     edits = pipeline.edits_of(project, recipe)
-    read = tuple(recipe.drafts(project.articles, settings, recipe))
+    articles = recipe.part(project.articles)
+    read = tuple(recipe.drafts(articles.value, settings, recipe))
     drafts = tuple(each.value for each in read if each.value is not None)
-    said = [*edits.diagnostics, *(one for each in read for one in each.diagnostics)]
+    said = [*edits.diagnostics, *articles.diagnostics, *(one for each in read for one in each.diagnostics)]
     if not drafts:
         if not any(each.severity is Severity.ERROR for each in said):
             said.append(_no_articles(project, settings))
@@ -85,7 +86,7 @@ def default_recipe() -> Recipe:
     from generator.extract.syntax.trees import trees  # noqa: PLC0415
     from generator.language import load  # noqa: PLC0415
     from generator.language.story import load_story  # noqa: PLC0415
-    from generator.read import articles, conllu, edits, permalinks  # noqa: PLC0415
+    from generator.read import articles, conllu, edits, parting, permalinks  # noqa: PLC0415
     from generator.render import plan, site  # noqa: PLC0415
     from generator.weave import coreference  # noqa: PLC0415
     from generator.weave import edits as laying  # noqa: PLC0415
@@ -108,6 +109,7 @@ def default_recipe() -> Recipe:
         render=site.render,
         read_permalinks=permalinks.permalinks,
         keep=keep,
+        part=parting.parted,
     )
 
 
@@ -122,5 +124,5 @@ def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, 
 
 def _no_articles(project: Project, settings: Settings) -> Diagnostic:
     folder = settings.articles if settings.articles != "." else project.name
-    hint = 'put a .txt, .md or .html file there, or name another folder: articles = "…" in timeline.toml'
+    hint = 'put a .txt, .md or .html file there (more: docs/formats.md), or name another folder: articles = "…" in timeline.toml'
     return tell(codes.NO_ARTICLES, Location(project.settings.path if project.settings else project.name), hint, folder=folder)

@@ -61,6 +61,7 @@ class Recipe:
     render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Checked[tuple[Output, ...]]]
     read_permalinks: Callable[[File | None], Checked[Permalinks]] = lambda _file: Checked(Permalinks())
     keep: Callable[[Timeline, Permalinks], Timeline] = lambda timeline, _links: timeline
+    part: Callable[[tuple[ArticleFiles, ...]], Checked[tuple[ArticleFiles, ...]]] = Checked
     drafts: Drafter = lambda articles, settings, recipe: (draft(files, settings, recipe) for files in articles)
 
 

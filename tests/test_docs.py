@@ -15,9 +15,9 @@ import pytest
 
 from generator.cli import COMMANDS, cli
 from generator.extract.headlines.rows import ROWS
+from generator.model.about import KEYS
 from generator.model.codes import all_codes
 from generator.model.settings import Settings
-from generator.read.about import KEYS
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.api import read
+from generator.api import read, read_all
 
 CASES = Path(__file__).parent / "commands" / "reading"
 
@@ -33,3 +33,19 @@ def test_what_is_no_single_article_is_named() -> None:
     assert (found.value, [each.code.name for each in found.diagnostics]) == (None, ["D215"])
     wall = read(CASES / "32-consent-wall.html")
     assert (wall.value, [each.code.name for each in wall.diagnostics]) == (None, ["D215"])
+
+
+def test_every_article_of_a_file_that_holds_several_is_read(tmp_path: Path) -> None:
+    rows = "title,date,text\n" + "".join(
+        f"The {name} closes,2024-03-05,The {name} of Ellery closed on Monday after a storm broke two of its lamps.\n"
+        for name in ("pier", "dock")
+    )
+    (tmp_path / "rows.csv").write_text(rows)
+    found = read_all(tmp_path / "rows.csv")
+    assert [(each.title, str(each.published)) for each in found.value] == [
+        ("The dock closes", "2024-03-05"),
+        ("The pier closes", "2024-03-05"),
+    ]
+    assert found.diagnostics == ()
+    one = read(tmp_path / "rows.csv")
+    assert (one.value, [each.code.name for each in one.diagnostics]) == (None, ["D222"])

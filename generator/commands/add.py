@@ -12,10 +12,10 @@ from generator.commands import options
 from generator.commands.adding import Adding, Told
 from generator.commands.confirming import confirmed, shown
 from generator.commands.documented import Documented
-from generator.commands.freezing import name_of
 from generator.commands.sources import Source, items_of
 from generator.edge.project import folders_of
 from generator.edge.terminal import counted, say
+from generator.read.parting import name_of
 
 
 @click.command("add", cls=Documented, examples=("add saved-page.html my-story", "add https://example.org/news/vote my-story"))

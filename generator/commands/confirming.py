@@ -9,8 +9,8 @@ import click
 
 from generator.commands.freezing import Frozen
 from generator.edge.terminal import clean
+from generator.model.about import About
 from generator.model.article import Published
-from generator.read.about import About
 from generator.read.dating.doubts import reason_of
 
 _SHOWN_WORDS = 30

@@ -64,8 +64,8 @@ def _project(folder: Path) -> Iterator[str]:
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder “{folder}”")
     found, names = read_project(folder), folders_of(folder)
-    articles, edits = found.value.articles, found.value.edits
+    articles, edits = [each for each in found.value.articles if each.text], found.value.edits
     yield f"project: {counted(len(articles), 'article')}, {counted(len(edits), 'edit')}{'' if is_project(folder) else ', no settings'}"
-    size = sum(len(file.content) for each in articles for file in (each.copy, each.page) if file)
+    size = sum(len(file.content) for each in articles for file in (each.copy, each.page, each.saved) if file)
     yield f"  {size:,} bytes of articles; {counted(len(found.diagnostics), 'message')} about files"
     yield f"  its site {'is' if (folder / names.output).is_dir() else 'is not'} built"

@@ -49,7 +49,7 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
         say([each for each in made.diagnostics if each.severity is Severity.ERROR], project)
         return USAGE
     if line:
-        draft = _draft_of(built, line[1], project)
+        draft = _draft_of(built, line[1], project, int(line[2]))
         names = [draft.article.source.path for draft in built.drafts]
         return _told(_line(draft, int(line[2])) if draft else (), line[1], names)
     return _told(_events(built, what), what, [event.id for event in built.timeline.events])
@@ -80,14 +80,16 @@ def _project_of(file: Path) -> Path:
     return next((each for each in (folder, *folder.parents) if (each / SETTINGS).is_file()), folder)
 
 
-def _draft_of(built: Built, name: str, project: Path) -> Draft | None:
-    """Find an article by its path from here or from the project, by its file's name, or by its id."""
+def _draft_of(built: Built, name: str, project: Path, number: int) -> Draft | None:
+    """Find an article by its path from here or from the project, by its file's name, or by its id; of several that on the line."""
     path = Path(name).resolve()
+    found = []
     for draft in built.drafts:
         source = draft.article.source.path
         if path == (project / source).resolve() or name in {source, PurePosixPath(source).name, draft.article.id}:
-            return draft
-    return None
+            found.append(draft)
+    begun = [each for each in found if each.article.source.first_line <= number]
+    return max(begun or found, key=lambda each: each.article.source.first_line, default=None)
 
 
 def _line(draft: Draft, number: int) -> Iterator[str]:

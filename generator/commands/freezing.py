@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -13,20 +11,20 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.model import codes
+from generator.model.about import About
 from generator.model.article import Article, BlockKind
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.witness import Witness
-from generator.read.about import About
 from generator.read.page.origin import Origin, is_home, same_page, unarchived
 from generator.read.page.people import signed
+from generator.read.parting import name_of
 from generator.read.text import decoded
 
 PAGES = (".html", ".htm")
 COPIES = (".txt", ".md", ".markdown")
 OLD = "old"
-_LONGEST_NAME = 60
 _OPENING = 8
 """Among how many blocks of a text its headline and byline are looked for."""
 
@@ -128,18 +126,6 @@ def write(frozen: Frozen, folder: Path) -> Checked[Path | None]:
             return Checked(None, (tell(codes.ALREADY_FROZEN, path=error.filename),))
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), folder=folder, reason=error.strerror),))
     return Checked(made[-1])
-
-
-def name_of(words: str) -> str:
-    """Make a name for files and addresses: small letters, digits and hyphens, cut between words.
-
-    >>> name_of("Präsident: “Gespräch” am Dienstag!")
-    'prasident-gesprach-am-dienstag'
-    """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"['’]", "", plain)
-    name = re.sub(r"[^a-z0-9_]+", "-", name).strip("-_")
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME + 1].rpartition("-")[0][:_LONGEST_NAME] or name[:_LONGEST_NAME]
 
 
 def _page(found: Found) -> Checked[Frozen | None]:

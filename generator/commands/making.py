@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.build import Built, build, default_recipe, settings_of
-from generator.edge.codec import Codec, codec_of
+from generator.commands.parts import parting
+from generator.edge.codec import FOREIGN, Codec, codec_of
 from generator.edge.memory import Memory, key_of, program_key
 from generator.edge.progress import Progress
 from generator.edge.project import own_folder, read_project
@@ -56,7 +58,7 @@ def make(folder: Path, wanted: Wanted, told: Progress | None = None, drafter: Dr
         return Checked(None, said)
     theme = read_theme(folder)
     drafter = drafter or drafting(folder, wanted, told)
-    recipe = phased(replace(default_recipe(), drafts=drafter), told)
+    recipe = phased(replace(default_recipe(), drafts=drafter, part=parting(folder, remember=wanted.remember)), told)
     done = build(project.value, theme.value, settings.value, now=wanted.now, recipe=recipe)
     return Checked(done.value, said + theme.diagnostics + done.diagnostics)
 
@@ -113,7 +115,7 @@ def remembering(inner: Drafter) -> Drafter:
 
 def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:
     """Hash all that a draft depends on: the bytes of the article's files, the settings that reading uses, the program."""
-    parts: list[str | bytes | None] = [program, repr(_for_reading(settings)), files.id]
+    parts: list[str | bytes | None] = [program, repr(_for_reading(settings)), files.id, repr(files.record)]
     for file in (files.copy, files.page, files.about, files.parse):
         parts += [file.path, file.content] if file else [None]
     return key_of(parts)
@@ -153,11 +155,10 @@ def _recalled(memory: Memory, key: str) -> Drafted | None:
     words = memory.recall(key)
     if words is None:
         return None
-    try:
+    with suppress(*FOREIGN):
         found: Drafted = _codec().decode(json.loads(words))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return None
-    return found
+        return found
+    return None
 
 
 def _draft_in_words(settings: Settings, files: ArticleFiles) -> bytes:

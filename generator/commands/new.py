@@ -12,10 +12,10 @@ import click
 
 from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
+from generator.edge.project import is_read
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that would act on our own repository under their real names."""
-_ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".toml"}
 
 
 @click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings"))
@@ -25,7 +25,7 @@ _ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".toml"}
     "source",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Copy the articles of a folder (.txt, .md, .html, .toml) in place of the samples.",
+    help="Copy the articles of a folder (texts, pages, messages, tables …) in place of the samples.",
 )
 def command(*, folder: Path, source: Path | None) -> int:
     """Start a project that builds at once.
@@ -36,9 +36,9 @@ def command(*, folder: Path, source: Path | None) -> int:
     wanted = scaffold(_title(folder))
     if source is not None:
         samples = ("articles/", "edits/")
-        copies = {f"articles/{each.name}": each.read_bytes() for each in sorted(source.iterdir()) if each.suffix.lower() in _ARTICLES}
+        copies = {f"articles/{each.name}": each.read_bytes() for each in sorted(source.iterdir()) if each.is_file() and is_read(each.name)}
         if not any(not name.endswith(".toml") for name in copies):
-            raise click.UsageError(f"{source} holds no article (.txt, .md, .html); nothing was written")
+            raise click.UsageError(f"{source} holds no article (docs/formats.md has what is read); nothing was written")
         wanted = {name: content for name, content in wanted.items() if not name.startswith(samples)} | copies
     there = [name for name in wanted if (folder / name).exists()]
     if there:

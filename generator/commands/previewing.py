@@ -19,6 +19,7 @@ import click
 from generator.build import Built, build, default_recipe, settings_of
 from generator.commands.build import summary
 from generator.commands.making import Wanted, drafting, phased, remembering
+from generator.commands.parts import parting
 from generator.edge.preview import Shown
 from generator.edge.preview_pages import problem_html, problem_page
 from generator.edge.progress import Progress
@@ -128,6 +129,7 @@ class PreviewBuild:
         self._wanted = wanted
         self._progress = told
         self._drafter = remembering(drafting(folder, wanted, told))
+        self._part = parting(folder, remember=wanted.remember)
         self._shown = Shown({})
         self._told: frozenset[Diagnostic] = frozenset()
 
@@ -194,4 +196,4 @@ class PreviewBuild:
             kept.planned = given
             return Checked(())
 
-        return replace(shipped, drafts=self._drafter, corefer=corefer, read_edit=read_edit, lay=lay, render=render)
+        return replace(shipped, part=self._part, drafts=self._drafter, corefer=corefer, read_edit=read_edit, lay=lay, render=render)

@@ -16,6 +16,8 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Turn = Callable[[Any], Any]
+FOREIGN = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What ``decode`` raises on words that no ``encode`` wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,15 @@ _COPIES = {".txt", ".md", ".markdown"}
 _PAGES = {".html", ".htm"}
 _ABOUT = ".toml"
 _PARSE = ".conllu"
-_TEXTS = {"copy", "page"}
-_TEXT = "`dateline add` freezes its text"
+_SAVED = {".eml", ".mhtml", ".mht", ".webarchive", ".rtf", ".docx", ".pdf", ".xhtml", ".text"}
+_TABLES = {".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".warc", ".wacz"}
+"""Forms that are read where the folder is one of articles; in a folder for everything they may be anything."""
+_TEXTS = {"copy", "page", "saved"}
+_AS_TEXT = "save its text as a .txt beside it"
+_ADDRESSES = "`dateline add` fetches the addresses in it"
 _OTHERS = {
-    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".tex"), _TEXT),
-    **dict.fromkeys((".mhtml", ".mht", ".webarchive", ".maff", ".xhtml", ".warc"), "`dateline add` freezes its pages"),
-    **dict.fromkeys((".eml", ".msg"), "`dateline add` freezes its text"),
+    **dict.fromkeys((".doc", ".odt", ".pages", ".epub", ".tex", ".msg", ".maff"), _AS_TEXT),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".opml", ".url", ".webloc"), _ADDRESSES),
     **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods"), "`dateline import` takes a table of events, `dateline add` one of articles"),
 }
 """Files that people take for articles, by their ending, and what to do with them."""
@@ -151,13 +154,13 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
         said.append(tell(codes.UNREADABLE_FOLDER, Location(name), None, path=name, reason=error.strerror))
         return
     is_whole = name in {".", "./"}
-    wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | {_ABOUT, _PARSE}
+    wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | _SAVED | {_ABOUT, _PARSE} | (set() if is_whole else _TABLES)
     for each in found:
         path = each if is_whole else f"{name.rstrip('/')}/{each}"
-        if PurePosixPath(each).suffix.lower() in wanted:
+        if _ending(each) in wanted:
             if not (each == SETTINGS and is_whole) and (file := _one(folder, path, said)) is not None:
                 yield file
-        elif PurePosixPath(each).suffix.lower() in _OTHERS or not (is_whole or path in {names.edits, names.output}):
+        elif _ending(each) in _OTHERS or not (is_whole or path in {names.edits, names.output}):
             said += _unread(folder, path, setting)
 
 
@@ -173,9 +176,9 @@ def _is_sayable(each: str, place: str, said: list[Diagnostic]) -> bool:
 
 def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
     """Tell of a file of another kind, or a folder with articles in it: nobody should take them for read."""
-    ending, place = PurePosixPath(path).suffix.lower(), folder / path
+    ending, place = _ending(path), folder / path
     if place.is_file():
-        hint = "an edit is a .md file" if setting == "edits" else _OTHERS.get(ending, "an article is a .txt, .md or .html file")
+        hint = "an edit is a .md file" if setting == "edits" else _OTHERS.get(ending, "docs/formats.md has what is read")
         yield tell(codes.NOT_READ, Location(path), hint, path=path)
     elif setting == "articles" and place.is_dir() and not path.endswith(("_files", "/old")):  # what browsers save beside a page
         with suppress(OSError), os.scandir(place) as entries:
@@ -207,18 +210,30 @@ def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
         return None
 
 
+def is_read(name: str) -> bool:
+    """Tell by its name whether a file in the articles' folder is read."""
+    return _ending(name) in _COPIES | _PAGES | _SAVED | _TABLES | {_ABOUT, _PARSE}
+
+
+def _ending(path: str) -> str:
+    """Return the ending of a file in small letters; that of an archive which is packed is the archive's."""
+    return PurePosixPath(path.lower().removesuffix(".gz") if path.lower().endswith(".warc.gz") else path.lower()).suffix
+
+
 def _kind(ending: str) -> str:
     """Return what a file of that ending is to its article."""
     if ending in _COPIES:
         return "copy"
     if ending in _PAGES:
         return "page"
-    return "parse" if ending == _PARSE else "about"
+    if ending in {_ABOUT, _PARSE}:
+        return "parse" if ending == _PARSE else "about"
+    return "saved"
 
 
 def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str, str]:
     """Return the articles whose text the file system has under another name, and that name: the file's own rather than that of a link."""
-    texts = [(name, (group.get("copy") or group["page"]).path) for name, group in groups.items() if group.keys() & _TEXTS]
+    texts = [(name, _text_of(group).path) for name, group in groups.items() if group.keys() & _TEXTS]
     first: dict[tuple[int, int], str] = {}
     seconds: dict[str, str] = {}
     for name, path in sorted(texts, key=lambda each: ((folder / each[1]).is_symlink(), each)):
@@ -231,11 +246,10 @@ def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str,
 
 
 def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
-    """Group the files of the articles' folder by name; tell what is no article of its own: a file about none, a second name of a text."""
+    """Group the files of the articles' folder by name; tell what is no article of its own: a second name of a text."""
     groups: dict[str, dict[str, File]] = {}
     for file in files:
-        name, ending = PurePosixPath(file.path).stem, PurePosixPath(file.path).suffix.lower()
-        kind = _kind(ending)
+        name, kind = PurePosixPath(file.path).stem.removesuffix(".warc"), _kind(_ending(file.path))
         group = groups.setdefault(name, {})
         if kind in group:
             hint = f"rename {group[kind].path} or {file.path}"
@@ -245,11 +259,13 @@ def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> It
     seconds = _second_names(folder, groups)
     for name in sorted(groups):
         group = groups[name]
-        if not group.keys() & _TEXTS:
-            said += [tell(codes.ABOUT_NOTHING, Location(file.path), None, name=name) for file in group.values()]
-            continue
         if name in seconds:
-            path = (group.get("copy") or group["page"]).path
+            path = _text_of(group).path
             said.append(tell(codes.TWO_NAMES, Location(path), None, path=path, other=seconds[name]))
             continue
-        yield ArticleFiles(name, group.get("copy"), group.get("page"), group.get("about"), group.get("parse"))
+        copy, page, about, parse, saved = map(group.get, ("copy", "page", "about", "parse", "saved"))
+        yield ArticleFiles(name, copy, page, about, parse, saved)
+
+
+def _text_of(group: dict[str, File]) -> File:
+    return group.get("copy") or group.get("page") or group["saved"]

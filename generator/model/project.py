@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.model.about import About
 from generator.model.span import Source
 
 
@@ -17,20 +18,44 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What a file that holds articles says of one of them.
+
+    ``url`` is where it stood; ``is_sure`` marks that this counts more than what is read from the article itself; ``line`` is that of the
+    file on which its text begins.
+    """
+
+    about: About
+    url: str | None = None
+    is_sure: bool = False
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFiles:
-    """The files of one article: the frozen copy (.txt or .md), the saved page (.html), what they do not say (.toml), a parse (.conllu)."""
+    """The files of one article: the frozen copy (.txt or .md), the saved page (.html), what they do not say (.toml), a parse (.conllu).
+
+    ``saved`` is a file of another form that may hold several articles (.eml, .csv, .pdf); each that was parted from it has a ``record``.
+    What has no text at all is about an article that such a file may hold.
+    """
 
     id: str
     copy: File | None = None
     page: File | None = None
     about: File | None = None
     parse: File | None = None
+    saved: File | None = None
+    record: Record | None = None
+
+    @property
+    def text(self) -> File | None:
+        """The file that is read: the copy, else the page, else what was saved in another form."""
+        return self.copy or self.page or self.saved
 
     @property
     def path(self) -> str:
-        """The file that is read: the copy, else the page; its id where it has neither."""
-        read = self.copy or self.page
-        return read.path if read else self.id
+        """The path of the file that is read; its id where there is none."""
+        return self.text.path if self.text else self.id
 
 
 @dataclass(frozen=True, slots=True)

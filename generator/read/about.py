@@ -5,53 +5,19 @@ In: a TOML table, or the plain texts of a web clipper's YAML. Out: About, and a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from generator.model import codes
+from generator.model.about import KEYS, About
 from generator.model.article import Published
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.witness import Witness, WitnessKind
 from generator.read import toml
 from generator.read.dating.moment import published_of
 from generator.read.dating.stamps import stamps
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is known of an article; None (or nothing) is unknown."""
-
-    published: Published | None = None
-    published_guessed: bool | None = None
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    archived_url: str | None = None
-    archived_at: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
-    day_first: bool | None = None
-    live: bool | None = None
-    retrieved_at: str | None = None
-    sha256: str | None = None
-    witnesses: tuple[Witness, ...] = ()
-
-    def sayable(self) -> About:
-        """Return this without the halves of characters that JSON and YAML can write and no page can hold."""
-        plain = {name: value.encode("utf-8", "replace").decode() for name in KEYS if isinstance(value := getattr(self, name), str)}
-        authors = tuple(each.encode("utf-8", "replace").decode() for each in self.authors)
-        return replace(self, **plain, authors=authors)  # type: ignore[arg-type]  # only fields that are texts
-
-    def or_else(self, other: About) -> About:
-        """Return this, with what it does not know taken from *other*."""
-        unknown = {name: getattr(other, name) for name in KEYS if getattr(self, name) in (None, ())}
-        return replace(self, **unknown)
-
-
-KEYS = tuple(About.__slots__)
-"""The keys of an article's .toml, in the order of the reference."""
 
 
 def from_toml(table: toml.Table) -> Checked[About]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from hashlib import sha256
 
 from generator.model import codes
+from generator.model.about import About
 from generator.model.article import Article, Block
 from generator.model.diagnostic import Checked, Location, Severity, tell
-from generator.model.project import ArticleFiles, File
+from generator.model.project import ArticleFiles, File, Record
 from generator.model.settings import Settings
 from generator.model.span import Source
 from generator.read import about, front_matter, gate, html, text, toml
@@ -44,7 +45,7 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
         return Checked(None, tuple(said))
     if not source.text.strip():
         return Checked(None, (*said, tell(codes.EMPTY_ARTICLE, Location(source.path))))
-    known = own.value.or_else(found).sayable()
+    known = _known(own.value, files.record, found).sayable()
     if known.sha256 and files.copy and known.sha256 != sha256(files.copy.content).hexdigest():
         said.append(tell(codes.CHANGED_COPY, Location(source.path)))
     parts = blocks(source.text, markdown=markdown)
@@ -58,7 +59,14 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
     return Checked(_article(files.id, source, parts, known, settings), tuple(said))
 
 
-def _article(name: str, source: Source, parts: tuple[Block, ...], known: about.About, settings: Settings) -> Article:
+def _known(own: About, record: Record | None, found: About) -> About:
+    """Lay what is known together: first what the .toml says, then a sure record, then the text itself, then any other record."""
+    if record is None:
+        return own.or_else(found)
+    return own.or_else(record.about if record.is_sure else found).or_else(found if record.is_sure else record.about)
+
+
+def _article(name: str, source: Source, parts: tuple[Block, ...], known: About, settings: Settings) -> Article:
     return Article(
         id=name,
         source=source,
@@ -77,32 +85,32 @@ def _article(name: str, source: Source, parts: tuple[Block, ...], known: about.A
     )
 
 
-_Copy = tuple[Source, about.About, bool]
+_Copy = tuple[Source, About, bool]
 """The text, what the file says of itself, and whether the text is Markdown."""
 
 
 def _copy(files: ArticleFiles) -> Checked[_Copy | None]:
     """Read the frozen copy; the saved page where there is none."""
     if files.copy is None:
-        return _page(files.page, is_told=files.about is not None) if files.page else Checked(None)
+        return _page(files.page, files.record, is_told=files.about is not None) if files.page else Checked(None)
     decoded = text.decoded(files.copy)
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
+    if files.record:
+        return Checked((replace(decoded.value, first_line=files.record.line), About(), False), decoded.diagnostics)
     if files.copy.path.lower().endswith((".md", ".markdown")):
         return Checked(decoded.value, decoded.diagnostics).then(_markdown)
     exported = databases.articles(decoded.value.text)
-    if len(exported) > 1:
-        return Checked(None, (*decoded.diagnostics, tell(codes.MANY_IN_ONE, Location(files.copy.path), count=len(exported))))
-    return Checked((decoded.value, exported[0].about if exported else about.About(), False), decoded.diagnostics)
+    return Checked((decoded.value, exported[0].about if exported else About(), False), decoded.diagnostics)
 
 
-def _page(page: File, *, is_told: bool) -> Checked[_Copy | None]:
+def _page(page: File, record: Record | None, *, is_told: bool) -> Checked[_Copy | None]:
     """Read a saved page on the fly; what is no article is left out unless its .toml tells of it as one."""
-    read_page = html.read(page)
+    read_page = html.read(page, record.url if record else None)
     if read_page.value is None or (read_page.value.instead and not is_told):
         return Checked(None, read_page.diagnostics)
-    said = tell(codes.SAVED_PAGE, Location(page.path))
-    return Checked((read_page.value.source, read_page.value.about, False), (*read_page.diagnostics, said))
+    said = () if record else (tell(codes.SAVED_PAGE, Location(page.path)),)
+    return Checked((read_page.value.source, read_page.value.about, False), (*read_page.diagnostics, *said))
 
 
 def _markdown(source: Source) -> Checked[_Copy | None]:
@@ -128,12 +136,12 @@ def _markdown(source: Source) -> Checked[_Copy | None]:
     return Checked((body, known.value, True), known.diagnostics)
 
 
-def _about(file: File | None) -> Checked[about.About]:
+def _about(file: File | None) -> Checked[About]:
     """Read what NAME.toml says; nothing where there is none or it cannot be read."""
     if file is None:
-        return Checked(about.About())
+        return Checked(About())
     decoded = text.decoded(file, text.FORM_LIMIT)
     if decoded.value is None:
-        return Checked(about.About(), decoded.diagnostics)
+        return Checked(About(), decoded.diagnostics)
     table = toml.parse(decoded.value)
-    return about.from_toml(table.value) if table.value else Checked(about.About(), table.diagnostics)
+    return about.from_toml(table.value) if table.value else Checked(About(), table.diagnostics)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import codes
+from generator.model.about import About
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import File
 from generator.model.span import Source
 from generator.read import gate
-from generator.read.about import About
 from generator.read.dating.judging import Judged, judged
 from generator.read.dating.region import offsets
 from generator.read.page import body, dates, lists, live

@@ -70,7 +70,7 @@ def test_new_takes_articles_that_are_there_already(tmp_path: Path, dateline: Dat
     clippings.mkdir()
     (clippings / "lock.txt").write_text("The lock closed on 4 March 2019.\n")
     (clippings / "lock.toml").write_text("published = 2019-03-05\n")
-    (clippings / "notes.pdf").write_bytes(b"x")
+    (clippings / "notes.png").write_bytes(b"x")
     assert dateline("new", tmp_path / "story", "--from", clippings).code == 0
     assert sorted(each.name for each in (tmp_path / "story" / "articles").iterdir()) == ["lock.toml", "lock.txt"]
     assert not (tmp_path / "story" / "edits").exists()

@@ -103,9 +103,27 @@ def test_two_files_with_one_id_are_told(project: Path) -> None:
     assert names(project) == ["vote"]
 
 
-def test_facts_about_an_article_that_is_not_there_are_told(project: Path) -> None:
-    (project / "articles" / "voet.toml").write_text("published = 2022-11-09\n")
-    assert told(project) == [codes.ABOUT_NOTHING.name]
+def test_files_of_other_forms_are_handed_on_with_what_is_about_them(project: Path) -> None:
+    for name in ("quay.eml", "quay.toml", "rows.csv", "crawl.warc.gz", "voet.toml"):
+        (project / "articles" / name).write_text("x")
+    found = {each.id: each for each in read_project(project).value.articles}
+    assert {name: each.saved and each.saved.path for name, each in found.items()} == {
+        "crawl": "articles/crawl.warc.gz",
+        "quay": "articles/quay.eml",
+        "rows": "articles/rows.csv",
+        "voet": None,
+        "vote": None,
+    }
+    assert found["quay"].about is not None
+    assert found["voet"].text is None
+
+
+def test_tables_in_a_folder_for_everything_are_not_taken_for_articles(project: Path) -> None:
+    (project / "timeline.toml").write_text('articles = "."\n')
+    (project / "rows.csv").write_text("x")
+    (project / "package.json").write_text("{}")
+    assert names(project) == []
+    assert told(project) == ["D220"]
 
 
 def test_a_file_too_large_is_not_even_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

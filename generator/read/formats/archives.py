@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from generator.read.about import About
+from generator.model.about import About
 from generator.read.formats.held import Held
 
 _HTML = ("text/html", "application/xhtml+xml")

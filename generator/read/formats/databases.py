@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.about import About
 from generator.model.article import Published
 from generator.model.witness import Witness, WitnessKind
-from generator.read.about import About
 from generator.read.dating.moment import stamped
 from generator.read.formats.held import Held
 
@@ -43,19 +43,35 @@ _HEADER = 30
 
 def articles(text: str) -> tuple[Held, ...]:
     """Return the articles of an export."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\f", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\n\f", "\n").replace("\f", "\n")
     for form, read in ((_NEXIS_HEAD, _nexis), (_NEXIS_END, _nexis), (_FACTIVA_END, _factiva)):
-        if form.search(text) and (found := tuple(held for part in form.split(text) if (held := read(part)))):
+        if form.search(text) and (found := tuple(held for line, part in _parts(form, text) if (held := read(part, line)))):
             return found
-    single = _nexis(text) if len(_labels(text)) >= 2 else None
+    single = _nexis(text, 1) if len(_labels(text)) >= 2 else None
     return (single,) if single else ()
+
+
+def may_hold_several(content: bytes) -> bool:
+    """Tell at little cost whether a text may be an export of several articles at all."""
+    lower = content.lower()
+    return (b"document" in lower or b"length:" in lower) and len(articles(content.decode("utf-8", "replace"))) > 1
+
+
+def _parts(form: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between the marks of articles, each with the line on which it begins."""
+    at, line = 0, 1
+    for match in form.finditer(text):
+        yield line, text[at : match.start()]
+        line += text.count("\n", at, match.end())
+        at = match.end()
+    yield line, text[at:]
 
 
 def _labels(text: str) -> set[str]:
     return {match["label"].lower() for line in text.split("\n") if (match := _LABEL.fullmatch(line.strip()))}
 
 
-def _nexis(part: str) -> Held | None:
+def _nexis(part: str, line: int) -> Held | None:
     """Read one article of Nexis: its header, down to the last of its labels or to "Body"; its text; its foot."""
     lines = [line.strip() for line in part.split("\n")]
     at = {label: number for number, line in enumerate(lines) if (label := _label(line))}
@@ -75,7 +91,7 @@ def _nexis(part: str) -> Held | None:
     number, published, words = found
     paper, title = _named(before, number)
     byline = _value(lines, at["byline"]) if "byline" in at else ""
-    return _held(_Record("Nexis", title, paper, published, words, byline), body)
+    return _held(_Record("Nexis", title, paper, published, words, byline), body, line + _first_full(lines, opens + 1))
 
 
 def _named(before: list[str], number: int) -> tuple[str, str]:
@@ -125,25 +141,30 @@ def _nth(lines: list[str], count: int) -> int:
     return full[min(count, len(full)) - 1] if full else 0
 
 
-def _factiva(part: str) -> Held | None:
+def _factiva(part: str, line: int) -> Held | None:
     """Read one article of Factiva: with two letters before each field, or as it is shown."""
-    lines = [line.rstrip() for line in part.split("\n")]
-    if sum(bool(_TAG.match(line)) and line[:2] in {"HD", "PD", "SN", "LP", "TD"} for line in lines) >= 3:
+    lines = [each.rstrip() for each in part.split("\n")]
+    if sum(bool(_TAG.match(each)) and each[:2] in {"HD", "PD", "SN", "LP", "TD"} for each in lines) >= 3:
         return _tagged(lines)
     words = next((number for number, line in enumerate(lines[:60]) if _WORDS.fullmatch(line.strip())), None)
     if words is None:
         return None
-    above = [line.strip() for line in lines[:words] if line.strip()]
+    above = [each.strip() for each in lines[:words] if each.strip()]
     below = [number for number in range(words + 1, len(lines)) if lines[number].strip()][:12]
     found = _dated([lines[number].strip() for number in below])
     opens = next((number for number in below if _COPYRIGHT.match(lines[number].strip())), None)
     if found is None or opens is None:
         return None
-    rest = [line for number in below[found[0] + 1 :] if not _EDITION.fullmatch(line := lines[number].strip())]
+    rest = [shown for number in below[found[0] + 1 :] if not _EDITION.fullmatch(shown := lines[number].strip())]
     byline = above.pop() if len(above) > 1 and re.match(r"by\b", above[-1], re.IGNORECASE) else ""
     body = "\n".join(lines[opens + 1 :]).strip()
     record = _Record("Factiva", " ".join(above[-2:]), rest[0] if rest else "", found[1], found[2], byline)
-    return _held(record, body) if body else None
+    return _held(record, body, line + _first_full(lines, opens + 1)) if body else None
+
+
+def _first_full(lines: list[str], at: int) -> int:
+    """Return the number of the first line from *at* on that is not blank."""
+    return next(number for number in range(at, len(lines)) if lines[number].strip())
 
 
 def _tagged(lines: list[str]) -> Held | None:
@@ -175,7 +196,7 @@ class _Record:
     byline: str
 
 
-def _held(record: _Record, body: str) -> Held:
+def _held(record: _Record, body: str, line: int | None = None) -> Held:
     witness = Witness(WitnessKind.TEXT, f"{record.database} record", record.words, record.published.day.isoformat(), 1)
     about = About(
         published=record.published,
@@ -184,7 +205,7 @@ def _held(record: _Record, body: str) -> Held:
         authors=tuple(_people(record.byline)),
         witnesses=(witness,),
     )
-    return Held(about.title or record.database, ".txt", f"{body}\n".encode(), None, about, is_sure=True)
+    return Held(about.title or record.database, ".txt", f"{body}\n".encode(), None, about, is_sure=True, line=line)
 
 
 def _people(byline: str) -> Iterator[str]:

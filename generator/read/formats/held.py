@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.read.about import About
+from generator.model.about import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Held:
     """One article in a file: the name it suggests, ".html", ".txt" or ".md", its bytes, its address, and what the file says of it.
 
     ``is_sure`` marks that the file's own word counts more than what is read from the article: a database's record, a row of a table.
+    ``line`` is that of the file on which its text begins, where the text stands there line by line.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Held:
     url: str | None = None
     about: About = field(default_factory=About)
     is_sure: bool = False
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

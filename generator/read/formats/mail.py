@@ -10,8 +10,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
+from generator.model.about import About
 from generator.model.article import Published
-from generator.read.about import About
 from generator.read.formats.held import Held
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.read.about import About
+from generator.model.about import About
 from generator.read.dating.moment import published_of
 from generator.read.formats.held import Address, Held, Item
 
