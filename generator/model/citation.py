@@ -16,8 +16,9 @@ class Citation:
 
     ``mention`` is the id of the mention it came from; ``date`` and ``status`` are what this source says by itself;
     ``before`` and ``after`` are a little context for finding the quote again; ``derivation`` is how it was dated.
-    ``headline`` is what the event would be called by this source alone (empty: not known); ``guessed`` marks a date that was counted from
-    a date of publication which is not sure.
+    ``headline`` is what the event would be called by this source alone (empty: not known), ``alone`` the quote as it is shown where there
+    is none, with names put in (empty: as it is), and ``stands`` tells that it can be understood so. ``guessed`` marks a date that was
+    counted from a date of publication which is not sure.
     A citation an editor gave by URL has an empty ``quote`` and a ``url``.
     """
 
@@ -36,4 +37,6 @@ class Citation:
     url: str | None = None
     derivation: tuple[Step, ...] = ()
     headline: str = ""
+    alone: str = ""
+    stands: bool = True
     guessed: bool = False

@@ -68,6 +68,15 @@ class Event:
         return bool(telling) and all(each.guessed for each in telling) and "date" not in self.edited
 
     @property
+    def best_first(self) -> tuple[Citation, ...]:
+        """Return its citations, first what a reader should see first: one that gives the event's own date, and names it.
+
+        Where the event has no headline its sentence stands for one, and one that can be understood alone comes first.
+        """
+        needed = not self.headline
+        return tuple(sorted(self.citations, key=lambda each: (each.date != self.date, needed and not each.stands, each.said is None)))
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The web addresses it rests on where no article of the project is quoted, in order, each once."""
         return tuple(dict.fromkeys(each.url for each in self.citations if each.url and not each.quote))

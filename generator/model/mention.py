@@ -50,6 +50,8 @@ class EventMention:
     ``continues`` is the id of the mention of the same article that this one tells more about (the same statement, the same
     scene), or None: such a mention is more evidence for that event rather than an event of its own.
     ``fault`` says in a word what speaks against the headline (somebody not named, cut short), empty when it reads well.
+    ``alone`` is the quote as it is shown where there is no headline, with names put in, in square brackets (empty: as it is); ``stands``
+    tells that it can be understood so.
     ``actors`` who does it (surface names, sharpest first); ``speaker`` whose statement it is; ``matter`` the content
     stems that coreference compares; ``lead`` is True in headline, lead and summary list.
     """
@@ -68,6 +70,8 @@ class EventMention:
     background: bool
     headline: str
     fault: str = ""
+    alone: str = ""
+    stands: bool = True
     lemma: str = ""
     actors: tuple[str, ...] = ()
     speaker: str | None = None

@@ -65,6 +65,8 @@ class Story:
     abbreviated_titles: Words = _NONE
     organisations: Words = _NONE
     demonyms: Words = _NONE
+    # countries and cities of one word that any reader can place
+    countries: Words = _NONE
     not_names: Words = _NONE
     female: Words = _NONE
     male: Words = _NONE

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 from urllib.parse import urlsplit
 
 from generator.model.article import Article
@@ -53,7 +54,8 @@ class SourceView:
 class QuoteView:
     """A quote in three pieces, ``said`` being the words that give the date; ``told`` is the date that this quote gives by itself.
 
-    ``plainly`` says in a sentence how it was dated; ``host`` is the site that ``link`` leads to.
+    ``plainly`` says in a sentence how it was dated; ``host`` is the site that ``link`` leads to. ``alone`` is the quote as it stands for a
+    headline: with names put in, in square brackets, and the marks of quotations in it as they are inside another.
     """
 
     before: str
@@ -68,6 +70,7 @@ class QuoteView:
     edtf: str
     plainly: str = ""
     host: str | None = None
+    alone: str = ""
 
     @property
     def text(self) -> str:
@@ -137,7 +140,19 @@ def quote_view(citation: Citation, sources: Mapping[str, SourceView], words: Wor
         edtf=str(citation.date),
         plainly=_plainly(citation, source, words),
         host=host_of(url),
+        alone=inner(citation.alone or citation.quote),
     )
+
+
+def inner(quote: str) -> str:
+    """Return a quote with single marks for the quotations in it, as it has to be set between marks of its own.
+
+    >>> inner("“We left,” she said."), inner('"We left," she said. "All of us."')
+    ('‘We left,’ she said.', '‘We left,’ she said. ‘All of us.’')
+    """
+    parts = quote.split('"')
+    plain = "".join(part + mark for part, mark in zip(parts, cycle("‘’"), strict=False))[: len(quote)]
+    return plain.replace("“", "‘").replace("”", "’")
 
 
 def _steps(citation: Citation) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
-from generator.model.citation import Citation
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
@@ -17,7 +16,7 @@ from generator.render.dates import Told, day, told
 from generator.render.evidence import Evidence, evidence_of
 from generator.render.notes import rendered
 from generator.render.permalinks import event_path
-from generator.render.quotes import QuoteView, SourceView, quote_view
+from generator.render.quotes import QuoteView, SourceView, inner, quote_view
 from generator.render.words import Words
 
 _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
@@ -39,8 +38,8 @@ class EventView:
     """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
 
     ``doubts`` say what is not sure about its date. ``states`` say who edited, added or checked it; without any it was found by the
-    program. ``evidence`` are its quotes once more, in groups. ``quoted`` tells that nobody has put it in a headline:
-    its ``headline`` is then the source's own sentence, in quotation marks.
+    program. ``evidence`` are its quotes once more, in groups. Where nobody has put it
+    in a headline, ``headline`` is the source's sentence, in quotation marks; ``quoted`` tells that nothing was put into that.
     """
 
     id: str
@@ -78,15 +77,15 @@ class EventView:
 def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:
     """Tell one event. *as_of* decides whether a plan's day has passed."""
     shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, words, to_come=is_planned(event))
-    quotes = [quote_view(each, sources, words) for each in _best_first(event)]
+    quotes = [quote_view(each, sources, words) for each in event.best_first]
     used = {quote.source.id: quote.source for quote in quotes if quote.source}
     planned, overdue = is_planned(event), is_overdue(event, as_of)
-    quoted = not event.headline and bool(quotes and quotes[0].text)
+    by_itself = not event.headline and bool(quotes and quotes[0].text)
     return EventView(
         id=event.id,
         path=event_path(event.id),
         number=number,
-        headline=f"“{quotes[0].text}”" if quoted else event.headline,
+        headline=f"“{quotes[0].alone}”" if by_itself else event.headline,
         told=shown,
         edtf=str(event.date),
         kind="b" if event.background else "p" if planned else "r",
@@ -109,7 +108,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         reasons=tuple(step.words for step in event.reasons),
         updated=(updated := last_change(event, sources, as_of)),
         updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False) if updated else "",
-        quoted=quoted,
+        quoted=by_itself and quotes[0].alone == inner(quotes[0].text),
         evidence=evidence_of(quotes, words),
         event=event,
     )
@@ -161,15 +160,6 @@ def last_change(event: Event, sources: Mapping[str, SourceView], as_of: date) ->
 def _status(event: Event, overdue: bool, words: Words) -> str:
     name = words.say("status", "background" if event.background and not is_planned(event) else event.status.value)
     return f"{name} · {words.say('status', 'unrecorded')}" if overdue else name
-
-
-def _best_first(event: Event) -> list[Citation]:
-    """Put first the quote that a reader should see: one that names the event's own date, before one that only implies it."""
-
-    def rank(citation: Citation) -> tuple[bool, bool]:
-        return citation.date != event.date, citation.said is None
-
-    return sorted(event.citations, key=rank)
 
 
 def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tuple[tuple[str, SourceView | None], ...]:

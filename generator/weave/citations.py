@@ -53,6 +53,8 @@ def _citation(profile: Profile, article: Article) -> Citation:
         basis=mention.basis,
         sentence=mention.sentence,
         headline=mention.headline,
+        alone=mention.alone,
+        stands=mention.stands,
         before=article.text[max(0, quote.start - CONTEXT) : quote.start],
         after=article.text[quote.end : quote.end + CONTEXT],
         derivation=(*(mention.timex.derivation if mention.timex else ()), *mention.reasons),

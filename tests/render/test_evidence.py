@@ -1,5 +1,6 @@
 """Evidence in groups: a sentence once however many print it, the rest by publisher or by day; and how a date was found, in a sentence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,3 +71,18 @@ def test_a_date_that_names_its_year_counts_from_nothing() -> None:
 @pytest.mark.parametrize(("url", "host"), [("https://www.a.example/x", "a.example"), ("http://[", None), ("", None)])
 def test_a_site_is_named_as_people_call_it(url: str, host: str | None) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("alone", "headline", "quoted"),
+    [("", "“‘It leaks,’ she said.”", True), ("“It leaks,” [Ann Hale] said.", "“‘It leaks,’ [Ann Hale] said.”", False)],
+)
+def test_an_event_without_a_headline_shows_its_sentence_and_the_quote_below_where_names_were_put_in(
+    alone: str, headline: str, quoted: bool
+) -> None:
+    source = article("a", "“It leaks,” she said.")
+    made = event("e-1", "2021-03-01", "", (replace(citation(source, source.text, "", "2021-03-01"), alone=alone),))
+    view = shown(Timeline((made,), (source,), date(2021, 3, 9)), "e-1")
+    assert (view.headline, view.quoted) == (headline, quoted)
+    assert view.lead is not None
+    assert view.lead.text == source.text

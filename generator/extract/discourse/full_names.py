@@ -148,11 +148,18 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
             wanted[name[:1]].append(name)
     full: dict[Name, Name] = {}
     for short, longer in wanted.items():
+        if _is_country(short, gathered, story):
+            continue
         best = max(longer, key=lambda name: (counts[name], -len(name), name))
         others = [name for name in longer if not (set(name) <= set(best) or set(best) <= set(name))]
         if all(counts[name] * _CENTRAL <= counts[best] for name in others):
             full[short] = best
     return {short: full.get(best, best) for short, best in full.items()}
+
+
+def _is_country(name: Name, gathered: _Gathered, story: Story) -> bool:
+    """Tell whether a name alone is a country's or a city's, whoever is called after it: 'Mexico', not 'New Mexico' or 'Mr Jordan'."""
+    return len(name) == 1 and name[0].lower() in story.countries and not _is_person(gathered.beside[name], story)
 
 
 def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:
@@ -198,8 +205,8 @@ def _is_person(beside: Iterable[str], story: Story) -> bool:
 
 
 def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> Kind:
-    if _is_body(name, gathered, story):
-        return Kind.BODY
+    if (country := _is_country(name, gathered, story)) or _is_body(name, gathered, story):
+        return Kind.PLACE if country else Kind.BODY
     beside: Counter[str] = Counter()
     for each in (name, *(short for short, whole in full.items() if whole == name)):
         beside.update(gathered.beside[each])

@@ -57,13 +57,13 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
         is_ticker(tree[last].text)
         or tree[last].upos is not Upos.PROPN
         or not tree[last].text[:1].isalnum()
-        or tree[last].text[:1].islower()
+        or not is_capital(tree[last].text)
     ):
         return ()
     first = last
     while first > words[0] and _is_of_name(tree, first - 1, words[0], story):
         first -= 1
-    while first < last and not tree[first].text[:1].isupper() and not tree[first].text[:1].isdigit():
+    while first < last and not is_capital(tree[first].text) and not tree[first].text[:1].isdigit():
         first += 1
     for at in range(last - 1, first - 1, -1):
         if is_title(tree[at].text, story) and not _is_body_word(tree[last].text, story):
@@ -76,6 +76,16 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
     while first < last and _is_heading(tree[first].text) and not _is_heading(tree[last].text):
         first += 1
     return (*range(first, last + 1), *_runs_on(tree, head, last, story))
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word is written as a name is; some have a small article of their own.
+
+    >>> is_capital("Hale"), is_capital("al-Masri"), is_capital("port")
+    (True, True, False)
+    """
+    article, dash, rest = word.partition("-")
+    return word[:1].isupper() or word[:1].isdigit() or (bool(dash) and len(article) == len("al") and rest[:1].isupper())
 
 
 def _is_heading(word: str) -> bool:

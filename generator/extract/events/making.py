@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Names
 from generator.extract.events.identity import Identities
 from generator.extract.events.status import Judgement
+from generator.extract.headlines.alone import shown_alone
 from generator.extract.headlines.telling import Headline
 from generator.extract.headlines.telling import Telling as Asked
 from generator.extract.headlines.writing import headline
@@ -69,7 +70,7 @@ class Maker:
         tree, timex = telling.tree, telling.timex
         quote = self._quote(telling)
         who = self._who(telling)
-        line = self._headline(telling) if telling.continues is None else Headline("")  # evidence needs none
+        line = self._headline(telling, quote) if telling.continues is None else Headline("", stands=False)  # evidence
         return EventMention(
             id=self._id(telling),
             article=self.article.id,
@@ -86,6 +87,8 @@ class Maker:
             background=self._background(telling.date),
             headline=line.line,
             fault=line.fault,
+            alone=line.alone,
+            stands=line.stands,
             actors=who,
             speaker=(telling.speaker or (who[0] if who else None)) if telling.statement else None,
             matter=self._matter(telling),
@@ -135,15 +138,15 @@ class Maker:
             return part
         return whole if len(whole) <= LONGEST_QUOTE else Span(whole.start, whole.start + LONGEST_QUOTE).trimmed(text)
 
-    def _headline(self, telling: Telling) -> Headline:
-        if telling.nominal and telling.tree[telling.index].rel not in _TOLD:
-            return Headline("", fault="brought up by the way")
+    def _headline(self, telling: Telling, quote: Span) -> Headline:
         frame = telling.frame if telling.frame is not None and not telling.nominal else Frame(telling.tree, telling.index, nominal=True)
         own = (telling.timex.said,) if telling.timex is not None else ()
         others = tuple(each.said for each in self.times if each.said not in own)
-        return headline(
-            frame, Asked(self.article.text, self.names, self.story, own, others, self.article.title or "" if telling.lead else "")
-        )
+        title = self.article.title or "" if telling.lead else ""
+        asked = Asked(self.article.text, self.names, self.story, own, others, title)
+        passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
+        found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
+        return found if found.line else shown_alone(found, frame, asked, quote)
 
     def _matter(self, telling: Telling) -> frozenset[str]:
         tree, story = telling.tree, self.story

@@ -37,6 +37,12 @@ def fault(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     return next((found for check in checks if (found := check(line, root, frame, telling))), "")
 
 
+def fault_of_sentence(line: Line, frame: Frame, telling: Telling) -> str:
+    """Return why a sentence, whole as the source has it, is not to be shown by itself, or nothing; its length is no matter."""
+    root = Root("the sentence", line, 0.0, frozenset(), dated=False, whole=True)
+    return next((found for check in _OF_SENTENCE if (found := check(line, root, frame, telling))), "")
+
+
 def _length(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     words = line.count()
     return "too long" if words > LIMIT else "too short" if words < _LEAST else ""
@@ -264,4 +270,5 @@ def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
 
 
 _OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _colon, _whole_date, _other_day)
-_OF_WHOLE = (_length, _complete, _ending, _quotations, _speaker, _seamless, _whole_date)
+_OF_SENTENCE = (_complete, _ending, _quotations, _seamless)
+_OF_WHOLE = (_length, *_OF_SENTENCE, _speaker, _whole_date)

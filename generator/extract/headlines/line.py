@@ -60,8 +60,7 @@ class Line:
             shown.append((", " if at in self.commas and shown else gap) + word)
             last = at
         line = "".join(shown)
-        start = next((at for at, letter in enumerate(line) if letter.isalnum()), 0)
-        return line[:start] + line[start : start + 1].upper() + line[start + 1 :] if _is_plain(line[start:]) else line
+        return capital(line)
 
     def count(self) -> int:
         """Return how many words are printed."""
@@ -86,6 +85,12 @@ def _moved(tree: Tree, at: int) -> str:
     word = tree[at].text
     plain = at == 0 and tree[at].upos not in {Upos.PROPN, Upos.NUM} and (word[1:].islower() or word == "A")
     return word.lower() if plain else word
+
+
+def capital(line: str) -> str:
+    """Return a line with a capital for its first letter, unless its first word has reasons of its own to be small."""
+    start = next((at for at, letter in enumerate(line) if letter.isalnum()), 0)
+    return line[:start] + line[start : start + 1].upper() + line[start + 1 :] if _is_plain(line[start:]) else line
 
 
 def _is_plain(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Hang a closing 'Ann Hale said' on the sentence it closes, wherever the reader of the sentence hung it.
+"""Hang what closes a sentence where it belongs, wherever the reader of the sentence hung it: 'Ann Hale said', ', closing the port'.
 
 In: a Frame. Out: the Frame on the mended tree; the tokens keep their numbers.
 """
@@ -9,21 +9,33 @@ from dataclasses import replace
 
 from generator.model.frame import Frame
 from generator.model.story import Story
-from generator.model.tree import Rel, Tree, Upos, tree_of
+from generator.model.tree import Form, Rel, Tree, Upos, tree_of
 
 
 def mended(frame: Frame, story: Story) -> Frame:
-    """Return the frame with the attribution that ends its sentence hung on the sentence's main verb, as who says all of it."""
+    """Return the frame with the attribution that ends its sentence hung on the main verb, as who says all of it.
+
+    A participle set off by a comma is no second deed of the verb before it, but what went with it.
+    """
     tree = frame.tree
+    hung = {token.index: replace(token, rel=Rel.ADVCL) for token in tree if _is_beside(tree, token.index)}
     said = _closing(tree, story)
-    if said is None or tree[said].head < 0:
+    if said is not None and tree[said].head >= 0:
+        hung[said] = replace(tree[said], head=tree.root, rel=Rel.PARATAXIS)
+    if not hung:
         return frame
-    tokens = (replace(token, head=tree.root, rel=Rel.PARATAXIS) if token.index == said else token for token in tree)
-    fixed = tree_of(tree.sentence, tuple(tokens))
-    speaker = fixed.child(said, Rel.NSUBJ)
-    if frame.predicate == said or frame.says is not None:
+    fixed = tree_of(tree.sentence, tuple(hung.get(token.index, token) for token in tree))
+    if said not in hung or frame.predicate == said or frame.says is not None:
         return replace(frame, tree=fixed)
-    return replace(frame, tree=fixed, says=said, speaker=speaker)
+    return replace(frame, tree=fixed, says=said, speaker=fixed.child(said, Rel.NSUBJ))
+
+
+def _is_beside(tree: Tree, at: int) -> bool:
+    """Tell whether a participle was taken for a second deed: 'A storm came, closing the port', but 'eating and drinking'."""
+    token = tree[at]
+    joined = token.rel is Rel.CONJ and token.form is Form.GERUND and token.upos is Upos.VERB
+    first = min(tree.subtree(at))
+    return joined and tree[token.head].form in {Form.PAST, Form.PRESENT} and first > 0 and "," in {tree[first].text, tree[first - 1].text}
 
 
 def _closing(tree: Tree, story: Story) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.phrases import core, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
+from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, owning
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
@@ -21,8 +22,6 @@ _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.AP
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _ARGUMENTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.OBL})
 _OBJECTS = frozenset({Rel.OBJ, Rel.IOBJ, Rel.OBL})
-_LONGEST_ROLE = 6
-_LONGEST_FORM = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,9 @@ class Placed:
     fault: str = ""
 
 
-def placed(line: Line, telling: Telling) -> Placed:
-    """Name whatever the line alone does not place."""
-    return _Placing(line, telling).done()
+def placed(line: Line, telling: Telling, *, onward: bool = False) -> Placed:
+    """Name whatever the line alone does not place; behind the first word that nothing places only with *onward*."""
+    return _Placing(line, telling).done(onward=onward)
 
 
 class _Placing:
@@ -51,18 +50,21 @@ class _Placing:
         self._here: list[tuple[int, Named | None]] = []
         self._dated = {at for span in (*telling.own, *telling.others) for at in line.tree.inside(span)}
 
-    def done(self) -> Placed:
+    def done(self, *, onward: bool) -> Placed:
         for at in self._line.kept:
             token = self._tree[at]
-            if self._fault or at in self._line.put or at in self._dated:
+            if (self._fault and not onward) or at in self._line.put or at in self._dated:
                 continue
             if token.upos is Upos.PRON or (token.upos is Upos.DET and token.rel is Rel.NMOD_POSS):
                 self._pronoun(at)
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
             elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM} and self._is_pointed_at(at):
-                self._fault = f"not placed: “{self._said(at)}”"
+                self._fail(f"not placed: “{self._said(at)}”")
         return Placed(self._line, tuple(self._steps), self._fault)
+
+    def _fail(self, fault: str) -> None:
+        self._fault = self._fault or fault
 
     def _is_pointed_at(self, at: int) -> bool:
         """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
@@ -74,23 +76,27 @@ class _Placing:
         low, story = self._tree[at].text.lower(), self._story
         if low in story.of("speaking") | story.of("addressing"):
             if at not in self._quoted:
-                self._fault = "first person"
+                self._fail("first person")
             return
         if self._tree[at].rel is Rel.EXPL or self._is_empty(at):
             return
         kind = kind_of_pronoun(low, story)
         if not kind:
             if low in story.of("demonstratives") and not self._is_relative(at) and not self._tells_which(at):
-                self._fault = f"points back: “{low}”"
+                self._fail(f"points back: “{low}”")
             return
         if self._is_placed_here(at, kind):
             return
         sure = self._telling.names.certain(self._tree, at)
-        if sure is None or at in self._quoted or not sure.shown or (" " not in sure.shown and sure.kind is Kind.PERSON):
-            self._fault = f"pronoun: “{low}”"
+        if sure is None or at in self._quoted or not is_nameable(sure, kind) or self._has_rival(sure, kind):
+            self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
-        self._put((at,), _owning(self._called(sure)) if owner else self._called(sure), sure)
+        self._put((at,), owning(self._called(sure)) if owner else self._called(sure), sure)
+
+    def _has_rival(self, sure: Named, kind: str) -> bool:
+        """Tell whether the line names another before a pronoun whom a reader would take it for."""
+        return any(one is not None and one != sure and fits(one, kind) and (one.name or kind in {"m", "f"}) for _, one in self._here)
 
     def _is_empty(self, at: int) -> bool:
         """Tell whether an 'it' stands for a clause behind: 'it is better to leave', 'it emerged that …'."""
@@ -168,14 +174,14 @@ class _Placing:
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
         if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
-            self._fault = f"bare name: “{words[0]}”"
+            self._fail(f"bare name: “{words[0]}”")
         elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
             if len(words) < len(one.name.split()):
                 whole = tuple(group) if (formal or not titled) and not owned else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
             elif len(words) == 1 and not titled and not self._told_beside(at):
-                self._fault = f"bare name: “{words[0]}”"
-        elif len(words) < len(one.name.split()) and words[0].lower() not in self._story.of("well_known"):
+                self._fail(f"bare name: “{words[0]}”")
+        elif is_initials(words, one) and words[0].lower() not in self._story.of("well_known"):
             self._put(name, one.name, one)
 
     def _is_unintroduced(self, at: int, one: Named) -> bool:
@@ -191,47 +197,46 @@ class _Placing:
         return any(each in self._kept for each in self._tree.children(at, Rel.APPOS))
 
     def _called(self, one: Named) -> str:
-        """Return the first full form: title and name, or name and what was said of its bearer."""
-        said = {self._tree[each].text.lower() for each in self._line.kept}
-        if said & set(one.role.lower().split()[-1:]):
-            return one.name  # 'Hale became president'
-        if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
-            return f"{one.name}, {one.role},"
-        return one.shown
+        return called(one, {self._tree[each].text.lower() for each in self._line.kept})
 
     def _noun(self, at: int) -> None:
         """Say 'the plant' by its first full form, unless the line itself tells which plant."""
         tree, story = self._tree, self._story
         pointing = [each for each in tree.children(at, Rel.DET) if each in self._kept and tree[each].text.lower() in story.of("definite")]
         if self._points_back(at):
-            self._fault = f"points back: “{self._said(at)}”"
+            self._fail(f"points back: “{self._said(at)}”")
             return
-        points = bool(pointing) and tree[pointing[0]].text.lower() in story.of("demonstratives")
+        if not pointing or self._is_name(at):
+            return
+        points = tree[pointing[0]].text.lower() in story.of("demonstratives")
         relation = self._is_relation(at)
         named = self._is_named_by(at) if relation else self._tells_which(at)
-        if not pointing or (named and not points) or (tree[at].lemma in story.of("known_to_all") and not points):
+        if not points and (named or self._is_said_here(at) or tree[at].lemma in story.of("known_to_all")):
             return
         bare = tree[pointing[0]].text.lower() == "the" and not relation
         if self._telling.names.is_first(tree, at) and bare and tree[at].rel not in _SUBJECTS:
             return
         sure = self._telling.names.certain(tree, at)
         if sure is None or self._telling.names.is_first(tree, at):
-            self._fault = f"not placed: “{self._said(at)}”"
+            self._fail(f"not placed: “{self._said(at)}”")
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
-        words = self._called(sure) if sure.name else self._first_form(sure, group, relation=relation)
-        if not words or words.lower() in story.organisations:
-            self._fault = f"not placed: “{self._said(at)}”"
+        said = sum(tree[each].upos is not Upos.DET for each in group)
+        words = self._called(sure) if sure.name else first_form(sure, self._telling.text, said, relation=relation)
+        if not words or words.lower() in story.organisations or pointing[0] not in group:  # 'the “old” plant'
+            self._fail(f"not placed: “{self._said(at)}”")
             return
         self._put(group, words, sure)
 
-    def _first_form(self, one: Named, group: tuple[int, ...], *, relation: bool) -> str:
-        """Return what is only described by its first form with 'the', where that says more than the words here; else nothing."""
-        longer = _definite(" ".join(one.first.of(self._telling.text).split()))
-        said = sum(self._tree[each].upos is not Upos.DET for each in group)
-        tells = not relation or longer[1:] != longer[1:].lower()
-        fits = said < _content(longer) and len(longer.split()) <= _LONGEST_FORM
-        return longer if fits and tells and not QUOTES & set(longer) else ""
+    def _is_name(self, at: int) -> bool:
+        """Tell whether a noun in mid-sentence has a capital: 'the Fed'."""
+        return at > 1 and self._tree[at].text[:1].isupper() and self._tree[at].text[1:].islower()
+
+    def _is_said_here(self, at: int) -> bool:
+        """Tell whether the line has just named one that the noun means: 'Egypt … the country', 'Arden Steel … the company'."""
+        lemma = self._tree[at].lemma
+        kind = Kind.PLACE if lemma in self._story.places else Kind.BODY if lemma in self._story.of("any_body") else None
+        return kind is not None and len(core(self._tree, at)) <= len(("the", lemma)) and kind in {one.kind for _, one in self._here if one}
 
     def _is_relation(self, at: int) -> bool:
         """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
@@ -288,21 +293,3 @@ class _Placing:
     def _ends_at(self, at: int) -> bool:
         behind = [each for each in self._line.kept if each > at]
         return not behind or self._tree[behind[0]].upos is Upos.PUNCT
-
-
-def _definite(form: str) -> str:
-    """Return a first form with 'the' for its 'a': 'a plant in Fife' → 'the plant in Fife'."""
-    first, _, rest = form.partition(" ")
-    if first.lower() in {"a", "an"}:
-        return f"the {rest}"
-    return form if first.lower() == "the" else ""
-
-
-def _content(form: str) -> int:
-    """Return how many words a form has beside its article."""
-    return sum(word.lower() not in {"a", "an", "the"} for word in form.split())
-
-
-def _owning(name: str) -> str:
-    bare = name.rstrip(",")
-    return bare + ("’" if bare.endswith("s") else "’s")

@@ -35,10 +35,13 @@ class Headline:
     """A line that can be printed as it is, or none (``line`` empty) with the ``fault`` of the best that could be made.
 
     ``spans`` are the stretches of the text that the line is made of, in its order, none where it is the article's title; ``steps`` tell
-    what was left out and what was put in, for ``dateline explain``.
+    what was left out and what was put in, for ``dateline explain``. Where there is no line, ``alone`` is the sentence as it is shown
+    instead, and ``stands`` tells that a reader understands it so.
     """
 
     line: str
     spans: tuple[Span, ...] = ()
     steps: tuple[Step, ...] = ()
     fault: str = ""
+    alone: str = ""
+    stands: bool = True

@@ -104,3 +104,19 @@ def test_what_is_not_named_is_called_by_its_own_words() -> None:
     names = names_of(text, trees, STORY)
     assert names.call(trees[0], 2) == "chemical plant"
     assert names.call(trees[1], 0) == ""
+
+
+def test_a_name_with_a_small_article_is_a_name_and_its_bearer_rivals_those_told_of_before() -> None:
+    omar = "Omar/PROPN.singular/compound/2 al-Rashid/PROPN.singular/nsubj/3 called/VERB.past/root/0 +./PUNCT/punct/3"
+    one, sure = told(HALE, omar, word="al-Rashid")
+    assert sure
+    assert one.name == "Omar al-Rashid"
+
+
+def test_a_country_is_no_short_name_of_what_is_called_after_it() -> None:
+    bank = "Peru/PROPN/compound/2 Holding/PROPN/nsubj/3 grew/VERB.past/root/0 +./PUNCT/punct/3"
+    peru = "Peru/PROPN/nsubj/2 grew/VERB.past/root/0 +./PUNCT/punct/2"
+    one, _ = told(bank, peru, word="Peru", at=1)
+    assert (one.name, one.kind) == ("Peru", Kind.PLACE)
+    arden = [each.replace("Peru", "Arden") for each in (bank, peru)]
+    assert told(*arden, word="Arden", at=1)[0].name == "Arden Holding"

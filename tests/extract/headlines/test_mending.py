@@ -32,3 +32,14 @@ def test_a_clause_that_goes_on_with_what_is_said_stays() -> None:
     _, (tree,) = plant("Hale/PROPN/nsubj/2 said/VERB.past/root/0/say ferries/NOUN/nsubj/4 stopped/VERB.past/ccomp/2/stop")
     frame = Frame(tree, 3, 2, says=1, speaker=0)
     assert mended(frame, STORY) == frame
+
+
+def test_a_participle_set_off_is_no_second_deed() -> None:
+    came = (
+        "Storms/NOUN/nsubj/2 came/VERB.past/root/0/come +,/PUNCT/punct/2 closing/VERB.gerund/conj/2/close ports/NOUN/obj/4 +./PUNCT/punct/2"
+    )
+    _, (tree,) = plant(came)
+    assert mended(Frame(tree, 1, 0), STORY).tree[3].rel is Rel.ADVCL
+    joined = "Crews/NOUN/nsubj/2 like/VERB.present/root/0 eating/VERB.gerund/xcomp/2 and/CCONJ/cc/5 drinking/VERB.gerund/conj/3"
+    _, (tree,) = plant(joined)
+    assert mended(Frame(tree, 1, 0), STORY).tree[4].rel is Rel.CONJ

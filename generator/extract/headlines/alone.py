@@ -1,0 +1,69 @@
+"""The sentence as it is shown where no headline can be made: its own words, with names put in square brackets.
+
+In: a Frame, its Telling, the stretch to be quoted. Out: a Headline without a line, with these words.
+
+Nothing is left out of it but a word by which the text goes on ("But", "Meanwhile,"), and every letter that is not the source's stands in
+square brackets, so that it can be shown between quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.extract.headlines.judge import fault_of_sentence
+from generator.extract.headlines.line import Line, capital
+from generator.extract.headlines.referring import placed
+from generator.extract.headlines.telling import Headline, Telling
+from generator.model.frame import Frame
+from generator.model.span import Span
+from generator.model.tree import Rel, Tree
+
+_GOES_ON = frozenset({Rel.CC, Rel.ADVMOD, Rel.DISCOURSE})
+
+
+def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
+    """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
+    tree = frame.tree
+    kept = tree.inside(quote)
+    kept = kept[_opening(tree, kept, telling) :]
+    line = Line(tree, tree.root, tuple(kept))
+    done = placed(line, telling, onward=True)
+    words = _worded(done.line, quote, telling.text)
+    stands = not (done.fault or fault_of_sentence(line, frame, telling))
+    return replace(failed, alone="" if words == quote.of(telling.text) else words, stands=stands, steps=done.steps)
+
+
+def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
+    """Return how many tokens open the sentence that only join it to the one before, with the comma behind them."""
+    place = 0
+    while place + 1 < len(kept) and tree[kept[place]].lemma in telling.story.of("going_on") and tree[kept[place]].rel in _GOES_ON:
+        apart = tree[kept[place + 1]].text == ","
+        if not apart and tree[kept[place]].rel is not Rel.CC:
+            break  # 'so far', 'then president'
+        place += 2 if apart else 1
+    return place
+
+
+def _worded(line: Line, quote: Span, text: str) -> str:
+    """Return the words of the source from the first token on, with what is put in instead of others."""
+    tree = line.tree
+    start = tree[line.kept[0]].span.start if line.kept and line.kept[0] != 0 else quote.start
+    shown: list[str] = []
+    at = start
+    for token in line.kept:
+        if words := line.put.get(token):
+            run = [each for each in line.put if each == token or (each > token and not line.put[each] and _follows(line, token, each))]
+            shown += [text[at : tree[token].span.start], words]
+            at = tree[max(run)].span.end
+    told = "".join((*shown, text[at : quote.end]))
+    return capital(told) if told[:1] == "[" else told if start == quote.start else _capital(told)
+
+
+def _follows(line: Line, first: int, token: int) -> bool:
+    """Tell whether the tokens between two of them are all replaced by what stands for the first."""
+    return all(each in line.put and not line.put[each] for each in range(first + 1, token + 1))
+
+
+def _capital(words: str) -> str:
+    """Return words with a capital in square brackets where the source's first letter is small: '[T]he port'."""
+    return f"[{words[0].upper()}]{words[1:]}" if words[:1].islower() else words

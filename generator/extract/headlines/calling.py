@@ -1,0 +1,63 @@
+"""How to call somebody of whom the reader of a line has not heard.
+
+In: a Named of the register. Out: the words to put in, empty where it has none that say more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from generator.extract.discourse.names import Kind, Named
+from generator.extract.headlines.line import QUOTES
+
+_LONGEST_ROLE = 6
+_LONGEST_FORM = 9
+
+
+def called(one: Named, said: AbstractSet[str]) -> str:
+    """Return the first full form: title and name, or name and what was said of its bearer; *said* are the line's words (small)."""
+    if said & set(one.role.lower().split()[-1:]):
+        return one.name  # 'Hale became president'
+    if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
+        return f"{one.name}, {one.role},"
+    return one.shown
+
+
+def is_nameable(one: Named, kind: str) -> bool:
+    """Tell whether a name says by itself whom a pronoun of a kind means: of a 'he' or 'she' the full name of a person."""
+    full = one.kind is Kind.PERSON and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
+    return bool(one.shown) and (full or (kind not in {"m", "f"} and one.kind is not Kind.PERSON))
+
+
+def is_initials(words: list[str], one: Named) -> bool:
+    """Tell whether a body is named by its initials; any other short name of one says enough: 'Arden' for 'Arden Steel'."""
+    initials = "".join(word[0] for word in one.name.split() if word[0].isupper())
+    return len(words) == 1 and len(initials) > 1 and words[0].replace(".", "") == initials
+
+
+def first_form(one: Named, text: str, said: int, *, relation: bool) -> str:
+    """Return what is only described by its first form with 'the', where that says more than the *said* words of a line; else nothing.
+
+    A *relation* is a noun that always is somebody's ('the minister'): its first form has to name whose.
+    """
+    longer = _definite(" ".join(one.first.of(text).split()))
+    words = longer.split()
+    named = longer[1:] != longer[1:].lower()
+    tells = named if relation else named or len(words) > said + 2  # 'the first step' tells no more than 'that step'
+    return longer if tells and said + 1 < len(words) <= _LONGEST_FORM and not QUOTES & set(longer) else ""
+
+
+def owning(name: str) -> str:
+    """Return a name in its possessive form, without a comma behind it.
+
+    >>> owning("Ann Hale,"), owning("the ports")
+    ('Ann Hale’s', 'the ports’')
+    """
+    bare = name.rstrip(",")
+    return bare + ("’" if bare.endswith("s") else "’s")
+
+
+def _definite(form: str) -> str:
+    """Return a first form with 'the' for its 'a': 'a plant in Fife' → 'the plant in Fife'; nothing where it has no article."""
+    first, _, rest = form.partition(" ")
+    return f"the {rest}" if first.lower() in {"a", "an", "the"} else ""

@@ -1,0 +1,54 @@
+"""The sentence that stands for a headline: the source's words, what is put in in square brackets, and whether it can be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.discourse.reading import names_of
+from generator.extract.headlines.alone import shown_alone
+from generator.extract.headlines.telling import Headline, Telling
+from generator.language.story import load_story
+from generator.model.frame import Frame
+from generator.model.span import Span
+from tests.extract.headlines.grown import grown
+from tests.extract.planted import plant
+
+STORY = load_story("en")
+_BUT = "But/CCONJ/cc/3 ferries/NOUN.plural/nsubj/3 stopped/VERB.past/root/0/stop today/ADV/advmod/3 +./PUNCT/punct/3"
+_SON = (
+    "Omar/PROPN.singular/compound/2 al-Rashid/PROPN.singular/nsubj/3 closed/VERB.past/root/0/close his/PRON/nmod:poss/5 "
+    "shop/NOUN.singular/obj/3 on/ADP/case/7 Monday/PROPN/obl/3 +./PUNCT/punct/3"
+)
+_HALE = "Ann/PROPN.singular/compound/2 Hale/PROPN.singular/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
+
+
+def shown(sentences: tuple[str, ...], quote: Span | None = None) -> Headline:
+    """Return how the last of some sentences is shown; what has a slash is planted here."""
+    text, trees = plant(*sentences) if "/" in sentences[0] else grown(*sentences)
+    telling = Telling(text, names_of(text, trees, STORY), STORY)
+    return shown_alone(Headline("", fault="too long"), Frame(trees[-1], trees[-1].root), telling, quote or trees[-1].span)
+
+
+MINISTER = ("Transport minister Ann Hale opened the bridge.", "She closed the port on Monday.")
+PLANT = ("A fire broke out at a chemical plant in Fife.", "The plant was closed on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words", "stands"),
+    [
+        (MINISTER, "[Transport minister Ann Hale] closed the port on Monday.", True),
+        (("Ann Hale met Carla Lopes.", "She closed the port on Monday."), "", False),
+        (PLANT, "[The chemical plant in Fife] was closed on Monday.", True),
+        ((_BUT,), "[F]erries stopped today.", True),
+        ((_HALE, _SON), "", True),
+    ],
+)
+def test_a_sentence_is_shown_with_names_put_in(sentences: tuple[str, ...], words: str, stands: bool) -> None:
+    made = shown(sentences)
+    assert (made.alone, made.stands, made.line) == (words, stands, "")
+    assert bool(made.steps) is (words.count("]") > words.count("[F]"))
+
+
+def test_what_is_put_in_does_not_reach_beyond_the_quote() -> None:
+    text, trees = grown(*MINISTER)
+    assert shown(MINISTER, Span(text.index("closed"), trees[-1].span.end)).alone == ""
