@@ -9,33 +9,28 @@ its acknowledgement, to the reload message on the websocket, and to the page tha
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
 import os
 import random
-import re
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from tornado.httpclient import HTTPRequest
 from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
 from benchmarks.floors import missed
+from benchmarks.previewed import ROOT, ask, get, served
 from generator.model.project import File
 from generator.read.edits import read
 
-ROOT = Path(__file__).parent.parent
 SAVER = """
 import sys
 from datetime import UTC, datetime
@@ -122,7 +117,7 @@ def page(folder: Path, articles: int, acts: int) -> dict[str, float]:
     invented(folder, articles)
     with served(folder) as (port, token, seconds):
         print(f"{articles:,} articles: preview ready after {seconds:.1f} s")
-        events = [event for event in _ask(port, token, "overview")["events"] if event["shown"]]
+        events = [event for event in ask(port, token, "overview")["events"] if event["shown"]]
         rounds = [_one(port, token, event["id"]) for event in events[:: max(1, len(events) // acts)][:acts]]
     figures = {"seconds to preview": seconds}
     for name, values in zip(("acknowledged", "reload told", "page served"), zip(*rounds, strict=True), strict=True):
@@ -134,7 +129,7 @@ def page(folder: Path, articles: int, acts: int) -> dict[str, float]:
 def _one(port: int, token: str, event: str) -> tuple[float, float, float]:
     """Save one headline; return when it was acknowledged, when the page was told to load, when it was served with it."""
     time.sleep(0.5)  # a person takes longer still; else the next save would wait for what the watcher makes of the last
-    now = _ask(port, token, f"event?id={event}")
+    now = ask(port, token, f"event?id={event}")
     headline = f"Act {time.monotonic_ns()}"
     times: list[float] = []
 
@@ -147,52 +142,19 @@ def _one(port: int, token: str, event: str) -> tuple[float, float, float]:
         started = time.perf_counter()
         asked = {"action": "edit", "events": [{"id": event, "revision": now["revision"]}], "set": {"headline": headline}}
         with ThreadPoolExecutor(1) as pool:
-            saving = pool.submit(_ask, port, token, "save", asked)
+            saving = pool.submit(ask, port, token, "save", asked)
             saving.add_done_callback(lambda _: times.append(time.perf_counter() - started))
             while json.loads(await socket.read_message() or "{}").get("command") != "reload":
                 pass
             times.append(time.perf_counter() - started)
         socket.close()
-        text = _get(port, f"/event/{event}/")
+        text = get(port, f"/event/{event}/")
         times.append(time.perf_counter() - started)
         if headline not in text:
             raise AssertionError("the page does not show the act")
 
     IOLoop(make_current=False).run_sync(work, timeout=120)
     return min(times[:2]), max(times[:2]), times[2]
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[int, str, float]]:
-    """Serve a project for editing; yield the port, the token, and the seconds it took."""
-    started = time.perf_counter()
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(folder), "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        lines = iter(process.stdout.readline, "") if process.stdout else iter(())
-        found = next(match for line in lines if (match := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", line)))
-        with ThreadPoolExecutor(1) as drain:
-            drain.submit(list, lines)
-            try:
-                yield int(found[1]), found[2], time.perf_counter() - started
-            finally:
-                process.send_signal(signal.SIGINT)
-
-
-def _get(port: int, path: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path)
-    return connection.getresponse().read().decode()
-
-
-def _ask(port: int, token: str, route: str, body: object = None) -> Any:
-    headers = {"X-Dateline-Token": token, "Content-Type": "application/json", "Origin": f"http://127.0.0.1:{port}"}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("POST" if body else "GET", f"/-/edit/api/{route}", json.dumps(body) if body else None, headers)
-    answer = connection.getresponse()
-    values = json.loads(answer.read())
-    if answer.status != 200:
-        raise AssertionError(values)
-    return values
 
 
 PLACES = ("Arlen", "Bruck", "Cador", "Delmen", "Estry", "Fenwick", "Garl", "Holme", "Istan", "Jarrow", "Kelm", "Lund", "Marle", "Norrey")

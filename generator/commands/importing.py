@@ -46,7 +46,8 @@ class Noted:
 def taken(found: Iterable[Row | Unfit | Passed], name: str, text: str, *, own_reporting: bool) -> Taken:
     """Part the rows that can be imported from those that cannot; *name* and *text* are the sheet's, for the places of messages."""
     lines = re.split(r"\r\n|\r|\n", text)
-    sheet = Taken()
+    sheet, told = Taken(), dict[Row, int]()
+    json = text.lstrip().startswith(("{", "["))
 
     def say(code: Code, line: int, reason: str, cell: str = "", hint: str | None = None) -> None:
         sheet.said.append(tell(code, _place(name, lines, line, cell), hint, reason=reason))
@@ -59,6 +60,10 @@ def taken(found: Iterable[Row | Unfit | Passed], name: str, text: str, *, own_re
         if isinstance(each, Unfit) or reason:
             sheet.refused += 1
             say(BAD_ROW, each.line, reason, each.cell if isinstance(each, Unfit) else "", hint)
+            continue
+        first = told.setdefault(replace(each, line=0), each.line)
+        if first != each.line:
+            say(NOT_IMPORTED, each.line, f"it says what {'event' if json else 'line'} {first} says")
             continue
         sheet.rows.append(each)
         for doubt in each.doubts:

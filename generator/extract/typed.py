@@ -30,7 +30,7 @@ _DAY_COUNT = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 """The number by which spreadsheets know a day inside."""
 _DECADE = re.compile(r"(\d{3}0)['’]s\b")
 _QUARTER = re.compile(r"(\d{4})[- ]?(Q[1-4])")
-_ABOUT = re.compile(r"(?<!\w)(?:ca?\.?|~|≈)\s*(?=\d)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<!\w)(?:ca?\.?|approx\.?|~|≈)\s*(?=\d)", re.IGNORECASE)
 _EARLY = re.compile(r"(?<![\w.,/-])([1-9]\d\d)(?![\w.,/-])")
 """A year before 1000, which running text would have to call one ("AD 520")."""
 _CYCLES = 3 * 400

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.model import edtf
 from generator.model.edit import Edit
 from generator.model.project import File
@@ -166,27 +168,53 @@ def test_a_title_slide_is_told_and_is_no_problem(project: Path, dateline: Callab
     assert "note[D311] not imported: the title slide" in said.err
 
 
-def test_the_csv_of_the_site_comes_in_again_as_it_went_out(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+DATES = ("-0499", "-0043-03-15", "0000", "0520~", "1968%", "18XX", "193X", "2018-21", "[2018-05-03..2018-05-05]", "[2017..2018]", "2018/..")
+TIMES = ("2018-05-03T22:00", "2018-12-31T23:59:59", "2018-05-03T22:00+02:00", "2018-05-03T10:00/2018-05-03T12:00")
+WORDS = (
+    "early 2018",
+    "since late 2018",
+    "by 2018-05-03",
+    "not a day later than 2019",
+    "Q1 2018",
+    "late last week",
+    "44 BCE",
+    "5 Aug–16 Sep 2024",
+)
+
+
+@pytest.mark.parametrize("export", ["timeline.csv", "timelinejs.json", "timeline.json"])
+def test_what_went_out_comes_in_again_as_it_was(export: str, project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
     lines = [
-        "date,headline,url,text,tags,background event",
-        '-0499,Old,https://example.org/old,"A note, with *stress*.",stone; iron,yes',
-        "2018-05-03T22:00,Late,https://example.org/a https://example.org/b,,,",
-        "about 520,Some time,https://example.org/c,,,",
+        "date,headline,url,text,tags,background event,status,display date",
+        'early 2018,=1+1,https://example.org/old,"- A note, with *stress*.\n- And 3 < 4 & \\ <Velm>",stone; iron,yes,planned,',
+        "May 2018,-A,https://example.org/a https://example.org/b,,C++; C#,,ongoing,in the month of May",
+        *(f"{date},E{number},https://example.org/{number},,,,," for number, date in enumerate((*DATES, *TIMES, *WORDS))),
     ]
     (tmp_path / "t.csv").write_text("\n".join(lines) + "\n")
     dateline("import", tmp_path / "t.csv", "--project", project)
     dateline("build", project)
     before = [_facts(act) for act in imported(project)]
+    assert len(before) > len(DATES) + len(TIMES)
     other = tmp_path / "other"
     (other / "articles").mkdir(parents=True)
     (other / "timeline.toml").write_text('title = "Other"\n')
-    dateline("import", project / "site" / "timeline.csv", "--project", other)
+    dateline("import", project / "site" / export, "--project", other)
     after = [_facts(act) for act in imported(other)]
-    assert [each for each in after if each in before] == before
+    assert [each for each in after if each in before] == sorted(before, key=after.index)
+    assert {"planned", "ongoing"} <= {str(act.set.status) for act in imported(other)}
 
 
 def _facts(act: Edit) -> tuple[object, ...]:
-    return (str(act.set.date), act.set.headline, act.note, act.set.tags, act.set.background or False, [each.url for each in act.targets])
+    urls = [(each.url, each.said) for each in act.targets]
+    return (act.set.date, act.set.headline, act.note, act.set.tags, act.set.background or False, urls)
+
+
+def test_a_row_that_stands_twice_is_one_event_and_told(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    row = "2018-05-03,A,https://example.org/a\n"
+    (tmp_path / "t.csv").write_text(f"date,headline,url\n{row}{row}")
+    said = dateline("import", tmp_path / "t.csv", "--project", project)
+    assert said.out == "1 event imported\n"
+    assert "t.csv:3: note[D311] not imported: it says what line 2 says" in said.err
 
 
 def test_annotations_are_w3c_json_with_the_quotes(project: Path, dateline: Callable[..., Said]) -> None:

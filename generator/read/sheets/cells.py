@@ -17,10 +17,24 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|blockquote|ul|ol|li|tr|table|figure)(?:\s[^>]*)?>", re.IGNORECASE)
 _STRONG = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _EMPHASIS = re.compile(r"<(i|em|cite)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
-_LINK = re.compile(r"https?://[^\s\"'<>\]|]+")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([ap])\.?m\.?|uhr|h)?")
+_IMAGE = re.compile(r"<img\s[^>]*?src\s*=\s*[\"']?(https?://[^\s\"'>]+)[\"']?[^>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"<li(?:\s[^>]*)?>", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|(?<![\w./@:-])www\.)[^\s\"'<>\]|]+", re.IGNORECASE)
+_BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_CLOCK = re.compile(r"t?(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([ap])\.?m\.?|uhr|h)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?")
+_NOON = frozenset({"noon", "midday", "mittag", "mediodía", "midi", "mezzogiorno", "meio-dia"})
+_DEFUSED = re.compile(r"^'(?='*[-+=@])")
 _UNSEEN = frozenset({"\u200b", "\ufeff", "\u00ad", "\u2060"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+
+
+def undefused(cell: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet from reading a cell as a formula.
+
+    >>> undefused("'=1+1"), undefused("'tis")
+    ('=1+1', "'tis")
+    """
+    return _DEFUSED.sub("", cell.strip())
 
 
 def plain(cell: str) -> str:
@@ -41,6 +55,7 @@ def markdown(cell: str) -> str:
     """
     text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
     if _TAG.search(text):
+        text = _ITEM.sub("\n- ", _IMAGE.sub(lambda found: f"[{file_name(found[1])}]({found[1]})", text))
         text = _ANCHOR.sub(lambda found: f"[{' '.join(found[2].split()) or found[1]}]({found[1]})", text)
         text = _EMPHASIS.sub(r"*\2*", _STRONG.sub(r"**\2**", text))
         text = _TAG.sub("", _BLOCK.sub("\n\n", _BREAK.sub("  \n", text)))
@@ -51,11 +66,12 @@ def markdown(cell: str) -> str:
 def clock(cell: str) -> str | None:
     """Return a time of day as EDTF has it; None for what is none.
 
-    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("25:00")
-    ('19:00', '00:30', '19:30', None)
+    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("19:00 GMT"), clock("25:00")
+    ('19:00', '00:30', '19:30', '19:00Z', None)
     """
-    found = _CLOCK.fullmatch(" ".join(cell.lower().split()))
-    if not found or not (found[2] or found[4] or cell.lower().rstrip().endswith(("h", "uhr"))):
+    words = " ".join(cell.lower().split())
+    found = _CLOCK.fullmatch("12:00" if words in _NOON else words)
+    if not found or not (found[2] or found[4] or words.endswith(("h", "uhr"))):
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if found[4]:
@@ -64,7 +80,11 @@ def clock(cell: str) -> str | None:
         hour = hour % 12 + 12 * (found[4] == "p")
     if hour > 24 or minute > 59 or second > 59:
         return None
-    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
+    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + _zone(found[5] or "")
+
+
+def _zone(given: str) -> str:
+    return "Z" if given.isalpha() else f"{given[:3]}:{given[-2:]}" if given else ""
 
 
 def tags(cell: str) -> tuple[str, ...]:
@@ -79,17 +99,34 @@ def links(cell: str) -> list[str]:
     >>> links("(see https://velm.example/Lock_(canal)), https://velm.example/b.")
     ['https://velm.example/Lock_(canal)', 'https://velm.example/b']
     """
-    return [_ended(html.unescape(url)) for url in _LINK.findall(cell)]
+    return [_whole(_ended(html.unescape(url))) for url in _LINK.findall(cell)]
+
+
+def bare_address(cell: str) -> str:
+    """Return the address that a cell is but for its beginning ("velm.example/dam"); empty where it is none."""
+    return f"https://{cell.strip()}" if _BARE.fullmatch(cell.strip()) else ""
+
+
+def file_name(url: str) -> str:
+    """Return the last part of an address, by which a picture may be called."""
+    return url.partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
 def without_links(cell: str) -> str:
     """Return what a cell says beside its addresses."""
-    return plain(_LINK.sub(" ", cell)).strip(" ,;|()")
+    text = re.sub(r"\(\s*\)|\[\s*\]", " ", plain(_LINK.sub(" ", cell))).strip(" ,;|")
+    before, opened, behind = text.rpartition("(")
+    return f"{before}{behind}" if opened and text.count("(") > text.count(")") else text
 
 
 def is_picture(url: str) -> bool:
     """Tell whether an address is that of a picture."""
     return url.lower().partition("?")[0].endswith(_PICTURES)
+
+
+def _whole(url: str) -> str:
+    scheme, mark, rest = url.partition("://")
+    return f"{scheme.lower()}://{rest}" if mark else f"https://{url}"
 
 
 def _ended(url: str) -> str:

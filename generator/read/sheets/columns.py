@@ -5,38 +5,48 @@ In: the cells of a record. Out: Columns; how many of them are known tells a head
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NAMES: dict[str, str] = {
-    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début",
-    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin",
-    "year": "year|start year|jahr|año|année|annee",
-    "month": "month|start month|monat|mes|mois",
-    "day": "day|start day|tag des monats|día|dia|jour",
-    "time": "time|start time|uhrzeit|zeit|hora|heure",
-    "end year": "end year|endjahr|año de fin",
-    "end month": "end month|endmonat|mes de fin",
-    "end day": "end day|endtag|día de fin",
-    "end time": "end time|endzeit|hora de fin",
+    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début|data|inizio|início",
+    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin|fine|fim|einde|einddatum",
+    "year": "year|start year|jahr|año|année|annee|anno|ano|jaar",
+    "month": "month|start month|monat|mes|mois|mese|mês|maand",
+    "day": "day|start day|tag des monats|día|dia|jour|giorno|dag",
+    "time": "time|start time|uhrzeit|zeit|hora|heure|ora|tijd",
+    "end year": "end year|endjahr|año de fin|année de fin|anno di fine|eindjaar",
+    "end month": "end month|endmonat|mes de fin|mois de fin|mese di fine|eindmaand",
+    "end day": "end day|endtag|día de fin|jour de fin|giorno di fine|einddag",
+    "end time": "end time|endzeit|hora de fin|heure de fin|ora di fine|eindtijd",
     "said": "display date|said|date words|date text",
-    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement",
-    "note": "text|note|notes|description|details|body|summary|beschreibung|notiz|descripción|texto|nota|texte",
-    "url": "url|urls|source|source url|sources|link|links|reference|references|citation|quelle|quellen|fuente|fuentes|enlace|lien",
-    "media": "media|media url|image|image url|picture|video|bild|imagen",
-    "caption": "media caption|caption|alt text|media alt text|bildunterschrift|pie de foto",
-    "credit": "media credit|credit|credits|bildnachweis|crédito",
-    "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie",
+    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement|titolo|gebeurtenis",
+    "note": "text|note|notes|description|details|body|summary|beschreibung|notiz|descripción|texto|nota|texte|testo|"
+    "descrizione|descrição|tekst",
+    "url": "url|urls|source|source url|sources|link|links|reference|references|citation|citations|quelle|quellen|fuente|"
+    "fuentes|enlace|lien|liens|"
+    "référence|références|fonte|fonti|fontes|bron|bronnen",
+    "media": "media|media url|image|image url|picture|video|bild|imagen|média|immagine|imagem|afbeelding",
+    "caption": "media caption|caption|alt text|media alt text|bildunterschrift|pie de foto|légende|didascalia|legenda|bijschrift",
+    "credit": "media credit|credit|credits|bildnachweis|crédito|crédit",
+    "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie|groupe|etichette|categoria|categorie",
     "status": "status",
     "background": "background event|background",
     "type": "type",
 }
+"""Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese and Dutch."""
 _KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
-_OURS = frozenset({"id", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"})
+_WRITTEN = "written"
+_OURS = frozenset(
+    {"id", "bound", "shade", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"}
+)
 """Columns of our own export that say the same again, or what only the articles can say."""
 _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
 _MOST_WORDS = 4
+_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
+"""What a name says besides: "Year (required)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,11 @@ def columns(header: Sequence[str]) -> Columns:
     found: dict[str, tuple[int, ...]] = {}
     left: list[int] = []
     for number, name in enumerate(names):
-        field = _KNOWN.get(name)
+        field = _KNOWN.get(name) or _KNOWN.get(_BRACKETED.sub("", name).strip())
         if ours and name in {"source", "sources", "link", *_OURS}:
             continue
+        if ours and name == _WRITTEN:
+            field = _WRITTEN
         if field:
             found[field] = (*found.get(field, ()), number)
         elif name:

@@ -39,7 +39,7 @@ def records(text: str, separator: str) -> Iterator[Record | Fault]:
     lines = _LINE.findall(text)
     at = 0
     while at < len(lines):
-        reader = csv.reader((lines[number] for number in range(at, len(lines))), delimiter=separator, strict=True)
+        reader = csv.reader((lines[number] for number in range(at, len(lines))), delimiter=separator, skipinitialspace=True, strict=True)
         try:
             cells = next(reader)
         except csv.Error as error:

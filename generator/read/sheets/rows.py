@@ -6,6 +6,7 @@ In: the text, what reads a date in words. Out: Row, Unfit or Passed, in the orde
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from generator.model.mention import Status
@@ -19,13 +20,15 @@ LONGEST_HEADLINE = 300
 _LOOKED_THROUGH = 20
 """Records in which a header is looked for: sheets have titles and empty lines above it."""
 _ERA, _TITLE = "era", "title"
+_ADDING_UP = {"url": " ", "note": "\n\n"}
+"""Fields of which several columns add up, and what stands between their cells."""
 _YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
 
 
 def rows(text: str, read_date: ReadDate) -> Iterator[Row | Unfit | Passed]:
-    """Yield the events of a sheet; what reads as a JSON object is a TimelineJS timeline, all else a table."""
+    """Yield the events of a sheet; what reads as JSON is a timeline of TimelineJS or our own, all else a table."""
     text = text.removeprefix("\ufeff")
-    if text.lstrip().startswith("{"):
+    if timelinejs.is_json(text):
         for event in timelinejs.events(text):
             yield event if isinstance(event, (Unfit, Passed)) else _row(*event, read_date, day_first=None)
     else:
@@ -84,19 +87,27 @@ def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: 
     if beyond:
         told = f"{len(record.cells)} cells for {header.count} columns: a cell with a separator in it wants quotation marks"
         return Unfit(record.line, told, beyond[0])
-    values = {}
+    values: dict[str, str] = {}
+    doubts: list[str] = []
     for field, numbers in header.fields.items():
-        given = [record.cells[number].strip() for number in numbers if number < len(record.cells)]
-        values[field] = (" ".join if field == "url" else _first)([cell for cell in given if cell])
+        given = [cells.undefused(record.cells[number]) for number in numbers if number < len(record.cells)]
+        values[field] = _joined(field, [cell for cell in given if cell], doubts)
     kind = values.get("type", "").casefold()
     if kind == _TITLE:
         return Passed(record.line, "the title slide: a timeline's title stands in timeline.toml")
     if kind == _ERA:
         return Passed(record.line, f"the era “{cells.plain(values.get('headline', ''))}”: a timeline has no bands behind its events")
-    return _row(record.line, values, read_date, day_first=day_first)
+    row = _row(record.line, values, read_date, day_first=day_first)
+    return replace(row, doubts=(*doubts, *row.doubts)) if isinstance(row, Row) else row
 
 
-def _first(given: list[str]) -> str:
+def _joined(field: str, given: list[str], doubts: list[str]) -> str:
+    """Return what several columns say of one field; where only one can count, the first does and the others are told."""
+    if field == "tags":
+        return "; ".join(tag for cell in given for tag in cells.tags(cell))
+    if field in _ADDING_UP:
+        return _ADDING_UP[field].join(given)
+    doubts += [f"“{cell[:60]}”, which another of its columns says, is left away" for cell in dict.fromkeys(given[1:]) if cell != given[0]]
     return given[0] if given else ""
 
 
@@ -129,8 +140,12 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
 
 def _addresses(values: Mapping[str, str]) -> tuple[str, ...]:
     """Return the addresses of a row: those it names as its source, those its text links to, its media unless it is a picture."""
-    media = [url for url in cells.links(values.get("media", "")) if not cells.is_picture(url)]
-    return tuple(dict.fromkeys([*cells.links(values.get("url", "")), *cells.links(values.get("note", "")), *media]))
+    told = [cells.bare_address(values.get("url", ""))] + [
+        url for name in ("url", "note", "media") for url in cells.links(values.get(name, ""))
+    ]
+    return tuple(
+        dict.fromkeys(url for url in told if url and not (cells.is_picture(url) and url not in cells.links(values.get("url", ""))))
+    )
 
 
 def _note(values: Mapping[str, str]) -> str:
@@ -139,10 +154,10 @@ def _note(values: Mapping[str, str]) -> str:
     caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
     media = values.get("media", "")
     if shown := next(iter(cells.links(media)), ""):
-        named = caption or (shown.rstrip("/").rpartition("/")[2] if cells.is_picture(shown) else "")
+        named = caption or (cells.file_name(shown) if cells.is_picture(shown) else "")
         linked = f"[{named.replace('[', '(').replace(']', ')')}]({shown})" if named else ""
     else:
         linked = " ".join(filter(None, (caption, cells.markdown(media))))
     parts.append(" ".join(filter(None, (linked, f"({credit})" if credit else ""))))
-    parts.append(cells.without_links(values.get("url", "")))
+    parts.append("" if cells.bare_address(values.get("url", "")) else cells.without_links(values.get("url", "")))
     return "\n\n".join(part for part in parts if part)

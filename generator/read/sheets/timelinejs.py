@@ -1,50 +1,151 @@
-"""A timeline in TimelineJS's JSON → its events under the names of a sheet's columns. Format: the JSON of Knight Lab's TimelineJS3."""
+"""Timelines in JSON → their events under the names of a sheet's columns.
+
+Formats: the JSON of Knight Lab's TimelineJS3 and of its forerunner (``{"timeline": {"date": […]}}``), with or without the call of a
+function round it; this program's own exports; a list of records whose names are those of a sheet's columns.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.read.sheets.columns import columns
 from generator.read.sheets.row import Passed, Unfit
 
+Values = dict[str, str]
+_CALL = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?:=|\()\s*(?=[{\[])")
+"""What makes a script of a timeline: ``storyjs_jsonp_data = {…}``, ``show({…});``."""
 _CLOCK = ("hour", "minute", "second")
+_TITLE = "the title slide: a timeline's title stands in timeline.toml"
+_READ = {"start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "autolink", "dateline"}
+_READ_OF_MEDIA = {"url", "link", "caption", "credit", "alt", "title", "link_target"}
 
 
-def events(text: str) -> Iterator[tuple[int, dict[str, str]] | Unfit | Passed]:
+def is_json(text: str) -> bool:
+    """Tell whether a text is meant as JSON."""
+    return text.lstrip().startswith(("{", "[")) or _CALL.match(text) is not None
+
+
+def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
     """Yield each event's number and values; what is no event, and title and eras, with a word."""
+    bare = _CALL.sub("", text, count=1)
     try:
-        timeline = json.loads(text)
+        timeline, _ = json.JSONDecoder().raw_decode(bare.strip())
     except (ValueError, RecursionError) as error:
         yield Unfit(getattr(error, "lineno", 1), "this is neither JSON nor a table")
+        return
+    if isinstance(timeline, list):
+        timeline = {"events": timeline}
+    if isinstance(timeline.get("timeline"), dict):
+        yield from _of_forerunner(timeline["timeline"])
         return
     found = timeline.get("events")
     if not isinstance(found, list):
         yield Unfit(1, "no list of “events”")
         return
-    if timeline.get("title"):
-        yield Passed(1, "the title slide: a timeline's title stands in timeline.toml")
+    if isinstance(timeline.get("title"), dict):
+        yield Passed(1, _TITLE)
     eras = timeline.get("eras")
     if isinstance(eras, list) and eras:
         yield Passed(1, f"{len(eras)} eras: a timeline has no bands behind its events")
+    yield from _each(found, _flat)
+    if left := _left(found):
+        yield Passed(1, f"what an event has no place for: {left}")
+
+
+def _each(found: list[Any], values: Any) -> Iterator[tuple[int, Values] | Unfit]:
     for number, event in enumerate(found, 1):
         try:
-            yield number, _flat(event)
-        except (AttributeError, TypeError):
+            yield number, {name: "" if value is None else str(value).strip() for name, value in values(event).items()}
+        except (AttributeError, TypeError, ValueError):
             yield Unfit(number, "this is no event as TimelineJS writes it")
 
 
-def _flat(event: Mapping[str, Any]) -> dict[str, str]:
+def _left(found: list[Any]) -> str:
+    """Return the names of what events hold and nothing is made of, with how often."""
+    whole = [event for event in found if isinstance(event, dict) and {"start_date", "text"} & event.keys() and not _is_ours(event)]
+    names = Counter(name for event in whole for name, value in event.items() if value and name not in _READ)
+    media = [event["media"] for event in whole if isinstance(event.get("media"), dict)]
+    names += Counter(f"media {name}" for each in media for name, value in each.items() if value and name not in _READ_OF_MEDIA)
+    return ", ".join(f"“{name}” ({count})" for name, count in names.items())
+
+
+def _is_ours(event: Mapping[str, Any]) -> bool:
+    return "written" in event or isinstance(event.get("dateline"), dict)
+
+
+def _flat(event: Mapping[str, Any]) -> dict[str, Any]:
+    if _is_ours(event):
+        return _ours(event.get("dateline", event))
+    if not {"start_date", "text"} & event.keys():
+        return _of_columns(event)
     values: dict[str, Any] = {}
     for prefix, key in (("", "start_date"), ("end ", "end_date")):
         parts = dict(event.get(key) or {})
         clock = [str(parts[name]).zfill(2) for name in _CLOCK if parts.get(name) not in (None, "")]
         at = ":".join([*clock, "00"][: max(2, len(clock))]) if clock else ""
         values |= {prefix + name: parts.get(name) for name in ("year", "month", "day")} | {f"{prefix}time": at}
-        values.setdefault("said", parts.get("display_date") if not prefix else None)
+        values[f"{prefix}said"] = parts.get("display_date")
     words, media = dict(event.get("text") or {}), dict(event.get("media") or {})
     values["said"] = event.get("display_date") or values["said"]
+    if event.get("display_date"):
+        values["end said"] = ""
     values |= {"headline": words.get("headline"), "note": words.get("text"), "tags": event.get("group")}
-    values |= {name: media.get(name) for name in ("caption", "credit")}
-    values |= {"media": media.get("url"), "url": media.get("link")}
-    return {name: "" if value is None else str(value).strip() for name, value in values.items()}
+    values |= {"credit": media.get("credit"), "caption": media.get("caption") or media.get("alt") or media.get("title")}
+    return values | {"media": media.get("url"), "url": media.get("link")}
+
+
+def _ours(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what one of our own exports says: nothing has to be read out of what it shows."""
+    urls = known.get("urls") or [each.get("url") for each in known.get("citations", ())]
+    return {
+        "date": known["written"],
+        "said": known.get("said"),
+        "headline": known["headline"],
+        "status": known.get("status"),
+        "background": "yes" if known.get("background") else "",
+        "tags": "; ".join(known.get("tags", ())),
+        "note": "\n\n".join(note["text"] for note in known.get("notes", ()) if not note.get("correction")),
+        "url": " ".join(url for url in urls if url),
+    }
+
+
+def _of_columns(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a plain record, as a table has it under the same names."""
+    names = list(record)
+    given = {
+        field: [record[names[number]] for number in numbers if record[names[number]] is not None]
+        for field, numbers in columns(names).fields.items()
+    }
+    return {
+        field: " ".join("; ".join(map(str, each)) if isinstance(each, list) else str(each) for each in values)
+        for field, values in given.items()
+    }
+
+
+def _of_forerunner(timeline: Mapping[str, Any]) -> Iterator[tuple[int, Values] | Unfit | Passed]:
+    """Yield the events of a timeline as TimelineJS's first versions had it: dates are "2011,12,10"."""
+    found = timeline.get("date")
+    if timeline.get("headline"):
+        yield Passed(1, _TITLE)
+    if isinstance(timeline.get("era"), list) and timeline["era"]:
+        yield Passed(1, f"{len(timeline['era'])} eras: a timeline has no bands behind its events")
+    if not isinstance(found, list):
+        yield Unfit(1, "no list of “date”")
+        return
+    yield from _each(found, _flat_of_forerunner)
+
+
+def _flat_of_forerunner(event: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for prefix, key in (("", "startDate"), ("end ", "endDate")):
+        parts = re.split(r"[,/]", str(event.get(key) or ""))
+        values |= {f"{prefix}{name}": part.strip() for name, part in zip(("year", "month", "day"), parts, strict=False)}
+        if len(parts) > 3:
+            values[f"{prefix}time"] = ":".join(part.strip().zfill(2) for part in [*parts[3:6], "00"][: max(2, len(parts) - 3)])
+    asset = dict(event.get("asset") or {})
+    values |= {"headline": event.get("headline"), "note": event.get("text"), "tags": event.get("tag")}
+    return values | {"media": asset.get("media"), "credit": asset.get("credit"), "caption": asset.get("caption")}

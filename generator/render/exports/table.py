@@ -10,15 +10,18 @@ import io
 import re
 
 from generator.model.calendar import iso
+from generator.model.edtf import written
 from generator.render.exports.entries import Entry, hedges
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+@\t\r-]")
+"""What begins like a formula, or like a cell that was one and has its apostrophe already: then it gets another."""
 _DATE = re.compile(r"-\d{4}(?:-\d\d){0,2}[~?%]?(?:/-?\d{4}(?:-\d\d){0,2}[~?%]?)?")
 COLUMNS = (
     "id",
     "date",
     "bound",
     "shade",
+    "written",
     "earliest",
     "latest",
     "label",
@@ -59,6 +62,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
         str(event.date),
         known["bound"] or "",
         known["shade"] or "",
+        written(event.date),
         "" if entry.days.earliest is None else iso(entry.days.earliest),
         "" if entry.days.latest is None else iso(entry.days.latest),
         view.told.label,
@@ -87,4 +91,4 @@ def defused(cell: str) -> str:
     >>> defused("=1+1"), defused("9 Dec")
     ("'=1+1", '9 Dec')
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _DATE.fullmatch(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) and not _DATE.fullmatch(cell) else cell

@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.article import Article
 from generator.model.calendar import iso
 from generator.model.citation import Citation
-from generator.model.edtf import bounds
+from generator.model.edtf import bounds, written
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis
 from generator.model.settings import Settings
@@ -66,6 +66,7 @@ def event_value(event: Event, speech: Words) -> dict[str, Any]:
         "aliases": list(event.aliases),
         "date": str(event.date),
         **hedges(event.date),
+        "written": written(event.date),
         "earliest": None if span.earliest is None else iso(span.earliest),
         "latest": None if span.latest is None else iso(span.latest),
         "said": event.said,

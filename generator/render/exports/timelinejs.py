@@ -1,5 +1,7 @@
 """TimelineJS's JSON, with ``unique_id`` and ``display_date`` always set, so that nothing is shown more precisely than the source says.
 
+Beside what TimelineJS shows each event has ``dateline``, from which an import has it back as it was.
+
 In: Entries. Out: bytes. Format: the JSON of Knight Lab's TimelineJS3.
 """
 
@@ -9,7 +11,7 @@ import html
 import re
 from typing import Any
 
-from generator.model.edtf import Date, Edtf, Interval, OneOf
+from generator.model.edtf import Date, Edtf, Interval, OneOf, written
 from generator.model.settings import Settings
 from generator.render.exports.entries import Entry
 from generator.render.exports.feeds import content
@@ -35,10 +37,26 @@ def _event(entry: Entry) -> dict[str, Any]:
         "start_date": _date(start, label),
         "group": view.status,
         "text": {"headline": html.escape(view.headline), "text": content(entry)},
+        "dateline": _known(entry),
     }
     if end is not None and end != start:
         value["end_date"] = _date(end, label)
     return value
+
+
+def _known(entry: Entry) -> dict[str, Any]:
+    """Return the event as it is, which no other program reads: so that what goes out comes in again without loss."""
+    event = entry.event
+    return {
+        "written": written(event.date),
+        "said": event.said,
+        "headline": event.headline,
+        "status": event.status.value,
+        "background": event.background,
+        "tags": list(event.tags),
+        "notes": [{"text": note.text} for note in event.notes if not note.correction],
+        "urls": list(entry.addresses),
+    }
 
 
 def _ends(date: Edtf) -> tuple[Date, Date | None]:

@@ -69,6 +69,9 @@ def table(*lines: str, header: str = "date,headline,url") -> str:
         ("Event Date,Event Title,Link to source", "2018-05-03,Dam opens,https://velm.example/dam"),
         ("Datum|Überschrift|Quelle", "2018-05-03|Dam opens|https://velm.example/dam"),
         ("Our dams,,\n,,\nDate,What,Where from", "2018-05-03,Dam opens,https://velm.example/dam"),
+        ("Year (required),Month [1-12],Day,Headline*,Text", "2018,5,3,Dam opens,https://velm.example/dam"),
+        ("Data,Titolo,Fonte", "2018-05-03,Dam opens,https://velm.example/dam"),
+        ("Datum,Gebeurtenis,Bron", "2018-05-03,Dam opens,https://velm.example/dam"),
         ("DATE\tHEADLINE\tSOURCE_URL", "3 May 2018\tDam opens\thttps://velm.example/dam"),
     ],
 )
@@ -93,6 +96,9 @@ def test_a_header_is_found_and_its_columns_are_known(header: str, row: str) -> N
         (["3 May 2018 or so,A,u"], ["2: “3 May 2018 or so” is no date: “or so” is left over"]),
         (["12-Mar-98,A,u"], ["2: “12-Mar-98” is no date: it does not say the century"]),
         ([",A,u"], ["2: no date"]),
+        (["approx. 2018,A,u"], ["2018~  A"]),
+        (["2018–present,A,u", "3 May 2018 to today,B,u", "2018 –,C,u"], ["2018/..  A", "2018-05-03/..  B", "2018/..  C"]),
+        (["soon–present,A,u"], ["2: “soon” is no date"]),
     ],
 )
 def test_a_cell_is_a_date_as_a_whole_or_it_is_refused(lines: list[str], expected: list[str]) -> None:
@@ -110,6 +116,17 @@ def test_a_cell_is_a_date_as_a_whole_or_it_is_refused(lines: list[str], expected
         ("2023,2,29,", ["2: “2023 2 29” is no date: that month has 28 days"]),
         ("-44,3,15,", ["-0043-03-15  A"]),
         ("0,,,", ["2: “0” is no date: there was no year 0 (1 BCE is -1 here)"]),
+        ("–44,march,15,", ["-0043-03-15  A"]),
+        ("-20000,,,", ["2: “-20000” is no date: a year has four digits at most"]),
+        ("c. 520,,,", ["0520~  A"]),
+        ("500 BC,May,3rd,19:00 GMT", ["-0499-05-03T19:00Z  A"]),
+        ("1930s,,,", ["193X  A"]),
+        ("2018,Spring,,", ["2018-21  A"]),
+        ("2018,Q2,,", ["[2018-04..2018-06]  A"]),
+        ("2018,Brumaire,3,", ["2: “2018 Brumaire 3” is no date: there is no month Brumaire"]),
+        ("2018,5,3-5,", ["2: “2018 5 3-5” is no date: “3-5” is no day"]),
+        ("2018-05-03,,,", ["2018-05-03  A"]),
+        ("2018-05-03,5,,", ["2: “2018-05-03 5” is no date: the year's cell holds a whole date"]),
     ],
 )
 def test_parts_of_a_date_are_put_together(row: str, expected: list[str]) -> None:
@@ -119,6 +136,54 @@ def test_parts_of_a_date_are_put_together(row: str, expected: list[str]) -> None
 def test_a_time_that_is_none_is_told_and_the_day_is_kept() -> None:
     found = one("Year,Month,Day,Time,Headline\n2018,5,6,after lunch,A\n")
     assert (str(found.date), found.doubts) == ("2018-05-06", ("the time “after lunch” is left away: it is none",))
+
+
+def test_a_year_of_two_digits_stays_what_it_is_with_a_word() -> None:
+    found = one("Year,Headline\n98,A\n")
+    assert (str(found.date), len(found.doubts)) == ("0098", 1)
+    assert one("Year,Headline\n0098,A\n").doubts == ()
+
+
+def test_hours_of_one_day_run_forward() -> None:
+    header = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Headline\n"
+    assert told(f"{header}2018,5,3,10:00,2018,5,3,12:00,A\n2018,5,3,12:00,2018,5,3,10:00,B\n") == [
+        "2018-05-03T10:00/2018-05-03T12:00  A",
+        "3: it ends before it begins: 2018-05-03T12:00, 2018-05-03T10:00",
+    ]
+
+
+def test_what_several_columns_say_adds_up_or_is_told() -> None:
+    found = one('date,start,headline,text,notes,tags,category\n2018,2019,A,One,Two,"x, y",z\n')
+    assert (found.note, found.tags) == ("One\n\nTwo", ("x", "y", "z"))
+    assert found.doubts == ("“2019”, which another of its columns says, is left away",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "urls", "note"),
+    [
+        ("HTTPS://velm.example/A", ("https://velm.example/A",), ""),
+        ("www.velm.example/a", ("https://www.velm.example/a",), ""),
+        ("velm.example/a", ("https://velm.example/a",), ""),
+        ("The Velm Post (see https://velm.example/a)", ("https://velm.example/a",), "The Velm Post see"),
+        ("Post (print), 3 May", (), "Post (print), 3 May"),
+    ],
+)
+def test_an_address_is_known_however_it_is_written(cell: str, urls: tuple[str, ...], note: str) -> None:
+    found = one(table(f'2018,A,"{cell}"'))
+    assert (found.urls, found.note) == (urls, note)
+
+
+def test_pictures_of_a_text_are_linked_and_no_evidence_and_lists_stay_lists() -> None:
+    found = one('date,headline,text\n2018,A,"<ul><li>x</li><li>y</li></ul><img src=""https://velm.example/p.png"" alt=""z"">"\n')
+    assert (found.urls, found.note) == ((), "- x\n\n- y\n\n[p.png](https://velm.example/p.png)")
+
+
+def test_a_cell_loses_the_apostrophe_that_kept_it_from_being_a_formula() -> None:
+    assert told(table("2018,'=1+1,u", "2018,''-A,u", "2018,'tis,u")) == ["2018  =1+1", "2018  '-A", "2018  'tis"]
+
+
+def test_cells_may_begin_with_a_space_before_their_quotation_mark() -> None:
+    assert told(table('2018, "A, B", u')) == ["2018  A, B"]
 
 
 def test_a_weekday_that_does_not_fit_is_told() -> None:
@@ -201,6 +266,33 @@ def test_the_date_as_displayed_tells_how_much_is_known(shown: str, date: str, sa
     event = {"start_date": {"year": "520"}, "display_date": shown, "text": {"headline": "A"}}
     found = one(json.dumps({"events": [event]}))
     assert (str(found.date), found.said, bool(found.doubts)) == (date, said, shown == "1994")
+
+
+FORERUNNER = {"timeline": {"headline": "T", "date": [{"startDate": "2011,12,10", "endDate": "2011,12,11", "headline": "A", "tag": "x"}]}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (json.dumps(FORERUNNER), "2011-12-10/2011-12-11  A"),
+        (f"storyjs_jsonp_data = {json.dumps(FORERUNNER)};", "2011-12-10/2011-12-11  A"),
+        (f"show({json.dumps({'events': TIMELINE['events']})});", "2020  A year"),
+        (json.dumps(TIMELINE["events"]), "2020  A year"),
+        ('[{"Date": "3 May 2018", "What": "A", "tags": ["x", "y"], "extra": null}]', "2018-05-03  A"),
+    ],
+)
+def test_json_is_read_in_the_forms_that_people_have(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+def test_what_a_timeline_holds_beside_its_events_is_told() -> None:
+    event = {"start_date": {"year": 2018}, "text": {"headline": "A"}, "background": {"color": "#fff"}, "media": {"thumbnail": "t.jpg"}}
+    assert told(json.dumps({"events": [event]}))[-1] == "1: what an event has no place for: “background” (1), “media thumbnail” (1)"
+
+
+def test_the_end_as_displayed_tells_how_much_of_it_is_known() -> None:
+    event = {"start_date": {"year": 2018}, "end_date": {"year": 2019, "display_date": "about 2019"}, "text": {"headline": "A"}}
+    assert told(json.dumps({"events": [event]})) == ["2018/2019~  A"]
 
 
 def test_what_a_table_lacks_is_told_once() -> None:
