@@ -82,7 +82,7 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
     from generator.extract import mentions, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
-    from generator.extract.segment import sentences, zones  # noqa: PLC0415
+    from generator.extract.segment import reach, sentences, zones  # noqa: PLC0415
     from generator.extract.syntax.trees import trees  # noqa: PLC0415
     from generator.language import load  # noqa: PLC0415
     from generator.language.story import load_story  # noqa: PLC0415
@@ -97,6 +97,7 @@ def default_recipe() -> Recipe:
         language=load,
         story=load_story,
         segment=sentences.segment,
+        reached=reach.reached,
         tag=timexes.tag,
         told=zones.told,
         read_parse=conllu.read_parse,

@@ -49,6 +49,7 @@ class Recipe:
     language: Callable[[str], Language | None]
     story: Callable[[str], Story]
     segment: Callable[[Article, Language], tuple[Sentence, ...]]
+    reached: Callable[[Article, tuple[Sentence, ...], Language, int], Checked[tuple[Sentence, ...]]]
     tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
     told: Callable[[Article, tuple[Sentence, ...], Story], tuple[Sentence, ...]]
     read_parse: Callable[[ArticleFiles, Article], Checked[tuple[Tree, ...]]]
@@ -85,12 +86,14 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
         unknown = tell(codes.UNKNOWN_LANGUAGE, Location(named), hint, language=article.language)
         return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
-    tagged = recipe.tag(article, sentences, language)
+    reached = recipe.reached(article, sentences, language, settings.longest)
+    tagged = recipe.tag(article, reached.value, language)
     given = recipe.read_parse(files, article)
     story = recipe.story(article.language)
-    told = recipe.told(article, sentences, story)
+    told = recipe.told(article, reached.value, story)
     mentions = recipe.detect(article, told, tagged.value, story, recipe.parse(article, told, given.value))
-    return Checked(Draft(article, sentences, tagged.value, mentions), read.diagnostics + tagged.diagnostics + given.diagnostics)
+    said = (*read.diagnostics, *reached.diagnostics, *tagged.diagnostics, *given.diagnostics)
+    return Checked(Draft(article, sentences, tagged.value, mentions), said)
 
 
 def weave(drafts: tuple[Draft, ...], edits: tuple[Edit, ...], settings: Settings, as_of: date, recipe: Recipe) -> Checked[Timeline]:

@@ -128,6 +128,12 @@ CHANGED_COPY = Code(
     "the text has been changed since it was frozen",
     "Its SHA-256 is not the one that `dateline add` wrote into the .toml. If the change is meant, take sha256 out of it.",
 )
+TOO_LONG = Code(
+    "D229",
+    _W,
+    "too long to be read whole ({length} characters): no dates and events are looked for from here on",
+    "What an article costs in time is limited: characters, and once more those of a sentence for each of its words of time, up to `longest` (docs/settings.md). The whole text is kept, shown and can be cited in edits.",
+)
 BAD_PARSE = Code("D224", _W, "not CoNLL-U: {reason}", "A row of a parse cannot be read; its sentence is parsed anew.")
 PARSE_ASTRAY = Code("D225", _W, "this sentence is not in {article}, or out of its order", "A parse has the text's own words, in order.")
 NO_SUCH_DAY = Code(

@@ -50,6 +50,12 @@ class Settings:
     )
     min_salience: float = field(default=0.0, metadata={"meaning": "events less salient than this (0 to 1) are not shown"})
     day_first: bool = field(default=False, metadata={"meaning": "read 10/12/98 as 10 December; an article's own file may say otherwise"})
+    longest: int = field(
+        default=150_000,
+        metadata={
+            "meaning": "how much of one article is read for dates and events: its characters, those of a sentence once more for each of its words of time; the default is some 16,000 words of ordinary news, read in about two seconds"
+        },
+    )
     contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})
     publisher: str = field(default="", metadata={"meaning": "who publishes the timeline; shown at its foot and in the feeds"})
     fsync: bool = field(

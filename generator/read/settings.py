@@ -112,7 +112,7 @@ def _wrong(setting: Field[Any], kind: Any, given: object, value: object, table: 
         wanted = "the name of a file in static/"
     elif name == "min_salience" and not (isinstance(given, float) and 0 <= given <= 1):
         wanted = "a number from 0 to 1"
-    elif name == "max_events" and not (isinstance(given, int) and given >= 1):
+    elif name in {"max_events", "longest"} and not (isinstance(given, int) and given >= 1):
         wanted = "a whole number of at least 1"
     return table.wrong((name,), wanted, value) if wanted else None
 

@@ -80,10 +80,11 @@ class Around:
         if not text[start].isupper() or text[end - 1].isupper():
             return False
         following = text[end : end + 2].strip()[:1]
-        if not text[within.start : start].strip(" \t\n“\"'‘"):
+        leading = text[max(within.start, start - _FAR) : start]
+        if start - within.start < _FAR and not leading.strip(" \t\n“\"'‘"):
             named = following.isupper() or text[end : end + 1] == ","
-            return named and not text[within.start : within.end].rstrip("”\"' \n").endswith("?")
-        before = text[within.start : start].split()[-1:] or [""]
+            return named and not text[max(end, within.end - _FAR) : within.end].rstrip("”\"' \n").endswith("?")
+        before = leading.split()[-1:] or [""]
         return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
 
 
