@@ -104,7 +104,9 @@ def drafted(folder: Path) -> tuple[tuple[pipeline.Draft, ...], Settings, pipelin
 def woven(folder: Path) -> dict[str, Any]:
     """Read a folder as a project, weave its timeline, and return what timeline.json says of it."""
     drafts, settings, recipe = drafted(folder)
-    timeline = pipeline.weave(drafts, (), settings, pipeline.as_of_day(None, settings, drafts, ()) or date.min, recipe).value
+    as_of = pipeline.as_of_day(None, settings, drafts, ()) or date.min
+    articles = tuple(each.article for each in drafts)
+    timeline = recipe.lay(pipeline.merged(drafts, settings, recipe), (), articles, settings, as_of).value
     return {"events": [_event(event) for event in timeline.events]}
 
 

@@ -1,28 +1,46 @@
-"""A build: read the world, run the chain, hand over the files. Pure: a Project and a Theme in, the site's files and what to say out."""
+"""A build: the chain from end to end. Pure: a Project and a Theme in, its stages by name and what to say out, the last stage the site."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import pipeline
 from generator.model import codes
+from generator.model.article import Article
 from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
-from generator.model.event import Timeline
-from generator.model.page import Output
-from generator.model.project import Project, Theme
+from generator.model.edit import Edit
+from generator.model.event import Event, Timeline
+from generator.model.page import Page, Site
+from generator.model.project import File, Project, Theme
 from generator.model.settings import Settings
 from generator.pipeline import Draft, Recipe
+
+_NOTHING = Timeline((), (), date.min)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build. ``outputs`` is empty when there was nothing to build from."""
+    """What came of a build, stage by stage, and what it was made from. There is no site where there was nothing to build from.
 
+    ``events`` are what the program found; over them ``laid`` has the editors' acts; ``timeline`` also answers for what was published.
+    """
+
+    project: Project
+    theme: Theme
     settings: Settings
-    drafts: tuple[Draft, ...]
-    timeline: Timeline
-    outputs: tuple[Output, ...]
+    edits: tuple[Edit, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    events: tuple[Event, ...] = ()
+    laid: Timeline = _NOTHING
+    timeline: Timeline = _NOTHING
+    pages: tuple[Page, ...] = ()
+    site: Site = field(default_factory=lambda: Site({}))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that were read."""
+        return tuple(each.article for each in self.drafts)
 
 
 def build(
@@ -43,7 +61,7 @@ def build(
         recipe: the functions of the chain; None takes :func:`default_recipe`.
 
     Returns:
-        The site's files and all that is to be said of the input. Nothing is written.
+        The stages, and all that is to be said of the input. Of the site nothing is made yet: it says itself what is wrong with its files.
     """
     recipe = recipe or default_recipe()
     edits = pipeline.edits_of(project, recipe)
@@ -54,15 +72,23 @@ def build(
     if not drafts:
         if not any(each.severity is Severity.ERROR for each in said):
             said.append(_no_articles(project, settings))
-        return Checked(Built(settings, (), Timeline((), (), date.min), ()), tuple(said))
+        return Checked(Built(project, theme, settings, edits.value), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
-    woven = pipeline.weave(drafts, edits.value, settings, as_of, recipe)
-    timeline = woven.then(lambda value: pipeline.kept(value, project, recipe))
-    outputs = pipeline.pages(timeline.value, settings, theme, recipe)
-    said += [*timeline.diagnostics, *outputs.diagnostics]
-    if not timeline.value.events:
+    events = pipeline.merged(drafts, settings, recipe)
+    laid = recipe.lay(events, edits.value, tuple(each.article for each in drafts), settings, as_of)
+    made = with_permalinks(Built(project, theme, settings, edits.value, drafts, events, laid.value), project.permalinks, recipe)
+    said += [*laid.diagnostics, *made.diagnostics]
+    if not made.value.timeline.events:
         said.append(_no_events(drafts, project, settings, recipe))
-    return Checked(Built(settings, drafts, timeline.value, outputs.value), tuple(said))
+    return Checked(made.value, tuple(said))
+
+
+def with_permalinks(built: Built, permalinks: File | None, recipe: Recipe) -> Checked[Built]:
+    """Return a build with what was published as the file says; only what depends on that is made, and made anew."""
+    timeline = pipeline.kept(built.laid, permalinks, recipe)
+    pages = recipe.plan(timeline.value, built.settings)
+    site = recipe.render(pages, timeline.value, built.settings, built.theme)
+    return Checked(replace(built, timeline=timeline.value, pages=pages, site=site), timeline.diagnostics)
 
 
 def settings_of(project: Project, *, base_url: str | None = None, publish_all: bool = False) -> Checked[Settings]:

@@ -1,6 +1,7 @@
 """The chain of pure functions, and the Recipe that fills it.
 
-In: a Project's articles and edits. Out: a Timeline, then the files of its site. Nothing here reads a disk, a clock or a locale.
+In: a Project's articles and edits. Out: a Timeline, its pages, a site.
+Nothing here reads a disk, a clock or a locale.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from generator.model.event import Event, Timeline
 from generator.model.failure import contained
 from generator.model.language import Language
 from generator.model.mention import EventMention
-from generator.model.page import Output, Page
+from generator.model.page import Page, Site
 from generator.model.permalink import Permalinks
 from generator.model.project import ArticleFiles, File, Project, Theme
 from generator.model.settings import Settings
@@ -59,7 +60,7 @@ class Recipe:
     read_edit: Callable[[File], Checked[Edit | None]]
     lay: Callable[[tuple[Event, ...], tuple[Edit, ...], tuple[Article, ...], Settings, date], Checked[Timeline]]
     plan: Callable[[Timeline, Settings], tuple[Page, ...]]
-    render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Checked[tuple[Output, ...]]]
+    render: Callable[[tuple[Page, ...], Timeline, Settings, Theme], Site]
     read_permalinks: Callable[[File | None], Checked[Permalinks]] = lambda _file: Checked(Permalinks())
     keep: Callable[[Timeline, Permalinks], Timeline] = lambda timeline, _links: timeline
     part: Callable[[tuple[ArticleFiles, ...]], Checked[tuple[ArticleFiles, ...]]] = Checked
@@ -96,23 +97,17 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
     return Checked(Draft(article, sentences, tagged.value, mentions), said)
 
 
-def weave(drafts: tuple[Draft, ...], edits: tuple[Edit, ...], settings: Settings, as_of: date, recipe: Recipe) -> Checked[Timeline]:
-    """Merge the mentions of all articles into events and lay the editors' acts over them."""
+def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> tuple[Event, ...]:
+    """Merge the mentions of all articles into events."""
     articles = tuple(each.article for each in drafts)
     mentions = tuple(mention for each in drafts for mention in each.mentions)
-    events = recipe.corefer(articles, mentions, recipe.story(settings.language))
-    return recipe.lay(events, edits, articles, settings, as_of)
+    return recipe.corefer(articles, mentions, recipe.story(settings.language))
 
 
-def kept(timeline: Timeline, project: Project, recipe: Recipe) -> Checked[Timeline]:
+def kept(timeline: Timeline, permalinks: File | None, recipe: Recipe) -> Checked[Timeline]:
     """Answer for every id that was once published: with a redirect, or by saying why it is gone."""
-    links = recipe.read_permalinks(project.permalinks)
+    links = recipe.read_permalinks(permalinks)
     return Checked(recipe.keep(timeline, links.value), links.diagnostics)
-
-
-def pages(timeline: Timeline, settings: Settings, theme: Theme, recipe: Recipe) -> Checked[tuple[Output, ...]]:
-    """Plan the pages of the site and render them, with its exports and static files."""
-    return recipe.render(recipe.plan(timeline, settings), timeline, settings, theme)
 
 
 def edits_of(project: Project, recipe: Recipe) -> Checked[tuple[Edit, ...]]:

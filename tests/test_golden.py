@@ -30,8 +30,8 @@ def test_the_committed_site_is_the_build_of_the_seeds(update: bool, tmp_path: Pa
     assert [each for each in made.diagnostics if each.severity is Severity.ERROR] == []
     assert made.value is not None
     if update:
-        assert write_site(SITE, made.value.outputs, clean=True).value is not None
-    write_site(tmp_path / "site", made.value.outputs)
+        assert write_site(SITE, made.value.site.outputs(), clean=True).value is not None
+    write_site(tmp_path / "site", made.value.site.outputs())
     assert differing(tree(SITE), tree(tmp_path / "site")) == [], "pytest --update tests/test_golden.py renews site/"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +14,15 @@ from generator.build import Built
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
-from generator.commands.making import Wanted, make
-from generator.edge.output import write_site
-from generator.edge.progress import progress
+from generator.commands.making import Wanted, built, given, make, recipe_for
+from generator.edge.output import RefusedError, write_site
+from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
+from generator.edge.standing import Standing, Told
 from generator.edge.terminal import counted, say
 from generator.model import codes
-from generator.model.diagnostic import Diagnostic, Location, Severity, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
+from generator.model.page import Output
 
 
 @click.command("build", cls=Documented, examples=("build my-story", "build my-story --now 2021-12-08 --strict"))
@@ -51,30 +55,67 @@ def command(
     """
     started = time.perf_counter()
     wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
+    folder = output or project / folders_of(project).output
     with progress() as told:
-        made = make(project, wanted, told)
-        said = made.diagnostics
-        names = folders_of(project)
-        folder = output or project / names.output
-        written = None
-        if reason := misplaced(project, folder, names, named=output is not None):
-            said += (tell(codes.BAD_PLACE, Location(str(folder)), None, folder=folder, reason=reason),)
-        if made.value is not None and made.value.outputs and not options.stopped(said, strict=strict):
-            told.phase("writing the site")
-            spare = None if clean else own_folder(project, "spare")
-            done = write_site(folder, made.value.outputs, spare=spare, clean=clean, durable=made.value.settings.fsync)
-            said += done.diagnostics
-            written = done.value
-    say(said, project, form, brief=True)
-    failed = options.failed(said, strict=strict)
-    if made.value is None or written is None:
+        done = _standing(project, output, wanted, told, strict=strict)
+    say(done.said, project, form, brief=True)
+    failed = options.failed(done.said, strict=strict)
+    if not done.summary:
         kept = "; the site is as it was before" if folder.exists() else ""
-        click.echo(f"not built: {problems(said)}{kept}", err=form != "text")
+        click.echo(f"not built: {problems(done.said)}{kept}", err=form != "text")
         return PROBLEMS
-    missing = failed and f"; not all is in it: {problems(tuple(each for each in said if each.severity is Severity.ERROR))}"
+    missing = failed and f"; not all is in it: {problems(tuple(each for each in done.said if each.severity is Severity.ERROR))}"
     where = click.format_filename(folder / "index.html")
-    click.echo(f"{summary(made.value)}, built in {time.perf_counter() - started:.1f} s: {where}{missing or ''}", err=form != "text")
+    how = "nothing had changed, seen" if done.is_unchanged else "built"
+    click.echo(f"{done.summary}, {how} in {time.perf_counter() - started:.1f} s: {where}{missing or ''}", err=form != "text")
     return PROBLEMS if failed else FINE
+
+
+def _standing(project: Path, output: Path | None, wanted: Wanted, told: Progress, *, strict: bool) -> Told:
+    """Build the site, unless it stands already as it would be built."""
+    names = folders_of(project)
+    folder = output or project / names.output
+    if reason := misplaced(project, folder, names, named=output is not None):
+        made = make(project, wanted, told)
+        return Told((*made.diagnostics, tell(codes.BAD_PLACE, Location(str(folder)), None, folder=folder, reason=reason)), "")
+    standing = Standing(project, folder, wanted.asked) if wanted.remember else None
+    if standing and (found := standing.unread()):
+        return _accepted(found, strict=strict)
+    read = given(project, wanted)
+    if read.value is None:
+        return Told(read.diagnostics, "")
+    if standing and (found := standing.unchanged(read.value.project, read.value.theme, read.diagnostics)):
+        return _accepted(found, strict=strict)
+    done = built(read.value, wanted, recipe_for(project, wanted, told), told)
+    result = _written(
+        project, folder, Checked(done.value, read.diagnostics + done.diagnostics), told, strict=strict, clean=not wanted.remember
+    )
+    if standing and result.summary and not any(each.code == codes.PROGRAM_FAILED for each in result.said):
+        lasting = tuple(each for each in result.said if each.code != codes.LEFT_OVER)
+        standing.keep(read.value.project, read.value.theme, read.diagnostics, replace(result, said=lasting))
+    return result
+
+
+def _accepted(found: Told, *, strict: bool) -> Told:
+    """Return what the last build told, as the same build would under other demands."""
+    return replace(found, summary="") if options.stopped(found.said, strict=strict) else found
+
+
+def _written(project: Path, folder: Path, made: Checked[Built], told: Progress, *, strict: bool, clean: bool) -> Told:
+    """Make the files of a site and write them; what is told has no summary where nothing stands for it on disk."""
+    site = made.value.site
+    if not site or options.stopped(made.diagnostics, strict=strict):
+        return Told(made.diagnostics, "")
+
+    def outputs() -> Iterator[Output]:
+        yield from site.outputs()
+        if options.stopped(made.diagnostics + site.said, strict=strict):
+            raise RefusedError
+
+    told.phase("writing the site")
+    spare = None if clean else own_folder(project, "spare")
+    done = write_site(folder, outputs(), spare=spare, clean=clean, durable=made.value.settings.fsync)
+    return Told((*made.diagnostics, *site.said, *done.diagnostics), summary(made.value) if done.value is not None else "")
 
 
 def summary(built: Built) -> str:

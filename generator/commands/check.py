@@ -30,7 +30,8 @@ def command(*, project: Path, now: date | None, strict: bool, workers: int | Non
     """
     with progress() as told:
         made = make(project, Wanted(now=now, drafts=True, workers=workers), told)
-    say(made.diagnostics, project, form)
+        said = made.diagnostics + (made.value.site.whole().diagnostics if made.value else ())
+    say(said, project, form)
     held = f"{summary(made.value)}: " if made.value is not None and made.value.drafts else ""
-    click.echo(f"{held}{problems(made.diagnostics)}", err=form != "text")
-    return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE
+    click.echo(f"{held}{problems(said)}", err=form != "text")
+    return PROBLEMS if options.failed(said, strict=strict) else FINE

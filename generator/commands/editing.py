@@ -27,7 +27,6 @@ from generator.model.edit import Edit
 from generator.model.edtf import Edtf
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
-from generator.model.project import Project
 from generator.model.typed import TypedDate
 from generator.render.dates import told as told_date
 from generator.render.notes import rendered as rendered_note
@@ -41,10 +40,11 @@ class EditedBuild(PreviewBuild):
         """*folder* is the project's."""
         super().__init__(folder, replace(wanted, drafts=True), told)
         self.state: State | None = None
+        self._made: Built | None = None
 
-    def built(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> None:
+    def built(self, made: Built, said: tuple[Diagnostic, ...]) -> None:
         """Keep what the editor is shown."""
-        self.state = self._state(project, made, said)
+        self._made, self.state = made, self._state(made, said)
 
     def current(self) -> State:
         """Return the state of what is on disk now: the edits' folder is read, and all is built anew if another hand wrote there."""
@@ -59,7 +59,7 @@ class EditedBuild(PreviewBuild):
         sitting = Sitting(self.current, EditFolder(self.folder), self._craft(), by or author(self.folder))
         return addition(sitting, lambda: self.state, token)
 
-    def _state(self, project: Project, made: Built, said: tuple[Diagnostic, ...]) -> State:
+    def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> State:
         readings = {each.article.id: Reading(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}
         edits = folders_of(self.folder).edits
         about = tuple(each for each in ordered(said) if each.where and each.where.path.startswith(f"{edits.rstrip('/')}/"))
@@ -68,28 +68,35 @@ class EditedBuild(PreviewBuild):
             timeline=made.timeline,
             readings=readings,
             folder=edits,
-            files=project.edits,
-            edits=self.kept.laid[1],
+            files=made.project.edits,
+            edits=made.edits,
             said=about,
             events=by_every_name(made.timeline),
         )
 
+    @property
+    def _last(self) -> Built:
+        if self._made is None:
+            raise OSError("the project cannot be built")
+        return self._made
+
     def _craft(self) -> Craft:
         def tell(when: Edtf, basis: DateBasis) -> tuple[str, str]:
-            told = told_date(when, basis, words(self.kept.laid[3].language))
+            told = told_date(when, basis, words(self._last.settings.language))
             return told.label, told.precision
 
         def trial(edit: Edit) -> Checked[Timeline]:
-            events, edits, *rest = self.kept.laid
-            return default_recipe().lay(events, (*edits, edit), *rest)
+            made = self._last
+            return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
 
         return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial)
 
     def _read_date(self, text: str, article: str | None) -> TypedDate:
         """Read what was typed as an article would mean it."""
+        settings = self._last.settings
         reading = self.state.readings.get(article or "") if self.state else None
-        language = default_recipe().language(reading.article.language if reading else self.kept.laid[3].language)
+        language = default_recipe().language(reading.article.language if reading else settings.language)
         if language is None:
             return TypedDate(edtf.parse(text), "its language cannot be read")
         published = reading.article.published.day if reading and reading.article.published else None
-        return typed_date(text, published, language, day_first=reading.article.day_first if reading else self.kept.laid[3].day_first)
+        return typed_date(text, published, language, day_first=reading.article.day_first if reading else settings.day_first)

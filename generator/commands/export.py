@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator.build import Built
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
@@ -65,23 +66,27 @@ def command(
     project = options.one_project(folder, project)
     with progress() as told:
         made = make(project, Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers), told)
-    say(made.diagnostics, project)
-    outputs: dict[str, bytes] = {each.path: each.content for each in made.value.outputs} if made.value else {}
-    path = FORMATS[form]
-    if made.value is None or not outputs or (path and path not in outputs) or options.stopped(made.diagnostics, strict=strict):
-        click.echo(f"not exported: {problems(made.diagnostics)}", err=True)
+        content = _content(form, made.value) if made.value is not None and made.value.site else None
+        said = made.diagnostics + (made.value.site.said if made.value is not None else ())
+    say(said, project)
+    if made.value is None or content is None or options.stopped(said, strict=strict):
+        click.echo(f"not exported: {problems(said)}", err=True)
         return PROBLEMS
-    content = web_annotations(made.value.timeline, made.value.settings) if form == "annotations" else outputs[path]
     if output is None:
         sys.stdout.buffer.write(content)
-        return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE
+        return PROBLEMS if options.failed(said, strict=strict) else FINE
     try:
         _replace(output, content)
     except OSError as error:
         click.echo(f"{output} cannot be written: {error.strerror}", err=True)
         return PROBLEMS
     click.echo(f"{click.format_filename(output)}: {summary(made.value)}", err=True)
-    return PROBLEMS if options.failed(made.diagnostics, strict=strict) else FINE
+    return PROBLEMS if options.failed(said, strict=strict) else FINE
+
+
+def _content(form: str, built: Built) -> bytes | None:
+    """Make an export, and nothing else of the site; None where it fails."""
+    return web_annotations(built.timeline, built.settings) if form == "annotations" else built.site.get(FORMATS[form])
 
 
 def _replace(path: Path, content: bytes) -> None:

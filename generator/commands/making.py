@@ -1,4 +1,4 @@
-"""A project's folder in, its site in memory out: what `build`, `serve`, `check` and `explain` do first.
+"""A project's folder in, its stages and a site still to be made out: what `build`, `serve`, `check` and `explain` do first.
 
 Here the pure build meets the disk: the folder is read, and drafts are remembered by content or made by several processes.
 """
@@ -26,7 +26,7 @@ from generator.edge.workers import computed
 from generator.model.codes import PROGRAM_FAILED
 from generator.model.diagnostic import Checked, Location, Severity
 from generator.model.failure import failed
-from generator.model.project import ArticleFiles
+from generator.model.project import ArticleFiles, Project, Theme
 from generator.model.settings import Settings
 from generator.pipeline import Draft, Drafter, Recipe, draft
 
@@ -48,19 +48,50 @@ class Wanted:
     workers: int | None = None
     remember: bool = True
 
+    @property
+    def asked(self) -> str:
+        """What of it a site depends on."""
+        return repr((self.now, self.base_url, self.drafts))
 
-def make(folder: Path, wanted: Wanted, told: Progress | None = None, drafter: Drafter | None = None) -> Checked[Built | None]:
-    """Read the project in *folder* and build its site in memory; None when its settings cannot be read."""
-    project = read_project(folder)
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a build is made from."""
+
+    project: Project
+    theme: Theme
+    settings: Settings
+
+
+def given(folder: Path, wanted: Wanted) -> Checked[Given | None]:
+    """Read the project in *folder*; None when its settings cannot be read."""
+    project, theme = read_project(folder), read_theme(folder)
     settings = settings_of(project.value, base_url=wanted.base_url, publish_all=wanted.drafts)
-    said = project.diagnostics + settings.diagnostics
     if any(each.severity is Severity.ERROR for each in settings.diagnostics):
-        return Checked(None, said)
-    theme = read_theme(folder)
-    drafter = drafter or drafting(folder, wanted, told)
-    recipe = phased(replace(default_recipe(), drafts=drafter, part=parting(folder, remember=wanted.remember)), told)
-    done = build(project.value, theme.value, settings.value, now=wanted.now, recipe=recipe)
-    return Checked(done.value, said + theme.diagnostics + done.diagnostics)
+        return Checked(None, project.diagnostics + settings.diagnostics)
+    return Checked(Given(project.value, theme.value, settings.value), project.diagnostics + settings.diagnostics + theme.diagnostics)
+
+
+def make(folder: Path, wanted: Wanted, told: Progress | None = None, recipe: Recipe | None = None) -> Checked[Built | None]:
+    """Read the project in *folder* and build its site, of which nothing is made yet; None when its settings cannot be read.
+
+    *recipe* is a :func:`recipe_for` that was used before, and remembers.
+    """
+    read = given(folder, wanted)
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    done = built(read.value, wanted, recipe or recipe_for(folder, wanted, told), told)
+    return Checked(done.value, read.diagnostics + done.diagnostics)
+
+
+def built(read: Given, wanted: Wanted, recipe: Recipe, told: Progress | None = None) -> Checked[Built]:
+    """Build what was read."""
+    return build(read.project, read.theme, read.settings, now=wanted.now, recipe=phased(recipe, told))
+
+
+def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Recipe:
+    """Return the chain as it is shipped, with the memory of this project's parts and drafts."""
+    return replace(default_recipe(), drafts=drafting(folder, wanted, told), part=parting(folder, remember=wanted.remember))
 
 
 def drafting(folder: Path, wanted: Wanted, told: Progress | None = None) -> Drafter:
@@ -93,24 +124,7 @@ def phased(recipe: Recipe, told: Progress | None) -> Recipe:
         corefer=named("merging the reports of the same events", recipe.corefer),
         lay=named("laying the edits over the events", recipe.lay),
         plan=named("planning the pages", recipe.plan),
-        render=named("making the pages", recipe.render),
     )
-
-
-def remembering(inner: Drafter) -> Drafter:
-    """Return a drafter that keeps every draft in this process too, for a preview that builds again and again."""
-    known: dict[str, Drafted] = {}
-
-    def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
-        keys = [draft_key(each, settings, "") for each in articles]
-        missing = tuple(files for key, files in zip(keys, articles, strict=True) if key not in known)
-        made = dict(zip((draft_key(each, settings, "") for each in missing), inner(missing, settings, recipe), strict=True))
-        held = {key: made[key] if key in made else known[key] for key in keys}
-        known.clear()
-        known.update(held)
-        return iter([held[key] for key in keys])
-
-    return drafts
 
 
 def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:

@@ -5,33 +5,32 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.build import Built, build, default_recipe
+from generator.build import Built, with_permalinks
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
-from generator.commands.making import Wanted, drafting, make, remembering
+from generator.commands.making import Wanted, make, recipe_for
 from generator.edge.hosts.place import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
 from generator.edge.hosts.targets import FORMS, host_of
 from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
-from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced, read_project
+from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced
 from generator.edge.terminal import counted, say
-from generator.edge.theme import read_theme
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.failure import contained
+from generator.model.page import Output
 from generator.model.permalink import Permalinks, Publication
 from generator.model.project import File
-from generator.pipeline import Drafter
 
 _MANY = 20
 """How many paths a dry run lists of each kind before it only counts the rest."""
@@ -101,39 +100,36 @@ class Release:
     """A site that is ready to be published, its permalinks as they are then, and what changes for readers."""
 
     built: Built
+    outputs: tuple[Output, ...]
     permalinks: Permalinks
     news: Publication | None
     is_first: bool
 
 
 def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[Release | None]:
-    """Build the site; then, when it has news, once more with the news in its log, as every later build will have them."""
-    drafter = remembering(drafting(project, wanted, told))
-    made = make(project, wanted, drafter=drafter)
-    if made.value is None or not made.value.outputs:
+    """Build the site; when it has news, with the news in its log, as every later build will have them."""
+    recipe = recipe_for(project, wanted, told)
+    made = make(project, wanted, told, recipe)
+    if made.value is None or not made.value.site:
         return Checked(None, made.diagnostics)
-    from generator.read.permalinks import permalinks, written  # noqa: PLC0415 - loaded when used
+    from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
     from generator.weave.permalinks import published, with_pages  # noqa: PLC0415
 
-    said = (*made.diagnostics, *_warnings(made.value))
-    before = permalinks(read_project(project).value.permalinks).value
-    after = published(made.value.timeline, before, day)
+    built, before = made.value, made.value.timeline.published
+    after = published(built.timeline, before, day)
     news = after.publications[-1] if len(after.publications) > len(before.publications) else None
-    built = _again(project, made.value, File(PERMALINKS, written(after)), wanted, drafter) if news else made.value
-    return Checked(Release(built, with_pages(after, _kept_pages(built)), news, not before.events), said)
+    if news:
+        built = with_permalinks(built, File(PERMALINKS, written(after)), recipe).value
+    outputs = built.site.whole()
+    said = (*made.diagnostics, *outputs.diagnostics, *_warnings(built))
+    return Checked(Release(built, outputs.value, with_pages(after, _kept_pages(built)), news, not before.events), said)
 
 
 def _kept_pages(built: Built) -> Iterator[str]:
     """Name the pages, besides those of events, whose addresses readers may keep."""
     from generator.read.permalinks import is_page  # noqa: PLC0415 - loaded when used
 
-    return (each.path for each in built.outputs if is_page(each.path) and not each.path.startswith("event/"))
-
-
-def _again(project: Path, built: Built, links: File, wanted: Wanted, drafter: Drafter) -> Built:
-    files = replace(read_project(project).value, permalinks=links)
-    recipe = replace(default_recipe(), drafts=drafter)
-    return build(files, read_theme(project).value, built.settings, now=wanted.now, recipe=recipe).value
+    return (path for path in built.site if is_page(path) and not path.startswith("event/"))
 
 
 def _warnings(built: Built) -> Iterator[Diagnostic]:
@@ -147,7 +143,7 @@ def _warnings(built: Built) -> Iterator[Diagnostic]:
 
 def _published(release: Release, target: str, project: Path, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
     """Write the site where builds are written, ship it, and remember its addresses when that went well."""
-    outputs = release.built.outputs
+    outputs = release.outputs
     try:
         host, address = host_of(target)
         if not dry_run:

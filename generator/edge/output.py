@@ -13,9 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
 
-from generator.edge.staging import FILE_MODE, fill, put_aside, settle, stage_beside, sweep, tree
+from generator.edge.staging import Made, fill, put_aside, settle, stage_beside, sweep
 from generator.edge.swap import exchanged
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
@@ -36,6 +35,10 @@ class Written:
     removed: int = 0
 
 
+class RefusedError(Exception):
+    """Raised by whoever makes the files of a site, when what they come to must not stand."""
+
+
 def write_site(
     folder: Path, outputs: Iterable[Output], *, spare: Path | None = None, clean: bool = False, durable: bool = True
 ) -> Checked[Written | None]:
@@ -43,24 +46,31 @@ def write_site(
 
     Args:
         folder: where to; absent, empty, or made by an earlier build.
-        outputs: the files; their paths are relative, with forward slashes.
+        outputs: the files, made one after the other: none is kept in memory. Their paths are relative, with forward slashes. May raise
+            RefusedError, at its end too.
         spare: where the replaced tree is kept, to be filled again by the next build; None removes it.
         clean: remove files too that no build put there (repositories such as ``.git`` stay).
         durable: wait until all is on the disk before the old site goes, so that no loss of power leaves half of one.
 
     Returns:
-        What was done; None with a diagnostic when nothing was, and then the folder is as it was before.
+        What was done; None when nothing was, and then the folder is as it was before, and a diagnostic says why unless it was refused.
     """
     folder = Path(os.path.realpath(folder))
-    wanted = {each.path: each.content for each in outputs}
     try:
         if not _may_replace(folder):
             hint = "choose another folder with -o, or empty this one"
             return Checked(None, (tell(codes.NOT_OURS, Location(str(folder)), hint, folder=folder),))
         left = sweep(folder)
-        wanted[MANIFEST] = _manifest(wanted)
         told = (tell(codes.LEFT_OVER, Location(str(folder)), count=f"{left} folder{'s' * (left > 1)}", verb="are" if left > 1 else "is"),)
-        return Checked(_replaced(folder, wanted, spare, clean=clean, durable=durable), told if left else ())
+        made = Made(folder, durable=durable)
+        try:
+            _make(outputs, made)
+            done = _replaced(folder, made, spare, clean=clean, durable=durable)
+        finally:
+            made.remove()
+        return Checked(done, told if left else ())
+    except RefusedError:
+        return Checked(None)
     except OSError as error:
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), None, folder=folder, reason=error.strerror or error),))
 
@@ -76,9 +86,14 @@ def _may_replace(folder: Path) -> bool:
     return folder.is_dir() and (is_ours(folder) or not list(folder.iterdir()))
 
 
-def _manifest(wanted: dict[str, bytes]) -> bytes:
-    files = {path: sha256(content).hexdigest() for path, content in sorted(wanted.items())}
-    return (json.dumps({"dateline": 1, "files": files}, indent=0, ensure_ascii=False) + "\n").encode()
+def _make(outputs: Iterable[Output], made: Made) -> None:
+    """Make all files, and the manifest of them."""
+    sums: dict[str, str] = {}
+    for each in outputs:
+        sums[each.path] = sha256(each.content).hexdigest()
+        made.put(each.path, each.content)
+    files = dict(sorted(sums.items()))
+    made.put(MANIFEST, (json.dumps({"dateline": 1, "files": files}, indent=0, ensure_ascii=False) + "\n").encode())
 
 
 def _listed(folder: Path) -> frozenset[str]:
@@ -90,21 +105,19 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, clean: bool, durable: bool) -> Written:
+def _replaced(folder: Path, made: Made, spare: Path | None, *, clean: bool, durable: bool) -> Written:
     before = _listed(folder)
-    present = dict(tree(folder))
-    shared = {path: place for path, place in present.items() if path in wanted and _holds(place, wanted[path])}
-    fresh = {path: content for path, content in wanted.items() if path not in shared}
-    strangers = {path: place for path, place in present.items() if path not in wanted and path not in before}
+    shared = {path: place for path, place in made.present.items() if path in made.wanted and path not in made.fresh}
+    strangers = {path: place for path, place in made.present.items() if path not in made.wanted and path not in before}
     if clean:
         strangers = {path: place for path, place in strangers.items() if path.partition("/")[0] in _REPOSITORIES}
-    removed = len(present.keys() - wanted.keys() - strangers.keys())
-    done = Written(folder, len(wanted) - 1, len(fresh.keys() - {MANIFEST}), removed)
-    if not fresh and not removed:
+    removed = len(made.present.keys() - made.wanted - strangers.keys())
+    done = Written(folder, len(made.wanted) - 1, len(made.fresh.keys() - {MANIFEST}), removed)
+    if not made.fresh and not removed:
         return done
     stage = stage_beside(folder, spare)
     try:
-        fill(stage, fresh, {**shared, **strangers}, durable=durable)
+        fill(stage, made.fresh, {**shared, **strangers}, durable=durable)
         old = exchanged(stage, folder)
         if durable:
             settle(folder.parent)
@@ -114,10 +127,3 @@ def _replaced(folder: Path, wanted: dict[str, bytes], spare: Path | None, *, cle
     if old is not None:
         put_aside(old, spare)
     return done
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    stat = path.lstat()
-    if not S_ISREG(stat.st_mode) or S_IMODE(stat.st_mode) != FILE_MODE or stat.st_size != len(content):
-        return False
-    return path.read_bytes() == content

@@ -201,9 +201,15 @@ class _Site(Guarded):
         if name not in shown.files and f"{name}/index.html" in shown.files:
             self.redirect("/" + self.request.path.strip("/") + "/")
             return
-        if name not in shown.files:
+        content = shown.files.get(name)
+        if content is None and name in shown.files:  # a file that fails
+            self.set_status(500)
+            self._answer("index.html", problem_page(problem_box(f"{name} cannot be made; `dateline check` says why")).encode())
+            return
+        if content is None:
             self.set_status(404)
-        self._answer(name if name in shown.files else "404.html", shown.files.get(name, shown.files.get("404.html", b"404\n")))
+            name, content = "404.html", shown.files.get("404.html", b"404\n")
+        self._answer(name, content)
 
     def head(self, path: str) -> None:
         """Answer as to GET; tornado leaves the body out."""

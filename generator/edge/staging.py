@@ -11,10 +11,55 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 ASIDE = ".old"
 """Behind the name of a folder that is moved aside where two cannot be exchanged in one step."""
+_FRESH = ".new"
+"""Behind the name of a folder in which new files lie until all are made."""
+
+
+class Made:
+    """The files of a site as they are made: what stands already as it is wanted stays, the rest is written beside the site at once.
+
+    ``present`` are the files that stand, ``wanted`` the paths of all that were made, ``fresh`` those of them that do not stand yet.
+    """
+
+    def __init__(self, folder: Path, *, durable: bool) -> None:
+        """*folder* is the site's; with *durable* each new file is on the disk when it was put."""
+        self.present = dict(tree(folder))
+        self.wanted: set[str] = set()
+        self.fresh: dict[str, Path] = {}
+        self._place = folder.parent / f"{_prefix(folder)}{os.getpid()}{_FRESH}"
+        self._durable = durable
+
+    def put(self, path: str, content: bytes) -> None:
+        """Take the file that is to stand at *path*."""
+        self.wanted.add(path)
+        if path in self.present and _holds(self.present[path], content):
+            return
+        if not self.fresh:
+            _gone(self._place)
+            self._place.mkdir()
+        place = self._place / str(len(self.fresh))
+        place.write_bytes(content)
+        place.chmod(FILE_MODE)
+        if self._durable:
+            settle(place)
+        self.fresh[path] = place
+
+    def remove(self) -> None:
+        """Remove what is left of the new files."""
+        if self.fresh:
+            _gone(self._place)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    stat = path.lstat()
+    if not S_ISREG(stat.st_mode) or S_IMODE(stat.st_mode) != FILE_MODE or stat.st_size != len(content):
+        return False
+    return path.read_bytes() == content
 
 
 def stage_beside(folder: Path, spare: Path | None) -> Path:
@@ -34,11 +79,18 @@ def sweep(folder: Path) -> int:
     folder.parent.mkdir(parents=True, exist_ok=True)
     prefix = _prefix(folder)
     removed = 0
-    for left in sorted(folder.parent.iterdir()):
-        if left.name.startswith(prefix) and not _alive(left.name.removeprefix(prefix).removesuffix(ASIDE)):
+    for left in map(Path, leavings(folder)):
+        if not _alive(left.name.removeprefix(prefix).removesuffix(ASIDE).removesuffix(_FRESH)):
             _gone(left)
             removed += 1
     return removed
+
+
+def leavings(folder: Path) -> list[str]:
+    """Return the paths of what builds that run, or were killed, have beside *folder*."""
+    with suppress(OSError), os.scandir(folder.parent) as entries:
+        return sorted(entry.path for entry in entries if entry.name.startswith(_prefix(folder)))
+    return []
 
 
 def _gone(place: Path) -> None:
@@ -58,10 +110,10 @@ def put_aside(old: Path, spare: Path | None) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path], *, durable: bool = False) -> None:
-    """Make *stage* hold the files of *wanted*, and those of *shared* as links to where they stand, and nothing else.
+def fill(stage: Path, fresh: Mapping[str, Path], shared: Mapping[str, Path], *, durable: bool = False) -> None:
+    """Make *stage* hold the files of *fresh*, moved there, and those of *shared* as links to where they stand, and nothing else.
 
-    With *durable* all of it is on the disk when this returns.
+    With *durable* the folders are on the disk when this returns.
     """
     for path, place in tree(stage):
         if path not in shared or not _is_same(place, shared[path]):
@@ -73,13 +125,10 @@ def fill(stage: Path, wanted: Mapping[str, bytes], shared: Mapping[str, Path], *
         if not os.path.lexists(target):
             _make_folders(target.parent, made)
             _link(place, target)
-    for path, content in sorted(wanted.items()):
+    for path, place in sorted(fresh.items()):
         target = stage / path
         _make_folders(target.parent, made)
-        target.write_bytes(content)
-        target.chmod(FILE_MODE)
-        if durable:
-            settle(target)
+        place.rename(target)
     for folder in made if durable else ():
         settle(folder)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model.calendar import iso
 from generator.model.edtf import bounds
-from generator.model.page import Output, Page
+from generator.model.page import Page
 from generator.render.permalinks import INDEX, absolute, embed_path
 from generator.render.views import EventView
 
@@ -56,11 +56,9 @@ def _days(events: Sequence[EventView]) -> dict[str, str]:
     return {name: iso(first) for name, first in firsts.items() if first is not None}
 
 
-def oembed(page: Page) -> Output | None:
+def oembed(page: Page) -> bytes:
     """Return the oEmbed description of a page that can be framed (oembed.com, version 1.0, type ``rich``)."""
-    code, settings = page.context.get("snippet"), page.context["settings"]
-    if not code:
-        return None
+    code, settings = page.context["snippet"], page.context["settings"]
     one = "event" in page.context
     value = {
         "version": "1.0",
@@ -72,7 +70,7 @@ def oembed(page: Page) -> Output | None:
         "width": _WIDTH,
         "height": _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST,
     }
-    return Output(oembed_path(page.path), (json.dumps(value, ensure_ascii=False) + "\n").encode())
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode()
 
 
 def oembed_path(page: str) -> str:

@@ -1,20 +1,21 @@
-"""The site: pages, exports and static files. In: pages, timeline, settings, theme. Out: Outputs, and diagnostics."""
+"""The site: pages, exports and static files. In: pages, timeline, settings, theme. Out: a Site, which makes them when asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from jinja2 import Environment
 
 from generator.model.codes import NO_PICTURES
-from generator.model.diagnostic import Checked, Diagnostic, Location, collected, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.event import Timeline
 from generator.model.failure import contained
-from generator.model.page import Output, Page
+from generator.model.page import Maker, Page, Site
 from generator.model.project import Theme
 from generator.model.settings import Settings
 from generator.render import look, sharing
-from generator.render.exports import exports
+from generator.render.exports import exports, made
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
 from generator.render.notes import rendered as rendered_note
@@ -23,26 +24,17 @@ from generator.render.permalinks import INDEX, absolute
 from generator.render.templates import environment, rendered
 
 
-def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Checked[tuple[Output, ...]]:
-    """Return every file of the site, in the order of their paths; what fails of a page or an export costs that one only."""
-    made = environment(theme)
-    exported = exports(timeline, settings, pages)
-    outputs: dict[str, bytes] = dict(sorted(theme.static.items()))
-    outputs.update((output.path, output.content) for output in exported.value)
-    said: dict[Diagnostic, None] = dict.fromkeys(exported.diagnostics)
-    for page in pages:
-        result = page_of(page, made, timeline, settings, theme)
-        said.update(dict.fromkeys(result.diagnostics))
-        if result.value is not None:
-            outputs[page.path] = result.value
-    made_later = collected(_written(path, write) for path, write in (stylesheets(pages, settings) | pictures(pages, settings)).items())
-    outputs.update((output.path, output.content) for output in made_later.value if output)
-    said.update(dict.fromkeys(made_later.diagnostics + about_pictures(settings)))
-    said.update(dict.fromkeys(_about_notes(timeline, settings)))
-    return Checked(tuple(Output(path, outputs[path]) for path in sorted(outputs)), tuple(said))
+def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Site:
+    """Return the site, of which nothing is made yet; what fails of a page or an export costs that one only."""
+    templates = environment(theme)
+    makers: dict[str, Maker] = {path: partial(made, path, partial(bytes, content)) for path, content in theme.static.items()}
+    makers |= exports(timeline, settings, pages)
+    makers |= {page.path: partial(page_of, page, templates, timeline, settings, theme) for page in pages}
+    makers |= {path: partial(made, path, write) for path, write in (stylesheets(pages, settings) | pictures(pages, settings)).items()}
+    return Site(makers, (*about_pictures(settings), *_about_notes(timeline, settings)))
 
 
-def page_of(page: Page, made: Environment, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
+def page_of(page: Page, templates: Environment, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
     """Return the bytes of one page; None with a diagnostic where its template or the program fails."""
 
     def html() -> Checked[bytes | None]:
@@ -54,7 +46,7 @@ def page_of(page: Page, made: Environment, timeline: Timeline, settings: Setting
             "look": bool(look.stylesheet(settings)),
             "jsonld": page_data(page, timeline, settings),
         }
-        result = rendered(page, made, theme, extra)
+        result = rendered(page, templates, theme, extra)
         return Checked(result.value.encode() if result.value is not None else None, result.diagnostics)
 
     return contained(html, None, Location(page.path))
@@ -94,10 +86,6 @@ def about_pictures(settings: Settings) -> tuple[Diagnostic, ...]:
         return ()
     hint = 'pip install "dateline[share]"'
     return (tell(NO_PICTURES, None, hint, reason="the packages that draw are not installed"),)
-
-
-def _written(path: str, write: Callable[[], bytes]) -> Checked[Output | None]:
-    return contained(lambda: Checked(Output(path, write())), None, Location(path))
 
 
 def filters_path(page: str) -> str:

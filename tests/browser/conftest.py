@@ -60,7 +60,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     ):
         folder = tmp_path_factory.mktemp(name) / "deep" / "path"
         settings = replace(invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else "")
-        result = render(plan(timeline, settings), timeline, settings, invented.theme())
+        result = render(plan(timeline, settings), timeline, settings, invented.theme()).whole()
         assert not result.diagnostics
         for output in result.value:
             place = folder / output.path

@@ -211,7 +211,7 @@ def test_a_fault_of_the_program_shows_no_traceback_unless_asked(project: Path, d
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("surprise")
 
-    monkeypatch.setattr("generator.commands.build.make", fail)
+    monkeypatch.setattr("generator.commands.build.built", fail)
     said = dateline("build", project)
     assert said.code == 1
     assert "surprise" in said.err
@@ -224,7 +224,7 @@ def test_an_interrupted_build_is_exit_code_130(project: Path, dateline: Dateline
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.commands.build.make", interrupt)
+    monkeypatch.setattr("generator.commands.build.built", interrupt)
     assert dateline("build", project).code == 130
 
 

@@ -110,7 +110,8 @@ def test_a_build_waits_until_the_site_is_on_the_disk_unless_told_not_to(
 
     monkeypatch.setattr("generator.edge.staging.os.fsync", sync)
     assert dateline("build", project).code == 0
-    assert any(path.endswith("index.html") for path in synced)
+    assert any(".new/" in path for path in synced), "each file"
+    assert any(path.endswith("/event") for path in synced), "each folder"
     assert str(project) in synced, "the exchange of the two names"
     synced.clear()
     (project / "timeline.toml").write_text('title = "x"\nfsync = false\n')

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.commands.making import Wanted, drafting, make, remembering
+from generator.commands.making import Wanted, make, recipe_for
+from generator.commands.repeating import repeating
 
 TEXTS = [
     "The council of Marle voted on Tuesday to plant the old quarry with trees.\n",
@@ -55,10 +56,10 @@ def test_a_build_with_memory_equals_a_build_without(saves: list[list[tuple[str, 
         change(folder, "articles/a.txt", TEXTS[0])
         change(folder, "articles/a.toml", ABOUT[0])
         kept = Wanted(workers=1)
-        preview = remembering(drafting(folder, kept))
+        preview = repeating(recipe_for(folder, kept))
         for save in saves:
             for path, content in save:
                 change(folder, path, content)
             without = make(folder, Wanted(workers=1, remember=False))
             assert make(folder, kept) == without
-            assert make(folder, kept, drafter=preview) == without
+            assert make(folder, kept, recipe=preview) == without

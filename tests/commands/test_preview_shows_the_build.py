@@ -14,7 +14,7 @@ TARGET = '[[target]]\nsource = "vote"\nexact = "The council of Marle voted on Tu
 def built(project: Path, wanted: Wanted) -> dict[str, bytes]:
     made = make(project, wanted)
     assert made.value is not None
-    return {each.path: each.content for each in made.value.outputs}
+    return dict(made.value.site)
 
 
 def test_the_preview_shows_what_a_build_writes_after_every_change(project: Path) -> None:

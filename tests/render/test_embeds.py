@@ -73,7 +73,7 @@ def test_without_an_address_of_the_site_nothing_is_offered() -> None:
 
 
 def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
-    outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).value}
+    outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
     for path in ("tag/storm/index.html", "event/e-talks/index.html", "about/index.html"):
         assert "<code>&lt;iframe src=&#34;https://desk.example/harbour/embed/" in outputs[path]
         assert "<iframe" not in outputs[path]
@@ -82,11 +82,11 @@ def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
 
 
 def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
-    outputs = {output.path: output.content for output in render(plan(small(), BASED), small(), BASED, theme()).value}
+    outputs = {output.path: output.content for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
     value = json.loads(outputs["event/e-talks/oembed.json"])
     assert (value["version"], value["type"], value["provider_url"]) == ("1.0", "rich", BASED.base_url)
     assert value["html"].startswith('<iframe src="https://desk.example/harbour/embed/e-talks/"')
     link = '<link rel="alternate" type="application/json+oembed" title="Mayor and port engineers meet for two hours" href="'
     assert f'{link}https://desk.example/harbour/event/e-talks/oembed.json">' in outputs["event/e-talks/index.html"].decode()
-    plain = render(plan(small(), SETTINGS), small(), SETTINGS, theme()).value
+    plain = render(plan(small(), SETTINGS), small(), SETTINGS, theme()).whole().value
     assert not [output.path for output in plain if output.path.endswith("oembed.json")]

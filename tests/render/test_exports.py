@@ -22,7 +22,7 @@ BASED = replace(SETTINGS, base_url="https://desk.example/harbour/")
 
 def files(settings: Settings = SETTINGS) -> dict[str, bytes]:
     timeline = small()
-    return {output.path: output.content for output in render(plan(timeline, settings), timeline, settings, theme()).value}
+    return {output.path: output.content for output in render(plan(timeline, settings), timeline, settings, theme()).whole().value}
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_the_json_feed_has_what_its_version_asks_for(based: dict[str, bytes], re
 def test_the_table_is_read_by_csv_and_holds_no_formula() -> None:
     timeline = small()
     events = (replace(timeline.events[0], headline="=HYPERLINK(1)", tags=("-1",)), *timeline.events[1:])
-    outputs = render(plan(timeline, SETTINGS), replace(timeline, events=events), SETTINGS, theme()).value
+    outputs = render(plan(timeline, SETTINGS), replace(timeline, events=events), SETTINGS, theme()).whole().value
     text = next(output.content for output in outputs if output.path == "timeline.csv").decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert len(rows) == 9

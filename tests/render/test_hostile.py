@@ -24,7 +24,7 @@ LOOK = theme()
 
 
 def files(timeline: Timeline) -> dict[str, bytes]:
-    result = render(plan(timeline, SETTINGS), timeline, SETTINGS, LOOK)
+    result = render(plan(timeline, SETTINGS), timeline, SETTINGS, LOOK).whole()
     assert result.diagnostics == ()
     return {output.path: output.content for output in result.value}
 

@@ -19,7 +19,7 @@ channels = st.integers(0, 255)
 
 
 def page(settings: Settings, path: str = "index.html") -> str:
-    outputs = {output.path: output.content.decode() for output in render(plan(small(), settings), small(), settings, theme()).value}
+    outputs = {output.path: output.content.decode() for output in render(plan(small(), settings), small(), settings, theme()).whole().value}
     return outputs[path]
 
 

@@ -67,7 +67,7 @@ def test_tags_that_differ_in_case_share_a_page() -> None:
 
 def test_without_any_date_nothing_says_when_it_was_changed() -> None:
     timeline = replace(many(1), articles=(), as_of=date.min)
-    site = {each.path: each.content.decode() for each in render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).value}
+    site = {each.path: each.content.decode() for each in render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).whole().value}
     assert not [path for path, text in site.items() if re.search(r"0001-01|00010101|1 Jan 1\b", text)]
 
 

@@ -14,7 +14,7 @@ def by_path(timeline: Timeline, publish: str = "all") -> dict[str, Page]:
 
 
 def text_of(timeline: Timeline, path: str) -> str:
-    outputs = render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).value
+    outputs = render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).whole().value
     return next(output.content.decode() for output in outputs if output.path == path)
 
 

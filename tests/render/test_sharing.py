@@ -16,7 +16,7 @@ ASKED = replace(SETTINGS, base_url="https://desk.example/harbour/", share_images
 
 
 def files(settings: Settings) -> dict[str, bytes]:
-    return {output.path: output.content for output in render(plan(small(), settings), small(), settings, theme()).value}
+    return {output.path: output.content for output in render(plan(small(), settings), small(), settings, theme()).whole().value}
 
 
 def test_the_whole_and_each_event_have_a_picture_of_the_size_that_is_asked_for() -> None:
@@ -55,7 +55,7 @@ def test_nothing_is_drawn_that_nobody_asked_for() -> None:
 def test_what_is_missing_for_them_is_told(able: bool, base_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "is_able", lambda: able)
     settings = replace(ASKED, base_url=base_url)
-    result = render(plan(small(), settings), small(), settings, theme())
+    result = render(plan(small(), settings), small(), settings, theme()).whole()
     assert [each.code for each in result.diagnostics] == [NO_PICTURES]
     assert not [output.path for output in result.value if output.path.startswith("share/")]
     assert b"og:image" not in next(output.content for output in result.value if output.path == "index.html")

@@ -17,7 +17,7 @@ from tests.render.invented import SETTINGS, many, small, theme
 
 
 def built(timeline: Timeline, settings: Settings = SETTINGS, look: Theme | None = None) -> Checked[tuple[Output, ...]]:
-    return render(plan(timeline, settings), timeline, settings, look or theme())
+    return render(plan(timeline, settings), timeline, settings, look or theme()).whole()
 
 
 def files(timeline: Timeline, settings: Settings = SETTINGS) -> dict[str, bytes]:

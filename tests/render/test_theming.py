@@ -30,7 +30,7 @@ def test_the_second_theme_builds_and_is_short() -> None:
         templates={**default.templates, **templates},
         static={**default.static, "paper.css": files["static/paper.css"].encode()},
     )
-    result = render(plan(small(), SETTINGS), small(), SETTINGS, own)
+    result = render(plan(small(), SETTINGS), small(), SETTINGS, own).whole()
     assert result.diagnostics == ()
     outputs = {output.path: output.content for output in result.value}
     assert b'<p class="masthead">The Example Desk</p>' in outputs["index.html"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from generator.model.page import Output, Page
+from generator.model.page import Page
 from generator.render.views import EventView
 
 PATH = "search/events.js"
@@ -16,20 +16,22 @@ _NOT_IN_SCRIPTS = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _DECIMALS = 2
 
 
-def search_parts(pages: tuple[Page, ...]) -> tuple[Output, ...]:
-    """Return the script, if the timeline has chapters.
+def chapters_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return the pages of the timeline's chapters; none where it is one page, which needs no search."""
+    return tuple(page for page in pages if page.template == "index.html" and page.context.get("chapter"))
 
-    ``pages`` are their paths; an event is its page's place among these, its id, label, headline, quote, other words and salience.
+
+def search(chapters: tuple[Page, ...]) -> bytes:
+    """Return the script.
+
+    ``pages`` are the chapters' paths; an event is its page's place among these, its id, label, headline, quote, other words and salience.
     """
-    chapters = [page for page in pages if page.template == "index.html" and page.context.get("chapter")]
-    if not chapters:
-        return ()
     rows = [_row(number, event) for number, page in enumerate(chapters) for group in page.context["groups"] for event in group.events]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     text = f'dateline={{"pages":{json.dumps([page.path for page in chapters])},"events":[\n{listed}\n]}};\n'
     for sign, instead in _NOT_IN_SCRIPTS.items():
         text = text.replace(sign, instead)
-    return (Output(PATH, text.encode(errors="replace")),)
+    return text.encode(errors="replace")
 
 
 def _row(page: int, event: EventView) -> list[str | int | float]:
