@@ -1,10 +1,10 @@
-/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded when the field is first focused. */
+/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded as soon as somebody goes there. */
 (() => {
   "use strict";
   const bar = document.querySelector("[data-index]");
   if (!bar) return;
   const PAGE = 20;
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
   const make = (name, more, ...inside) => { const made = Object.assign(document.createElement(name), more); made.append(...inside); return made; };
   const input = make("input", { type: "search", autocomplete: "off" });
@@ -20,31 +20,35 @@
     const script = make("script", { src: bar.dataset.index, onerror: failed });
     script.onload = () => {
       const { pages, events } = globalThis.dateline;
-      const found = events.map(([page, id, label, headline, quote, others, weight]) => ({
+      done(events.map(([page, id, label, headline, quote, others, weight]) => ({
         href: `${pages[page]}#${id}`, label, headline, quote, weight,
-        words: [[headline, 4], [others, 2], [quote, 1], [label, 1]].map(([text, worth]) => [words(text), worth]),
-      }));
-      const known = new Map();
-      for (const event of found) for (const word of new Set(event.words.flatMap(([each]) => each))) known.set(word, (known.get(word) || 0) + 1);
-      done({ found, known });
+        held: [[headline, 4], [others, 2], [quote, 1], [label, 1]].map(([text, worth]) => [fold(text), worth]),
+      })));
     };
     document.head.append(script);
   });
 
-  /* A word that is still being typed stands for all that begin with it; a whole word for itself, unless nothing holds it. */
-  const score = (event, wanted, known, all, typing) => {
-    let sum = 0;
-    for (const [at, want] of wanted.entries()) {
-      const open = (typing && at === wanted.length - 1) || !known.has(want);
-      let best = 0;
-      for (const [held, worth] of event.words) {
-        const fit = held.includes(want) ? 1 : open && held.some((word) => word.startsWith(want)) ? 0.6 : 0;
-        best = Math.max(best, worth * fit);
-      }
-      if (!best) return 0;
-      sum += best * Math.log(1 + all / (known.get(want) || 1));
+  /* Where a word begins in a text, -1 where none does: looked for as it stands, so that nothing has to be cut into words beforehand. */
+  const LETTER = /[\p{L}\p{N}]/u;
+  const begins = (text, want, whole) => {
+    for (let at = text.indexOf(want); at >= 0; at = text.indexOf(want, at + 1)) {
+      if (!(at && LETTER.test(text[at - 1])) && !(whole && LETTER.test(text[at + want.length] ?? " "))) return at;
     }
-    return sum * (1 + event.weight);
+    return -1;
+  };
+  /* What each event is worth for one word. One that is still being typed stands for all that begin with it, as does one that nothing holds. */
+  const worths = (events, want, typing) => {
+    const whole = events.map(({ held }) => Math.max(...held.map(([text, worth]) => (begins(text, want, true) < 0 ? 0 : worth))));
+    const known = whole.filter(Boolean).length;
+    const open = typing || !known;
+    const found = open ? events.map(({ held }, at) => whole[at] || 0.6 * Math.max(...held.map(([text, worth]) => (begins(text, want, false) < 0 ? 0 : worth)))) : whole;
+    return found.map((worth) => worth * Math.log(1 + events.length / (known || 1)));
+  };
+  const ranked = (events, wanted, typing) => {
+    if (!wanted.length) return [];
+    const each = wanted.map((want, at) => worths(events, want, typing && at === wanted.length - 1));
+    const scores = events.map(({ weight }, at) => (each.every((worth) => worth[at]) ? each.reduce((sum, worth) => sum + worth[at], 0) * (1 + weight) : 0));
+    return [...events.keys()].filter((at) => scores[at]).sort((one, other) => scores[other] - scores[one]).map((at) => events[at]);
   };
   const marked = (text, wanted) => {
     const parts = text.split(/([\p{L}\p{N}]+)/u);
@@ -69,17 +73,15 @@
   };
   const run = async () => {
     const wanted = words(input.value);
-    const { found, known } = await load();
-    const typing = !/\s$/.test(input.value);
-    const scored = wanted.length ? found.map((event) => [score(event, wanted, known, found.length, typing), event]).filter(([sum]) => sum) : [];
-    results = scored.sort(([one], [other]) => other - one).map(([, event]) => event);
+    const events = await load();
+    results = ranked(events, wanted, !/\s$/.test(input.value));
     shown = 0;
     list.replaceChildren();
     next();
-    count.value = wanted.length ? bar.dataset.left.replace("{left}", results.length).replace("{all}", found.length) : "";
+    count.value = wanted.length ? bar.dataset.left.replace("{left}", results.length).replace("{all}", events.length) : "";
   };
   more.addEventListener("click", next);
-  input.addEventListener("focus", load);
+  for (const early of ["pointerenter", "touchstart", "focusin"]) bar.addEventListener(early, load, { passive: true });
   input.addEventListener("input", run);
   addEventListener("keydown", (key) => {
     if (key.key !== "/" || key.ctrlKey || key.metaKey || key.altKey || /^(input|textarea|select)$/i.test(key.target.tagName)) return;

@@ -30,8 +30,8 @@ _LEAST_TOPICAL = 0.15
 """What is named in fewer of the other articles, as a share of those that the best known name is in, is another matter."""
 _FEWEST_ARTICLES = 4
 """Fewer of them do not tell what a story is about."""
-_ALONE, _BEFORE, _AHEAD = 0.6, 0.3, 0.6
-"""What is left of the weight of an event that one article alone tells, that lies before the story, that is still to come."""
+_ALONE, _BEFORE, _AHEAD, _WORDLESS = 0.6, 0.3, 0.6, 0.5
+"""What is left of the weight of an event that one article alone tells, lies before the story, is still to come, has no headline."""
 _LATEST_DAYS = 3
 _INSIDE = re.compile(r"(?<=[\w,;]\s)[^\W\d_][\w’'-]{2,}")
 """A word that does not open its sentence; with a capital it is a name."""
@@ -73,6 +73,7 @@ def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[st
         topical = _topical(event, articles_of, most) if most >= _FEWEST_ARTICLES else 1.0
         found *= topical if topical >= _LEAST_TOPICAL else 0.0
         found *= _ALONE if several and len(view.sources) < 2 else 1.0
+        found *= _WORDLESS if view.by_itself else 1.0
         found *= _BEFORE if event.id in early else _AHEAD if event.id in late else 1.0
         return found * (0.4 if extents[event.id].is_vague else 1.0)
 
@@ -121,8 +122,15 @@ def _chosen(events: Sequence[Event], weights: Mapping[str, float], extents: Mapp
 
 
 def _alike(one: Event, other: Event) -> bool:
-    mine, theirs = ({word.lower() for word in _WORD.findall(event.headline)} for event in (one, other))
-    return bool(mine and theirs) and len(mine & theirs) > _ALIKE * min(len(mine), len(theirs))
+    """Tell whether two headlines share most words of the shorter one, dates aside; "quake" and "earthquake" are one word."""
+    mine, theirs = sorted((_telling(one), _telling(other)), key=len)
+    shared = sum(any(word.endswith(each) or each.endswith(word) for each in theirs) for word in mine)
+    return bool(mine) and shared > _ALIKE * len(mine)
+
+
+def _telling(event: Event) -> set[str]:
+    dates = {word.lower() for citation in event.citations for word in _WORD.findall(citation.said_words)}
+    return {word.lower() for word in _WORD.findall(event.headline)} - dates
 
 
 def _latest(order: Order, weights: Mapping[str, float], extents: Mapping[str, Extent], named: set[str]) -> list[Event]:

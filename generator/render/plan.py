@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.model.edtf import sort_key
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
@@ -122,8 +124,7 @@ def _list_pages(
 def _event_pages(
     order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], pictures: Mapping[str, str]
 ) -> list[Page]:
-    shown = [every[event.id] for event in order.all]
-    near = {view.id: (tuple(shown[max(0, at - _NEAR) : at]), tuple(shown[at + 1 : at + 1 + _NEAR])) for at, view in enumerate(shown)}
+    near = _near(order, every)
     return [
         Page(
             view.path,
@@ -134,7 +135,7 @@ def _event_pages(
                 "event": view,
                 "picture": pictures.get(view.id, site["picture"]),
                 "is_own_picture": view.id in pictures,
-                "near": near.get(view.id, ((), ())),
+                "near": near[view.id],
                 "home": homes.get(view.id, "index.html"),
                 "snippet": snippet(site["settings"].base_url, embed_path(view.id), view.path, view.headline, one=True)
                 if view.number
@@ -143,6 +144,20 @@ def _event_pages(
         )
         for view in every.values()
     ]
+
+
+def _near(order: Order, every: Mapping[str, EventView]) -> dict[str, tuple[tuple[EventView, ...], tuple[EventView, ...]]]:
+    """Return what a reader of each event may want to see next: those listed before and after it; by date, if it is not listed itself."""
+    shown = [every[event.id] for event in order.all]
+    places = {view.id: (at, at + 1) for at, view in enumerate(shown)}
+    dated = sorted(shown, key=lambda view: sort_key(view.event.date))
+    days = [sort_key(view.event.date) for view in dated]
+    found = {}
+    for view in every.values():
+        at, after = places.get(view.id) or (bisect(days, sort_key(view.event.date)),) * 2
+        row = shown if view.id in places else dated
+        found[view.id] = (tuple(row[max(0, at - _NEAR) : at]), tuple(row[after : after + _NEAR]))
+    return found
 
 
 def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView], site: dict[str, Any]) -> list[Page]:

@@ -78,6 +78,14 @@ class QuoteView:
         return self.before + self.said + self.after
 
     @property
+    def alone_parts(self) -> tuple[str, str, str]:
+        """The quote as it stands alone, the words that give the date apart; all of it comes first where they are not surely found."""
+        if not self.said or self.alone.count(self.said) != 1:
+            return self.alone, "", ""
+        before, _, after = self.alone.partition(self.said)
+        return before, self.said, after
+
+    @property
     def opening(self) -> str:
         """An ellipsis before a clause that begins inside its sentence."""
         return "… " if self.text[:1].islower() else ""

@@ -15,7 +15,7 @@ from generator.model.event import Event, Timeline
 
 _KNOWN_BETTER = 2
 """A tag within another is meant by it when it is so many times as frequent."""
-_NO_NAME = re.compile(r"[\d$€£¥]")
+_NO_NAME = re.compile(r"[\d$€£¥#]")
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 

@@ -39,7 +39,8 @@ class EventView:
 
     ``doubts`` say what is not sure about its date. ``states`` say who edited, added or checked it; without any it was found by the
     program. ``evidence`` are its quotes once more, in groups. Where nobody has put it
-    in a headline, ``headline`` is the source's sentence, in quotation marks; ``quoted`` tells that nothing was put into that.
+    in a headline (``by_itself``), ``headline`` is the source's sentence, in quotation marks;
+    ``quoted`` tells that nothing was put into that.
     """
 
     id: str
@@ -69,6 +70,7 @@ class EventView:
     reasons: tuple[str, ...] = ()
     updated: str = ""
     updated_day: str = ""
+    by_itself: bool = False
     quoted: bool = False
     evidence: Evidence = field(default_factory=Evidence)
     event: Event = field(kw_only=True)
@@ -108,6 +110,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         reasons=tuple(step.words for step in event.reasons),
         updated=(updated := last_change(event, sources, as_of)),
         updated_day=day(date.fromisoformat(updated[:10]).toordinal(), words, weekdays=False) if updated else "",
+        by_itself=by_itself,
         quoted=by_itself and quotes[0].alone == inner(quotes[0].text),
         evidence=evidence_of(quotes, words),
         event=event,

@@ -92,3 +92,24 @@ def test_headlines_of_the_same_words_are_alike() -> None:
     one, other = event("e-1", "2021", "Orsk dam breaks at dawn", ()), event("e-2", "2021", "Orsk dam breaks", ())
     assert _alike(one, replace(other, headline="The dam breaks dawn"))
     assert not _alike(one, replace(other, headline="Crews reach the valley"))
+
+
+def test_a_word_inside_another_is_the_same_and_date_words_are_none() -> None:
+    one = event("e-1", "2021", "A magnitude 6 earthquake strikes Orsk", ())
+    assert _alike(one, event("e-2", "2021", "The quake of magnitude 6, the worst in years, strikes", ()))
+    source = article("a", "On Tuesday morning a ferry came.")
+    first, second = (
+        event(f"e-{n}", "2021", words, (citation(source, source.text, "Tuesday morning", "2021"),))
+        for n, words in enumerate(("Ferry comes Tuesday morning", "Tuesday morning talks fail"))
+    )
+    assert not _alike(first, second)
+
+
+def test_what_nobody_put_in_a_headline_weighs_less() -> None:
+    timeline = story()
+    bare = tuple(replace(each, headline="") if each.id == "e-inquiry" else each for each in timeline.events)
+    before, after = front(timeline), front(replace(timeline, events=bare))
+    assert before is not None
+    assert after is not None
+    assert "e-inquiry" in {view.id for view in before.others}
+    assert after.main.id == "e-dam"

@@ -1,0 +1,57 @@
+"""Entries that nobody has put in a headline: the source's sentence stands for one, and says that it is quoted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model.event import Timeline
+from generator.model.settings import Settings
+from generator.render.plan import plan
+from generator.render.site import render
+from tests.render.invented import SETTINGS, small, theme
+
+
+def bare(*names: str) -> Timeline:
+    timeline = small()
+    return replace(timeline, events=tuple(replace(each, headline="") if each.id in names else each for each in timeline.events))
+
+
+def page(timeline: Timeline, path: str, settings: Settings = SETTINGS) -> str:
+    return next(
+        output.content.decode() for output in render(plan(timeline, settings), timeline, settings, theme()).value if output.path == path
+    )
+
+
+def test_the_words_that_give_the_date_are_marked_in_the_sentence() -> None:
+    html = page(bare("e-storm"), "index.html")
+    assert "<q>The bridge was closed for the first time in its history after the storm of <mark>September 2001</mark>.</q>" in html
+
+
+def test_a_sentence_is_cited_in_one_pair_of_marks() -> None:
+    html = page(bare("e-shut"), "event/e-shut/index.html")
+    assert '<h1 dir="auto"><q>Mayor Ada Lind said <mark>Wednesday</mark> that' in html
+    assert "<p>“Mayor" in html
+    assert "““" not in html
+
+
+def test_a_name_put_in_leaves_the_date_words_marked_if_they_are_sure() -> None:
+    timeline = small()
+    call = next(each for each in timeline.events if each.id == "e-storm")
+    for alone, marked in (("It was closed [in Orsk] in September 2001.", True), ("September 2001 [in Orsk], September 2001.", False)):
+        cited = replace(call, headline="", citations=(replace(call.citations[0], alone=alone),))
+        html = page(replace(timeline, events=tuple(cited if each.id == call.id else each for each in timeline.events)), "index.html")
+        assert ("<mark>September 2001</mark>.</q>" in html) is marked
+        assert "[in Orsk]" in html
+
+
+def test_a_source_says_its_sentence_once() -> None:
+    html = page(bare("e-storm"), "source/harbour-bridge/index.html")
+    drawn = re.search(r'<section class="drawn[^>]*><p class="when">(?:(?!</section>).)*September 2001.*?</section>', html, re.DOTALL)
+    assert drawn is not None
+    assert drawn[0].count("after the storm of") == 1
+
+
+def test_an_entry_that_is_not_listed_is_led_on_by_its_date() -> None:
+    near = next(each.context["near"] for each in plan(small(), SETTINGS) if each.path == "event/e-low/index.html")
+    assert [[view.id for view in views] for views in near] == [["e-1998", "e-storm", "e-crowns"], ["e-last", "e-talks", "e-shut"]]
