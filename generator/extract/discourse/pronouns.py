@@ -33,11 +33,14 @@ def kind_of_pronoun(word: str, story: Story) -> str:
 def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[Named]) -> tuple[int, bool] | None:
     """Return whom a pronoun of a kind means, and whether nobody else can be meant.
 
-    The nearest sentence that tells of anybody who fits decides; of several there its subject is the likeliest.
+    The nearest sentence that tells of anybody who fits decides, who is known for a person before who may be one; of several there its
+    subject is the likeliest.
     """
     recent = [each for each in heard if sentence - each.sentence <= _REACH and fits(everybody[each.number], kind)]
     if not recent:
         return None
+    people = [each for each in recent if everybody[each.number].kind is Kind.PERSON]
+    recent = people if people and kind in {"m", "f"} else recent
     nearest = recent[-1].sentence
     there = [each for each in recent if each.sentence == nearest]
     ones = list(dict.fromkeys(each.number for each in there))

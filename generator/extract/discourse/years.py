@@ -9,23 +9,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.model.edtf import Date, Edtf, Interval, OneOf
+from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
 from generator.model.timex import Reference, Step, Timex
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?<!and)")
 _NEAR = 4
 """So many sentences behind a date with its year, the next without one is of that year."""
+_NEWS = 45
+"""So many days from publication a day or month is of the news, whatever year the text has named it with."""
 _LATEST_SEASON = 20
 
 
-def in_their_years(text: str, timexes: Sequence[Timex], sentences: Sequence[int]) -> list[Timex]:
-    """Return the expressions, each day or month that was counted from publication put into the year that the text is at."""
-    return list(_settled(text, timexes, sentences))
+def in_their_years(text: str, timexes: Sequence[Timex], sentences: Sequence[int], published: int | None = None) -> list[Timex]:
+    """Return the expressions, each day or month that was counted from publication put into the year that the text is at.
+
+    A month that the text has named with an earlier year is of that year, unless it lies near the day of publication (a day number).
+    """
+    return list(_settled(text, timexes, sentences, published))
 
 
-def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int]) -> Iterator[Timex]:
+def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], published: int | None) -> Iterator[Timex]:
     at: tuple[Date, int] | None = None
+    named: dict[int, int] = {}
     for timex, sentence in zip(timexes, sentences, strict=True):
         here = timex
         day = timex.edtf.start if isinstance(timex.edtf, Interval) else timex.edtf
@@ -33,18 +39,27 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int]) -> I
             at = None
         if isinstance(day, Date) and day.month is not None and day.month <= _LATEST_SEASON:
             explicit = _YEAR.search(timex.said.of(text)) is not None
-            if (
-                not explicit
-                and at is not None
-                and _is_bare(timex, text)
-                and at[0].year < day.year
-                and (day.month, day.day or 0) >= (at[0].month or 0, 0)
-            ):
-                here = _moved(timex, at[0].year - day.year)
-                day = replace(day, year=at[0].year)
-                explicit = True
+            known = {} if _is_news(day, published) else named
+            year = None if explicit or not _is_bare(timex, text) else _year_of(day, at[0] if at else None, known)
+            if year is not None:
+                here, day, explicit = _moved(timex, year - day.year), replace(day, year=year), True
+            if explicit:
+                named[day.month or 0] = day.year
             at = (day, sentence) if explicit else None if at is None or timex.reference is Reference.PUBLICATION else at
         yield here
+
+
+def _is_news(day: Date, published: int | None) -> bool:
+    when = bounds(day)
+    return published is None or (when.earliest or 0) - _NEWS <= published <= (when.latest or 0) + _NEWS
+
+
+def _year_of(day: Date, at: Date | None, named: dict[int, int]) -> int | None:
+    """Return the earlier year of a day or month: of the date that the text is at, else with which its month was last named."""
+    if at is not None and at.year < day.year and (day.month, day.day or 0) >= (at.month or 0, 0):
+        return at.year
+    year = named.get(day.month or 0)
+    return year if year is not None and year < day.year else None
 
 
 def _is_bare(timex: Timex, text: str) -> bool:

@@ -15,7 +15,7 @@ from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.nouns import names_more
 from generator.extract.events.reads import Read
-from generator.extract.events.status import Judgement, days_of
+from generator.extract.events.status import Days, Judgement, days_of
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
 from generator.model.edtf import Date, OneOf, bounds
@@ -24,8 +24,9 @@ from generator.model.hedge import Bound
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
-from generator.model.tree import Rel
+from generator.model.tree import Rel, Upos
 
+_FIGURES = frozenset({Upos.NUM, Upos.SYM})
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
 
@@ -83,12 +84,14 @@ class Dating:
         return attached
 
     def _compared(self, read: Read, time: int, timex: Timex) -> bool:
-        """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 20 tonnes in March'."""
-        tree = read.tree
-        if timex.bound is not Bound.NONE:
+        """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 4 million in March'."""
+        tree, published = read.tree, self._maker.published
+        begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
+        if timex.bound is not Bound.NONE or (begins is not None and published is not None and begins > published):
             return False
-        noun = tree[time].head
-        places = (time, *((noun,) if noun >= 0 and noun not in read.frames else ()))
+        noun, before = tree[time].head, tree.inside(timex.span)[0] - 1
+        places = [time, *((noun,) if noun >= 0 and noun not in read.frames else ())]
+        places += [before] if before >= 0 and tree[before].upos in _FIGURES else []
         return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
@@ -102,12 +105,10 @@ class Dating:
         if found.judgement.status is None or (is_vague(timex) and not bounds_plan(found.judgement, timex)):
             return None
         if found.nominal and not names_more(read.tree, found.index, frozenset(read.tree.inside(timex.said)), self._names):
-            above = self._carried_by(read, found.index)
-            if above is None:
+            carried = self._carried(read, found, days)
+            if carried is None or carried.judgement.status is not Status.HAPPENED:
                 return None
-            found = Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False))
-            if found.judgement.status is not Status.HAPPENED:
-                return None
+            found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
 
     def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Telling:
@@ -128,12 +129,18 @@ class Dating:
             statement=not found.nominal and says(read.frames[found.index], self._names, self._story),
         )
 
-    def _carried_by(self, read: Read, noun: int) -> int | None:
-        """Return the verb that a bare event noun belongs to: 'was destroyed by a fire on Monday', not 'resigned after a vote on Monday'."""
+    def _carried(self, read: Read, found: Judged, days: Days) -> Judged | None:
+        """Return the verb that a bare event noun belongs to ('was destroyed by a fire on Monday'), itself where it sets a bound.
+
+        'There were no signs of it after an autopsy on Friday' tells of the autopsy.
+        """
         tree = read.tree
-        above = tree[noun].head
-        apart = any(tree[case].lemma in self._story.of("bounding") for case in tree.children(noun, Rel.CASE))
-        return above if above in read.frames and not apart else None
+        above = tree[found.index].head
+        if any(tree[case].lemma in self._story.of("bounding") for case in tree.children(found.index, Rel.CASE)):
+            return found
+        return (
+            Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None
+        )
 
 
 def _only_says(read: Read, each: _Attached, attached: Mapping[int, _Attached]) -> bool:

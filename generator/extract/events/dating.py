@@ -17,7 +17,7 @@ from generator.extract.events.frames import is_predicate
 from generator.extract.events.nouns import is_event_noun
 from generator.model.frame import Frame, Tense
 from generator.model.story import Story
-from generator.model.tree import ROOT, Rel, Tree, Upos
+from generator.model.tree import ROOT, Form, Rel, Tree, Upos
 
 
 class Finds(Enum):
@@ -38,6 +38,7 @@ class Kind(Enum):
     DURING = "event noun in whose course something is done"
     SUPERLATIVE = "a first, a lowest, a worst"
     PHASE = "a part of something"
+    BESIDE = "a participle that tells what a noun does"
     PART = "a noun within a compound"
     NOUN = "another noun"
     OTHER = "anything else"
@@ -103,13 +104,26 @@ ROWS = (
         alone=True,
         first=True,
     ),
+    Row(
+        "a participle of an event",
+        Finds.ABOVE,
+        "Unions called for a march starting on [24 May 2024]. | march",
+        above=frozenset({Kind.EVENT}),
+        rels=frozenset({Rel.ACL}),
+    ),
+    Row(
+        "a participle beside a noun",
+        Finds.UP,
+        "A bomb hit a bus carrying pilgrims on [Monday]. | hit",
+        above=frozenset({Kind.BESIDE}),
+    ),
     Row("the course of something", Finds.UP, "Crews worked through the early hours of [Sunday]. | worked", above=frozenset({Kind.PHASE})),
     Row(
         "a light verb's event",
         Finds.UP,
         "The board will hold a meeting on [Monday]. | hold",
         above=frozenset({Kind.LIGHT}),
-        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED}),
+        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED, Rel.OBL, Rel.OBL_UNMARKED}),
         before=False,
     ),
     Row(
@@ -226,6 +240,7 @@ def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> 
         (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
         (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Kind.PHASE),
         (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Kind.PART),
+        (above in frames and token.rel is Rel.ACL and token.form is Form.GERUND, Kind.BESIDE),
         (above in frames, Kind.PREDICATE),
         (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Kind.NOUN),
     )

@@ -16,7 +16,7 @@ from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Timex
-from generator.model.tree import Form
+from generator.model.tree import Form, Rel
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
 _HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
@@ -31,7 +31,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
-    arranged = frame.lemma in story.scheduling
+    done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is not Form.PARTICIPLE
+    arranged = frame.lemma in story.scheduling and (not done or _is_aimed(timex, frame, story))
     if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged:
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged
@@ -41,6 +42,12 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     if (present or arranged or frame.modality in _TO_COME) and (when.latest or published) < published:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
+
+
+def _is_aimed(timex: Timex, frame: Frame, story: Story) -> bool:
+    """Tell 'set a hearing for Monday' from 'set himself on fire on Monday'."""
+    time = frame.tree.head_of(timex.span)
+    return time is not None and any(frame.tree[case].lemma in story.of("aiming") for case in frame.tree.children(time, Rel.CASE, Rel.MARK))
 
 
 def reported(day: Edtf, judgement: Judgement, published: date | None) -> Edtf:

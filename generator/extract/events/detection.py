@@ -28,16 +28,16 @@ def detect(
     article: Article, sentences: Sequence[Sentence], trees: Sequence[Tree], timexes: Sequence[Timex], story: Story
 ) -> tuple[EventMention, ...]:
     """Return the article's event mentions."""
-    times = _times(article, sentences, timexes)
     names = names_of(article.text, trees, story)
     maker = Maker(article, names, story)
+    times = _times(article, sentences, timexes, maker.published)
     dating = Dating(maker, names, story)
     read = reads(sentences, trees, times, story)
     made = {each.sentence.number: dating.mentions(_at(maker, each)) for each in read}
     dated = [mention for group in made.values() for mention in group]
     day = news_day(dated, times, article.published.day if article.published else None)
-    undated = Undated(maker, names, story, day, dated)
-    found = dated + [mention for each in read for mention in undated.mentions(_at(maker, each), made[each.sentence.number])]
+    undated = Undated(maker, read, made, day)
+    found = dated + [mention for each in read for mention in undated.mentions(_at(maker, each))]
     return tuple(sorted(found, key=lambda each: (each.sentence, each.trigger.start)))
 
 
@@ -47,9 +47,9 @@ def _at(maker: Maker, read: Read) -> Read:
     return read
 
 
-def _times(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> list[Timex]:
+def _times(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], published: int | None) -> list[Timex]:
     """Return the time expressions as events take them, in the order of the text."""
     latest = article.published.day.year if article.published else MAXYEAR
     told = without_stamps(article.text, with_years(article.text, timexes), latest)
     ends = [each.span.end for each in sentences]
-    return in_their_years(article.text, told, [bisect_left(ends, each.span.end) for each in told])
+    return in_their_years(article.text, told, [bisect_left(ends, each.span.end) for each in told], published)

@@ -155,7 +155,7 @@ class _Reader:
     def _of_governor(self, index: int) -> Modality:
         """Return how the word above has an infinitive: 'plans to go', 'is due to go', 'a bid to go'; 'began to go' as the verb stands."""
         tree, story, token = self._tree, self._story, self._tree[index]
-        if token.head < 0 or token.form is not Form.INFINITIVE:
+        if token.head < 0 or not self._is_infinitive(index):
             return Modality.NONE
         above = tree[token.head]
         completes = token.rel is Rel.XCOMP
@@ -169,6 +169,13 @@ class _Reader:
         if found is None and completes and is_predicate(tree, above.index):
             return self._modality(above.index, self._group(above.index))
         return found or Modality.NONE
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Tell whether a predicate is an infinitive, itself or by its auxiliary or copula: 'to go', 'to be moved', not 'to have gone'."""
+        group = [self._tree[each] for each in self._tree.children(index, *_GROUP)]
+        if any(each.lemma in self._story.have for each in group):
+            return False
+        return any(each.form is Form.INFINITIVE for each in (self._tree[index], *group))
 
     def _is_conditional(self, index: int) -> bool:
         """Tell whether a clause stands under 'if' or 'unless', itself or through what it hangs on."""

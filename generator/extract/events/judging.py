@@ -37,7 +37,13 @@ def judged(read: Read, index: int, days: Days, story: Story, *, nominal: bool) -
 
 
 def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> Judged:
-    """Return *found* where it is an event, else the first thing near it that the date can be of, else *found*."""
+    """Return *found* where it is an event, else the first thing near it that the date can be of, else *found*.
+
+    The day of what is set, due or expected to be is that of what is to be.
+    """
+    aim = _aim(read, found.index, days, story)
+    if aim is not None:
+        found = Judged(aim, nominal=False, judgement=judged(read, aim, days, story, nominal=False))
     if found.judgement.status is not None or found.index not in read.frames:
         return found
     for index, nominal in _instead(read, found.index, time, days, story):
@@ -45,6 +51,17 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
         if again.status is not None:
             return Judged(index, nominal, again)
     return found
+
+
+def _aim(read: Read, index: int, days: Days, story: Story) -> int | None:
+    """Return what is 'set to open', 'due to open' or 'expected to open' on a day, or hoped to on a day to come."""
+    frame = read.frames.get(index)
+    if frame is None:
+        return None
+    arranged = story.scheduling | story.planned_words | story.expecting | story.expected_words
+    if frame.lemma not in arranged and not (days.ahead and frame.lemma in story.planning):
+        return None
+    return next((each for each in read.tree.children(index, Rel.XCOMP) if each in read.frames), None)
 
 
 def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Iterator[tuple[int, bool]]:

@@ -216,7 +216,7 @@ ROWS: tuple[Row, ...] = (
         "an infinitive of a day to come",
         S.PLANNED,
         lambda c: c.days.ahead and not c.days.begun and c.frame.tree[c.frame.predicate].form in {Form.INFINITIVE, Form.GERUND},
-        "Unions called for a march starting on 24 May 2024.",
+        "Crews met to open the bridge on 24 May 2024.",
     ),
     Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on 24 May 2024."),
     Row(

@@ -5,23 +5,22 @@ In: the sentences of an article in reading order with what was dated in each. Ou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.discourse.names import Names
+from generator.extract.discourse.names import Kind
 from generator.extract.events.evidence import Told
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.newsday import NewsDay
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
 from generator.extract.events.status import UNDATED, Judgement, judge
+from generator.extract.events.turns import Turns
 from generator.extract.events.voices import (
     Voice,
     can_speak,
     is_outsider,
     is_quoted,
-    left_open,
-    opens_quoted,
     principals,
     reported_deed,
     spoke_after,
@@ -30,42 +29,49 @@ from generator.extract.events.voices import (
 from generator.model.edtf import bounds
 from generator.model.frame import Frame, Tense
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
-from generator.model.story import Story
 from generator.model.timex import Step
 from generator.model.tree import Rel, Upos
 
-_QUOTATION = 6
-"""Over so many sentences a quotation that is never closed goes on."""
 _LEAD, _CLOSE, _WEEK = 3, 2, 7
 
 
 @dataclass
 class _Heard:
-    """Who has spoken so far: statements by speaker, the last of them, whether a quotation is open."""
+    """Who has spoken so far: statements by speaker and by sentence, and the last of them."""
 
     statements: dict[str, EventMention] = field(default_factory=dict)
-    quoting: EventMention | None = None
+    told: dict[int, EventMention] = field(default_factory=dict)
+    waiting: dict[int, list[Read]] = field(default_factory=dict)
+    """Sentences of quotations whose speaker is named further on, by the number of the sentence that does so."""
+    last: EventMention | None = None
     speaker: str = ""
     gender: str = ""
-    open_for: int = 0
-    """Over how many sentences a quotation has been open."""
     at: int = 0
-    """The position of the last dated statement."""
+    """The position of the last statement."""
 
 
 class Undated:
     """Reads one article's undated sentences, in order."""
 
-    def __init__(self, maker: Maker, names: Names, story: Story, day: NewsDay | None, dated: Sequence[EventMention]) -> None:
-        self._maker, self._names, self._story, self._day = maker, names, story, day
+    def __init__(self, maker: Maker, reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], day: NewsDay | None) -> None:
+        """Read sentences, given the dated mentions of each by its number, and the day of the news."""
+        names, story = maker.names, maker.story
+        self._maker, self._names, self._story, self._day, self._dated = maker, names, story, day, dated
         self._text = maker.article.text
-        self._told = Told(dated, names, story)
+        every = [mention for group in dated.values() for mention in group]
+        self._told = Told(every, names, story)
         self._heard = _Heard()
-        self._later = {_key(each.speaker): each for each in reversed(dated) if each.kind is MentionKind.STATEMENT and each.speaker}
+        self._bodies = {one.name for one in names.everybody if one.kind is Kind.BODY}
+        statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
+        self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
+        self._voices = {each.sentence.number: voice_of(each.tree, each.frames, names, story) for each in reads}
+        saying = {number for number, voice in self._voices.items() if voice is not None and voice.name}
+        self._turns = Turns(self._text, reads, saying | {each.sentence for each in statements})
 
-    def mentions(self, read: Read, made: Sequence[EventMention]) -> list[EventMention]:
-        """Return what a sentence adds to the dated mentions *made* of it."""
-        voice = voice_of(read.tree, read.frames, self._names, self._story)
+    def mentions(self, read: Read) -> list[EventMention]:
+        """Return what a sentence adds to its dated mentions."""
+        made = self._dated[read.sentence.number]
+        voice = self._voices[read.sentence.number]
         if voice is not None and read.tree[voice.subject].upos is Upos.PRON:
             voice = self._behind(read, voice)
         found: list[EventMention] = []
@@ -74,7 +80,7 @@ class Undated:
         elif not made and voice is None:
             found = self._quoted(read) or self._deed(read)
         self._note(read, voice, [*made, *found])
-        return found
+        return found + self._waited(read)
 
     def _behind(self, read: Read, voice: Voice) -> Voice:
         """'He said': whom that means for sure, else who spoke last, where the pronoun can mean him."""
@@ -88,10 +94,9 @@ class Undated:
     def _note(self, read: Read, voice: Voice | None, mentions: Sequence[EventMention]) -> None:
         heard = self._heard
         self._told.enter(read, mentions)
-        heard.open_for = heard.open_for + 1 if left_open(self._text, read.sentence.span, before=heard.open_for > 0) else 0
         for each in mentions:
             if each.kind is MentionKind.STATEMENT and each.speaker:
-                heard.statements[_key(each.speaker)] = heard.quoting = each
+                heard.statements[self._key(each.speaker)] = heard.told[each.sentence] = heard.last = each
                 heard.at = read.position
         if voice is not None and voice.name:
             one = self._names.of(read.tree, voice.subject)
@@ -99,9 +104,17 @@ class Undated:
 
     def _quoted(self, read: Read) -> list[EventMention]:
         """Return what goes on with a quotation without saying who speaks."""
-        event = self._heard.quoting
-        goes_on = 0 < self._heard.open_for <= _QUOTATION or opens_quoted(self._text, read.sentence.span)
-        return [self._evidence(read, event, "the quotation goes on")] if goes_on and event is not None else []
+        says = self._turns.speaker(read.sentence.number)
+        if says is not None and says > read.sentence.number:
+            self._heard.waiting.setdefault(says, []).append(read)
+        event = self._heard.told.get(says) if says is not None else None
+        return [self._evidence(read, event, "the quotation goes on")] if event is not None else []
+
+    def _waited(self, read: Read) -> list[EventMention]:
+        """Return what was quoted before this sentence says by whom."""
+        event = self._heard.told.get(read.sentence.number)
+        waiting = self._heard.waiting.pop(read.sentence.number, [])
+        return [self._evidence(each, event, "the speaker is named further on") for each in waiting] if event is not None else []
 
     def _spoken(self, read: Read, voice: Voice, made: Sequence[EventMention]) -> list[EventMention]:
         """Return what somebody says: more of a statement that is dated, else one of the article's own day."""
@@ -111,7 +124,7 @@ class Undated:
         if known is not None:
             return [self._evidence(read, *known, voice)]
         if voice.says is not None and read.tree[voice.says].lemma in self._story.of("adding_verbs"):
-            last = self._heard.quoting
+            last = self._heard.last
             near = last is not None and read.position - self._heard.at <= _CLOSE
             return [self._evidence(read, last, "adds to what was just said")] if last is not None and near else []
         if made or self._day is None or voice.says is None or not self._makes_news(read, voice):
@@ -125,17 +138,17 @@ class Undated:
     def _known(self, read: Read, voice: Voice) -> tuple[EventMention, str] | None:
         """Return the dated statement that somebody goes on with: his own, that of whom he speaks for, or of a lead's unnamed speaker."""
         heard = self._heard
-        own = _key(voice.name)
+        own = self._key(voice.name)
         before = heard.statements.get(own)
         if before is not None and self._reaches(before, read):
             return before, "the same speaker goes on"
         if own in self._later:
             return self._later[own], "the same speaker is dated further down"
         for each in principals(read.tree, voice.subject, self._names, self._story):
-            spoken_for = heard.statements.get(_key(each))
+            spoken_for = heard.statements.get(self._key(each))
             if spoken_for is not None and self._reaches(spoken_for, read):
                 return spoken_for, f"speaks for {each}"
-        last = heard.quoting
+        last = heard.last
         unnamed = last is not None and read.position <= _LEAD and bool(last.speaker) and str(last.speaker)[:1].islower()
         return (last, "the lead's speaker gets a name") if last is not None and unnamed and read.position - heard.at <= 1 else None
 
@@ -189,6 +202,11 @@ class Undated:
             )
         )
 
+    def _key(self, name: str) -> str:
+        """Return what all names of one speaker share: of a person the surname, of officials and bodies all that they are called."""
+        last = name.rpartition(" ")[2].rpartition("-")[2]
+        return (last if last[:1].isupper() and name not in self._bodies else name).lower()
+
     def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None) -> EventMention:
         index = voice.says if voice is not None and voice.says is not None else read.tree.root
         return self._maker.make(
@@ -207,8 +225,3 @@ class Undated:
                 continues=event.continues or event.id,
             )
         )
-
-
-def _key(name: str) -> str:
-    """Return what two names of one speaker share: the last word."""
-    return name.rpartition(" ")[2].rpartition("-")[2].lower()

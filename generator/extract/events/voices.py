@@ -13,12 +13,10 @@ from generator.extract.discourse.names import Kind, Names
 from generator.extract.discourse.phrases import is_role_word
 from generator.extract.events.reads import Read
 from generator.model.frame import Frame, Modality, Tense
-from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.tree import Rel, Tree, Upos
 
 _MARKS = re.compile(r"[“”\"]")
-_OPENS = ("“", '"', "‘", "``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +104,3 @@ def reported_deed(read: Read, says: int, story: Story) -> int | None:
 def is_quoted(tree: Tree) -> bool:
     """Tell whether a sentence has a quotation mark."""
     return any(_MARKS.match(token.text) for token in tree)
-
-
-def opens_quoted(text: str, span: Span) -> bool:
-    """Tell whether a sentence begins with a quote mark."""
-    return text.startswith(_OPENS, span.start)
-
-
-def left_open(text: str, span: Span, *, before: bool) -> bool:
-    """Tell whether a quotation is open at the end of a sentence, given whether one was *before*."""
-    inside = before
-    for mark in _MARKS.finditer(text, span.start, span.end):
-        opens = mark.group() == "“" or (mark.group() == '"' and (not inside or mark.start() == span.start))
-        inside = opens
-    return inside

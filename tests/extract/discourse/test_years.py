@@ -9,6 +9,7 @@ import pytest
 from generator.extract.discourse.years import in_their_years
 from generator.extract.timexes import tag_text
 from generator.language import load
+from generator.model.calendar import day_number
 
 PUBLISHED = date(2024, 5, 15)
 
@@ -17,7 +18,7 @@ def dates(text: str, sentences: list[int] | None = None) -> list[str]:
     language = load("en")
     assert language is not None
     found = tag_text(text, PUBLISHED, language)
-    return [str(each.edtf) for each in in_their_years(text, found, sentences or [0] * len(found))]
+    return [str(each.edtf) for each in in_their_years(text, found, sentences or [0] * len(found), day_number(2024, 5, 15))]
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,11 @@ def test_a_day_is_of_the_year_that_the_text_is_at(text: str, expected: list[str]
 
 def test_far_behind_the_year_it_is_counted_from_publication_again() -> None:
     assert dates("The mill burned in June 2019. In March it was sold.", [0, 9]) == ["2019-06", "2024-03"]
+
+
+def test_a_month_named_with_its_year_is_of_that_year_however_far_away() -> None:
+    assert dates("The riots of January 2019 began in the port. It broke out on January 8.", [0, 9]) == ["2019-01", "2019-01-08"]
+
+
+def test_what_lies_near_publication_is_of_its_own_year() -> None:
+    assert dates("The riots of May 2019 began in the port. It was closed on May 8.", [0, 9]) == ["2019-05", "2024-05-08"]

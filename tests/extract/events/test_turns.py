@@ -1,0 +1,53 @@
+"""Whose words a quotation is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.extract.events.reads import Read, reads
+from generator.extract.events.turns import Turns
+from generator.extract.segment.sentences import segment
+from generator.extract.syntax.trees import trees
+from generator.language import load
+from generator.language.story import load_story
+from generator.model.article import Article, Block, BlockKind, Published
+from generator.model.span import Source, Span
+
+
+def read(*paragraphs: str) -> tuple[str, list[Read]]:
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n\n"
+    article = Article("one", Source("one.txt", text), tuple(blocks), published=Published(date(2024, 5, 15)))
+    language = load("en")
+    assert language is not None
+    sentences = segment(article, language)
+    return text, reads(sentences, tuple(trees(article, sentences).values()), (), load_story("en"))
+
+
+def speakers(*paragraphs: str, speaking: set[int]) -> list[int | None]:
+    text, sentences = read(*paragraphs)
+    turns = Turns(text, sentences, speaking)
+    return [turns.speaker(each.sentence.number) for each in sentences]
+
+
+def test_a_quotation_runs_on_as_long_as_its_marks_are_open() -> None:
+    assert speakers("“The port is shut. Boats lie idle,” Hale said.", speaking={2}) == [2, 2]
+
+
+def test_an_open_quotation_goes_on_in_a_paragraph_that_opens_with_a_mark() -> None:
+    assert speakers("Hale said: “The port is shut.", "“Boats lie idle.”", speaking={1}) == [1, 1]
+
+
+def test_a_paragraph_without_a_mark_ends_a_quotation() -> None:
+    assert speakers("Hale said: “The port is shut.", "Boats lie idle.", "“Nobody came.”", speaking={1}) == [1, None, None]
+
+
+def test_a_quotation_behind_a_speaker_is_his_and_the_next_one_too() -> None:
+    assert speakers("“The port is shut,” Hale said.", "“Boats lie idle.”", "“Ropes rot.”", speaking={1}) == [1, 1, 1]
+
+
+def test_each_speaker_has_his_own() -> None:
+    told = speakers("“The port is shut,” Hale said.", "“Boats lie idle,” Lopes said. “Ropes rot.”", speaking={1, 2})
+    assert told == [1, 2, 2]
