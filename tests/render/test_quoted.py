@@ -18,9 +18,7 @@ def bare(*names: str) -> Timeline:
 
 
 def page(timeline: Timeline, path: str, settings: Settings = SETTINGS) -> str:
-    return next(
-        output.content.decode() for output in render(plan(timeline, settings), timeline, settings, theme()).value if output.path == path
-    )
+    return render(plan(timeline, settings), timeline, settings, theme())[path].decode()
 
 
 def test_the_words_that_give_the_date_are_marked_in_the_sentence() -> None:
