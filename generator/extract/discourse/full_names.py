@@ -159,7 +159,8 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
 
 def _is_country(name: Name, gathered: _Gathered, story: Story) -> bool:
     """Tell whether a name alone is a country's or a city's, whoever is called after it: 'Mexico', not 'New Mexico' or 'Mr Jordan'."""
-    return len(name) == 1 and name[0].lower() in story.countries and not _is_person(gathered.beside[name], story)
+    titled = (story.titles | story.abbreviated_titles) & gathered.beside[name].keys()
+    return len(name) == 1 and name[0].lower() in story.countries and not titled
 
 
 def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:

@@ -29,7 +29,7 @@ def detect(
 ) -> tuple[EventMention, ...]:
     """Return the article's event mentions."""
     names = names_of(article.text, trees, story)
-    maker = Maker(article, names, story)
+    maker = Maker(article, names, story, {tree.sentence: tree for tree in trees})
     times = _times(article, sentences, timexes, maker.published)
     dating = Dating(maker, names, story)
     read = reads(sentences, trees, times, story)

@@ -5,6 +5,7 @@ In: a Telling (which frame or event noun, which date, why). Out: an EventMention
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Names
@@ -58,8 +59,8 @@ class Telling:
 class Maker:
     """Makes the mentions of one article, each with an id of its own."""
 
-    def __init__(self, article: Article, names: Names, story: Story) -> None:
-        self.article, self.names, self.story = article, names, story
+    def __init__(self, article: Article, names: Names, story: Story, trees: Mapping[int, Tree]) -> None:
+        self.article, self.names, self.story, self.trees = article, names, story, trees
         day = article.published.day if article.published else None
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.identities = Identities(article)
@@ -144,7 +145,8 @@ class Maker:
         own = (telling.timex.said,) if telling.timex is not None else ()
         others = tuple(each.said for each in self.times if each.said not in own)
         title = self.article.title or "" if telling.lead else ""
-        asked = Asked(self.article.text, self.names, self.story, own, others, title)
+        before = self.trees.get(telling.tree.sentence - 1)
+        asked = Asked(self.article.text, self.names, self.story, own, others, title, before)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
         found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
         return found if found.line else shown_alone(found, frame, asked, quote)

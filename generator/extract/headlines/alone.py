@@ -3,34 +3,69 @@
 In: a Frame, its Telling, the stretch to be quoted. Out: a Headline without a line, with these words.
 
 Nothing is left out of it but a word by which the text goes on ("But", "Meanwhile,"), and every letter that is not the source's stands in
-square brackets, so that it can be shown between quotation marks.
+square brackets, so that it can be shown between quotation marks. What can be understood only after the sentence before is shown with it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from generator.extract.discourse.names import Named
 from generator.extract.headlines.judge import fault_of_sentence
 from generator.extract.headlines.line import Line, capital
+from generator.extract.headlines.quoting import balanced
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
+from generator.model.timex import Step
 from generator.model.tree import Rel, Tree
 
 _GOES_ON = frozenset({Rel.CC, Rel.ADVMOD, Rel.DISCOURSE})
+_LONGEST = 60
+"""So many words two sentences may have together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A sentence as it is shown, what was put in, what speaks against showing it by itself, and who is named in it."""
+
+    words: str
+    steps: tuple[Step, ...]
+    fault: str
+    named: tuple[Named | None, ...]
 
 
 def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
     """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
-    tree = frame.tree
+    shown = _shown(frame.tree, telling, quote)
+    if shown.fault:
+        shown = _after_another(frame.tree, telling, quote) or shown
+    words = "" if shown.words == quote.of(telling.text) else shown.words
+    return replace(failed, alone=words, stands=not shown.fault, steps=shown.steps)
+
+
+def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
+    """Return two sentences as they are shown together, where the one before can be understood and places what the other means."""
+    before = telling.before
+    whole = before is not None and quote.start == tree.span.start and not telling.text[before.span.end : tree.span.start].strip(" \n.”\"'")
+    if before is None or not whole:
+        return None
+    first = _shown(before, telling, before.span)
+    second = _shown(tree, telling, quote, first.named)
+    if first.fault or second.fault or len(f"{first.words} {second.words}".split()) > _LONGEST:
+        return None
+    step = Step("headline", "with the sentence before, which says what is meant")
+    return replace(second, words=f"{first.words} {second.words}", steps=(step, *first.steps, *second.steps))
+
+
+def _shown(tree: Tree, telling: Telling, quote: Span, after: tuple[Named | None, ...] = ()) -> _Shown:
     kept = tree.inside(quote)
-    kept = kept[_opening(tree, kept, telling) :]
+    kept = kept[0 if after else _opening(tree, kept, telling) :]
     line = Line(tree, tree.root, tuple(kept))
-    done = placed(line, telling, onward=True)
-    words = _worded(done.line, quote, telling.text)
-    stands = not (done.fault or fault_of_sentence(line, frame, telling))
-    return replace(failed, alone="" if words == quote.of(telling.text) else words, stands=stands, steps=done.steps)
+    done = placed(line, telling, onward=True, after=after)
+    words = balanced(_worded(done.line, quote, telling.text))
+    return _Shown(words, done.steps, done.fault or fault_of_sentence(line, telling), done.named)
 
 
 def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:

@@ -37,9 +37,9 @@ def fault(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     return next((found for check in checks if (found := check(line, root, frame, telling))), "")
 
 
-def fault_of_sentence(line: Line, frame: Frame, telling: Telling) -> str:
+def fault_of_sentence(line: Line, telling: Telling) -> str:
     """Return why a sentence, whole as the source has it, is not to be shown by itself, or nothing; its length is no matter."""
-    root = Root("the sentence", line, 0.0, frozenset(), dated=False, whole=True)
+    root, frame = Root("the sentence", line, 0.0, frozenset(), dated=False, whole=True), Frame(line.tree, line.root)
     return next((found for check in _OF_SENTENCE if (found := check(line, root, frame, telling))), "")
 
 
@@ -153,7 +153,8 @@ def _torn(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
 def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """No heading or caption is glued to the sentence, and no two sentences were read as one."""
     tree = line.tree
-    if any(tree[at].text == "." for at in line.kept[:-1]):
+    last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
+    if any(tree[at].text == "." and at < last for at in line.kept):
         return "two sentences in one"
     if any(tree[at].text in {"[", "]"} for at in line.kept):
         return "it has the page's own marks in it"
@@ -270,5 +271,5 @@ def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
 
 
 _OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _colon, _whole_date, _other_day)
-_OF_SENTENCE = (_complete, _ending, _quotations, _seamless)
-_OF_WHOLE = (_length, *_OF_SENTENCE, _speaker, _whole_date)
+_OF_SENTENCE = (_complete, _ending, _seamless)
+_OF_WHOLE = (_length, *_OF_SENTENCE, _quotations, _speaker, _whole_date)

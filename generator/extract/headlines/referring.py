@@ -22,6 +22,8 @@ _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.AP
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _ARGUMENTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.OBL})
 _OBJECTS = frozenset({Rel.OBJ, Rel.IOBJ, Rel.OBL})
+_ELSEWHERE = -1
+"""The token of somebody who was named in the sentence before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +33,30 @@ class Placed:
     line: Line
     steps: tuple[Step, ...] = ()
     fault: str = ""
+    named: tuple[Named | None, ...] = ()
+    """Who was named in it, and in what was read before."""
 
 
-def placed(line: Line, telling: Telling, *, onward: bool = False) -> Placed:
-    """Name whatever the line alone does not place; behind the first word that nothing places only with *onward*."""
-    return _Placing(line, telling).done(onward=onward)
+def placed(line: Line, telling: Telling, *, onward: bool = False, after: tuple[Named | None, ...] = ()) -> Placed:
+    """Name whatever the line alone does not place; behind the first word that nothing places only with *onward*.
+
+    *after* are those named in what is read before it.
+    """
+    return _Placing(line, telling, after).done(onward=onward)
 
 
 class _Placing:
     """Goes through a line from left to right, and knows who was named in it so far."""
 
-    def __init__(self, line: Line, telling: Telling) -> None:
+    def __init__(self, line: Line, telling: Telling, after: tuple[Named | None, ...]) -> None:
         self._line, self._telling, self._tree, self._story = line, telling, line.tree, telling.story
         self._kept = set(line.kept)
         self._quoted = quoted_tokens(line)
         self._steps: list[Step] = []
         self._fault = ""
-        self._here: list[tuple[int, Named | None]] = []
+        self._here: list[tuple[int, Named | None]] = [(_ELSEWHERE, each) for each in after]
+        self._follows = bool(after)
+        """Whether the sentence before is read with it: what a noun takes up there is placed, as it is for who reads the article."""
         self._dated = {at for span in (*telling.own, *telling.others) for at in line.tree.inside(span)}
 
     def done(self, *, onward: bool) -> Placed:
@@ -61,7 +70,7 @@ class _Placing:
                 self._phrase(at)
             elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM} and self._is_pointed_at(at):
                 self._fail(f"not placed: “{self._said(at)}”")
-        return Placed(self._line, tuple(self._steps), self._fault)
+        return Placed(self._line, tuple(self._steps), self._fault, tuple(one for _, one in self._here))
 
     def _fail(self, fault: str) -> None:
         self._fault = self._fault or fault
@@ -70,7 +79,7 @@ class _Placing:
         """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
         counted = self._tree[at].rel.main is Rel.NSUBJ
         named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD))
-        return (counted or bool(self._tree.children(at, Rel.DET))) and not named
+        return (counted or bool(self._tree.children(at, Rel.DET))) and not named and not self._follows
 
     def _pronoun(self, at: int) -> None:
         low, story = self._tree[at].text.lower(), self._story
@@ -82,7 +91,8 @@ class _Placing:
             return
         kind = kind_of_pronoun(low, story)
         if not kind:
-            if low in story.of("demonstratives") and not self._is_relative(at) and not self._tells_which(at):
+            told = self._follows or self._is_relative(at) or self._tells_which(at)
+            if low in story.of("demonstratives") and not told:
                 self._fail(f"points back: “{low}”")
             return
         if self._is_placed_here(at, kind):
@@ -128,6 +138,8 @@ class _Placing:
         here = [(token, each) for token, each in self._here if token not in own]
         if one is not None and any(each == one for _, each in here):
             return True
+        if self._follows and any(token == _ELSEWHERE and each is not None and fits(each, kind) for token, each in here):
+            return True
         if attributes:
             return False
         if self._is_taken_up(at, kind):
@@ -159,7 +171,7 @@ class _Placing:
             office = bool(name) and is_title(tree[name[-1]].text, self._story) and bool(tree.children(at, Rel.DET))
             if name and one is not None and one.name and not office:
                 self._name(at, name, one)
-            elif tree[at].upos is Upos.NOUN or office:
+            elif (tree[at].upos is Upos.NOUN or office) and not self._follows:
                 self._noun(at)
         self._here.append((at, one))
 
@@ -167,7 +179,7 @@ class _Placing:
         """Say a short name in full, and a surname that is nowhere given in full not at all."""
         words = [self._tree[each].text for each in name]
         behind = self._tree[name[-1] + 1].text.lower() if name[-1] + 1 < len(self._tree) else ""
-        if (name[0] and self._tree[name[0] - 1].text in QUOTES) or behind in self._story.of("of"):
+        if self._is_behind_nickname(name[0]) or behind in self._story.of("of"):
             return  # 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' a name of its own
         group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
@@ -183,6 +195,11 @@ class _Placing:
                 self._fail(f"bare name: “{words[0]}”")
         elif is_initials(words, one) and words[0].lower() not in self._story.of("well_known"):
             self._put(name, one.name, one)
+
+    def _is_behind_nickname(self, at: int) -> bool:
+        """Tell whether a word follows on another in quotation marks: 'Robert “Bob” Hale'."""
+        marks = [each.text in QUOTES for each in self._tree.tokens[max(0, at - 3) : at]]
+        return len(marks) == len("“B”") and marks[0] and marks[-1]
 
     def _is_unintroduced(self, at: int, one: Named) -> bool:
         """Tell whether one who speaks is nowhere said to be anybody: 'Hale said', and no more of him in all the article."""

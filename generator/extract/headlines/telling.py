@@ -11,6 +11,7 @@ from generator.extract.discourse.names import Names
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step
+from generator.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Telling:
 
     ``text`` is the article's; ``own`` are the date words of this frame in its tree, which the line may leave out where its main verb is
     the dated one, as the entry shows the date; ``others`` are all other date words of the tree. ``title`` is the article's own title (or
-    headline) where the frame is the article's main event, else empty.
+    headline) where the frame is the article's main event, else empty; ``before`` is the sentence before the frame's.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Telling:
     own: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     title: str = ""
+    before: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.extract.discourse.reading import names_of
@@ -52,3 +54,20 @@ def test_a_sentence_is_shown_with_names_put_in(sentences: tuple[str, ...], words
 def test_what_is_put_in_does_not_reach_beyond_the_quote() -> None:
     text, trees = grown(*MINISTER)
     assert shown(MINISTER, Span(text.index("closed"), trees[-1].span.end)).alone == ""
+
+
+def test_what_only_the_sentence_before_places_is_shown_with_that() -> None:
+    rates = "Banks/NOUN.plural/nsubj/2 cut/VERB.past/root/0 rates/NOUN.plural/obj/2 +./PUNCT/punct/2"
+    that = "That/PRON/nsubj/2 pleased/VERB.past/root/0 shops/NOUN.plural/obj/2 +./PUNCT/punct/2"
+    text, trees = plant(rates, that)
+    telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[0])
+    made = shown_alone(Headline(""), Frame(trees[1], trees[1].root), telling, trees[1].span)
+    assert (made.alone, made.stands) == ("Banks cut rates. That pleased shops.", True)
+    alone = shown_alone(Headline(""), Frame(trees[1], trees[1].root), replace(telling, before=None), trees[1].span)
+    assert (alone.alone, alone.stands) == ("", False)
+
+
+def test_a_quotation_that_began_before_the_sentence_gets_its_mark() -> None:
+    left = "Crews/NOUN.plural/nsubj/2 left/VERB.past/ccomp/7/leave +,/PUNCT/punct/2 +”/PUNCT/punct/2"
+    said = "Ann/PROPN/compound/6 Hale/PROPN/nsubj/7 said/VERB.past/root/0/say +./PUNCT/punct/7"
+    assert shown((f"{left} {said}",)).alone == "“Crews left,” Ann Hale said."
