@@ -105,16 +105,20 @@ def _hint(source: Source, found: list[Expression]) -> str:
 
 
 _DAY_BEFORE = re.compile(r"(?<![\d.,:/$€£-])(\d\d)(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?$")
+_DAY_WITHIN = re.compile(r"(?<!\d)(\d\d)(?:st|nd|rd|th)?(?!\d)")
 _DAY_BEHIND = re.compile(r"\.?\s+(\d\d)(?:st|nd|rd|th)?(?=[.;)]*(?:\s*$|\n)|,\s+\d{4}\b|[.;)]\s)")
 
 
 def _missing_day(text: str, each: Expression, month: int) -> tuple[int, int] | None:
     """Return where a day stands by its month that the month never has: “31 June”. The date is then read as the month alone."""
+    within = _DAY_WITHIN.search(text, each.found.start, each.found.end)
     before = _DAY_BEFORE.search(text, max(0, each.found.start - 12), each.found.start)
     behind = _DAY_BEHIND.match(text, each.found.end, each.found.end + 16)
     moment = each.resolved.moment
-    for found in (before, behind):
+    for found in (within, before, behind):
         if found and _days(month, moment) < int(found[1]) <= _LONGEST_MONTH:
+            if found is within:
+                return each.found.start, each.found.end
             return (found.start(1), each.found.end) if found is before else (each.found.start, found.end(1))
     return None
 

@@ -5,6 +5,7 @@ In: values by name. Out: a Said, or None when the values make no sense together.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.language.productions import PRODUCTIONS, production
@@ -30,23 +31,43 @@ __all__ = ["PRODUCTIONS"]
 _LONGEST = 100_000_000_000
 """The longest length of time that is read, in its own unit."""
 _MIDNIGHT = 24
+_FIXED = re.compile(r"\d\d-\d\d")
+"""The rule of a feast that always falls on the same day."""
+_SEASONS = ("SP", "SU", "FA", "WI")
 _UNITS_OF_A_DAY = ("TH", "TM", "TS")
 
 
 @production
 def length(  # noqa: PLR0913 - the values of a phrase, by name
-    *, unit: str, number: float = 1, fraction: float = 0, plus: float = 0, toward: int = 0, vague: bool = False, point: bool = False
+    *,
+    unit: str,
+    number: float = 1,
+    fraction: float = 0,
+    plus: float = 0,
+    times: int = 1,
+    toward: int = 0,
+    vague: bool = False,
+    point: bool = False,
 ) -> Said | None:
-    """Return a duration; a *vague* one has no number."""
-    amount = number + fraction + plus
+    """Return a duration; a *vague* one has no number; *times* is how many units the word itself is ("fortnights")."""
+    amount = (number + fraction + plus) * times
     return Length(None if vague else amount, unit, toward, point=point) if amount <= _LONGEST else None
 
 
 @production
 def repeated(  # noqa: PLR0911, PLR0913 - the values of a phrase, by name; one return for each kind of set
-    *, unit: str = "", weekday: int | None = None, month: int | None = None, daypart: str = "", number: float = 1, part: str = ""
+    *,
+    unit: str = "",
+    weekday: int | None = None,
+    month: int | None = None,
+    daypart: str = "",
+    number: float = 1,
+    part: str = "",
+    holiday: str = "",
 ) -> Said | None:
-    """Return a set of times."""
+    """Return a set of times; of a feast that has no fixed day each year is known."""
+    if holiday:
+        return Repeated(f"XXXX-{holiday}" if _FIXED.fullmatch(holiday) else "P1Y")
     if weekday is not None:
         return Repeated(f"XXXX-WXX-{weekday}" + (f"T{daypart}" if daypart else ""))
     if month is not None:
@@ -137,6 +158,8 @@ def in_year_of(said: Said, other: Calendar) -> Said:
             return replace(said, what=in_year_of(inner, other))
         case Calendar(year=None, month=int() as month) if other.year is not None:
             return replace(said, year=other.year - (other.month is not None and month > other.month))
+        case Calendar(year=None, part=part) if part in _SEASONS and other.part in _SEASONS and other.year is not None:
+            return replace(said, year=other.year - (_SEASONS.index(part) > _SEASONS.index(other.part)))
         case Calendar(year=None, part=part) if part and other.year is not None and part[0] == other.part[:1]:
             return replace(said, year=other.year - (part > other.part))
     return said

@@ -31,6 +31,7 @@ Production = Callable[..., Said | None]
 
 _LAST_YEAR = 9998
 _WEEKS = 53
+_LONGEST_MONTH = 31
 _HUNDREDS_ARE_DECADES = 1900
 """Before that year "the 1700s" are a century."""
 _OFFSET = re.compile(r"z$|[+-]\d\d:\d\d$")
@@ -64,7 +65,10 @@ def calendar(  # noqa: PLR0913 - the values of a phrase, by name
     fiscal: bool = False,
     era: str = "",
 ) -> Said | None:
-    """Return a calendar date; *ordinal* is the day, or with *part* Q or H the number of the quarter or half."""
+    """Return a calendar date; *ordinal* is the day, or with *part* Q or H the number of the quarter or half.
+
+    Of a day that its month never has ("31 June 1998") the month is kept.
+    """
     if part in ("Q", "H"):
         if not ordinal or ordinal > (4 if part == "Q" else 2):
             return None
@@ -72,7 +76,9 @@ def calendar(  # noqa: PLR0913 - the values of a phrase, by name
     elif day is None:
         day = ordinal
     if day is not None and (month is None or not 1 <= day <= days_in_month(2000 if year is None else year, month)):
-        return None
+        if year is None or month is None or not 1 <= day <= _LONGEST_MONTH:
+            return None
+        day = weekday = None
     if year is not None:
         if year != int(year) or not 1 <= year <= _LAST_YEAR:
             return None
@@ -200,6 +206,14 @@ def era(*, ordinal: int | None = None, decade: int | None = None) -> Said | None
 def years(*, years: tuple[int, int], fiscal: bool = False) -> Said:
     """Return the range of ``1998-99``."""
     return Range(Calendar(year=years[0], fiscal=fiscal), Calendar(year=years[1], fiscal=fiscal))
+
+
+@production
+def short_years(*, first: int, last: int) -> Said | None:
+    """Return the range of two years of which the last, or both, have two digits ("FY18/19")."""
+    start = _century(first) if first < 100 else first
+    end = start - start % 100 + last
+    return years(years=(start, end), fiscal=True) if start < end else None
 
 
 @production

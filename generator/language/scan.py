@@ -17,7 +17,7 @@ FORMS = (
     r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/])",  # 10/12/98, 12.10.1998
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:%]|,\d)",  # 5:30
     r"\d{1,2}/\d{1,4}(?![\d/])",  # 10/12, 1/2, 9/11
-    r"\d{4}[-–/]\d\d(?!\d)",  # 1998-99
+    r"\d{4}[-–/]\d\d(?!\d)|\d{4}/\d{4}(?![\d/])",  # 1998-99, 1998/1999
     r"['’]?(?:\d\d)?\d0s(?!\w)",  # 1990s, '90s
     r"['’]\d\d(?!\w)",  # '98
     r"\d+(?:st|nd|rd|th)(?!\w)",  # 12th
@@ -28,10 +28,12 @@ _PLAIN = r"[a-z]++(?![\w.])"
 
 
 def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds any of *words*, or any of *forms* (patterns that begin with a digit or an apostrophe)."""
-    known = sorted(set(words))
+    """Return the pattern that finds any of *words*, or any of *forms* (patterns that begin with a digit, or with a letter)."""
+    known, spelt = sorted(set(words)), list(forms)
     first = "".join(sorted({re.escape(word[0]) for word in known}))
-    return re.compile(rf"\b(?:(?=[{first}]){_factored(known)}(?!\w)|(?=\d)(?:{'|'.join(forms)}))")
+    lettered = "".join(rf"|{form}" for form in spelt if form[0].isalpha())
+    figures = "|".join(form for form in spelt if not form[0].isalpha())
+    return re.compile(rf"\b(?:(?=[{first}])(?:{_factored(known)}(?!\w){lettered})|(?=\d)(?:{figures}))")
 
 
 def token_pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -85,10 +85,13 @@ class TenseWords:
     where a participle follows ("ist … gestorben"), else present. ``beside`` and ``hours`` may stand between ``be`` and a date; a day that
     is ``inside`` a phrase does not take the verb behind it ("in Friday's vote"), nor one behind a word of ``relative``. Before a day that
     an ``upcoming`` thing is named with ("ahead of a vote on Friday") nothing is past. ``schedule`` are verbs of the present that are
-    nouns too ("votes"): they look ahead where no word before makes them nouns; those of ``schedule_base`` need a plural before them.
+    nouns too ("votes"): they look ahead where no word before makes them nouns; those of ``schedule_base`` need a plural before them,
+    one in -s or of ``plural_subjects``. Who will do a verb of ``taking_part`` in what a day owns, does it on that day ("will miss Friday's
+    match"). Behind one of ``existential`` a form of ``be_now`` tells of what is to come ("there is a meeting on Friday").
     ``future_after_be_now`` look ahead after ``be_now`` only ("are meeting"). What somebody would not do is over where it is ``silent``
-    ("would not comment"), as is what is ``unsure`` before ``perfect`` and a participle ("may have begun"), and what was planned for a day
-    where a word of ``turning`` follows ("but"). Behind one of ``subordinating`` the verb comes last ("dass am Freitag gewählt wird").
+    ("would not comment"; one of ``none`` before it says the same), as is what is ``unsure`` before ``perfect`` and a participle ("may
+    have begun"), and what was planned for a day where a word of ``turning`` follows ("but"). Behind one of ``subordinating`` the verb
+    comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will").
     ``participle`` is a pattern.
     """
 
@@ -136,6 +139,11 @@ class TenseWords:
     hours: frozenset[str] = frozenset()
     perfect: str = ""
     turning: frozenset[str] = frozenset()
+    taking_part: frozenset[str] = frozenset()
+    plural_subjects: frozenset[str] = frozenset()
+    existential: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +151,13 @@ class NameWords:
     """Words that tell names and figures from times (see ``extract.time.names``); all in lower case.
 
     ``titles`` stand before a person's name, as nouns of ``people`` do; ``given`` are months that are given names; a verb of ``saying``
-    behind one makes it a person; behind words of ``placing`` ("in", "last") stands a time. ``times`` are words of time. ``lower_case``
-    is True where weekdays and months have no capital, ``nouns_are_capital`` where all nouns have one. ``streets`` close the name of one,
-    ``street_before`` open it. A figure behind one of ``numbered`` ("flight"), behind ``paying`` and a name, or between ``about`` and one
-    of ``plurals`` (endings) is no year. Of ``chosen`` nouns there is one "of the year" (``of``, ``the``). ``sport`` and ``business``
-    tell the halves of a match from those of a year; ``verses`` are books that are cited by chapter and verse; behind ``lasting`` a clock
-    is a length, and one where ``sport`` or ``ratios`` are spoken of is a score, but behind ``clock_before``.
+    behind one makes it a person, as a word of ``kin`` before it does, with one of ``copulas`` between or without; behind words of
+    ``placing`` ("in", "last") stands a time. ``times`` are words of time. ``lower_case`` is True where weekdays and months have no
+    capital, ``nouns_are_capital`` where all nouns have one. ``streets`` close the name of one, ``street_before`` open it. A figure
+    behind one of ``numbered`` ("flight"), behind ``paying`` and a name, or between ``about`` or ``having`` and one of ``plurals``
+    (endings) is no year. Of ``chosen`` nouns there is one "of the year" (``of``, ``the``). ``sport`` and ``business`` tell the halves of
+    a match from those of a year; ``verses`` are books that are cited by chapter and verse; behind ``lasting`` a clock is a length, and
+    one where ``sport`` or ``ratios`` are spoken of is a score, but behind ``clock_before``.
     """
 
     titles: frozenset[str] = frozenset()
@@ -162,7 +171,10 @@ class NameWords:
     streets: frozenset[str] = frozenset()
     street_before: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     plurals: tuple[str, ...] = ()
     of: frozenset[str] = frozenset()

@@ -117,7 +117,7 @@ def test_timeml_keeps_the_text_and_escapes_it() -> None:
     ("text", "told"),
     [
         ("It fell on 31 June 2022.", ["31 June 2022: that month has 30 days"]),
-        ("It fell on June 31, 2022.", ["June 31: that month has 30 days"]),
+        ("It fell on June 31, 2022.", ["June 31, 2022: that month has 30 days"]),
         ("It will fall on 30 February.", ["30 February: that month has 28 days"]),
         ("It fell on 29 February 2024.", []),
         ("In June 31 people died.", []),

@@ -127,14 +127,20 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
     if which is not None and which > 0:
         return after[:1], "the next one"
     if which == 0:
-        of_year = civil(now)[0]
-        same = [moment for moment in candidates if civil(moment.first)[0] == of_year]
-        return during[:1] or same[:1] or before[-1:], "the one of this year"
+        return during[:1] or _of_this_year(candidates, now) or before[-1:], "the one of this year"
     if during:
         return during[:1], "the one at publication"
     if not before or not after:
         return before[-1:] or after[:1], "the only one"
     return _by_tense(before[-1], after[0], now, context.tense())
+
+
+def _of_this_year(candidates: list[Moment], now: int) -> list[Moment]:
+    """Return the one that begins this year; or one that has ended this year (a winter), where that is nearer."""
+    of_year = civil(now)[0]
+    begun = [moment for moment in candidates if civil(moment.first)[0] == of_year]
+    ended = [moment for moment in candidates if civil(moment.first)[0] < civil(last_day(moment))[0] == of_year and last_day(moment) < now]
+    return ended if ended and begun and now - last_day(ended[0]) < begun[0].first - now else begun[:1]
 
 
 def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[list[Moment], str]:

@@ -24,8 +24,12 @@ _NEAR = 48
 _FAR = 200
 """And how far for what a sentence speaks of."""
 _INSIDE = frozenset("/=-_.@#?&")
+_AGE = re.compile(r", \d{1,2},")
+_AND = re.compile(r" [^\W\d_]+ ([^\W_][\w'’-]*)")
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_FIGURES_BEHIND = re.compile(r" \d{3,4}\b(?! ?[-–])")
 _PHONE = re.compile(r"\+\d[\d ()-]*$")
-_ADDRESS = re.compile(r"://|^www\.|@")
+_ADDRESS = re.compile(r"://|^www\.|@|\w\.[a-z]{2,}/")
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LONG_WORD, _FEWEST, _MOSTLY = 4, 7, 0.8
 """From how many letters a word of a headline has a capital, how many such words it has, and how many with a capital make it one."""
@@ -63,7 +67,7 @@ class _Place:
         return "" if apart else self.before[0].lower().rstrip(".")
 
 
-_PLAIN = (Shift, Vague, Slashed, Within, Range)
+_PLAIN = (Shift, Vague, Within, Range)
 """What no name looks like."""
 
 
@@ -105,24 +109,28 @@ def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:
     return begin, text[begin:at].lstrip(_WITHIN_WORDS)
 
 
-def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
+def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: C901, PLR0911 - one return for each noun
     said = core_of(found.said)
     if place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head):
         return True
     match said:
         case Calendar(part=part, year=None) if part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
             return _is_of_match(place, rules)
+        case Slashed():
+            return place.last in rules.numbered
+        case Calendar(whole="C"):
+            return _is_title(place, rules)
         case Calendar(year=int(), month=None, part="", whole=""):
             return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
         case Calendar(day=int()):
             return _is_street(place, rules) or ("." in place.words and place.words[-1].isdigit() and place.last in rules.numbered)
         case Calendar(month=int(), year=None, which=None) | Weekday(which=None, week=None, near=None) | Repeated():
             bare = " " not in place.words and _is_capital(place.words)
-            return _is_name(said, place, rules) if bare else isinstance(said, Weekday) and _is_title(place)
+            return _is_name(said, place, rules) if bare else isinstance(said, Weekday) and _is_title(place, rules)
         case Unit(same=False):
             return _is_award(place, rules)
         case Length():
-            return not isinstance(found.said, Shaded) and _is_title(place)
+            return not isinstance(found.said, Shaded) and _is_title(place, rules)
         case Clock():
             return _BARE_CLOCK.fullmatch(place.words) is not None and _is_ratio(place, rules)
     return False
@@ -131,7 +139,8 @@ def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: P
 def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWords) -> bool:
     """Tell a person, a paper, a book: "Mr August Krell", "April said", "The Daily Bugle", "Tuesday Weld"."""
     titled = place.last in rules.titles and _is_capital(place.before[0])
-    if titled or _is_street(place, rules) or (rules.lower_case and not place.opens and place.last not in rules.placing):
+    hyphened = place.after.startswith("-") and _surname(place, rules)
+    if titled or hyphened or _is_street(place, rules) or (rules.lower_case and not place.opens and place.last not in rules.placing):
         return True
     named = not isinstance(said, Calendar) and place.last in rules.articles
     if (place.last in rules.placing and not named) or _is_headline(place):
@@ -141,10 +150,24 @@ def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWord
     if isinstance(said, Weekday):
         article = place.last in rules.articles and (_is_capital(place.before[0]) or _follows(place, 2))
         return _surname(place, rules) and (place.opens or article or place.last in rules.people)
-    given = place.words.lower() in rules.given
-    if given and place.last in rules.saying and not place.after.startswith(" "):
+    return place.words.lower() in rules.given and _is_given_name(place, rules)
+
+
+def _is_given_name(place: _Place, rules: NameWords) -> bool:
+    """Tell a month that is a given name: "April said", "her sister June", "June and Walter", "his name is August", "April, 34, left"."""
+    if place.last in rules.saying and not place.after.startswith(" "):
         return True
-    return given and ((_is_person(place, rules) and _surname(place, rules)) or _next(place).lower() in rules.saying)
+    named = place.last in rules.kin or (place.before[0].lower() in rules.copulas and place.before[1].lower() in rules.kin)
+    if named or (place.opens and _AGE.match(place.after)) or _next(place).lower() in rules.saying:
+        return True
+    joined = _next(place).lower() in rules.joining and _names_behind(place, rules)
+    return joined or (_is_person(place, rules) and _surname(place, rules))
+
+
+def _names_behind(place: _Place, rules: NameWords) -> bool:
+    """Tell whether "and" and a name that is no time follow."""
+    other = _AND.match(place.after)
+    return bool(other and _is_capital(other[1]) and other[1].lower().rstrip(".") not in rules.times)
 
 
 def _is_person(place: _Place, rules: NameWords) -> bool:
@@ -195,7 +218,11 @@ def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one 
         return True
     if _PHONE.search(place.text[max(place.span.start, place.start - _NEAR) : place.start]):
         return True
+    if any(map(str.isdigit, one)) and place.last and _FIGURES_BEHIND.match(place.after):
+        return True  # one of a row of figures
     following = _next(place)
+    if place.last in rules.having and len(following) >= _LONG_WORD and following.endswith(rules.plurals) and following.islower():
+        return True
     if place.last in rules.about and len(following) >= _LONG_WORD and following.endswith(rules.plurals) and following.islower():
         return True
     counted = rules.nouns_are_capital and _is_capital(following) and not other.isdecimal()
@@ -204,25 +231,32 @@ def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one 
 
 def _is_award(place: _Place, rules: NameWords) -> bool:
     """Tell "Player of the Month": a capital, or a noun of which one is chosen."""
-    unit = place.words.split()[-1]
-    if place.last not in rules.of or not place.words.lower().startswith(rules.the):
+    unit, inner = place.words.split()[-1], place.words.lower().startswith(tuple(f"{word} " for word in rules.of))
+    if not inner and (place.last not in rules.of or not place.words.lower().startswith(rules.the)):
         return False
-    return (_is_capital(unit) and not _is_headline(place)) or place.before[1].lower() in rules.chosen
+    chosen = place.before[0 if inner else 1].lower() in rules.chosen
+    return chosen or (_is_capital(unit) and not rules.nouns_are_capital and not _is_headline(place))
 
 
-def _is_title(place: _Place) -> bool:
-    """Tell "the Six-Day War", "the Hundred Years' War": number and unit have capitals, and so has the word behind."""
-    words = re.split(r"[ -]", place.words.removeprefix("the ").removeprefix("The "))
-    if place.words.isupper() or len(words[0]) == 1:
+def _is_title(place: _Place, rules: NameWords) -> bool:
+    """Tell "the Six-Day War", "the Hundred Days": number and unit have capitals; so has the word behind, or an article stands before."""
+    article, words = _split_article(place, rules)
+    if place.words.isupper() or len(words[0]) == 1 or len(words) == 1 or not all(map(_is_capital, words)):
         return False
     following = _AFTER.match(place.after.lstrip("'’"))
-    return len(words) > 1 and all(map(_is_capital, words)) and bool(following and _is_capital(following[2])) and not _is_headline(place)
+    return (article or bool(following and _is_capital(following[2]))) and not rules.nouns_are_capital and not _is_headline(place)
+
+
+def _split_article(place: _Place, rules: NameWords) -> tuple[bool, list[str]]:
+    """Return whether an article stands before the words or is the first of them, and the others."""
+    first, *words = re.split(r"[ -]", place.words)
+    return (True, words) if words and first.lower() in rules.articles else (place.last in rules.articles, [first, *words])
 
 
 def _is_of_match(place: _Place, rules: NameWords) -> bool:
     """Tell the half of a match from that of a year by what its sentence speaks of."""
     words = _words(place)
-    return not rules.sport.isdisjoint(words) and rules.business.isdisjoint(words)
+    return rules.business.isdisjoint(words) and (not rules.sport.isdisjoint(words) or _SCORE.search(place.round) is not None)
 
 
 def _is_ratio(place: _Place, rules: NameWords) -> bool:

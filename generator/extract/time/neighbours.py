@@ -14,13 +14,15 @@ from generator.extract.time.narrative import core_of
 from generator.extract.time.recognise import Found, shapes
 from generator.extract.time.tense import Tense
 from generator.model.calendar import civil, day_number, days_in_month
-from generator.model.said import Calendar, Clock, Listed, Nothing, Origin, Said, Shaded, Shift, Weekday
+from generator.model.said import Calendar, Clock, Holiday, Listed, Nothing, Origin, Said, Shaded, Shift, Weekday
 from generator.model.timex import Reference
 
 _LISTED = " ,/&"
 """What stands between dates that are listed, beside the words that join numbers."""
 _EVENT_WORDS = 7
 """How many words name an event between what is counted from it and its date."""
+_SHORT = 3
+"""How long a word between a time and its day, or a week and its weekday, is at most: "on", "am", "el"."""
 _LEAP = 8
 """In how many years a day of the year comes again at the latest."""
 _COUNTED_FROM = frozenset({"@DAY", "@DATED", "@YEAR"})
@@ -39,6 +41,7 @@ def explain(found: list[Found], lower: str, joiners: frozenset[str]) -> None:
     """Give each expression of a sentence what the one behind it says of it; *joiners* are the words that join a list."""
     for after, before in pairwise(reversed(found)):
         between = lower[before.end : after.start].strip()
+        after.said = _in_week_before(before.said, after.said, between)
         before.said = _with_day(before.said, after.said, between)
         before.said = _from_date_behind(before.said, after.said, between)
         if between and (not (bare := between.strip(_LISTED)) or bare in joiners):
@@ -56,9 +59,22 @@ def _with_day(said: Said, after: Said, between: str) -> Said:
         return said
     bare = between.strip(" ,")
     is_day = any(name == "@DAY" for name, _ in shapes(after))
-    if bare == "/" and isinstance(after, Clock):
+    if bare in ("/", "(") and isinstance(after, Clock):
         return replace(said, of=after.of)
-    return replace(said, of=after) if is_day and bare.startswith("(") and bare.endswith(")") else said
+    inner = (bare.startswith("(") and bare.endswith(")")) or (bare.startswith(")") and len(bare.strip("), ")) <= _SHORT)
+    return replace(said, of=after) if is_day and inner else said
+
+
+def _in_week_before(said: Said, after: Said, between: str) -> Said:
+    """Put a weekday into the week that stands before it: "early next week, on Monday"."""
+    if not between.startswith(",") or len(between.strip(", ")) > _SHORT:
+        return after
+    match core_of(said), after:
+        case Shift(count=float() | int() as count, unit="W", origin=Origin.PUBLICATION, direction=side, base=None), Weekday(
+            which=None, week=None, near=None
+        ):
+            return replace(after, week=int(side * count))
+    return after
 
 
 def _from_date_behind(said: Said, after: Said, between: str) -> Said:
@@ -77,6 +93,8 @@ def _with_year(said: Said, after: Said) -> Said:
     match said, after:
         case Shaded(what=inner), _:
             return replace(said, what=_with_year(inner, after))
+        case Holiday(year=None, which=None), Calendar(year=int() as year, month=int(), day=int()):
+            return replace(said, year=year)
         case Calendar(year=None, which=None, month=int() as first), Calendar(year=int() as year, month=int() as last) if first < last:
             return replace(said, year=year)
     return said
@@ -108,6 +126,8 @@ def in_order(ends: list[Expression | None], context: Context) -> None:
     if first is None or last is None or first.resolved.moment is None or last.resolved.moment is None:
         return
     start, end = first.resolved.moment, last.resolved.moment
+    if isinstance(first.found.said, Clock) and isinstance(last.found.said, Clock) and first.found.said.of == last.found.said.of:
+        end = replace(end, first=start.first)
     both = isinstance(first.found.said, Calendar) and isinstance(last.found.said, Calendar) and last.found.said.year is None
     if both and first.resolved.reference is not Reference.DISCOURSE:
         _move(last, _next_such(start, end))
@@ -116,6 +136,8 @@ def in_order(ends: list[Expression | None], context: Context) -> None:
         _move(first if past else last, replace(start if past else end, first=start.first - 7 if past else end.first + 7))
     elif ":" in start.time and ":" in end.time and start.first == end.first and end.time < start.time:
         _move(last, replace(end, first=end.first + 1))
+    else:
+        _move(last, end)
 
 
 def _next_such(start: Moment, end: Moment) -> Moment:

@@ -82,7 +82,8 @@ class Around:
         following = text[end : end + 2].strip()[:1]
         leading = text[max(within.start, start - _FAR) : start]
         if start - within.start < _FAR and not leading.strip(" \t\n“\"'‘"):
-            named = following.isupper() or text[end : end + 1] == ","
+            behind = text[end : end + _FAR].split(maxsplit=1)[:1] or [""]
+            named = following.isupper() or text[end : end + 1] == "," or behind[0] in self.rules.beside
             return named and not text[max(end, within.end - _FAR) : within.end].rstrip("”\"' \n").endswith("?")
         before = leading.split()[-1:] or [""]
         return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
@@ -97,7 +98,7 @@ def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each ki
     rules, before, behind = around.rules, around.before(), around.behind()
     following = behind[0] if behind else ""
     if following in rules.possessive:
-        return _of_owner(before, around.phrase()[1:], rules)
+        return _of_owner(before, around.phrase()[1:], behind, rules)
     if before and before[-1] in rules.before_noun and following.isalpha():
         return Tense.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Tense.PAST
     tense, where = _last(before, behind, rules)
@@ -177,7 +178,9 @@ def _is_now(before: list[str], rules: TenseWords) -> bool:
 
 def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Tense:
     """Return FUTURE for a clause in which nothing is past and something present: what is settled is told so ("Das Fest findet … statt")."""
-    return Tense.FUTURE if any(_is_present(word, rules) for word in (*before, *behind)) else Tense.UNKNOWN
+    opened = rules.participle is not None and len(before) <= 1 and bool(behind) and behind[0].endswith(rules.present_endings)
+    second = opened and behind[0] not in rules.not_present and not behind[0].startswith("ge")
+    return Tense.FUTURE if second or any(_is_present(word, rules) for word in (*before, *behind)) else Tense.UNKNOWN
 
 
 def _is_present(word: str, rules: TenseWords) -> bool:
@@ -187,14 +190,18 @@ def _is_present(word: str, rules: TenseWords) -> bool:
     return ends and word not in rules.not_present and not _is_participle(word, rules)
 
 
-def _of_owner(before: list[str], phrase: list[str], rules: TenseWords) -> Tense:
+def _of_owner(before: list[str], phrase: list[str], behind: list[str], rules: TenseWords) -> Tense:
     """Tell "ahead of Sunday's vote" and "Friday's vote will be close" from "Tuesday's call".
 
-    A day that owns an event is over unless something looks ahead to it: a word before it, or the verb that the event is the subject of.
+    A day that owns an event is over unless something looks ahead to it: a word before it, the verb that the event is the subject of,
+    or that of the clause which it opens ("In Sunday's vote, towns will …").
     """
-    if rules.looking_ahead.intersection(before[-_NEAR:]):
+    takes_part = rules.taking_part.intersection(before[-2:]) and _last(before, [], rules)[0] is Tense.FUTURE
+    if takes_part or rules.looking_ahead.intersection(before[-_NEAR:]):
         return Tense.FUTURE
     own = next((at for at, word in enumerate(phrase) if word in rules.relative), _HEAD)
+    if len(before) == 1 and before[0] in rules.beside and len(phrase) + 1 < len(behind) and not _first(phrase, rules):
+        return Tense.FUTURE if _first(behind, rules) is Tense.FUTURE else Tense.PAST
     is_subject = bool(rules.inside) and not (before and before[-1] in rules.inside)
     return Tense.FUTURE if is_subject and _first(phrase[: min(own, _HEAD)], rules) is Tense.FUTURE else Tense.PAST
 
@@ -213,8 +220,11 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa
         return Tense.FUTURE
     if word in rules.with_participle:
         return Tense.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Tense.UNKNOWN
-    if word in rules.future and not _is_compared(words, index, rules) and (not rules.infinitive or before != rules.infinitive):
+    is_noun = _is_compared(words, index, rules) or (word in rules.names and before in rules.owners)
+    if word in rules.future and not is_noun and (not rules.infinitive or before != rules.infinitive):
         return _looking_ahead(words, index, rules)
+    if before in rules.existential and word in rules.be_now:
+        return Tense.FUTURE
     if rules.infinitive and word == rules.infinitive and before in rules.future_before:
         return Tense.FUTURE
     after_be = (word in rules.future_after_be and before in rules.be) or (word in rules.future_after_be_now and before in rules.be_now)
@@ -238,6 +248,8 @@ def _is_undone(words: list[str], index: int, rules: TenseWords) -> bool:
     word, following, verb = [*words[index : index + 3], "", ""][:3]
     if following in rules.negating:
         return word in rules.unable or (word in rules.future and verb in rules.silent)
+    if following in rules.silent and word in rules.future and rules.none.intersection(words[max(0, index - _NEAR) : index]):
+        return True
     done = verb in rules.past or verb in rules.participles or verb.endswith(rules.past_endings)
     return word in rules.unsure and following == rules.perfect and done
 
@@ -248,8 +260,9 @@ def _is_schedule(words: list[str], index: int, rules: TenseWords) -> bool:
     No word before makes it a noun, and the date or what belongs to the verb is right behind; one without an ending needs a plural before.
     """
     before, following = [*words[index - 1 : index], ""][0], [*words[index + 1 : index + 2], ""][0]
-    noun = not before or before in rules.before_noun or before in rules.inside
-    verb = words[index] in rules.schedule or (words[index] in rules.schedule_base and before.endswith("s") and len(before) > _BESIDE)
+    noun = not before or before in rules.before_noun or before in rules.inside or before.endswith(rules.past_endings)
+    several = before in rules.plural_subjects or (before.endswith("s") and len(before) > _BESIDE)
+    verb = words[index] in rules.schedule or (words[index] in rules.schedule_base and several)
     return verb and not noun and (not following or following in rules.beside or following in rules.inside)
 
 

@@ -154,8 +154,8 @@ def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for e
         parts = word.replace("–", "-").replace("/", "-").replace(".", "-").split("-")
         if len(parts) == 3:
             return (("SLASHES", (int(parts[0]), int(parts[1]), int(parts[2]))),)
-        if len(parts[0]) == 4 and len(parts[1]) == 2 and "." not in word:
-            return _two_years(int(parts[0]), int(parts[1]))
+        if len(parts[0]) == 4 and "." not in word:
+            return _two_years(int(parts[0]), int(parts[1][-2:]))
         return _pair(word)
     if ":" in word:
         hour, minute, *second = (int(part) for part in word.split(":"))
@@ -167,10 +167,13 @@ def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for e
 
 
 def _dotted(plain: str) -> tuple[Sense, ...]:
-    """Read "17.30" as a time of day too, for phrases that say so."""
+    """Read "17.30" as a time of day and "5.6" as day and month too, for phrases that say so."""
     hour, _, minute = plain.partition(".")
-    fits = len(minute) == 2 and len(hour) <= 2 and int(hour) <= 24 and int(minute) < 60
-    return (("DOTTED", (int(hour), int(minute), None)),) if fits else ()
+    if not minute or len(minute) > 2 or len(hour) > 2:
+        return ()
+    pair = (int(hour), int(minute), None)
+    dotted: tuple[Sense, ...] = (("DOTTED", pair),) if len(minute) == 2 and pair[0] <= 24 and pair[1] < 60 else ()
+    return (*dotted, ("DAYMONTH", pair)) if 1 <= pair[0] <= 31 and 1 <= pair[1] <= 12 else dotted
 
 
 def _two_years(first: int, short: int) -> tuple[Sense, ...]:
