@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.extract.timexes import rows, tag_text
@@ -126,6 +126,7 @@ WORDS = [
 ]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # of drawing, on a busy machine
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.one_of(st.none(), st.dates()))
 def test_any_words_give_expressions_in_order_inside_the_text(words: list[str], published: date | None) -> None:
     text = " ".join(words)
