@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +20,13 @@ from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
 from generator.edge.standing import Standing, Told
 from generator.edge.terminal import counted, say
+from generator.edge.workers import Local
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
 from generator.model.page import Output
+
+_WORTH_A_POOL = 500
+"""Files of a site below which starting processes costs more than it saves (measured on two cores)."""
 
 
 @click.command("build", cls=Documented, examples=("build my-story", "build my-story --now 2021-12-08 --strict"))
@@ -57,7 +61,7 @@ def command(
     wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
     folder = output or project / folders_of(project).output
     with progress() as told:
-        done = _standing(project, output, wanted, told, strict=strict)
+        done = _standing(_Job(project, folder, wanted, told, strict), named=output is not None)
     say(done.said, project, form, brief=True)
     failed = options.failed(done.said, strict=strict)
     if not done.summary:
@@ -65,56 +69,68 @@ def command(
         click.echo(f"not built: {problems(done.said)}{kept}", err=form != "text")
         return PROBLEMS
     missing = failed and f"; not all is in it: {problems(tuple(each for each in done.said if each.severity is Severity.ERROR))}"
-    where = click.format_filename(folder / "index.html")
-    how = "nothing had changed, seen" if done.is_unchanged else "built"
+    where, how = click.format_filename(folder / "index.html"), "nothing had changed, seen" if done.is_unchanged else "built"
     click.echo(f"{done.summary}, {how} in {time.perf_counter() - started:.1f} s: {where}{missing or ''}", err=form != "text")
     return PROBLEMS if failed else FINE
 
 
-def _standing(project: Path, output: Path | None, wanted: Wanted, told: Progress, *, strict: bool) -> Told:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be built, and where."""
+
+    project: Path
+    folder: Path
+    wanted: Wanted
+    told: Progress
+    strict: bool
+
+    def stopped(self, said: tuple[Diagnostic, ...]) -> bool:
+        return options.stopped(said, strict=self.strict)
+
+
+def _standing(job: _Job, *, named: bool) -> Told:
     """Build the site, unless it stands already as it would be built."""
-    names = folders_of(project)
-    folder = output or project / names.output
-    if reason := misplaced(project, folder, names, named=output is not None):
-        made = make(project, wanted, told)
-        return Told((*made.diagnostics, tell(codes.BAD_PLACE, Location(str(folder)), None, folder=folder, reason=reason)), "")
-    standing = Standing(project, folder, wanted.asked) if wanted.remember else None
+    project, wanted = job.project, job.wanted
+    if reason := misplaced(project, job.folder, folders_of(project), named=named):
+        said = tell(codes.BAD_PLACE, Location(str(job.folder)), None, folder=job.folder, reason=reason)
+        return Told((*make(project, wanted, job.told).diagnostics, said), "")
+    standing = Standing(project, job.folder, wanted.asked) if wanted.remember else None
     if standing and (found := standing.unread()):
-        return _accepted(found, strict=strict)
+        return _accepted(job, found)
     read = given(project, wanted)
     if read.value is None:
         return Told(read.diagnostics, "")
     if standing and (found := standing.unchanged(read.value.project, read.value.theme, read.diagnostics)):
-        return _accepted(found, strict=strict)
-    done = built(read.value, wanted, recipe_for(project, wanted, told), told)
-    result = _written(
-        project, folder, Checked(done.value, read.diagnostics + done.diagnostics), told, strict=strict, clean=not wanted.remember
-    )
+        return _accepted(job, found)
+    done = built(read.value, wanted, recipe_for(project, wanted, job.told), job.told)
+    result = _written(job, Checked(done.value, read.diagnostics + done.diagnostics))
     if standing and result.summary and not any(each.code == codes.PROGRAM_FAILED for each in result.said):
         lasting = tuple(each for each in result.said if each.code != codes.LEFT_OVER)
         standing.keep(read.value.project, read.value.theme, read.diagnostics, replace(result, said=lasting))
     return result
 
 
-def _accepted(found: Told, *, strict: bool) -> Told:
+def _accepted(job: _Job, found: Told) -> Told:
     """Return what the last build told, as the same build would under other demands."""
-    return replace(found, summary="") if options.stopped(found.said, strict=strict) else found
+    return replace(found, summary="") if job.stopped(found.said) else found
 
 
-def _written(project: Path, folder: Path, made: Checked[Built], told: Progress, *, strict: bool, clean: bool) -> Told:
+def _written(job: _Job, made: Checked[Built]) -> Told:
     """Make the files of a site and write them; what is told has no summary where nothing stands for it on disk."""
-    site = made.value.site
-    if not site or options.stopped(made.diagnostics, strict=strict):
+    site, wanted = made.value.site, job.wanted
+    if not site or job.stopped(made.diagnostics):
         return Told(made.diagnostics, "")
 
     def outputs() -> Iterator[Output]:
-        yield from site.outputs()
-        if options.stopped(made.diagnostics + site.said, strict=strict):
+        for done, output in enumerate(site.outputs(Local(wanted.workers, worth=_WORTH_A_POOL))):
+            job.told.count("making the pages", done, len(site))
+            yield output
+        if job.stopped(made.diagnostics + site.said):
             raise RefusedError
+        job.told.phase("writing the site")
 
-    told.phase("writing the site")
-    spare = None if clean else own_folder(project, "spare")
-    done = write_site(folder, outputs(), spare=spare, clean=clean, durable=made.value.settings.fsync)
+    spare = own_folder(job.project, "spare") if wanted.remember else None
+    done = write_site(job.folder, outputs(), spare=spare, clean=not wanted.remember, durable=made.value.settings.fsync)
     return Told((*made.diagnostics, *site.said, *done.diagnostics), summary(made.value) if done.value is not None else "")
 
 

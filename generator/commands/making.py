@@ -22,7 +22,7 @@ from generator.edge.progress import Progress
 from generator.edge.project import own_folder, read_project
 from generator.edge.sealing import user_key
 from generator.edge.theme import read_theme
-from generator.edge.workers import computed
+from generator.edge.workers import Local
 from generator.model.codes import PROGRAM_FAILED
 from generator.model.diagnostic import Checked, Location, Severity
 from generator.model.failure import failed
@@ -149,10 +149,10 @@ def _drafted(
     keys = [draft_key(each, settings, program) for each in articles]
     held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}
     missing = [files for key, files in zip(keys, articles, strict=True) if key not in held]
-    fresh = iter(computed(partial(_draft_in_words, settings), missing, workers, _lost))
+    fresh = Local(workers)(partial(_draft_in_words, settings), missing, _lost)
     for done, key in enumerate(keys):
         if told:
-            told.read(done, len(articles))
+            told.count("reading", done, len(articles))
         if key in held:
             yield held[key]
             continue

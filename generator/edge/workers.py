@@ -1,55 +1,80 @@
-"""A function and its inputs in, its results out, in the order of the inputs: in this process, or spread over several."""
+"""A function and its inputs in, its results out, in the order of the inputs: in this process, or spread over several.
+
+Never more than a bounded number of results waits to be taken.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_A_POOL = 100
-"""Inputs below which starting processes costs more than it saves (measured on two cores)."""
+"""Inputs below which starting processes costs more than it saves (articles, measured on two cores)."""
+_LARGEST_BATCH = 32
+_AHEAD = 4
+"""How many batches of results each process may be ahead of who takes them."""
 
 
-def computed(
-    function: Callable[[T], R], inputs: Sequence[T], workers: int | None = None, lost: Callable[[T], R] | None = None
-) -> Iterator[R]:
-    """Apply *function* to every input.
+class Workers(Protocol):
+    """Who computes: the processes of this machine, or a cluster. The results are the same, and in the same order."""
 
-    Args:
-        function: pure; what it raises is raised here.
-        inputs: what it is applied to.
-        workers: how many processes; None takes one per core when there are inputs enough, 1 none but this one.
-        lost: gives the result for an input whose process was ended from without (by the system, for want of memory), also when it
-            was tried once more by itself; None raises BrokenProcessPool.
-    """
-    count = _cores() if workers is None and len(inputs) >= WORTH_A_POOL else workers or 1
-    count = min(count, len(inputs))
-    if count < 2 or not _can_travel(function):
-        yield from map(function, inputs)
-        return
-    yield from _spread(function, inputs, count, lost)
+    def __call__(self, function: Callable[[T], R], inputs: Sequence[T], lost: Callable[[T], R] | None = None) -> Iterator[R]:
+        """Apply *function*, which is pure, to every input; *lost* gives the result for one whose process was ended from without."""
+
+
+class Local:
+    """The processes of this machine."""
+
+    def __init__(self, count: int | None = None, worth: int = WORTH_A_POOL) -> None:
+        """*count* is how many processes; None takes one per core where there are inputs enough (*worth*), 1 none but this one."""
+        self._count, self._worth = count, worth
+
+    def __call__(self, function: Callable[[T], R], inputs: Sequence[T], lost: Callable[[T], R] | None = None) -> Iterator[R]:
+        """Apply *function* to every input.
+
+        Args:
+            function: pure; what it raises is raised here.
+            inputs: what it is applied to.
+            lost: gives the result for an input whose process was ended from without (by the system, for want of memory), also when it
+                was tried once more by itself; None raises BrokenProcessPool.
+        """
+        count = cores() if self._count is None and len(inputs) >= self._worth else self._count or 1
+        count = min(count, len(inputs))
+        if count < 2 or not (_start_method() == "fork" or _can_travel(function)):
+            return map(function, inputs)
+        return _spread(function, inputs, count, lost)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _spread(function: Callable[[T], R], inputs: Sequence[T], count: int, lost: Callable[[T], R] | None) -> Iterator[R]:
     """Let several processes work; after one was ended, go on one by one, to find out by which input, and then with all again."""
-    import multiprocessing  # noqa: PLC0415 - a build of a few articles does without
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - a build of a few articles does without
 
-    chunk = max(1, min(32, len(inputs) // (count * 4)))
+    size = max(1, min(_LARGEST_BATCH, len(inputs) // (count * 4)))
     done = alone_until = 0
     while done < len(inputs):
         alone = done < alone_until
         part = inputs[done:alone_until] if alone else inputs[done:]
         try:
-            with ProcessPoolExecutor(1 if alone else count, mp_context=multiprocessing.get_context(_start_method())) as pool:
-                for result in pool.map(function, part, chunksize=1 if alone else chunk):
+            with _pool(function, 1 if alone else count) as pool:
+                for result in _results(pool, part, 1 if alone else size, 1 if alone else count * _AHEAD):
                     yield result
                     done += 1
         except BrokenProcessPool:
@@ -59,11 +84,39 @@ def _spread(function: Callable[[T], R], inputs: Sequence[T], count: int, lost: C
                 yield lost(inputs[done])
                 done += 1
             else:
-                alone_until = min(len(inputs), done + chunk * (count + 1))
+                alone_until = min(len(inputs), done + size * (count * _AHEAD + 1))
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _results(pool: ProcessPoolExecutor, inputs: Sequence[Any], size: int, ahead: int) -> Iterator[Any]:
+    """Yield the results of batches, a few of which are given out before the first is taken."""
+    batches = (inputs[start : start + size] for start in range(0, len(inputs), size))
+    waiting: deque[Future[list[Any]]] = deque(pool.submit(_work, batch) for batch in islice(batches, ahead))
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(pool.submit(_work, batch) for batch in islice(batches, 1))
+        yield from done
+
+
+def _pool(function: Callable[..., Any], count: int) -> ProcessPoolExecutor:
+    import multiprocessing  # noqa: PLC0415 - as above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    context = multiprocessing.get_context(_start_method())
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
+
+
+_GIVEN: list[Callable[..., Any]] = []
+"""In a process of a pool: the function that it applies. A forked one inherits it, whatever it holds."""
+
+
+def _begin(function: Callable[..., Any]) -> None:
+    """Prepare a process of a pool: what it inherited stays where it is, so that the memory it lies in remains shared."""
+    gc.freeze()
+    _GIVEN[:] = [function]
+
+
+def _work(batch: Sequence[Any]) -> list[Any]:
+    return [_GIVEN[0](each) for each in batch]
 
 
 def _start_method() -> str:

@@ -103,6 +103,7 @@ class Timeline:
     """The events in order of date, and the articles they rest on. ``as_of`` is the day that "not yet" is counted from.
 
     ``gone`` and ``redirects`` answer for ids that are no event's any more; ``published`` is what was ever published before this build.
+    ``without_page`` are the ids of the events of an archive that have no page of their own.
     """
 
     events: tuple[Event, ...]
@@ -111,6 +112,7 @@ class Timeline:
     gone: tuple[Gone, ...] = ()
     redirects: tuple[tuple[str, str], ...] = field(default=())
     published: Permalinks = field(default_factory=Permalinks)
+    without_page: frozenset[str] = frozenset()
 
     @property
     def changed_on(self) -> str:

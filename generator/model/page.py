@@ -30,6 +30,9 @@ Maker = Callable[[], Checked[bytes | None]]
 """Makes one file; None where that fails. Pure: called twice, it makes the same bytes."""
 
 
+Spread = Callable[[Callable[[str], Checked[bytes | None]], tuple[str, ...]], Iterable[Checked[bytes | None]]]
+
+
 class Site(Mapping[str, bytes]):
     """The files of a site by path, each made whenever it is asked for: a build asks for all of them, a preview for what is looked at.
 
@@ -48,11 +51,14 @@ class Site(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         """Make one file."""
-        made = self._makers[path]()
+        made = self._make(path)
         self._said.update(dict.fromkeys(made.diagnostics))
         if made.value is None:
             raise KeyError(path)
         return made.value
+
+    def _make(self, path: str) -> Checked[bytes | None]:
+        return self._makers[path]()
 
     def __contains__(self, path: object) -> bool:
         """Tell whether a file is named, without making it."""
@@ -66,9 +72,15 @@ class Site(Mapping[str, bytes]):
         """Count the files that are named."""
         return len(self._makers)
 
-    def outputs(self) -> Iterator[Output]:
-        """Make one file after the other; those that fail are left out."""
-        return (Output(path, content) for path in self._makers if (content := self.get(path)) is not None)
+    def outputs(self, spread: Spread = map) -> Iterator[Output]:
+        """Make one file after the other; those that fail are left out.
+
+        *spread* applies a function to every path, and gives the results in the same order: ``map``, or the processes of a machine.
+        """
+        for path, made in zip(self._makers, spread(self._make, tuple(self._makers)), strict=True):
+            self._said.update(dict.fromkeys(made.diagnostics))
+            if made.value is not None:
+                yield Output(path, made.value)
 
     def whole(self) -> Checked[tuple[Output, ...]]:
         """Make all files, and return them with all that there is to say."""

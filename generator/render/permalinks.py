@@ -8,7 +8,10 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from collections.abc import Collection
 from urllib.parse import quote
+
+from generator.model.event import Event
 
 INDEX = "index.html"
 _UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
@@ -23,6 +26,13 @@ def event_path(event: str) -> str:
     'event/e-1f/index.html'
     """
     return f"event/{slug(event)}/{INDEX}"
+
+
+def address_of(event: Event, without_page: Collection[str]) -> str:
+    """Return where an event is told: on its own page, or where it is among those *without_page* on that of its first source."""
+    if event.id not in without_page:
+        return event_path(event.id)
+    return f"{source_path(next(each.source for each in event.citations if each.source))}#{slug(event.id)}"
 
 
 def embed_path(event: str) -> str:

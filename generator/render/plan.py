@@ -16,13 +16,14 @@ from generator.render.core import core_of
 from generator.render.dates import day
 from generator.render.density import density
 from generator.render.embeds import WHOLE, embed_pages, framed_list, snippet
+from generator.render.every import Every
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public, publication_line
 from generator.render.permalinks import INDEX, embed_path, feed_path, tag_path
 from generator.render.published import former_pages, log_pages
-from generator.render.quotes import QuoteView, SourceView, source_views
+from generator.render.quotes import SourceView, source_views
 from generator.render.sharing import WHOLE as WHOLE_PICTURE
 from generator.render.sharing import pictured
 from generator.render.tags import with_names
@@ -47,10 +48,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech)
     views = {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in enumerate(order.all, 1)}
-    rest = {
-        event.id: event_view(event, 0, sources, timeline.as_of, speech) for event in public(timeline, settings) if event.id not in views
-    }
-    every = {**views, **rest}
+    every = Every(views, [event for event in public(timeline, settings) if event.id not in views], sources, timeline, speech)
     by_tag = _by_tag(tuple(views.values()))
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     site["picture"] = WHOLE_PICTURE if settings.share_images and settings.base_url else None
@@ -65,7 +63,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     )
     tagged = _tag_pages(by_tag, site, timeline.as_of.toordinal(), speech)
     pages += tagged
-    pages += embed_pages([views[event.id] for event in order.all], _lists_to_frame(tagged, from_sources), site)
+    pages += embed_pages([views[event.id] for event in order.all], _lists_to_frame(tagged, from_sources, tuple(views.values())), site)
     pages += _newest(order, views, homes, site, speech)
     whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None
     pages.append(Page("about/index.html", "about.html", {**site, "title": speech.say("page", "about_title"), "snippet": whole}))
@@ -121,9 +119,7 @@ def _list_pages(
     return year_pages(order, views, timeline, site, speech)
 
 
-def _event_pages(
-    order: Order, every: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], pictures: Mapping[str, str]
-) -> list[Page]:
+def _event_pages(order: Order, every: Every, homes: Mapping[str, str], site: dict[str, Any], pictures: Mapping[str, str]) -> list[Page]:
     near = _near(order, every)
     return [
         Page(
@@ -142,7 +138,7 @@ def _event_pages(
                 else None,
             },
         )
-        for view in every.values()
+        for view in every.paged()
     ]
 
 
@@ -160,12 +156,9 @@ def _near(order: Order, every: Mapping[str, EventView]) -> dict[str, tuple[tuple
     return found
 
 
-def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView], site: dict[str, Any]) -> list[Page]:
-    drawn: dict[str, list[tuple[EventView, tuple[QuoteView, ...]]]] = {}
-    for view in every.values():
-        quotes = [quote for quote in (view.lead, *view.more) if quote and quote.source]
-        for name in dict.fromkeys(source.id for source in view.sources):
-            drawn.setdefault(name, []).append((view, tuple(quote for quote in quotes if quote.source and quote.source.id == name)))
+def _source_pages(sources: Iterable[SourceView], every: Every, site: dict[str, Any]) -> list[Page]:
+    drawn = every.drawn()
+    shown = {source.id for view in every.paged() if view.number for source in view.sources}
     return [
         Page(
             each.path,
@@ -174,8 +167,8 @@ def _source_pages(sources: Iterable[SourceView], every: Mapping[str, EventView],
                 **site,
                 "title": each.name,
                 "source": each,
-                "drawn": tuple(drawn.get(each.id, ())),
-                "snippet": _snippet(site, each.path, each.name) if any(view.number for view, _ in drawn.get(each.id, ())) else None,
+                "drawn": drawn.get(each.id, ()),
+                "snippet": _snippet(site, each.path, each.name) if each.id in shown else None,
             },
         )
         for each in sources
@@ -213,11 +206,16 @@ def _snippet(site: Mapping[str, Any], path: str, title: str) -> str | None:
     return snippet(site["settings"].base_url, framed_list(path), path, title)
 
 
-def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page]) -> list[tuple[str, str, Sequence[EventView]]]:
+def _lists_to_frame(
+    tagged: Sequence[Page], from_sources: Sequence[Page], views: Sequence[EventView]
+) -> list[tuple[str, str, Sequence[EventView]]]:
     """Return each tag's and source's page with its title and the events of the timeline on it."""
     tags = [(page.path, str(page.context["title"]), page.context["events"]) for page in tagged]
-    drawn = [(page.path, str(page.context["title"]), [view for view, _ in page.context["drawn"] if view.number]) for page in from_sources]
-    return [*tags, *drawn]
+    shown: dict[str, list[EventView]] = {}
+    for view in views:
+        for source in view.sources:
+            shown.setdefault(source.id, []).append(view)
+    return [*tags, *((page.path, str(page.context["title"]), shown.get(page.context["source"].id, ())) for page in from_sources)]
 
 
 def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: dict[str, Any], speech: Words) -> list[Page]:

@@ -14,13 +14,14 @@ from datetime import UTC, date, datetime, time
 from generator.model.edtf import written
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
+from generator.weave.pages import paged
 
 _SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": "checked"}
 """What readers see of an event, in the order in which its changes are told → the field of a Permalink."""
 
 
 def keep(timeline: Timeline, links: Permalinks) -> Timeline:
-    """Return the timeline with an answer for every published id.
+    """Return the timeline with an answer for every published id, and with the events that have no page of their own.
 
     An id leads to the event that has it, or any id that it was published with, among its aliases; else to a new one that is told by the
     same headline and date; else it is gone as the editor said of
@@ -41,7 +42,7 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
             continue
         said = next((hidden[alias] for alias in link.aliases if alias in hidden), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
-    return replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)
+    return paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links))
 
 
 def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
@@ -53,7 +54,8 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
         day: the day of the publish, for the log.
 
     Returns:
-        The permalinks: those known before, the new ones behind them, and in the log what has changed for readers, if anything.
+        The permalinks: those known before, the new ones behind them, and in the log what has changed for readers, if anything. Events
+        without a page have none.
     """
     live = {event.id: event for event in timeline.events}
     gone = {each.id for each in timeline.gone}
@@ -61,7 +63,7 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
     before = {link.id: link for link in links.events}
     came_from = {new: before[old] for old, new in redirects.items() if new in live and old in before and new not in before}
     now = [_now(link, live.get(redirects.get(link.id, link.id)), day if link.id in gone else None) for link in links.events]
-    fresh = [_link(event) for event in timeline.events if event.id not in before]
+    fresh = [_link(event) for event in timeline.events if event.id not in before and event.id not in timeline.without_page]
     back = [link.id for link in links.events if link.gone and link.id in live]
     entry = Publication(
         day=day,

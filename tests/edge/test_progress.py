@@ -19,7 +19,7 @@ class Terminal(io.StringIO):
 
 def run(shown: Progress, articles: int) -> None:
     for done in range(articles):
-        shown.read(done, articles)
+        shown.count("reading", done, articles)
     shown.phase("making the pages")
     shown.end()
 

@@ -3,19 +3,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from generator.edge.workers import computed
+from generator.edge.workers import Local
 
+HERE = os.getpid()
 PROGRAM = """
 import os
-from generator.edge.workers import computed
+from generator.edge.workers import Local
 def place(number):
     return number * number, os.getpid()
 if __name__ == "__main__":
-    found = list(computed(place, range(200), 2))
+    found = list(Local(2)(place, range(200)))
     assert [square for square, _ in found] == [n * n for n in range(200)]
     print(len({pid for _, pid in found} - {os.getpid()}))
 """
@@ -31,25 +33,44 @@ def test_results_come_in_the_order_of_the_inputs_from_several_processes(tmp_path
 
 
 def test_a_few_inputs_are_done_here() -> None:
-    assert set(computed(lambda _: os.getpid(), range(5))) == {os.getpid()}
+    assert set(Local()(lambda _: os.getpid(), range(5))) == {os.getpid()}
 
 
-def test_a_function_that_cannot_travel_is_done_here() -> None:
-    assert set(computed(lambda _: os.getpid(), range(5), workers=2)) == {os.getpid()}
+def test_a_function_that_cannot_travel_is_done_here_where_processes_are_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.edge.workers._start_method", lambda: "spawn")
+    assert set(Local(2)(lambda _: os.getpid(), range(5))) == {os.getpid()}
+
+
+def test_a_forked_process_inherits_any_function() -> None:
+    held = object()
+    found = set(Local(2)(lambda number: (number, os.getpid() != HERE, id(held) > 0), range(100)))
+    assert found == {(number, True, True) for number in range(100)}
+
+
+def test_few_results_wait_to_be_taken(tmp_path: Path) -> None:
+    def note(number: int) -> int:
+        (tmp_path / str(number)).touch()
+        return number
+
+    found = Local(2)(note, range(2000))
+    assert next(found) == 0
+    time.sleep(0.3)
+    assert len(list(tmp_path.iterdir())) <= 32 * 2 * 5
+    assert list(found) == list(range(1, 2000))
 
 
 def test_no_input_no_result() -> None:
-    assert list(computed(str, [], 2)) == []
+    assert list(Local(2)(str, [])) == []
 
 
 def test_what_the_function_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
-        list(computed(int, ["1", "x"], 1))
+        list(Local(1)(int, ["1", "x"]))
 
 
 ENDED = """
 import os
-from generator.edge.workers import computed
+from generator.edge.workers import Local
 def place(number):
     if number in {7, 90}:
         os._exit(9)  # as the system ends a process that takes too much memory
@@ -57,10 +78,10 @@ def place(number):
 def lost(number):
     return -number
 if __name__ == "__main__":
-    found = list(computed(place, range(100), 2, lost))
+    found = list(Local(2)(place, range(100), lost))
     assert found == [-n if n in {7, 90} else n * n for n in range(100)], found
     try:
-        list(computed(place, range(100), 2))
+        list(Local(2)(place, range(100)))
     except Exception as error:
         print(type(error).__name__)
 """

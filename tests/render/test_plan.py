@@ -1,3 +1,4 @@
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -7,6 +8,7 @@ from generator.model.event import Note
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.order import in_order
+from generator.render.permalinks import source_path
 from generator.render.plan import plan
 from generator.render.site import render
 from tests.render.invented import SETTINGS, many, small, theme
@@ -150,3 +152,15 @@ def test_a_tag_of_several_events_has_an_overview_of_them() -> None:
     assert page.context["density"] is not None
     ids = {event.id for event in page.context["events"]}
     assert {bar.href for bar in page.context["density"].bars if bar.href} <= {f"#{name}" for name in ids}
+
+
+def test_an_event_without_a_page_stands_on_that_of_its_source() -> None:
+    timeline = replace(small(), without_page=frozenset({"e-low"}))
+    low = next(event for event in timeline.events if event.id == "e-low")
+    site = render(plan(timeline, SETTINGS), timeline, SETTINGS, theme())
+    assert "event/e-low/index.html" not in site
+    page = next(each["page"] for each in json.loads(site["timeline.json"])["events"] if each["id"] == "e-low")
+    path, _, name = page.partition("#")
+    assert path == source_path(low.citations[0].source)
+    assert f'<section id="{name}" ' in site[path].decode()
+    assert "event/e-low" not in site[path].decode()

@@ -15,7 +15,7 @@ from generator.model.citation import Citation
 from generator.model.event import Event, Note, Timeline
 from generator.model.settings import Settings
 from generator.render.order import public
-from generator.render.permalinks import absolute, event_path, web_address
+from generator.render.permalinks import absolute, address_of, web_address
 
 Values = dict[str, Any]
 
@@ -24,7 +24,7 @@ def web_annotations(timeline: Timeline, settings: Settings) -> bytes:
     """Return an AnnotationCollection with all of its annotations on one page, in the order of the timeline."""
     articles = {article.id: article for article in timeline.articles}
     items = [
-        _annotation(event, number, citation, articles.get(citation.source), settings)
+        _annotation(_head(event, number, timeline, settings), event, citation, articles.get(citation.source), settings)
         for event in public(timeline, settings)
         for number, citation in enumerate(event.citations, 1)
     ]
@@ -40,10 +40,14 @@ def web_annotations(timeline: Timeline, settings: Settings) -> bytes:
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _annotation(event: Event, number: int, citation: Citation, article: Article | None, settings: Settings) -> Values:
+def _head(event: Event, number: int, timeline: Timeline, settings: Settings) -> Values:
     made: Values = {"id": f"urn:dateline:{event.id}:{number}", "type": "Annotation", "motivation": "describing"}
     if settings.base_url:
-        made["via"] = absolute(settings.base_url, event_path(event.id))
+        made["via"] = absolute(settings.base_url, address_of(event, timeline.without_page))
+    return made
+
+
+def _annotation(made: Values, event: Event, citation: Citation, article: Article | None, settings: Settings) -> Values:
     if event.checked_by:
         made["creator"] = {"type": "Person", "name": event.checked_by}
     if event.updated:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from generator.model.article import Article
@@ -18,7 +19,7 @@ from generator.render.dates import told
 from generator.render.exports.entries import hedges
 from generator.render.exports.lines import json_lines
 from generator.render.order import public
-from generator.render.permalinks import event_path, source_path
+from generator.render.permalinks import address_of, source_path
 from generator.render.quotes import first_words
 from generator.render.views import is_planned
 from generator.render.words import Words, words
@@ -35,7 +36,7 @@ def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
         "language": settings.language,
         "as_of": timeline.changed_on or None,
         "sources": [source_value(article) for article in timeline.articles],
-        "events": [event_value(event, speech) for event in public(timeline, settings)],
+        "events": [event_value(event, speech, timeline.without_page) for event in public(timeline, settings)],
     }
     return json_lines(value)
 
@@ -57,7 +58,7 @@ def source_value(article: Article) -> dict[str, Any]:
     }
 
 
-def event_value(event: Event, speech: Words) -> dict[str, Any]:
+def event_value(event: Event, speech: Words, without_page: Collection[str] = ()) -> dict[str, Any]:
     """Return an event."""
     span = bounds(event.date)
     shown = told(event.date, DateBasis.EDITOR if "date" in event.edited else event.basis, speech, to_come=is_planned(event))
@@ -85,7 +86,7 @@ def event_value(event: Event, speech: Words) -> dict[str, Any]:
         "tags": list(event.tags),
         "others": [str(other) for other in event.others],
         "updated": event.updated.isoformat() if event.updated else None,
-        "page": event_path(event.id),
+        "page": address_of(event, without_page),
         "notes": [{"text": note.text, "by": note.by, "at": note.at.isoformat(), "correction": note.correction} for note in event.notes],
         "citations": [citation_value(each) for each in event.citations],
     }

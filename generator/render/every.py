@@ -1,0 +1,96 @@
+"""Every public event as readers see it, told when it is looked at. In: Timeline, SourceViews. Out: a mapping from id to EventView.
+
+A timeline of an archive holds tens of thousands of events that no page but their source's tells: their views are not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Generic, TypeVar, overload
+
+from generator.model.event import Event, Timeline
+from generator.render.permalinks import address_of
+from generator.render.quotes import QuoteView, SourceView
+from generator.render.views import EventView, event_view
+from generator.render.words import Words
+
+T = TypeVar("T")
+Drawn = tuple[EventView, tuple[QuoteView, ...]]
+"""An event, and what it quotes of a source."""
+
+
+class Every(Mapping[str, EventView]):
+    """The views of events by id: those given, and the others as they are asked for."""
+
+    def __init__(
+        self, known: Mapping[str, EventView], rest: Sequence[Event], sources: Mapping[str, SourceView], timeline: Timeline, words: Words
+    ) -> None:
+        """*known* are the views of the events shown, *rest* the other events."""
+        self._rest = {event.id: event for event in rest}
+        self._given = sources, timeline, words
+        self._known = dict(known)
+        self._known |= {name: self._told(event) for name, event in self._rest.items() if name not in timeline.without_page}
+        self._names = (*known, *self._rest)
+
+    def _told(self, event: Event) -> EventView:
+        sources, timeline, words = self._given
+        view = event_view(event, 0, sources, timeline.as_of, words)
+        return replace(view, path=address_of(event, timeline.without_page)) if event.id in timeline.without_page else view
+
+    def paged(self) -> tuple[EventView, ...]:
+        """Return the events that have a page of their own, those shown first."""
+        return tuple(self._known.values())
+
+    def drawn(self) -> dict[str, Sequence[Drawn]]:
+        """Return what was drawn from each source, by its id: events in order, each with what it quotes of it."""
+        sources = self._given[0]
+        found: dict[str, list[str]] = {}
+        for name in self:
+            event = self._known[name].event if name in self._known else self._rest[name]
+            for source in dict.fromkeys(each.source for each in event.citations if each.source in sources):
+                found.setdefault(source, []).append(name)
+        return {source: Deferred(names, self._of(source)) for source, names in found.items()}
+
+    def _of(self, source: str) -> Callable[[str], Drawn]:
+        def drawn(name: str) -> Drawn:
+            view = self[name]
+            quotes = [quote for quote in (view.lead, *view.more) if quote and quote.source]
+            return view, tuple(quote for quote in quotes if quote.source and quote.source.id == source)
+
+        return drawn
+
+    def __getitem__(self, name: str) -> EventView:
+        """Tell one event."""
+        return self._known[name] if name in self._known else self._told(self._rest[name])
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is such an event, without telling it."""
+        return name in self._known or name in self._rest
+
+    def __iter__(self) -> Iterator[str]:
+        """Name the events: those shown in their order, then the others in that of the timeline."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the events."""
+        return len(self._names)
+
+
+class Deferred(Sequence[T], Generic[T]):
+    """A sequence whose items are made when they are looked at, each from its name."""
+
+    def __init__(self, names: Sequence[str], make: Callable[[str], T]) -> None:
+        self._names, self._make = tuple(names), make
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        """Make one item, or take a part of the sequence."""
+        return Deferred(self._names[index], self._make) if isinstance(index, slice) else self._make(self._names[index])
+
+    def __len__(self) -> int:
+        """Count the items, without making them."""
+        return len(self._names)
