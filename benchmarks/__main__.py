@@ -28,12 +28,14 @@ RUNS = (
     ("faults", "data", ("--every", "20", "--minutes", "0.5")),
     ("revisions", "", ()),
     ("saves", "", ("--saves", "2000")),
+    ("desk", "data/t17/haiti.tar.gz", ("--events", "120")),
 )
 """Module, what of DATA it reads (nothing: it makes its own), what else it is told."""
 TORTURE = (
     ("faults", "data", ("--minutes", "60")),
     ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "50000")),
     ("saves", "", ("--saves", "10000", "--processes", "8")),
+    ("desk", "data/t17/haiti.tar.gz", ("--events", "568")),
 )
 """The same of what breaks rarely: whole archives and an hour of made texts, long repetitions, saves by processes that are killed."""
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.toml")
-CEILINGS = frozenset({"faults", "never", "wrong", "silent", "lost", "unreadable", "grow too fast"})
-"""Figures that count faults: the fewer the better."""
+CEILINGS = frozenset(
+    {"faults", "never", "wrong", "silent", "lost", "unreadable", "grow too fast", "seconds for 100 acts", "seconds to a look"}
+)
+"""Figures that count faults or seconds: the fewer the better."""
 _SIGN = "figure:"
 
 

@@ -57,7 +57,7 @@ class EditedBuild(PreviewBuild):
     def editing(self, by: str | None, token: str) -> Addition:
         """Return what the preview serves beside the site so that it can be edited."""
         sitting = Sitting(self.current, EditFolder(self.folder), self._craft(), by or author(self.folder))
-        return addition(sitting, lambda: self.state, token)
+        return addition({token: sitting}, lambda: self.state)
 
     def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> State:
         readings = {each.article.id: Reading(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}

@@ -10,8 +10,9 @@ import errno
 import json
 import re
 import socket
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,8 @@ class Preview(Server):  # type: ignore[misc]
         self._worker = ThreadPoolExecutor(1)
         self._loop = IOLoop.current()
         self._waiting = False
+        self._holds = 0
+        self._is_news = False
         self.addition = Addition()
 
     @property
@@ -141,7 +144,24 @@ class Preview(Server):  # type: ignore[misc]
             return  # nothing that is shown has changed
         self.shown = shown
         self.version += 1
-        LiveReloadHandler.reload_waiters("/")
+        self._is_news = True
+        self._spread()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Tell no page to load again meanwhile: it may be waiting for the answer to what it sent."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            self._loop.add_callback(self._spread)  # behind the answer
+
+    def _spread(self) -> None:
+        """Tell the open pages of the newest build, once."""
+        if self._is_news and not self._holds:
+            self._is_news = False
+            LiveReloadHandler.reload_waiters("/")
 
 
 class Guarded(web.RequestHandler):

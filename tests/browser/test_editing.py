@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 
 from generator.model.edit import Edit
 from generator.model.project import File
@@ -252,6 +252,25 @@ def test_what_is_typed_outlives_a_build_that_another_hand_makes(desk: Desk) -> N
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     desk.saved(0)
+
+
+def test_a_save_whose_answer_is_lost_to_a_reload_is_acknowledged_by_the_disk(desk: Desk) -> None:
+    def lose(route: Route) -> None:
+        route.fetch()  # the preview has saved it, and its answer never comes
+        with suppress(Error):
+            desk.page.evaluate("location.reload()")
+
+    before = len(list((desk.folder / "edits").glob("*.md"))) if (desk.folder / "edits").is_dir() else 0
+    desk.page.route("**/api/save", lose, times=1)
+    dialog = desk.edit("surveyor")
+    dialog.get_by_label("Headline").fill("A surveyor warned")
+    dialog.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.page.locator("#status")).to_contain_text("Headline: ")
+    expect(desk.page.locator("#status")).to_contain_text("A surveyor warned. Saved as edits/")
+    expect(desk.page.get_by_role("dialog")).not_to_be_visible()
+    desk.saved(before + 1)
+    desk.page.keyboard.press("u")
+    desk.saved(before)
 
 
 def test_words_that_are_no_date_are_told_and_nothing_is_saved(desk: Desk) -> None:

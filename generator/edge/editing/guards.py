@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from tornado import web
 
+from generator.edge.editing.sitting import Sitting
 from generator.edge.preview import Guarded
 
 TOKEN = "X-Dateline-Token"  # noqa: S105 - the name of a header
@@ -22,19 +24,22 @@ LARGEST = 262_144
 class EditingRoute(Guarded):
     """A route of the editor, behind all guards."""
 
-    token: str
+    sitting: Sitting
 
-    def initialize(self, token: str) -> None:
-        """Take the token of this sitting."""
-        self.token = token
+    def initialize(self, sittings: Mapping[str, Sitting]) -> None:
+        """Take the editors' sittings, each by its token."""
+        self._sittings = sittings
 
     def prepare(self) -> None:
-        """Refuse what does not come from a page of this preview that holds the token."""
+        """Refuse what does not come from a page of this preview that holds a token; the token tells whose sitting it is."""
         super().prepare()
         if self.request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
             raise web.HTTPError(403)
-        if not hmac.compare_digest(self.request.headers.get(TOKEN, "").encode(), self.token.encode()):
+        given = self.request.headers.get(TOKEN, "").encode()
+        found = [sitting for token, sitting in self._sittings.items() if hmac.compare_digest(given, token.encode())]
+        if not found:
             raise web.HTTPError(401)
+        self.sitting = found[0]
         if self.request.method == "POST":
             self._check_write()
 

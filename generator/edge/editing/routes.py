@@ -6,7 +6,7 @@ Reading answers from the last build. Writing is done in the preview's worker, on
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -35,16 +35,12 @@ PREFIX = "/-/edit/"
 _HEAD = f'<link rel="stylesheet" href="{PREFIX}pencils.css"><script type="module" src="{PREFIX}editing.js"></script>'
 
 
-def addition(sitting: Sitting, shown: Callable[[], State | None], token: str) -> Addition:
-    """Return what the preview serves beside the site so that it can be edited."""
-    routes: list[Any] = [
-        (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
-        for name, route in (("api/overview", _Overview), ("api/desk", _Queue), ("api/event", _Event), ("api/article", _Article))
-    ]
-    routes += [
-        (PREFIX + name, route, {"token": token, "sitting": sitting, "shown": shown})
-        for name, route in (("api/date", _Date), ("api/note", _Note), ("api/save", _Save), ("api/undo", _Undo))
-    ]
+def addition(sittings: Mapping[str, Sitting], shown: Callable[[], State | None]) -> Addition:
+    """Return what the preview serves beside the site so that it can be edited; *sittings* are the editors' by token."""
+    reading = (("overview", _Overview), ("desk", _Queue), ("event", _Event), ("article", _Article), ("saved", _Saved))
+    writing = (("date", _Date), ("note", _Note), ("save", _Save), ("undo", _Undo))
+    given = {"sittings": sittings, "shown": shown}
+    routes: list[Any] = [(f"{PREFIX}api/{name}", route, given) for name, route in (*reading, *writing)]
     routes.append((PREFIX + r"([a-z]+\.(?:js|css|html))", _Page))
     return Addition(tuple(routes), _HEAD)
 
@@ -65,10 +61,9 @@ class _Page(Guarded):
 class _Route(EditingRoute):
     """A route that knows the sitting and the last build."""
 
-    def initialize(self, token: str, sitting: Sitting, shown: Callable[[], State | None]) -> None:  # type: ignore[override]
+    def initialize(self, sittings: Mapping[str, Sitting], shown: Callable[[], State | None]) -> None:  # type: ignore[override]
         """Take what ``addition`` was given."""
-        super().initialize(token)
-        self.sitting = sitting
+        super().initialize(sittings)
         self._shown = shown
 
     @property
@@ -146,11 +141,23 @@ class _Note(_Route):
         self.answer({"html": note.value, "problem": "; ".join(each.message for each in note.diagnostics)})
 
 
+class _Saved(_Route):
+    async def get(self) -> None:
+        """Answer with what a save did whose own answer was lost, as the disk has it, when all saves under way have been made."""
+        name = self.get_query_argument("act", "")
+        saved = await IOLoop.current().run_in_executor(self.preview.worker, lambda: self.sitting.answered.get(name))
+        if saved:
+            self.answer(_written(saved, len(self.sitting.done), undone=False))
+        else:
+            self.refuse("Nothing of it has been saved.", 404)
+
+
 class _Writing(_Route):
     async def _done(self, work: Callable[[], tuple[Saved, ...]]) -> tuple[Saved, ...] | None:
-        """Write in the worker, then build; say why not."""
+        """Write in the worker, then build; say why not. No page is told to load again meanwhile, for that would lose the answer."""
         try:
-            saved = await IOLoop.current().run_in_executor(self.preview.worker, work)
+            with self.preview.held():
+                saved = await IOLoop.current().run_in_executor(self.preview.worker, work)
         except UnfitError as error:
             self.refuse(str(error))
         except RefusedError as error:
@@ -167,12 +174,13 @@ class _Save(_Writing):
     async def post(self) -> None:
         """Save one act, or several (``acts``); 409 with both versions when an event is no longer as the page showed it."""
         body = self.body()
+        name = str(body.pop("act", ""))
         acts = body.get("acts", [body])
         if not isinstance(acts, list) or not all(isinstance(each, dict) for each in acts):
             self.refuse("“acts” must be a list of acts")
             return
         try:
-            saved = await self._done(partial(self.sitting.save, *acts))
+            saved = await self._done(partial(self.sitting.save, *acts, name=name))
         except StaleError as error:
             now = showing.event_view(error.event, self.state, self.sitting.craft) if error.event else None
             hand = last_hand(error.event, self.state) if error.event else ""

@@ -22,6 +22,8 @@ from generator.model.edit import Action, Edit
 from generator.model.event import Timeline
 from generator.model.project import File
 
+_REMEMBERED = 100
+"""Saves whose answers can be had again."""
 _LOST = {each.name for each in (NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE)}
 """What is said of an act that would not reach its event."""
 
@@ -36,9 +38,13 @@ class Sitting:
     by: str | None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     done: list[tuple[Saved, ...]] = field(default_factory=list)
+    answered: dict[str, tuple[Saved, ...]] = field(default_factory=dict)
+    """What the last saves wrote, by the names that their pages gave them: a page that lost its answer asks for it by that."""
 
-    def save(self, *bodies: Mapping[str, Any]) -> tuple[Saved, ...]:
+    def save(self, *bodies: Mapping[str, Any], name: str = "") -> tuple[Saved, ...]:
         """Write the files of one act, or of several that are undone as one: all that can be done are made up before the first is written.
+
+        *name* is the page's for this save (empty: none). A save that comes again under its name is not written twice.
 
         Raises:
             UnfitError, StaleError: see :func:`generator.edge.editing.asking.asked`; nothing is written then.
@@ -46,18 +52,23 @@ class Sitting:
         """
         if not bodies:
             raise UnfitError("nothing is to be done")
+        if name in self.answered:
+            return self.answered[name]
         with self.folder.locked():
             state = self.current()
             start = self._moment(state)
             made = [self._made(body, state, start + timedelta(milliseconds=number)) for number, body in enumerate(bodies)]
             written: list[Saved] = []
             try:
-                for name, edit, event in made:
-                    saved = self.folder.write(state.folder, name, text_of(edit))
+                for file, edit, event in made:
+                    saved = self.folder.write(state.folder, file, text_of(edit))
                     written.append(replace(saved, told=tuple(told(edit, self.craft)), event=event))
             finally:
                 if written:
                     self.done.append(tuple(written))
+        if name:
+            self.answered[name] = tuple(written)
+            self.answered = dict(list(self.answered.items())[-_REMEMBERED:])
         return tuple(written)
 
     def undo(self) -> tuple[Saved, ...]:

@@ -27,7 +27,7 @@ from generator.model.project import File
 from generator.read.edits import read
 
 WAIT = 30  # seconds until a test gives up; far more than is needed
-READS = ["overview", "desk", "event?id=e-1", "article?id=vote"]
+READS = ["overview", "desk", "event?id=e-1", "article?id=vote", "saved?act=x"]
 WRITES = ["save", "undo", "date", "note"]
 
 
@@ -199,6 +199,17 @@ def test_a_save_by_another_process_makes_a_page_stale_at_once(served: Served) ->
     asked = {"action": "edit", "events": [{"id": event["id"], "revision": event["revision"]}], "set": {"headline": "Mine"}}
     assert served.ask("save", asked)[0] == 409
     assert served.written() == ["a.md"]
+
+
+def test_a_save_whose_answer_was_lost_is_told_again_and_never_written_twice(served: Served) -> None:
+    event = served.events()[0]
+    act = {"action": "edit", "events": [{"id": event["id"], "revision": event["revision"]}], "set": {"headline": "Once"}, "act": "a1"}
+    assert served.ask("saved?act=a1")[0] == 404
+    status, saved = served.ask("save", act)
+    assert (status, len(served.written())) == (200, 1)
+    assert served.ask("saved?act=a1") == (200, saved)
+    assert served.ask("save", act)[1]["path"] == saved["path"]
+    assert len(served.written()) == 1
 
 
 def test_undo_takes_back_only_what_this_sitting_wrote(served: Served) -> None:

@@ -1,6 +1,6 @@
 // The desk: the queue of what wants an editor, worked through by keys, each event beside its evidence. A save is acknowledged by the disk and
 // then the next event is shown at once; what the new build says comes behind it.
-import { ask, hasToken } from "./api.js";
+import { answerOf, ask, hasToken, save } from "./api.js";
 import { difference, renewed, versions } from "./conflict.js";
 import { h } from "./dom.js";
 import { eventForm } from "./form.js";
@@ -26,10 +26,12 @@ class Desk {
       $("work").append(h("p", { class: "view" }, "To edit here, open the address that the terminal shows, then come back."));
       return;
     }
+    const late = await answerOf();
     await this.refresh();
     const [first] = this.list();
     if (first) await this.go(first.id);
     else this.tell("Nothing here wants an editor.");
+    if (late) late.ok ? this.done(late) : this.tell(late.problem);
   }
 
   event(id) { return this.overview.events.find((each) => each.id === id); }
@@ -135,7 +137,7 @@ class Desk {
     form?.setAttribute("aria-busy", "true");
     const before = this.list();
     this.row = Math.max(0, before.findIndex((event) => event.id === this.at));
-    const found = await ask("save", body);
+    const found = await save(body);
     this.saving = false;
     form?.removeAttribute("aria-busy");
     if (found.code === 409 && found.yours) { this.conflict(found, view); return; }
@@ -153,7 +155,7 @@ class Desk {
   async several(acts, label) {
     const made = acts.filter(Boolean);
     if (!made.length) { this.tell("Say which tag first."); $("bulk-words")?.focus(); return; }
-    const found = await ask("save", { acts: made });
+    const found = await save({ acts: made });
     if (!found.ok) { this.tell(found.problem); return; }
     this.done(found, `${label}: ${found.count} saved.`);
     this.ticked.clear();

@@ -1,6 +1,6 @@
 // The editor in a page of the preview: a button beside each event, a bar at the foot, forms in a dialog. Everything but the buttons lives in a
 // shadow root, so that no theme changes it. What is open, typed, focused and scrolled to outlives the page's reload.
-import { ask, hasToken } from "./api.js";
+import { answerOf, ask, hasToken, save } from "./api.js";
 import { article, chosenWords, legend } from "./article.js";
 import { difference, renewed, versions } from "./conflict.js";
 import { h } from "./dom.js";
@@ -40,8 +40,10 @@ class App {
     const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
     if (back && history.state?.datelineY !== undefined) scrollTo({ top: history.state.datelineY, behavior: "instant" });
     this.told = held?.told || null;
+    const late = await answerOf();
+    if (late) this.told = late.ok ? { words: `${late.told.join(" · ")}. Saved as ${late.path}.`, diff: late.diff } : { words: late.problem };
     this.draw();
-    if (held?.view) {
+    if (held?.view && !(late?.ok && held.saving)) {
       await this.open(held.view, held.values);
       replace(this, held);
     } else if (held) replace(this, held);
@@ -197,9 +199,11 @@ class App {
   async save(body, { view = null, next = false, form = null } = {}) {
     if (this.saving) return;
     this.saving = true;
+    this.pending = view;
     form?.setAttribute("aria-busy", "true");
-    const found = await ask("save", body);
+    const found = await save(body);
     this.saving = false;
+    if (found.code) this.pending = null;
     form?.removeAttribute("aria-busy");
     if (found.code === 409 && found.yours) { this.conflict(found, view); return; }
     if (!found.ok) { this.problem(found.problem); return; }
@@ -293,7 +297,7 @@ class App {
     if (this.going) return;
     if (this.arriving && !this.dialog.open) { keep({ focus: { event: this.arriving, act: "edit" }, told: this.told }); return; }
     const view = this.view && this.dialog.open ? this.view : null;
-    keep({ ...place(this), focus: place(this), opener: this.opener, view, values: view ? this.values() : null, told: this.told });
+    keep({ ...place(this), focus: place(this), opener: this.opener, view, values: view ? this.values() : null, told: this.told, saving: Boolean(view) && this.pending === view });
   }
 }
 
