@@ -126,7 +126,7 @@ def _timex(timex: Timex, text: str) -> Iterator[str]:
 
 
 def _mention(mention: EventMention, text: str) -> Iterator[str]:
-    yield f"  event {mention.id}: {mention.headline}"
+    yield f"  event {mention.id}: {mention.headline or f'“{_short(mention.quote.of(text), 90)}”'}"
     yield f"    date      {mention.date} ({mention.basis.value})"
     yield f"    status    {mention.status.value}{', background' if mention.background else ''}"
     yield f"    said by   “{mention.trigger.of(text)}” in “{_short(mention.quote.of(text))}”"
@@ -152,7 +152,7 @@ def _events(built: Built, what: str) -> Iterator[str]:
 
 
 def _event(event: Event, built: Built) -> Iterator[str]:
-    yield f"{event.id}: {event.headline}"
+    yield f"{event.id}: {event.headline or event.name}"
     yield f"  date      {event.date}  “{event.said}” ({event.basis.value})"
     if event.guessed:
         yield "  guessed   counted from a date of publication that nobody has confirmed"

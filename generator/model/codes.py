@@ -92,6 +92,12 @@ CONFLICT = Code(
     "{field}: was {was}, set {set}, now {now}",
     "The program's value is neither what it was when the editor acted nor what the editor set. The editor's value is used; please look again.",
 )
+OVERRULED = Code(
+    "D315",
+    _W,
+    "{field}: {by} has set “{now}” ({path}); this later act sets “{set}”, and counts",
+    "Two editors have set the same field, the later one without having seen what the earlier one did, as when each works in a branch of their own. Both acts are kept; the later one counts, and the event wants another look.",
+)
 LAPSED = Code(
     "D307",
     _W,
@@ -118,7 +124,7 @@ NO_PICTURES = Code(
 OVERDUE = Code(
     "D403",
     _N,
-    "“{headline}” was due {date}; no source reports the outcome",
+    "{event} was due {date}; no source reports the outcome",
     "A planned or expected event whose day has passed. It is shown with “outcome not recorded”.",
 )
 

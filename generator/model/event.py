@@ -12,6 +12,9 @@ from generator.model.mention import DateBasis, Status
 from generator.model.permalink import Permalinks
 from generator.model.timex import Step
 
+_NAME = 90
+"""Characters of a sentence that stand for a headline in messages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -66,6 +69,13 @@ class Event:
         """Tell whether its date rests on dates of publication alone that are not sure, and no editor gave it."""
         telling = [each for each in self.citations if each.date == self.date] or list(self.citations)
         return bool(telling) and all(each.guessed for each in telling) and "date" not in self.edited
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its headline, else the beginning of a sentence it rests on, in quotation marks."""
+        quote = next((each.alone or each.quote for each in self.best_first if each.quote), "")
+        begun = quote if len(quote) <= _NAME else f"{quote[:_NAME].rsplit(' ', 1)[0]}…"
+        return f"“{self.headline or begun}”"
 
     @property
     def best_first(self) -> tuple[Citation, ...]:

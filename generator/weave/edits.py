@@ -113,5 +113,5 @@ def _overdue(events: Iterable[Event], board: Board, as_of: date) -> list[Diagnos
             continue
         cited = next((each for each in event.citations if each.source in board.articles), None)
         where = at(board.articles[cited.source].source, cited.span.start, cited.span.end) if cited else None
-        said.append(tell(codes.OVERDUE, where, "add an article that reports the outcome", headline=event.headline, date=iso(latest)))
+        said.append(tell(codes.OVERDUE, where, "add an article that reports the outcome", event=event.name, date=iso(latest)))
     return said

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator.model import edtf
@@ -132,6 +133,25 @@ def test_of_two_edits_of_a_field_the_later_counts_whatever_their_order() -> None
     second = act(Action.EDIT, on(SAYS), after=1, was=Fields(headline="First"), set=Fields(headline="Second"))
     assert the(laid(second, first), "e-says").headline == "Second"
     assert told(laid(second, first)) == []
+
+
+def test_two_edits_of_a_field_that_know_nothing_of_each_other_say_which_wins() -> None:
+    first = act(Action.EDIT, on(SAYS), was=Fields(headline=SAYS.headline), set=Fields(headline="First"), by="A.B.")
+    second = act(Action.EDIT, on(SAYS), after=1, was=Fields(headline=SAYS.headline), set=Fields(headline="Second"), by="C.D.")
+    done = laid(second, first)
+    event = the(done, "e-says")
+    assert (event.headline, told(done)) == ("Second", ["D315"])
+    assert f"A.B. has set “First” ({first.source.path}); this later act sets “Second”, and counts" in done.diagnostics[0].message
+    assert event.review == ("headline: A.B. set First; C.D. set Second later, not knowing of it, and that counts",)
+
+
+def test_tags_that_two_editors_add_apart_are_all_kept() -> None:
+    first = act(Action.EDIT, on(SAYS), was=Fields(tags=()), set=Fields(tags=("roof",)))
+    second = act(Action.EDIT, on(SAYS), after=1, was=Fields(tags=()), set=Fields(tags=("council", "roof")))
+    third = act(Action.EDIT, on(SAYS), after=2, was=Fields(tags=("roof",)), set=Fields(tags=("money",)))
+    assert the(laid(first, second), "e-says").tags == ("roof", "council")
+    assert the(laid(first, second, third), "e-says").tags == ("council", "money")
+    assert told(laid(first, second, third)) == []
 
 
 def test_one_sentence_with_two_events_is_told_apart_by_the_date_words() -> None:
@@ -353,6 +373,7 @@ any_act = st.builds(
 )
 
 
+@hypothesis_settings(suppress_health_check=[HealthCheck.too_slow])  # of drawing, on a busy machine
 @given(st.lists(any_act, max_size=8), st.sampled_from(["all", "checked"]))
 def test_no_sequence_of_acts_loses_an_event(acts: list[Edit], publish: str) -> None:
     done = laid(*acts, settings=Settings(publish=publish))

@@ -86,7 +86,7 @@ def _short(event: Event, craft: Craft) -> Values:
         "id": event.id,
         "revision": revision(event),
         "headline": event.headline,
-        "name": event.headline or f"“{next((each.alone or each.quote for each in event.best_first if each.quote), '')[:_SHORT]}…”",
+        "name": event.headline or event.name,
         "label": label,
         "precision": precision,
         "checked": event.checked,

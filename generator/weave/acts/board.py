@@ -32,6 +32,8 @@ class Board:
     gone: list[Gone] = field(default_factory=list)
     removed: list[Event] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
+    hands: dict[tuple[str, str], Edit] = field(default_factory=dict)
+    """The last act that set a field, by the event's id and the field's name."""
     citing: dict[str, dict[str, None]] = field(default_factory=dict)
     """The ids of the events that have cited an article, in the order given."""
 

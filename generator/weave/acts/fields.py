@@ -28,18 +28,44 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
             if was != value:
                 board.tell(codes.REDUNDANT, edit, f"set.{name}", "set", field=name, value=shown(value))
             continue
+        if isinstance(value, tuple) and isinstance(was, tuple) and was != now:
+            changed[name] = _united(now, was, value)
+            continue
         if was is not None and not as_seen(was, now):
-            board.tell(
-                codes.CONFLICT, edit, f"set.{name}", "set", hint="set [was] to the value now, if the edit still holds",
-                field=name, was=shown(was), set=shown(value), now=shown(now),
-            )  # fmt: skip
-            review.append(f"{name}: was {shown(was)}, set {shown(value)}, the program now says {shown(now)}")
+            review.append(_tell_conflict(board, edit, event, name))
         changed[name] = value
+    board.hands |= {(event.id, name): edit for name in changed}
     board.put(_edited(event, edit, changed, tuple(review)))
     if check is True:
         board.checks[event.id] = Check(edit, seen(edit))
     elif check is False:
         board.checks.pop(event.id, None)
+
+
+def _united(now: tuple[str, ...], was: tuple[str, ...], value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags when two acts have changed them from the same: what either added, without what either took away.
+
+    >>> _united(("a", "b"), ("a",), ("a", "c")), _united(("b",), ("a",), ("a", "c"))
+    (('a', 'b', 'c'), ('b', 'c'))
+    """
+    kept = [each for each in now if each in value or each not in was]
+    return tuple(dict.fromkeys([*kept, *(each for each in value if each not in was)]))
+
+
+def _tell_conflict(board: Board, edit: Edit, event: Event, name: str) -> str:
+    """Tell that a field is no longer what the editor saw, and return the line for the event's own list.
+
+    Another act may have set it: two editors, each on a machine of their own. The later act counts, and both are named.
+    """
+    now, was, value = shown(getattr(event, name)), shown(getattr(edit.was, name)), shown(getattr(edit.set, name))
+    hint = "set [was] to the value now, if the edit still holds"
+    other = board.hands.get((event.id, name))
+    if other is None:
+        board.tell(codes.CONFLICT, edit, f"set.{name}", "set", hint=hint, field=name, was=was, set=value, now=now)
+        return f"{name}: was {was}, set {value}, the program now says {now}"
+    theirs, ours = other.by or "another editor", edit.by or "an editor"
+    board.tell(codes.OVERRULED, edit, f"set.{name}", "set", hint=hint, field=name, by=theirs, path=other.source.path, now=now, set=value)
+    return f"{name}: {theirs} set {now}; {ours} set {value} later, not knowing of it, and that counts"
 
 
 def seen(edit: Edit) -> dict[str, object]:

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -47,16 +47,16 @@ class Served:
         given.pop(drop, None)
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
         content = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
-        connection.putrequest("GET" if body is None else "POST", path + route, skip_host=True)
-        for name, value in given.items():
-            connection.putheader(name, value)
-        if content is not None:
-            connection.putheader("Content-Length", str(len(content)))
-        connection.endheaders(content)
-        answer = connection.getresponse()
-        text = answer.read().decode()
-        self.headers = {name.lower(): value for name, value in answer.getheaders()}
-        connection.close()
+        with closing(connection):
+            connection.putrequest("GET" if body is None else "POST", path + route, skip_host=True)
+            for name, value in given.items():
+                connection.putheader(name, value)
+            if content is not None:
+                connection.putheader("Content-Length", str(len(content)))
+            connection.endheaders(content)
+            answer = connection.getresponse()
+            text = answer.read().decode()
+            self.headers = {name.lower(): value for name, value in answer.getheaders()}
         return answer.status, json.loads(text) if self.headers.get("content-type", "").startswith("application/json") else text
 
     def events(self) -> list[dict[str, Any]]:
