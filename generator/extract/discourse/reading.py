@@ -59,9 +59,10 @@ class _Reading:
         )
 
     def _families(self) -> frozenset[str]:
-        """Return the surnames of people of whom several bear it, or that stand for nobody in full."""
-        people = [one.name.split() for one in self._everybody if one.kind is Kind.PERSON]
-        return frozenset(words[-1] for words in people if len(words) > 1)
+        """Return the last words of full names that may be people's: a surname that several bear, or that stands for nobody in full."""
+        bodies = self._story.organisations | self._story.of("bodies") | self._story.of("firm_endings")
+        whole = [one.name.split() for one in self._everybody if one.kind is not Kind.PLACE]
+        return frozenset(words[-1] for words in whole if len(words) > 1 and words[-1].lower().rstrip(".") not in bodies)
 
     def read(self, tree: Tree) -> None:
         """Read one sentence."""

@@ -35,6 +35,11 @@ def is_initials(words: list[str], one: Named) -> bool:
     return len(words) == 1 and len(initials) > 1 and words[0].replace(".", "") == initials
 
 
+def with_article(one: Named, text: str) -> str:
+    """Return a body's name with 'the' where it is first named so: 'the Fife Harbour Trust' for 'FHT'."""
+    return f"the {one.name}" if text[: one.first.start].lower().endswith("the ") else one.name
+
+
 def first_form(one: Named, text: str, said: int, *, relation: bool) -> str:
     """Return what is only described by its first form with 'the', where that says more than the *said* words of a line; else nothing.
 

@@ -5,11 +5,10 @@ In: a Line with names put in, its Root, its Telling. Out: the fault in a few wor
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.quoting import is_unbroken, quoted_tokens
 from generator.extract.headlines.roots import SUBJECTS, Root, is_clause, is_finite
+from generator.extract.headlines.seams import seam_in
 from generator.extract.headlines.telling import Telling
 from generator.model.frame import Frame
 from generator.model.tree import Form, Rel, Tree, Upos
@@ -17,11 +16,7 @@ from generator.model.tree import Form, Rel, Tree, Upos
 LIMIT = 24
 _LEAST = 4
 _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos.PART})
-_CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
-_ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
-_HEADING = 5
-"""A word of so many capitals before a name is the end of a heading."""
 _SPOKEN = frozenset({"“", "‘", '"', "``"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
@@ -81,7 +76,7 @@ def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         if at == line.root and not told:
             return "not told what is said"
         nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not _is_told(tree, each)]
-        if tree[at].lemma in telling.story.of("said") and nouns and len(nouns) == len(told):
+        if tree[at].lemma in telling.story.of("said") and nouns:
             return "what is said is torn"
     return ""
 
@@ -143,55 +138,15 @@ def _speaker(line: Line, _root: Root, frame: Frame, telling: Telling) -> str:
     return "" if named else "not told who is quoted"
 
 
-def _torn(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
+def _torn(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """The tree holds together: nothing is hung on it that the reader of the sentence found no place for."""
     tree = line.tree
     loose = any(tree[each].rel is Rel.DEP and tree[each].upos in _WEIGHTY for each in line.kept)
-    return "the sentence is torn" if loose else _seamless(line, root, frame, telling)
+    return "the sentence is torn" if loose else seam_in(line, telling)
 
 
 def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
-    """No heading or caption is glued to the sentence, and no two sentences were read as one."""
-    tree = line.tree
-    last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
-    if any(tree[at].text == "." and at < last for at in line.kept):
-        return "two sentences in one"
-    if any(tree[at].text in {"[", "]"} for at in line.kept):
-        return "it has the page's own marks in it"
-    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
-    glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))
-    return "something is glued to it" if glued else ""
-
-
-def _opens_with_heading(line: Line, telling: Telling) -> bool:
-    """Tell whether a line begins with the end of a heading in capitals, or with a stamp: 'FORECASTS Hale said', 'BST Police said'."""
-    tree, opening = line.tree, line.tree[line.kept[0]]
-    if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
-        return True
-    if not opening.text.isupper() or len(opening.text) < _HEADING or line.kept[1:2] != (opening.index + 1,):
-        return False
-    behind = tree[opening.index + 1].text
-    return behind[:1].isupper() and not behind.isupper()
-
-
-def _is_glued(line: Line, one: int, other: int) -> bool:
-    """Tell whether a small word has a capital in mid-line, and is in no name: 'Prince of Fife', but 'the port They left'."""
-    tree, token = line.tree, line.tree[other]
-    plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
-    inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in line.has and tree[other + 1].text[:1].isupper()
-    return other == one + 1 and plain and not (inner and tree[one].upos is Upos.PROPN)
-
-
-def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
-    """Tell whether a noun and a name meet that do not belong together: the end of a heading and the beginning of a sentence."""
-    if tree[one].upos is not Upos.NOUN or not tree[one].text.islower() or not tree[other].text[:1].isupper():
-        return False
-    if tree[other].upos is not Upos.PROPN:
-        return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
-    dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
-    related = one in tree.subtree(other) or other in tree.subtree(one)
-    between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}
-    return not dated and not (related and (tree[one].rel in _ROLES or tree[other].rel in _ROLES or between))
+    return seam_in(line, telling)
 
 
 def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
@@ -250,6 +205,29 @@ def _other_day(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return ""
 
 
+def _joined(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
+    """A second verb stands beside the first as it does in the source: with no other clause left out that it may have belonged to."""
+    tree, kept = line.tree, line.has
+    for at in kept:
+        if tree[at].rel is not Rel.CONJ or tree[at].head != line.root or at < line.root or not is_clause(tree, at):
+            continue
+        between = range(line.root + 1, at)
+        if tree.child(at, *SUBJECTS) is None and any(
+            each not in kept and is_clause(tree, each) and is_finite(tree, each) for each in between
+        ):
+            return "what joins it is torn"
+    return ""
+
+
+def _stale(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """No day is told as it was told on another: 'last week', 'yesterday'; in quotation marks it is, with who said so."""
+    tree, story = line.tree, telling.story
+    shown = line.has - quoted_tokens(line)
+    dates = [[tree[at].text.lower() for at in tree.inside(span) if at in shown] for span in (*telling.own, *telling.others)]
+    words = {word for date in dates if not story.of("articles") & set(date) for word in date if word in story.of("deictic")}
+    return f"told from its own day: “{min(words)}”" if words else ""
+
+
 def _whole_date(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     own = {at for span in telling.own for at in line.tree.inside(span)}
     return "its date is torn" if own & line.has and not own <= line.has else ""
@@ -270,6 +248,21 @@ def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return "" if told and any(mark in ends for mark in '.”"') else "no sentence"
 
 
-_OF_PARTS = (_length, _slots, _said, _commas, _ending, _quotations, _speaker, _torn, _edges, _colon, _whole_date, _other_day)
+_OF_PARTS = (
+    _length,
+    _slots,
+    _said,
+    _commas,
+    _ending,
+    _quotations,
+    _speaker,
+    _torn,
+    _edges,
+    _joined,
+    _colon,
+    _whole_date,
+    _other_day,
+    _stale,
+)
 _OF_SENTENCE = (_complete, _ending, _seamless)
-_OF_WHOLE = (_length, *_OF_SENTENCE, _quotations, _speaker, _whole_date)
+_OF_WHOLE = (_length, *_OF_SENTENCE, _said, _quotations, _speaker, _whole_date, _stale)

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.phrases import core, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, owning
+from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, owning, with_article
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
+from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_relation, points_back, tells_which
 from generator.model.timex import Step
-from generator.model.tree import Form, Rel, Upos
+from generator.model.tree import Rel, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
-_TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.NUMMOD, Rel.CCOMP)
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _ARGUMENTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.OBL})
 _OBJECTS = frozenset({Rel.OBJ, Rel.IOBJ, Rel.OBL})
@@ -57,7 +57,7 @@ class _Placing:
         self._here: list[tuple[int, Named | None]] = [(_ELSEWHERE, each) for each in after]
         self._follows = bool(after)
         """Whether the sentence before is read with it: what a noun takes up there is placed, as it is for who reads the article."""
-        self._dated = {at for span in (*telling.own, *telling.others) for at in line.tree.inside(span)}
+        self._dated = dated_tokens(line, telling)
 
     def done(self, *, onward: bool) -> Placed:
         for at in self._line.kept:
@@ -91,7 +91,7 @@ class _Placing:
             return
         kind = kind_of_pronoun(low, story)
         if not kind:
-            told = self._follows or self._is_relative(at) or self._tells_which(at)
+            told = self._follows or self._is_relative(at) or tells_which(self._line, at, self._telling)
             if low in story.of("demonstratives") and not told:
                 self._fail(f"points back: “{low}”")
             return
@@ -137,16 +137,19 @@ class _Placing:
         own = set(tree.children(above, Rel.NSUBJ)) if tree[at].rel in _OBJECTS else set()  # 'Arden bought it' means another than Arden
         here = [(token, each) for token, each in self._here if token not in own]
         if one is not None and any(each == one for _, each in here):
-            return True
+            owned = kind in {"m", "f"} and tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ
+            return not owned or bool(one.name) or names.certain(tree, at) == one  # 'A judge ordered his release' frees no judge
         if self._follows and any(token == _ELSEWHERE and each is not None and fits(each, kind) for token, each in here):
             return True
         if attributes:
             return False
         if self._is_taken_up(at, kind):
             return True
-        gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
         round_it = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
         subjects = [each for token, each in here if each is not None and token in round_it and self._fits(each, kind)]
+        if one is not None and kind in {"m", "f"}:
+            return False
+        gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
         return names.certain(tree, at) is None and not gone and bool(subjects)
 
     def _is_taken_up(self, at: int, kind: str) -> bool:
@@ -187,14 +190,14 @@ class _Placing:
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
         if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
             self._fail(f"bare name: “{words[0]}”")
-        elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families):
+        elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families and one.kind is not Kind.PLACE):
             if len(words) < len(one.name.split()):
                 whole = tuple(group) if (formal or not titled) and not owned else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
             elif len(words) == 1 and not titled and not self._told_beside(at):
                 self._fail(f"bare name: “{words[0]}”")
         elif is_initials(words, one) and words[0].lower() not in self._story.of("well_known"):
-            self._put(name, one.name, one)
+            self._put(name, one.name if name[0] != group[0] else with_article(one, self._telling.text), one)
 
     def _is_behind_nickname(self, at: int) -> bool:
         """Tell whether a word follows on another in quotation marks: 'Robert “Bob” Hale'."""
@@ -220,18 +223,19 @@ class _Placing:
         """Say 'the plant' by its first full form, unless the line itself tells which plant."""
         tree, story = self._tree, self._story
         pointing = [each for each in tree.children(at, Rel.DET) if each in self._kept and tree[each].text.lower() in story.of("definite")]
-        if self._points_back(at):
+        if points_back(self._line, at, story):
             self._fail(f"points back: “{self._said(at)}”")
             return
-        if not pointing or self._is_name(at):
+        if not pointing or is_named(tree, at):
             return
         points = tree[pointing[0]].text.lower() in story.of("demonstratives")
-        relation = self._is_relation(at)
-        named = self._is_named_by(at) if relation else self._tells_which(at)
+        relation = is_relation(tree[at], story)
+        named = is_named_by(self._line, at, story) if relation else tells_which(self._line, at, self._telling)
         if not points and (named or self._is_said_here(at) or tree[at].lemma in story.of("known_to_all")):
             return
         bare = tree[pointing[0]].text.lower() == "the" and not relation
-        if self._telling.names.is_first(tree, at) and bare and tree[at].rel not in _SUBJECTS:
+        leads = tree[at].rel in _SUBJECTS or tree[self._line.root].head == at  # 'the bus that burned', told as 'the bus burned'
+        if self._telling.names.is_first(tree, at) and bare and not leads:
             return
         sure = self._telling.names.certain(tree, at)
         if sure is None or self._telling.names.is_first(tree, at):
@@ -245,53 +249,11 @@ class _Placing:
             return
         self._put(group, words, sure)
 
-    def _is_name(self, at: int) -> bool:
-        """Tell whether a noun in mid-sentence has a capital: 'the Fed'."""
-        return at > 1 and self._tree[at].text[:1].isupper() and self._tree[at].text[1:].islower()
-
     def _is_said_here(self, at: int) -> bool:
         """Tell whether the line has just named one that the noun means: 'Egypt … the country', 'Arden Steel … the company'."""
         lemma = self._tree[at].lemma
         kind = Kind.PLACE if lemma in self._story.places else Kind.BODY if lemma in self._story.of("any_body") else None
         return kind is not None and len(core(self._tree, at)) <= len(("the", lemma)) and kind in {one.kind for _, one in self._here if one}
-
-    def _is_relation(self, at: int) -> bool:
-        """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
-        low = self._tree[at].lemma.lower()
-        return self._tree[at].form is not Form.PLURAL and (low in self._story.people or low in self._story.organisations)
-
-    def _is_named_by(self, at: int) -> bool:
-        """Tell whether a name in the phrase says whose or which: 'the head of Arden Steel', 'the Fife plant', 'the largest union'."""
-        tree = self._tree
-        below = [each for each in tree.subtree(at) if each in self._kept and each != at]
-        ranked = any(tree[each].text.lower() in self._story.of("superlatives") for each in below)
-        capital = any(tree[each].upos is Upos.PROPN or tree[each].text[:1].isupper() for each in below if tree[each].upos is not Upos.DET)
-        return ranked or capital or self._is_of(at)
-
-    def _is_of(self, at: int) -> bool:
-        """Tell whether a whole phrase that is placed itself says which: 'the head of a school in Fife'."""
-        tree = self._tree
-        return any(
-            each in self._kept and not tree.children(each, Rel.DET) for each in tree.children(at, Rel.NMOD, Rel.NMOD_POSS, Rel.COMPOUND)
-        )
-
-    def _points_back(self, at: int) -> bool:
-        tree = self._tree
-        words = {tree[each].text.lower() for each in tree.children(at, Rel.AMOD, Rel.DET) if each in self._kept}
-        pointed = words & self._story.of("definite") and words & self._story.of("others_beside")
-        return bool(words & self._story.of("pointing_back") or pointed)
-
-    def _tells_which(self, at: int) -> bool:
-        """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
-        tree, story = self._tree, self._story
-        if at + 1 in self._kept and tree[at + 1].text.lower() in story.relatives | story.of("of"):
-            return True
-        if any(each in self._kept and each not in self._dated for each in tree.children(at, *_TELLS_WHICH)):
-            return True
-        words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in self._kept]
-        capital = any(tree[each].text[:1].isupper() and each != self._line.kept[0] for each in tree.children(at, Rel.AMOD))
-        ranked = any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)
-        return capital or ranked
 
     def _said(self, at: int) -> str:
         group = [each for each in core(self._tree, at) if each in self._kept]

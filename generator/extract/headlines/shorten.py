@@ -16,7 +16,7 @@ from generator.extract.headlines.rows import ALWAYS, MAY_LEAVE, Row, row_of
 from generator.extract.headlines.shape import Shape, shape_of
 from generator.extract.headlines.telling import Telling
 from generator.model.timex import Step
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Form, Rel, Tree, Upos
 
 _WITH_A_DATE = frozenset({Rel.CASE, Rel.DET, Rel.MARK, Rel.PUNCT})
 _BEHIND_DATES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ})
@@ -228,11 +228,14 @@ def _between(line: Line, own: frozenset[int], telling: Telling) -> tuple[int, ..
     if not places or places[-1] - places[0] + 1 != len(places):
         return ()
     first, last = places[0], places[-1]
+    if first and tree[line.kept[first - 1]].rel is Rel.ADVMOD and tree[line.kept[first - 1]].head in own:
+        return ()  # 'just a month ago'
     if first and tree[line.kept[first - 1]].lemma in telling.story.of("date_links") and tree[line.kept[first - 1]].rel is Rel.CASE:
         first -= 1
     behind = tree[line.kept[last + 1]] if last + 1 < len(line.kept) else None
     before = tree[line.kept[first - 1]] if first else None
-    ends = behind is None or behind.upos in _BEHIND_DATES
+    goes_on = behind is not None and (behind.upos is Upos.ADP or behind.form is Form.GERUND) and behind.lemma not in telling.story.of("of")
+    ends = behind is None or behind.upos in _BEHIND_DATES or goes_on
     return line.kept[first : last + 1] if ends and before is not None and before.upos in _BEFORE_DATES else ()
 
 

@@ -1,0 +1,67 @@
+"""What is no part of a sentence and was read as one with it: headings, captions, a second sentence, the codes of shares.
+
+In: a Line, its Telling. Out: the fault in a few words, empty where there is none.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.telling import Telling
+from generator.model.tree import Rel, Tree, Upos
+
+_CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
+_ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
+_HEADING = 5
+"""A word of so many capitals before a name is the end of a heading."""
+
+
+def seam_in(line: Line, telling: Telling) -> str:
+    """Return what is glued to a line, or nothing: a heading or caption, another sentence, a code."""
+    tree = line.tree
+    last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
+    if any(tree[at].text == "." and at < last for at in line.kept):
+        return "two sentences in one"
+    if any(tree[at].text in {"[", "]"} or _is_code(tree, at, telling.text) for at in line.kept):
+        return "it has the page's own marks in it"
+    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
+    glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))
+    return "something is glued to it" if glued else ""
+
+
+def _is_code(tree: Tree, at: int, text: str) -> bool:
+    """Tell whether a word is the code of an index, with a stop before it: '.FIFE'."""
+    start = tree[at].span.start
+    return text[max(0, start - 2) : start] in {" .", "\n."} and tree[at].text.isupper()
+
+
+def _opens_with_heading(line: Line, telling: Telling) -> bool:
+    """Tell whether a line begins with the end of a heading in capitals, or with a stamp: 'FORECASTS Hale said', 'BST Police said'."""
+    tree, opening = line.tree, line.tree[line.kept[0]]
+    if opening.upos is Upos.PROPN and opening.text.isupper() and opening.text.lower() in telling.story.not_names:
+        return True
+    if not opening.text.isupper() or len(opening.text) < _HEADING or line.kept[1:2] != (opening.index + 1,):
+        return False
+    behind = tree[opening.index + 1].text
+    return behind[:1].isupper() and not behind.isupper()
+
+
+def _is_glued(line: Line, one: int, other: int) -> bool:
+    """Tell whether a small word has a capital in mid-line, and is in no name: 'Prince of Fife', but 'the port They left'."""
+    tree, token = line.tree, line.tree[other]
+    plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
+    inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in line.has and tree[other + 1].text[:1].isupper()
+    return other == one + 1 and plain and not (inner and tree[one].upos is Upos.PROPN)
+
+
+def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
+    """Tell whether a noun and a name meet that do not belong together: the end of a heading and the beginning of a sentence."""
+    if tree[one].upos is not Upos.NOUN or not tree[one].text.islower() or not tree[other].text[:1].isupper():
+        return False
+    if tree[other].upos is not Upos.PROPN:
+        return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
+    dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
+    related = one in tree.subtree(other) or other in tree.subtree(one)
+    between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}
+    return not dated and not (related and (tree[one].rel in _ROLES or tree[other].rel in _ROLES or between))

@@ -1,0 +1,64 @@
+"""Whether a line itself says which of several things a noun means: 'the plant in Fife', 'the head of Arden Steel'.
+
+In: a Line, the noun's token. Out: True or False.
+"""
+
+from __future__ import annotations
+
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.telling import Telling
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Token, Tree, Upos
+
+_TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.CCOMP)
+
+
+def dated_tokens(line: Line, telling: Telling) -> frozenset[int]:
+    """Return the tokens that are date words."""
+    return frozenset(at for span in (*telling.own, *telling.others) for at in line.tree.inside(span))
+
+
+def is_named(tree: Tree, at: int) -> bool:
+    """Tell whether a noun in mid-sentence has a capital: 'the Fed'."""
+    return at > 1 and tree[at].text[:1].isupper() and tree[at].text[1:].islower()
+
+
+def is_relation(noun: Token, story: Story) -> bool:
+    """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
+    return noun.form is not Form.PLURAL and noun.lemma.lower() in story.people | story.organisations
+
+
+def is_named_by(line: Line, at: int, story: Story) -> bool:
+    """Tell whether a name in the phrase says whose or which: 'the head of Arden Steel', 'the Fife plant', 'the largest union'."""
+    tree = line.tree
+    below = [tree[each] for each in tree.subtree(at) if each in line.has and each != at]
+    ranked = any(each.text.lower() in story.of("superlatives") for each in below)
+    capital = any(each.upos is Upos.PROPN or each.text[:1].isupper() for each in below if each.upos is not Upos.DET)
+    return ranked or capital or _is_of(line, at)
+
+
+def _is_of(line: Line, at: int) -> bool:
+    """Tell whether a whole phrase that is placed itself says which: 'the head of a school in Fife'."""
+    tree = line.tree
+    told = tree.children(at, Rel.NMOD, Rel.NMOD_POSS, Rel.COMPOUND)
+    return any(each in line.has and not tree.children(each, Rel.DET) for each in told)
+
+
+def points_back(line: Line, at: int, story: Story) -> bool:
+    """Tell whether a phrase means others than those told of before, or the same: 'such data', 'the other plants'."""
+    tree = line.tree
+    words = {tree[each].text.lower() for each in tree.children(at, Rel.AMOD, Rel.DET) if each in line.has}
+    return bool(words & story.of("pointing_back") or (words & story.of("definite") and words & story.of("others_beside")))
+
+
+def tells_which(line: Line, at: int, telling: Telling) -> bool:
+    """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
+    tree, story = line.tree, telling.story
+    if at + 1 in line.has and tree[at + 1].text.lower() in story.relatives | story.of("of"):
+        return True
+    dated = dated_tokens(line, telling)
+    if any(each in line.has and each not in dated for each in tree.children(at, *_TELLS_WHICH)):
+        return True
+    words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in line.has]
+    capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD))
+    return capital or any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)

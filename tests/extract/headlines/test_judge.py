@@ -1,0 +1,64 @@
+"""What the judge does not let pass: one line for each reason that the printed cases do not show."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.discourse.reading import names_of
+from generator.extract.headlines.judge import fault
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.roots import Root
+from generator.extract.headlines.telling import Telling
+from generator.language.story import load_story
+from generator.model.frame import Frame
+from generator.model.span import Span
+from tests.extract.planted import plant
+
+STORY = load_story("en")
+STORMS = (
+    "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave despite/ADP/case/4 storms/NOUN.plural/obl/2 that/PRON/nsubj/6 "
+    "came/VERB.past/acl:relcl/4/come +,/PUNCT/punct/2 and/CCONJ/cc/9 closed/VERB.past/conj/2/close ports/NOUN.plural/obj/9 +./PUNCT/punct/2"
+)
+SINCE = (
+    "Ports/NOUN.plural/nsubj/3 have/AUX.present/aux/3 closed/VERB.participle/root/0/close here/ADV/advmod/3 "
+    "{}/ADP/case/7 {}/ADJ/amod/7 week/NOUN/obl/3"
+)
+INDEX = (
+    "An/DET/det/2 index/NOUN.singular/nsubj/5 +./PUNCT/punct/4 FIFE/PROPN/appos/2 "
+    "fell/VERB.past/root/0/fall sharply/ADV/advmod/5 +./PUNCT/punct/5"
+)
+SAYING = (
+    "Ann/PROPN/compound/2 Hale/PROPN.singular/nsubj/3 said/VERB.past/root/0/say ports/NOUN.plural/nsubj/5 closed/VERB.past/ccomp/3/close "
+    "more/ADJ/amod/7 support/NOUN.singular/obj/3 +./PUNCT/punct/3"
+)
+
+
+def judged(sentence: str, out: frozenset[int] = frozenset(), own: str = "", *, text: str = "") -> str:
+    """Return the fault of a sentence's line without some of its tokens."""
+    plain, (tree,) = plant(sentence)
+    plain = text or plain
+    line = Line(tree, tree.root, tuple(at for at in range(len(tree)) if at not in out))
+    dated = (Span(plain.index(own), plain.index(own) + len(own)),) if own else ()
+    telling = Telling(plain, names_of(plain, (tree,), STORY), STORY, own=dated)
+    return fault(line, Root("its own clause", line, 0.0, frozenset({tree.root}), dated=True), Frame(tree, tree.root), telling)
+
+
+def test_a_second_verb_is_not_told_without_the_clause_that_it_may_belong_to() -> None:
+    assert judged(STORMS, frozenset({2, 3, 4, 5, 6})) == "what joins it is torn"
+    assert judged(STORMS) == ""
+
+
+@pytest.mark.parametrize(("link", "which", "found"), [("since", "last", "told from its own day: “last”"), ("since", "Easter", "")])
+def test_a_line_does_not_say_last_week(link: str, which: str, found: str) -> None:
+    sentence = SINCE.format(link, which)
+    assert judged(sentence, own=f"{which} week") == found
+
+
+def test_the_code_of_an_index_is_no_word() -> None:
+    plain, _ = plant(INDEX)
+    assert judged(INDEX, frozenset({2}), text=plain.replace("index. FIFE", "index .FIFE")) == "it has the page's own marks in it"
+
+
+def test_nothing_but_a_clause_is_said() -> None:
+    assert judged(SAYING) == "what is said is torn"
+    assert judged(SAYING, frozenset({5, 6})) == ""
