@@ -19,6 +19,7 @@ class WitnessKind(StrEnum):
     STAMP = "stamp"
     TEXT = "text"
     ADDRESS = "address"
+    SCRIPT = "script"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Witness:
         place: its name there ("NewsArticle datePublished"), or nothing.
         words: what it says, as written.
         date: what that comes to, in EDTF: a day, or a month ("2018-07").
-        rank: 1 the publisher's own statement about this article, 2 one about the page, 3 what is found in sight or in the address.
+        rank: 1 the publisher's own statement about this article, 2 one about the page, 3 what is in sight, in scripts or in the address.
         zone: minutes east of UTC, where it says so.
     """
 

@@ -25,9 +25,10 @@ _WORTH = {
     WitnessKind.META: 1,
     WitnessKind.STAMP: 3,
     WitnessKind.TIME: 3,
-    WitnessKind.ADDRESS: 4,
-    WitnessKind.LINKED: 5,
-    WitnessKind.TEXT: 6,
+    WitnessKind.SCRIPT: 4,
+    WitnessKind.ADDRESS: 5,
+    WitnessKind.LINKED: 6,
+    WitnessKind.TEXT: 7,
 }
 """What is believed first among statements of lower rank; linked data of lower rank are about something else, or move."""
 
@@ -36,7 +37,8 @@ _WORTH = {
 class Seen:
     """A date as it stands somewhere: a full one, or of a month (``month``, EDTF).
 
-    ``changed`` marks that of a change, which is no witness, but decides the order of figures and what a bare stamp means.
+    ``changed`` marks that of a change, which is no witness, but decides the order of figures and what a bare stamp means; ``is_beside``
+    the only day that stands beside the headline.
     """
 
     kind: WitnessKind
@@ -46,6 +48,7 @@ class Seen:
     moment: Moment | None = None
     month: str = ""
     changed: bool = False
+    is_beside: bool = False
 
     @property
     def day(self) -> date | None:
@@ -157,6 +160,9 @@ def _sure(sure: Sequence[Seen], full: Sequence[Seen], region: Offsets) -> tuple[
             return each.moment.published, True
     near = [each for each in locals_ if each.day and abs((each.day - instant.date()).days) <= 1 and _reaches(each.day, instant)]
     if near and near[0].day is not None and near[0].day != instant.date():
+        is_shown = any(each.is_beside and each.day == instant.date() for each in full)
+        if is_shown and all(each.kind is WitnessKind.ADDRESS for each in near):
+            return best.moment.published, False  # readers are shown the day in UTC, too
         same = [each.moment.published for each in near if each.moment and each.day == near[0].day and each.moment.published.time]
         agreed = len({each.day for each in near}) == 1 and any(each.kind is not WitnessKind.ADDRESS for each in near)
         return (same[0] if same else Published(near[0].day)), agreed
@@ -197,7 +203,7 @@ def _speaks_against(each: Seen, best: Published, region: Offsets, *, sure: bool)
     """Tell whether a statement does not agree with the day that is believed.
 
     The publisher's own must name it; the address, when it names a day or a month, may be of the day before or after (it is often made
-    when a story is begun); what stands in sight may not be of another day unless it says nothing of what it dates.
+    when a story is begun), and so may the only day beside the headline; whatever else is in sight may date something else.
     """
     if each.month:
         first, last = (best.day + timedelta(days=by) for by in (-_SLACK, _SLACK))
@@ -206,9 +212,7 @@ def _speaks_against(each: Seen, best: Published, region: Offsets, *, sure: bool)
         return False
     if each.rank == 1:
         return best.day not in _local_days(each, region) and not _reaches_utc(each, best)
-    if each.kind is WitnessKind.ADDRESS:
-        return abs((each.day - best.day).days) > 1
-    return False
+    return (each.kind is WitnessKind.ADDRESS or each.is_beside) and abs((each.day - best.day).days) > 1
 
 
 _SLACK = 3

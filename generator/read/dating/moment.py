@@ -12,44 +12,11 @@ from datetime import UTC, date, datetime, time
 
 from generator.model.article import Published
 from generator.model.span import Span
+from generator.read.dating.names import MONTHS, WEEKDAYS, any_of, month_of
 from generator.read.dating.zones import ZONE, offset_of
 
-_NAMES = (
-    "jan january januar jänner enero janvier gennaio janeiro januari",
-    "feb february februar feber febrero février fevrier febbraio fevereiro februari",
-    "mar march märz mrz marzo mars março maart",
-    "apr april abril avril aprile",
-    "may mai mayo maggio maio mei",
-    "jun june juni junio juin giugno junho",
-    "jul july juli julio juillet luglio julho",
-    "aug august agosto août aout augustus",
-    "sep sept september septiembre setiembre septembre settembre setembro",
-    "oct october oktober okt octubre octobre ottobre outubro",
-    "nov november noviembre novembre novembro",
-    "dec december dezember dez diciembre décembre dicembre dezembro",
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-"""Names of months in English, German, Spanish, French, Italian, Portuguese and Dutch."""
-_DAYS = (
-    *("mon tue wed thu fri sat sun", "mo di mi do fr sa so", "lun mar mié jue vie sáb dom", "lun mar mer jeu ven sam dim"),
-    *("monday tuesday wednesday thursday friday saturday sunday", "montag dienstag mittwoch donnerstag freitag samstag sonntag"),
-    *("lunes martes miércoles jueves viernes sábado domingo", "lundi mardi mercredi jeudi vendredi samedi dimanche"),
-    *("lunedì martedì mercoledì giovedì venerdì sabato domenica", "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
-)
-_WEEKDAYS = {name: number for names in _DAYS for number, name in enumerate(names.split())} | {
-    "tues": 1,
-    "thur": 3,
-    "thurs": 3,
-    "sonnabend": 5,
-}
-
-
-def _any(names: dict[str, int]) -> str:
-    return "|".join(sorted((re.escape(name) for name in names), key=lambda each: (-len(each), each)))
-
-
-_MONTH = rf"(?P<{{0}}>{_any(MONTHS)})(?!\w)\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{_any(_WEEKDAYS)}|w e d(?:nesday)?)\.?,?\s+(?:(?:den|dem|le|el)\s+)?)?"
+_MONTH = rf"(?P<{{0}}>{any_of(MONTHS)})(?!\w)\.?"
+_WEEKDAY = rf"(?:(?P<weekday>{any_of(WEEKDAYS)}|w e d(?:nesday)?)\.?,?\s+(?:(?:den|dem|le|el)\s+)?)?"
 _YEAR = r"(?P<{0}>(?:18|19|20)\d\d)"
 _NUMBER = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
 _CLOCK = (
@@ -60,16 +27,22 @@ _CLOCK = (
 _DAY = (
     rf"{_WEEKDAY}(?:{_NUMBER.format('d1')}\s+(?:(?:of|de)\s+)?{_MONTH.format('m1')},?\s+(?:del?\s+)?{_YEAR.format('y1')}"
     rf"|{_MONTH.format('m2')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y2')}"
-    rf"|{_YEAR.format('y3')}(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)"
+    rf"|{_YEAR.format('y3')}(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
     rf"|(?P<d5>[0-3]?\d)\.\s?(?P<m5>[01]?\d)\.\s?{_YEAR.format('y5')}"
-    r"|(?P<f1>[0-3]?\d)(?P<s6>[/-])(?P<f2>[0-3]?\d)(?P=s6)(?P<y6>(?:18|19|20)\d\d))"
+    rf"|(?P<d6>[0-3]?\d)-{_MONTH.format('m6')}-{_YEAR.format('y6')}|{_MONTH.format('m7')}-(?P<d7>[0-3]?\d)-{_YEAR.format('y7')}"
+    r"|(?P<y8>\d{4})\s?[年년]\s?(?P<m8>\d\d?)\s?[月월]\s?(?P<d8>\d\d?)\s?[日일](?:\s?[(（]?(?:星期|周)?[一二三四五六日月火水木金土][)）]?)?"
+    rf"|{_YEAR.format('y9')}\.\s{_MONTH.format('m9')}\s(?P<d9>\d\d?)\.?"
+    r"|(?P<f1>[0-3]?\d)(?P<sf>[/.-])(?P<f2>[0-3]?\d)(?P=sf)(?P<yf>(?<!\.)(?:18|19|20)\d\d|(?<!-)(?:[0-3]\d|9\d)(?![.\d])))"
 )
 _SHORT_DAY = rf"(?P<d4>\d\d)\s+{_MONTH.format('m4')}\s+(?P<y4>\d\d)(?=\s+\d\d:\d\d\s*{ZONE})"
 _BETWEEN = r"(?:\s*[,.]?\s+(?:(?:at|um|a las|à|alle)\s+|\||/|-|–|—|•|·)?\s*|T|,)"
-_BEHIND = rf"(?:,?\s+(?:{_any(_WEEKDAYS)})(?=\s*(?:$|\n|[,;|·(-])))?"
+_BEHIND = rf"(?:,?\s+(?:{any_of(WEEKDAYS)})(?=\s*(?:$|\n|[,;|·(-])))?"
 _MOMENT = re.compile(rf"(?:{_SHORT_DAY}|{_DAY}{_BEHIND})(?!\d)(?:{_BETWEEN}{_CLOCK})?(?![\w])", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(rf"{_CLOCK},?\s+(?:on\s+)?{_DAY}(?!\d)", re.IGNORECASE)
 _DATED = re.compile(r"\d")
+_FORMS = 9
+"""How many forms a date has in these patterns, d1 m1 y1 and so on."""
+_CENTURY, _TURN = 100, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +87,13 @@ def published_of(value: object) -> Published | None:
 
 _COMPACT = re.compile(rf"{_YEAR.format('y')}(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?(?P<h>\d\d)(?P<n>\d\d)(?:\d\d)?\s?(?P<z>{ZONE})?)?")
 _UNIX = re.compile(
-    rf"[a-z]{{3}},?\s+(?P<m>{_any(MONTHS)})\s+(?P<d>\d\d?)\s+(?P<h>\d\d):(?P<n>\d\d):\d\d\s+(?P<z>{ZONE})?\s*{_YEAR.format('y')}",
+    rf"[a-z]{{3}},?\s+(?P<m>{any_of(MONTHS)})\s+(?P<d>\d\d?)\s+(?P<h>\d\d):(?P<n>\d\d):\d\d\s+(?P<z>{ZONE})?\s*{_YEAR.format('y')}",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3})?")
+"""How C writes a moment."""
+_SECONDS = re.compile(r"(?P<seconds>[1-9]\d{9})(?:\d{3})?(?:\.\d+)?")
+_PLACE = re.compile(r"\s*(?:\[[\w/+-]{1,40}\]|\([\w ’'/+-]{1,60}\))$")
+"""The name of a zone behind its offset, as Java and JavaScript write it ("Z[Europe/London]", "GMT+0100 (CET)")."""
 
 
 def stamped(words: str) -> Moment | None:
@@ -127,14 +103,14 @@ def stamped(words: str) -> Moment | None:
     >>> str(found.published), found.swapped, found.day_first
     ('2023-07-12T17:57:00', None, False)
     """
-    words = words.strip()
+    words = _PLACE.sub("", words.strip()).replace("−", "-")
     found = moment(words, figures=True)
     if found and found.span == Span(0, len(words)):
         return found
     span = Span(0, len(words))
     if match := _COMPACT.fullmatch(words) or _UNIX.fullmatch(words):
         month = match["m"]
-        day = _date(int(match["y"]), int(month) if month.isdigit() else MONTHS[month.lower()], int(match["d"]))
+        day = _date(int(match["y"]), month_of(month), int(match["d"]))
         clock = time(int(match["h"]), int(match["n"])) if match["h"] and int(match["h"]) < 24 and int(match["n"]) < 60 else None
         return Moment(Published(day, clock), span, offset_of(match["z"]) if match["z"] else None) if day else None
     if match := _SECONDS.fullmatch(words):
@@ -181,24 +157,25 @@ def _read(match: re.Match[str], *, figures: bool) -> Moment | None:
 
 
 def _day(parts: dict[str, str | None]) -> date | None:
-    form = next(each for each in "12345" if parts.get(f"d{each}"))
-    month, year = str(parts[f"m{form}"]), int(str(parts[f"y{form}"]))
-    number = int(month) if month.isdigit() else MONTHS[month.lower()]
-    return _date(year if year >= 100 else 2000 + year, number, int(str(parts[f"d{form}"])))
+    form = next(number for number in range(1, _FORMS + 1) if parts.get(f"d{number}"))
+    return _date(int(str(parts[f"y{form}"])), month_of(str(parts[f"m{form}"])), int(str(parts[f"d{form}"])))
 
 
 def _in_figures(parts: dict[str, str | None]) -> tuple[tuple[date, bool], ...]:
     """Return the days that figures with strokes can mean, each with whether the day stands first; a weekday beside them decides."""
-    one, two, year = int(str(parts["f1"])), int(str(parts["f2"])), int(str(parts["y6"]))
+    one, two, year = int(str(parts["f1"])), int(str(parts["f2"])), int(str(parts["yf"]))
     orders = ((_date(year, two, one), True), (_date(year, one, two), False))
     either = tuple((day, first) for day, first in orders if day)
     if len(either) == 2 and one == two:
         return either[:1]
-    said = _WEEKDAYS.get(str(parts.get("weekday") or "").lower())
+    said = WEEKDAYS.get(str(parts.get("weekday") or "").lower())
     return tuple(each for each in either if each[0].weekday() == said) or either
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    """Return a day; a year of two figures is of the century that news on the web are of. None where there is no such day."""
+    if year < _CENTURY:
+        year += 2000 if year < _TURN else 1900
     try:
         return date(year, month, day)
     except ValueError:

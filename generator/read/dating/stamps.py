@@ -10,13 +10,32 @@ from collections.abc import Iterator
 
 from generator.read.dating import moment
 
-_CHANGED = re.compile(
-    r"\b(?:updat|modif|edited|revised|changed|aktualisiert|geändert|actualizad|mis à jour|modifié|aggiornat|atualizad)", re.IGNORECASE
-)
-_SAID = re.compile(
-    r"\b(?:publish|post(?:ed|é)|issued|filed|created|released|veröffentlicht|erschienen|publicad|publié|pubblicat|geplaatst|gepubliceerd|stand:)",
-    re.IGNORECASE,
-)
+_CHANGES = {
+    "en": r"updat|modif|edited|revised|changed|corrected",
+    "de": r"aktualisiert|geändert|update\b",
+    "es pt": r"actualizad|atualizad|modificad|editad",
+    "fr": r"mis(?:e)? à jour|modifié|actualisé",
+    "it": r"aggiornat|modificat",
+    "nl": r"bijgewerkt|gewijzigd|laatste update",
+    "sv da nb": r"uppdaterad|oppdatert|opdateret|ändrad|endret",
+    "pl cs sk": r"aktualiz|zaktualiz|upraven|zmieni",
+    "ru uk": r"обновл|оновлен|изменен",
+    "tr fi": r"güncel|päivitetty",
+}
+_SAYINGS = {
+    "en": r"publish|publication|post(?:ed|é)|issued|filed|created|releas|added|(?:sent|date[sd]?|online(?: since)?)(?: on)?\s*:?\s*$",
+    "de": r"veröffentlicht|erschienen|publiziert|erstellt|stand:|datum\s*:",
+    "es pt": r"publicad|publicação|fecha\s*:|data\s*:",
+    "fr": r"publié|paru|mis en ligne|posté|date de publication",
+    "it": r"pubblicat|inserit",
+    "nl": r"geplaatst|gepubliceerd",
+    "sv da nb": r"publicerad|publisert|publiceret|offentliggjort",
+    "pl cs sk": r"opublikowan|publikován|publikované|zveřejněn|dodano|data publikacji",
+    "ru uk": r"опубликован|опубліковано|дата публикации",
+    "tr fi": r"yayın|julkaistu",
+}
+"""By language: what a stamp calls a change, and what it calls the publication."""
+_CHANGED, _SAID = (re.compile(r"\b(?:" + "|".join(table.values()) + ")", re.IGNORECASE) for table in (_CHANGES, _SAYINGS))
 
 
 def stamps(line: str) -> Iterator[tuple[str, str, moment.Moment]]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-_ARTICLE = re.compile(r"(?:article|posting|newsstory|report)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:article|posting|newsstory|report|^creativework)$", re.IGNORECASE)
 _MOVING = "liveblogposting"
 """A report that goes on: its date moves with its latest entry."""
 _DEPTH = 6
 _SHARED = 0.6
 """The part of the shorter title's words that two titles of one article share."""
-_ENTRIES = ("mainEntity", "mainEntityOfPage", "hasPart", "article")
+_ENTRIES = ("mainEntity", "mainEntityOfPage", "hasPart", "article", "blogPost")
 """Properties of a page's object that may hold the article itself."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.read.dating import moment
+from generator.read.dating.names import month_of
 from generator.read.dating.stamps import label_of, stamps
 from generator.read.page.linked import plain
 
@@ -42,7 +43,8 @@ class Sight:
     """A date in sight: its words, what it is called there, what it comes to; ``month`` is that of a lone month.
 
     ``changed`` marks that of a change; ``is_element`` that a time element holds it; ``is_above`` that it stands above the headline and
-    says nothing of what it dates: many pages have the day of today there.
+    says nothing of what it dates: many pages have the day of today there. ``is_beside`` marks the only day that is written out behind the
+    headline, and ``is_signed`` that it also stands behind a byline or is called that of publication: such a line is the dateline.
     """
 
     words: str
@@ -52,6 +54,8 @@ class Sight:
     changed: bool = False
     is_element: bool = False
     is_above: bool = False
+    is_beside: bool = False
+    is_signed: bool = False
 
 
 def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
@@ -63,14 +67,46 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
         at = next((number for number, line in enumerate(lines) if line.is_heading), None)
     if at is None:
         at = 0
-    found = [each for line in lines[at + 1 : at + 1 + _AFTER] for each in _dates(line)]
-    found += [replace(each, is_above=not each.label) for line in reversed(lines[max(0, at - _BEFORE) : at]) for each in _dates(line)]
+    found = list(_behind(lines[at : at + 1 + _AFTER]))
+    found += [
+        replace(each, is_above=not each.label, is_beside=False)
+        for line in reversed(lines[max(0, at - _BEFORE) : at])
+        for each in _dates(line)
+    ]
     if any(each.moment and not each.changed for each in found):
         yield from found
         return
     yield from found
-    far = [each for line in (*lines[at + 1 + _AFTER :], *lines[: max(0, at - _BEFORE)]) for each in _dates(line) if each.moment]
+    far = [
+        replace(each, is_beside=False)
+        for line in (*lines[at + 1 + _AFTER :], *lines[: max(0, at - _BEFORE)])
+        for each in _dates(line)
+        if each.moment
+    ]
     yield from sorted(far, key=lambda each: each.label != "published")[:_FARTHER]
+
+
+def _behind(lines: list[_Line]) -> Iterator[Sight]:
+    """Yield the dates of the lines behind the first one, which is the headline; of a single day tell that it stands beside it."""
+    found = [(number, each) for number, line in enumerate(lines) if number for each in _dates(line)]
+    said = [each for _, each in found if each.moment and not each.changed]
+    days = {each.moment.published.day for each in said if each.moment}
+    is_single = len(days) == 1 and lines[0].is_heading
+    for number, each in found:
+        is_beside = is_single and number <= _BESIDE and not each.changed and each.is_beside
+        is_signed = is_beside and (each.label == "published" or any(line.is_byline for line in lines[1 : number + 1]))
+        yield replace(each, is_beside=is_beside, is_signed=is_signed)
+
+
+_BESIDE = 9
+"""How many short texts the dateline stands behind the headline at most."""
+_BYLINE = re.compile(r"(?:^|[|·•,–—-]\s*|(?i:posted|written|published|reported)\s+)(?i:by|von|por|par|di|door|av|af)\s+[A-ZÀ-Þ]")
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|auteur|autor|autore)s?(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_author(element: Any) -> bool:
+    """Tell whether an element is marked as the name of who wrote."""
+    return any(_AUTHOR.search(element.get(name) or "") for name in ("rel", "itemprop", "class"))
 
 
 @dataclass(slots=True)
@@ -80,6 +116,7 @@ class _Line:
     words: str = ""
     datetime: str = ""
     is_heading: bool = False
+    is_byline: bool = False
 
 
 def _lines(tree: Any) -> Iterator[_Line]:
@@ -95,10 +132,12 @@ def _lines(tree: Any) -> Iterator[_Line]:
         if element.tag in _BLOCKS:
             if line.words.strip() or line.datetime:
                 line.words = " ".join(line.words.split())
+                line.is_byline = line.is_byline or (len(line.words) <= _LONGEST and _BYLINE.search(line.words) is not None)
                 yield line
             line = _Line(is_heading=event == "start" and element.tag in {"h1", "h2"})
         if event == "start":
             line.datetime = line.datetime or _machine_date(element)
+            line.is_byline = line.is_byline or _is_author(element)
         if element.tag not in _BLOCKS:
             line.words += " "  # what stands in two elements are two words, or a name and a date
     if line.words.strip():
@@ -138,6 +177,11 @@ def _walk(body: Any) -> Iterator[tuple[str, Any]]:
             todo.append(("text", element.text))
 
 
+def stands_elsewhere(element: Any) -> bool:
+    """Tell whether an element stands among comments, other stories, navigation: not around the page's headline."""
+    return any(_is_elsewhere(up) for up in element.iterancestors() if up.find(".//h1") is None)
+
+
 def _is_elsewhere(element: Any) -> bool:
     if element.tag in _NEVER or _OTHER_THING.search(element.get("itemtype") or ""):
         return True
@@ -148,16 +192,47 @@ def _is_elsewhere(element: Any) -> bool:
 
 def _dates(line: _Line) -> Iterator[Sight]:
     """Yield the dates of one line: each with the words before it, that say whether it is of a change."""
-    if len(line.words) > _LONGEST:
+    shown = list(_shown(line.words, is_byline=line.is_byline)) if len(line.words) <= _LONGEST else []
+    if len(line.words) > _LONGEST or _is_told(line.words, sum(len(each.words) for each in shown)):
         return
     if line.datetime and (found := moment.stamped(line.datetime)):
-        label, _, shown = next(stamps(line.words), (label_of(line.words), "", None))
-        yield Sight(line.words or line.datetime, label, shown or found, changed=label == "changed", is_element=True)
+        label = shown[0].label if shown else label_of(line.words)
+        is_set = bool(shown) and shown[0].is_beside
+        told = shown[0].moment if shown else found
+        yield Sight(line.words or line.datetime, label, told, changed=label == "changed", is_element=True, is_beside=is_set)
         return
-    found_any = False
-    for label, words, found in stamps(line.words):
-        yield Sight(words, label, found, changed=label == "changed")
-        found_any = True
-    if not found_any and (month := _MONTH.fullmatch(line.words)):
-        number = moment.MONTHS[month["month"].lower()]
-        yield Sight(line.words, "", None, f"{month['year']}-{number:02}")
+    yield from shown
+    if not shown and (month := _MONTH.fullmatch(line.words)):
+        yield Sight(line.words, "", None, f"{month['year']}-{month_of(month['month']):02}")
+
+
+def _shown(words: str, *, is_byline: bool) -> Iterator[Sight]:
+    """Yield the dates that are written in a line; ``is_beside`` those that are set, not told: behind a label, a byline, a stroke."""
+    at = 0
+    for label, said, found in stamps(words):
+        at = words.index(said, at)
+        before = words[:at].rstrip()
+        opening = re.split(f"[{re.escape(_STROKES)}]", before)[-1].strip()
+        is_label = bool(label) and (bool(label_of(opening.partition(" ")[0])) or _OF_ITSELF.match(opening) is not None)
+        is_set = not opening or is_label or is_byline or _BYLINE.match(before) is not None
+        at += len(said)
+        yield Sight(said, label, found, changed=label == "changed", is_beside=is_set and len(words) - at <= _REST)
+
+
+_STROKES = "|·•,–—-:/(["
+_REST = 60
+"""Characters that stand behind a dateline at most: the name of who wrote, the time of a change."""
+_TOLD = 30
+"""Characters beside its dates from which on a line that ends as a sentence does is one."""
+_OF_ITSELF = re.compile(
+    r"(?:this|the|page|article|story) .*(?:article|story|page|post|report|column|published|posted|updated)\b|(?:first|originally|last) "
+    r"|publi|post|dieser|cet article|este artículo|quest|dit artikel",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says when the article itself came out."""
+
+
+def _is_told(words: str, dated: int) -> bool:
+    """Tell whether a line is a sentence of the story, which dates something else."""
+    is_sentence = words.endswith((".", "!", "?", "”", "…")) and not words.endswith(("a.m.", "p.m."))
+    return is_sentence and len(words) - dated > _TOLD and _OF_ITSELF.match(words) is None

@@ -32,6 +32,15 @@ from generator.read.dating.stamps import stamps
         ("1548810000", "2019-01-30T01:00:00", 0),
         ("13/02/2019", "2019-02-13", None),
         ("15:56 BST, 27 April 2024", "2024-04-27T15:56:00", 60),
+        ("2008-07-04T12:30Z[Europe/London]", "2008-07-04T12:30:00", 0),
+        ("Fri Jul 04 2008 12:30:00 GMT+0100 (Central European Standard Time)", "2008-07-04T12:30:00", 60),
+        ("2008-07-04T12:30:00−05:00", "2008-07-04T12:30:00", -300),
+        ("2008/7/4", "2008-07-04", None),
+        ("Jul-04-2008", "2008-07-04", None),
+        ("1215174600.123", "2008-07-04T12:30:00", 0),
+        ("2008년 7월 4일", "2008-07-04", None),
+        ("4. července 2008", "2008-07-04", None),
+        ("13/02/19", "2019-02-13", None),
     ],
 )
 def test_a_full_date_is_read_with_its_zone(words: str, moment: str, offset: int | None) -> None:
@@ -40,7 +49,10 @@ def test_a_full_date_is_read_with_its_zone(words: str, moment: str, offset: int 
     assert (str(found.published), found.offset, found.swapped) == (moment, offset, None)
 
 
-@pytest.mark.parametrize("words", ["May 2018", "2018", "soon", "31 February 2019", "12 May", "2019-13-01", "© 2012–2024", ""])
+@pytest.mark.parametrize(
+    "words",
+    ["May 2018", "2018", "soon", "31 February 2019", "12 May", "140961138903", "0001-01-01T00:00:00Z", "2019-13-01", "© 2012–2024", ""],
+)
 def test_what_is_no_full_date_is_none(words: str) -> None:
     assert stamped(words) is None
 
