@@ -19,8 +19,6 @@ _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
 _INITIALS = 2
 _SURE = 0.7
-_CENTRAL = 3
-"""A surname that several bear means the one who is named in full so many times as often as each other."""
 _SPEAKING = frozenset({"who", "quoted+"})
 """Marks of a person among what stands beside a name: a clause with 'who', a saying in quotation marks."""
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
@@ -30,11 +28,15 @@ Name = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class FullNames:
-    """The fullest form of each short name, by its words, and the kind and gender that the article shows of full names."""
+    """The fullest form of each short name, by its words, and the kind and gender that the article shows of full names.
+
+    ``shared`` are the short names that several bear.
+    """
 
     full: dict[Name, Name]
     kinds: dict[Name, Kind]
     genders: dict[Name, str]
+    shared: frozenset[Name] = frozenset()
 
     def of(self, name: Name) -> Name:
         """Return the fullest form of a name."""
@@ -54,10 +56,10 @@ def full_names(trees: Sequence[Tree], story: Story) -> FullNames:
     gathered = _Gathered(story)
     for tree in trees:
         gathered.read(tree)
-    full = _fullest(gathered, story)
+    full, shared = _fullest(gathered, story)
     genders = gathered.genders(full)
     kinds = {name: _kind(name, gathered, full, genders, story) for name in {full.get(each, each) for each in gathered.counts}}
-    return FullNames(full, kinds, genders)
+    return FullNames(full, kinds, genders, shared)
 
 
 class _Gathered:
@@ -134,8 +136,11 @@ def _beside(tree: Tree, head: int, name: tuple[int, ...]) -> Iterable[str]:
         yield from (tree[each].text.lower() for each in tree.children(clause, Rel.NSUBJ) if tree[each].upos is Upos.PRON)
 
 
-def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
-    """Return the full form of each name that is a surname, a first word or the initials of one longer name only."""
+def _fullest(gathered: _Gathered, story: Story) -> tuple[dict[Name, Name], frozenset[Name]]:
+    """Return the full form of each name that is a surname, a first word or the initials of a longer name, and those that several share.
+
+    What several share means the one who is named in full first: a story's main figure goes on by surname, his kin are named in full again.
+    """
     counts = gathered.counts
     whole = [name for name in counts if 1 < len(name) <= _LONGEST and not all(word.isupper() for word in name)]
     wanted: defaultdict[Name, list[Name]] = defaultdict(list)
@@ -146,15 +151,16 @@ def _fullest(gathered: _Gathered, story: Story) -> dict[Name, Name]:
                 wanted[short].append(name)
         if not body and name[:1] in counts and _is_person(gathered.beside[name], story):
             wanted[name[:1]].append(name)
+    order = {name: place for place, name in enumerate(counts)}
     full: dict[Name, Name] = {}
+    shared: set[Name] = set()
     for short, longer in wanted.items():
-        if _is_country(short, gathered, story):
-            continue
-        best = max(longer, key=lambda name: (counts[name], -len(name), name))
-        others = [name for name in longer if not (set(name) <= set(best) or set(best) <= set(name))]
-        if all(counts[name] * _CENTRAL <= counts[best] for name in others):
-            full[short] = best
-    return {short: full.get(best, best) for short, best in full.items()}
+        first = min(longer, key=order.__getitem__)
+        forms = [name for name in longer if set(name) <= set(first) or set(first) <= set(name)]
+        full[short] = max(forms, key=lambda name: (counts[name], -len(name), name))
+        if len(forms) < len(longer):
+            shared.add(short)
+    return {short: full.get(best, best) for short, best in full.items()}, frozenset(shared)
 
 
 def _is_country(name: Name, gathered: _Gathered, story: Story) -> bool:
@@ -165,11 +171,11 @@ def _is_country(name: Name, gathered: _Gathered, story: Story) -> bool:
 
 def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -> bool:
     """Tell whether a long name can be a person's whose surname the short one is: not 'Tory England' and 'in England'."""
-    if _is_person(gathered.beside[name], story) or "quoted+" in gathered.beside[short] or (len(short) == 1 and short[0].isupper()):
+    if _is_person((*gathered.beside[name], *gathered.beside[short]), story) or (len(short) == 1 and short[0].isupper()):
+        return True
+    if "quoted+" in gathered.beside[short] or gathered.people[short] > 0:
         return True
     if name[0].lower() in story.demonyms or name[0].isupper() or "the" in gathered.beside[short]:
-        return False
-    if gathered.counts[name] == 1 < gathered.counts[short]:
         return False
     beside = gathered.beside[short]
     placed = any(word.endswith("-") and word[:-1] in story.of("place_links") | story.of("of") for word in beside)

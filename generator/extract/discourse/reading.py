@@ -105,7 +105,7 @@ class _Reading:
             number = self._places.get((tree.sentence, subject))
             return (number, (tree.sentence, subject) in self._sure) if number is not None else None
         if name:
-            return self._named(tree, head, name), True
+            return self._named(tree, head, name), tuple(tree[each].text for each in name) not in self._full.shared
         if other is not None and tree[head].upos is Upos.NOUN and not is_plural(tree, head, self._story):
             return self._named(tree, other, name_in(tree, other, self._story), role=head), True
         return self._described(tree, head)

@@ -44,6 +44,8 @@ class _Heard:
     waiting: dict[int, list[Read]] = field(default_factory=dict)
     """Sentences of quotations whose speaker is named further on, by the number of the sentence that does so."""
     last: EventMention | None = None
+    unnamed: tuple[int, EventMention] | None = None
+    """The position and statement of a lead's speaker without a name."""
     speaker: str = ""
     gender: str = ""
     at: int = 0
@@ -98,7 +100,11 @@ class Undated:
             if each.kind is MentionKind.STATEMENT and each.speaker:
                 heard.statements[self._key(each.speaker)] = heard.told[each.sentence] = heard.last = each
                 heard.at = read.position
+                if heard.unnamed is None and read.lead and each.speaker[:1].islower():
+                    heard.unnamed = read.position, each
         if voice is not None and voice.name:
+            if (told := heard.told.get(read.sentence.number)) is not None:
+                heard.statements.setdefault(self._key(voice.name), told)
             one = self._names.of(read.tree, voice.subject)
             heard.speaker, heard.gender = voice.name, one.gender if one is not None else ""
 
@@ -148,9 +154,16 @@ class Undated:
             spoken_for = heard.statements.get(self._key(each))
             if spoken_for is not None and self._reaches(spoken_for, read):
                 return spoken_for, f"speaks for {each}"
-        last = heard.last
-        unnamed = last is not None and read.position <= _LEAD and bool(last.speaker) and str(last.speaker)[:1].islower()
-        return (last, "the lead's speaker gets a name") if last is not None and unnamed and read.position - heard.at <= 1 else None
+        first = heard.unnamed
+        if first is not None and read.position <= first[0] + 1 <= _LEAD:
+            return first[1], "the lead's speaker gets a name"
+        return (first[1], "is who the lead's speaker is said to be") if first is not None and self._is(read, voice, first[1]) else None
+
+    def _is(self, read: Read, voice: Voice, unnamed: EventMention) -> bool:
+        """Tell whether somebody with a name, and nobody else, is said to be what a speaker without one is called: 'a lawyer said'."""
+        one = self._names.of(read.tree, voice.subject)
+        called = str(unnamed.speaker).split()[-1]
+        return one is not None and bool(one.name) and [each for each in self._names.everybody if called in each.heads and each.name] == [one]
 
     def _reaches(self, statement: EventMention, read: Read) -> bool:
         """Tell whether what follows may go on with a statement: anywhere in the article with one of its news, else right behind it."""

@@ -64,7 +64,12 @@ def says(frame: Frame, names: Names, story: Story) -> bool:
 
 
 def principals(tree: Tree, subject: int, names: Names, story: Story) -> tuple[str, ...]:
-    """Return whom a speaker speaks for: 'a spokesman for the Harbour Board', 'the board's chief'."""
+    """Return whom a speaker speaks for: 'a spokesman for the Harbour Board', 'Hale', who was introduced as the board's chief."""
+    one = names.of(tree, subject)
+    if one is not None and one.name and one.role:
+        words = f" {one.role} "
+        bodies = (each for each in names.everybody if each.kind is Kind.BODY and each.name != one.name)
+        return tuple(each.name for each in bodies if any(f" {short} " in words for short in each.short))
     if tree[subject].upos is not Upos.NOUN or not is_role_word(tree[subject], story):
         return ()
     below = (each for each in tree.children(subject, Rel.NMOD, Rel.NMOD_POSS) if tree[each].upos is Upos.PROPN)
