@@ -155,6 +155,8 @@ def _fullest(gathered: _Gathered, story: Story) -> tuple[dict[Name, Name], froze
     full: dict[Name, Name] = {}
     shared: set[Name] = set()
     for short, longer in wanted.items():
+        if _is_country(short, gathered, story):
+            continue
         first = min(longer, key=order.__getitem__)
         forms = [name for name in longer if set(name) <= set(first) or set(first) <= set(name)]
         full[short] = max(forms, key=lambda name: (counts[name], -len(name), name))

@@ -62,5 +62,5 @@ def fits(one: Named, kind: str) -> bool:
         return False
     if kind == "n":
         return one.kind is not Kind.PERSON and not one.gender
-    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and one.name != "" and not one.name.isupper())
+    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and " " in one.name and not one.name.isupper())
     return person and one.gender in {kind, ""}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.hedge import Bound
 from generator.model.timex import Reference, Step, Timex
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -39,10 +40,11 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], publ
             at = None
         if isinstance(day, Date) and day.month is not None and day.month <= _LATEST_SEASON:
             explicit = _YEAR.search(timex.said.of(text)) is not None
-            known = {} if _is_news(day, published) else named
-            year = None if explicit or not _is_bare(timex, text) else _year_of(day, at[0] if at else None, known)
+            bare = not explicit and not _is_news(day, published) and _is_bare(timex, text)
+            year = _year_of(day, at[0] if at else None, named) if bare else None
             if year is not None:
                 here, day, explicit = _moved(timex, year - day.year), replace(day, year=year), True
+            explicit = explicit and timex.bound is not Bound.SINCE  # 'the lowest since January 2005' goes back to no year
             if explicit:
                 named[day.month or 0] = day.year
             at = (day, sentence) if explicit else None if at is None or timex.reference is Reference.PUBLICATION else at

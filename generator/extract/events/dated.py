@@ -19,8 +19,8 @@ from generator.extract.events.status import Days, Judgement, days_of
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
 from generator.model.edtf import Date, OneOf, bounds
-from generator.model.frame import Tense
-from generator.model.hedge import Bound
+from generator.model.frame import Frame, Tense
+from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
@@ -99,6 +99,8 @@ class Dating:
         if timex.edtf is None:
             return None
         days = days_of(bounds(timex.edtf), self._maker.published, since=timex.bound is Bound.SINCE)
+        if days.ahead and isinstance(timex.edtf, Date) and timex.edtf.shade is Shade.LATE:
+            days = replace(days, begun=False)  # 'later this year'
         first = judged(read, attached.index, days, self._story, nominal=attached.nominal)
         time = read.tree.inside(timex.span)[0]
         found = settled(read, Judged(attached.index, attached.nominal, first), time, days, self._story)
@@ -126,8 +128,12 @@ class Dating:
             (Step("attach", row),),
             timex=timex,
             lead=read.lead,
-            statement=not found.nominal and says(read.frames[found.index], self._names, self._story),
+            statement=not found.nominal and self._is_said(read.frames[found.index]),
         )
+
+    def _is_said(self, frame: Frame) -> bool:
+        """Tell whether a frame is a statement of somebody: no month says anything."""
+        return says(frame, self._names, self._story) and not self._maker.is_time(frame.tree[frame.subject or 0].span)
 
     def _carried(self, read: Read, found: Judged, days: Days) -> Judged | None:
         """Return the verb that a bare event noun belongs to ('was destroyed by a fire on Monday'), itself where it sets a bound.

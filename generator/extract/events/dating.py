@@ -38,7 +38,7 @@ class Kind(Enum):
     DURING = "event noun in whose course something is done"
     SUPERLATIVE = "a first, a lowest, a worst"
     PHASE = "a part of something"
-    BESIDE = "a participle that tells what a noun does"
+    BESIDE = "a participle that tells what a noun does, or that somebody spoke"
     PART = "a noun within a compound"
     NOUN = "another noun"
     OTHER = "anything else"
@@ -233,6 +233,12 @@ def _on_its_day(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | s
     return "the time itself is told of"
 
 
+def _is_cased(tree: Tree, at: int) -> bool:
+    """Tell whether a time has a preposition, or stands behind one that the parser gave to the name after it: 'on Friday Hale'."""
+    before = tree.subtree(at)[0] - 1
+    return bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)
+
+
 def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Kind:
     token = tree[above]
     rows = (
@@ -240,11 +246,17 @@ def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> 
         (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
         (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Kind.PHASE),
         (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Kind.PART),
-        (above in frames and token.rel is Rel.ACL and token.form is Form.GERUND, Kind.BESIDE),
+        (above in frames and token.form is Form.GERUND and _is_beside(tree, above, story), Kind.BESIDE),
         (above in frames, Kind.PREDICATE),
         (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Kind.NOUN),
     )
     return next((kind for holds, kind in rows if holds), Kind.OTHER)
+
+
+def _is_beside(tree: Tree, above: int, story: Story) -> bool:
+    """Tell a participle that only says what a noun does, or that somebody spoke: 'Speaking on Monday, Hale criticised'."""
+    spoke = tree[above].rel is Rel.ADVCL and tree[above].lemma in story.of("talking") | story.reporting
+    return (tree[above].rel is Rel.ACL or spoke) and not tree.children(above, Rel.NSUBJ)
 
 
 def _kind_of_event(tree: Tree, noun: int, frames: Mapping[int, Frame], story: Story) -> Kind:
@@ -267,6 +279,6 @@ def _fits(row: Row, tree: Tree, at: int, kind: Kind, story: Story, *, first: boo
         and (row.first is None or row.first is first)
         and (not row.alone or len(tree.children(token.head, Rel.NSUBJ, Rel.CSUBJ)) == 1)
         and (row.before is None or row.before is (at < token.head))
-        and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and bool(tree.children(at, Rel.CASE))))
+        and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and _is_cased(tree, at)))
         and (not row.cases or any(tree[each].lemma in story.of(row.cases) for each in (token.head, *tree.children(at, Rel.CASE, Rel.MARK))))
     )

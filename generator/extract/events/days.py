@@ -35,7 +35,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     arranged = frame.lemma in story.scheduling and (not done or _is_aimed(timex, frame, story))
     if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged:
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
-    told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged
+    hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
+    told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
     present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")

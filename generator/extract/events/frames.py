@@ -182,7 +182,7 @@ class _Reader:
         for each in (index, *self._tree.ancestors(index)):
             if any(self._tree[mark].lemma in self._story.of("if") for mark in self._tree.children(each, Rel.MARK)):
                 return True
-            if self._tree[each].rel not in {Rel.CONJ, Rel.XCOMP, Rel.CCOMP, Rel.ACL, Rel.ACL_RELCL}:
+            if self._tree[each].rel not in {Rel.CONJ, Rel.XCOMP, Rel.CCOMP}:
                 return False
         return False
 

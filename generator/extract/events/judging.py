@@ -58,10 +58,13 @@ def _aim(read: Read, index: int, days: Days, story: Story) -> int | None:
     frame = read.frames.get(index)
     if frame is None:
         return None
-    arranged = story.scheduling | story.planned_words | story.expecting | story.expected_words
-    if frame.lemma not in arranged and not (days.ahead and frame.lemma in story.planning):
+    if frame.lemma not in _arranging(story) and not (days.ahead and frame.lemma in story.planning):
         return None
     return next((each for each in read.tree.children(index, Rel.XCOMP) if each in read.frames), None)
+
+
+def _arranging(story: Story) -> frozenset[str]:
+    return story.scheduling | story.planned_words | story.expecting | story.expected_words
 
 
 def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Iterator[tuple[int, bool]]:
@@ -72,6 +75,9 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
             if each in read.frames or is_event_noun(tree, each, story):
                 yield each, each not in read.frames
         return
+    above = tree[index].head
+    if tree[index].rel is Rel.XCOMP and above in read.frames and read.tree[above].lemma not in _arranging(story):
+        yield above, False
     if frame.modality in _AHEAD:
         between = (each for each in tree.subtree(index) if index < each < time and is_event_noun(tree, each, story))
         yield from ((each, True) for each in reversed(tuple(between)))

@@ -110,12 +110,12 @@ class Maker:
         named = [
             each
             for each in inside
-            if (tree[each].upos is Upos.PROPN and tree[each].rel not in {Rel.COMPOUND, Rel.FLAT} and not self._is_time(tree[each].span))
+            if (tree[each].upos is Upos.PROPN and tree[each].rel not in {Rel.COMPOUND, Rel.FLAT} and not self.is_time(tree[each].span))
             or (tree[each].upos is Upos.PRON and tree[each].rel is Rel.NMOD_POSS and tree[each].head == telling.index)
         ]
         return tuple(dict.fromkeys(name for each in named if (name := self.names.call(tree, each))))
 
-    def _is_time(self, span: Span) -> bool:
+    def is_time(self, span: Span) -> bool:
         """Tell whether a word is part of a time expression: no name."""
         return any(each.said.overlaps(span) for each in self.times)
 
@@ -171,7 +171,7 @@ class Maker:
             if token.upos is Upos.PROPN
             and token.rel not in {Rel.COMPOUND, Rel.FLAT}
             and quote.contains(token.span)
-            and not self._is_time(token.span)
+            and not self.is_time(token.span)
         ]
         return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 

@@ -36,5 +36,9 @@ def expletive(tree: Tree, frame: Frame) -> bool:
     """Tell whether 'it' or 'there' only holds the subject's place: 'it was alleged that …'."""
     if tree.children(frame.predicate, Rel.EXPL):
         return True
-    it = frame.subject is not None and tree[frame.subject].upos is Upos.PRON and bool(tree.children(frame.predicate, Rel.CCOMP, Rel.CSUBJ))
-    return it and frame.passive
+    if frame.subject is None or tree[frame.subject].upos is not Upos.PRON:
+        return False
+    if frame.passive and tree.children(frame.predicate, Rel.CCOMP, Rel.CSUBJ):
+        return True
+    state = next((each for each in (frame.predicate, *tree.children(frame.predicate, Rel.XCOMP)) if tree[each].upos is Upos.ADJ), None)
+    return state is not None and bool(tree.children(state, Rel.XCOMP, Rel.CCOMP, Rel.CSUBJ, Rel.ADVCL))

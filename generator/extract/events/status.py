@@ -148,7 +148,12 @@ ROWS: tuple[Row, ...] = (
     Row("a question", None, _asked, "Did the mayor resign on Monday?"),
     Row("told in the first person", None, _first_person, "I moved to Leeds in 2009."),
     Row("usual", None, _habitual, "The council usually met on Monday."),
-    Row("negated", None, lambda c: c.frame.negated and not c.lemma_in("reporting"), "The mayor did not resign on Monday."),
+    Row(
+        "negated",
+        None,
+        lambda c: c.frame.negated and (c.days.since or not c.lemma_in("reporting")),
+        "The mayor did not resign on Monday.",
+    ),
     Row(
         "a condition",
         None,

@@ -26,47 +26,59 @@ _LONGEST = 7
 class Turns:
     """The quotations of one article."""
 
-    def __init__(self, text: str, reads: Sequence[Read], speaking: Collection[int]) -> None:
-        """Find them; *speaking* are the numbers of the sentences that say who speaks."""
-        self._speaker: dict[int, int] = {}
+    def __init__(self, text: str, reads: Sequence[Read]) -> None:
+        """Find where quotations run from sentence to sentence."""
+        self._text = text
+        self._turns = [[read] for read in reads[:1]]
+        self._open: set[int] = set()
+        """The numbers of the sentences that begin within a quotation."""
+        inside = any(_is_open(text, read, before=False) for read in reads[:1])
+        for last, read in pairwise(reads):
+            goes_on = inside and self._goes_on(last, read)
+            if goes_on:
+                self._turns[-1].append(read)
+                self._open.add(read.sentence.number)
+            else:
+                self._turns.append([read])
+            inside = _is_open(text, read, before=goes_on)
+
+    def _goes_on(self, last: Read, read: Read) -> bool:
+        """Tell whether an open quotation goes on in the next sentence."""
+        follows = read.sentence.number - last.sentence.number <= _NEXT
+        within = read.sentence.block == last.sentence.block and len(self._turns[-1]) < _LONGEST
+        return follows and (within or self._text.startswith(_OPENS, read.sentence.span.start))
+
+    def is_inside(self, read: Read, token: int) -> bool:
+        """Tell whether a word stands within a quotation."""
+        start, at = read.sentence.span.start, read.tree[token].span.start
+        return _state(self._text, start, at, before=read.sentence.number in self._open)
+
+    def speakers(self, speaking: Collection[int]) -> dict[int, int]:
+        """Return for each sentence whose speaker is known the number of the one that says who speaks: its own, or another of its quotation.
+
+        *speaking* are the numbers of the sentences that say who speaks. A quotation of nobody is of whom the sentence before it names.
+        """
+        known: dict[int, int] = {}
         before: int | None = None
-        for turn in _turns(text, reads):
+        for turn in self._turns:
             own = next((each.sentence.number for each in turn if each.sentence.number in speaking), None)
-            quoted = any(_is_marked(text, each) for each in turn)
-            near = before is not None and turn[0].sentence.number - before <= _NEXT
-            said = own if own is not None else self._speaker.get(before) if quoted and near and before is not None else None
+            near = before is not None and turn[0].sentence.number - before <= _NEXT and any(_is_marked(self._text, each) for each in turn)
+            said = own if own is not None else known.get(before) if before is not None and near else None
             before = turn[-1].sentence.number
             if said is not None:
-                self._speaker.update((each.sentence.number, said) for each in turn)
-
-    def speaker(self, number: int) -> int | None:
-        """Return the number of the sentence that says who speaks in this one: its own, or another of its quotation or before it."""
-        return self._speaker.get(number)
-
-
-def _turns(text: str, reads: Sequence[Read]) -> list[list[Read]]:
-    """Part sentences where no quotation runs on from one to the next."""
-    if not reads:
-        return []
-    turns = [[reads[0]]]
-    inside = _is_open(text, reads[0], before=False)
-    for last, read in pairwise(reads):
-        opens = text.startswith(_OPENS, read.sentence.span.start)
-        follows = read.sentence.number - last.sentence.number <= _NEXT
-        within = read.sentence.block == last.sentence.block and len(turns[-1]) < _LONGEST
-        goes_on = inside and follows and (opens or within)
-        if goes_on:
-            turns[-1].append(read)
-        else:
-            turns.append([read])
-        inside = _is_open(text, read, before=goes_on)
-    return turns
+                known.update((each.sentence.number, said) for each in turn)
+        return known
 
 
 def _is_open(text: str, read: Read, *, before: bool) -> bool:
     """Tell whether a quotation is open at the end of a sentence, given whether one was *before*."""
-    inside, start = before, read.sentence.span.start
-    for mark in _MARKS.finditer(text, start, read.sentence.span.end):
+    return _state(text, read.sentence.span.start, read.sentence.span.end, before=before)
+
+
+def _state(text: str, start: int, end: int, *, before: bool) -> bool:
+    """Tell whether a quotation is open at *end* of what begins at *start*."""
+    inside = before
+    for mark in _MARKS.finditer(text, start, end):
         inside = mark.group() == "“" or (mark.group() == '"' and (not inside or mark.start() == start))
     return inside
 

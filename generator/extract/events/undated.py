@@ -48,6 +48,8 @@ class _Heard:
     """The position and statement of a lead's speaker without a name."""
     speaker: str = ""
     gender: str = ""
+    spoke: int = 0
+    """The position where the last who spoke did so."""
     at: int = 0
     """The position of the last statement."""
 
@@ -66,9 +68,10 @@ class Undated:
         self._bodies = {one.name for one in names.everybody if one.kind is Kind.BODY}
         statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
         self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
-        self._voices = {each.sentence.number: voice_of(each.tree, each.frames, names, story) for each in reads}
+        turns = Turns(self._text, reads)
+        self._voices = {each.sentence.number: self._voice(each, turns) for each in reads}
         saying = {number for number, voice in self._voices.items() if voice is not None and voice.name}
-        self._turns = Turns(self._text, reads, saying | {each.sentence for each in statements})
+        self._speakers = turns.speakers(saying | {each.sentence for each in statements})
 
     def mentions(self, read: Read) -> list[EventMention]:
         """Return what a sentence adds to its dated mentions."""
@@ -84,11 +87,17 @@ class Undated:
         self._note(read, voice, [*made, *found])
         return found + self._waited(read)
 
+    def _voice(self, read: Read, turns: Turns) -> Voice | None:
+        """Return who speaks in a sentence; what is said within a quotation of somebody else's saying is his."""
+        voice = voice_of(read.tree, read.frames, self._names, self._story)
+        return None if voice is not None and turns.is_inside(read, voice.subject) else voice
+
     def _behind(self, read: Read, voice: Voice) -> Voice:
         """'He said': whom that means for sure, else who spoke last, where the pronoun can mean him."""
         heard = self._heard
         one = self._names.of(read.tree, voice.subject)
-        if self._names.certain(read.tree, voice.subject) is not None or not heard.speaker:
+        far = read.position - heard.spoke > _CLOSE and one is not None
+        if self._names.certain(read.tree, voice.subject) is not None or not heard.speaker or far:
             return voice
         other = one is not None and bool(one.gender and heard.gender) and one.gender != heard.gender
         return voice if other else Voice(voice.says, voice.subject, heard.speaker)
@@ -106,11 +115,12 @@ class Undated:
             if (told := heard.told.get(read.sentence.number)) is not None:
                 heard.statements.setdefault(self._key(voice.name), told)
             one = self._names.of(read.tree, voice.subject)
+            heard.spoke = read.position
             heard.speaker, heard.gender = voice.name, one.gender if one is not None else ""
 
     def _quoted(self, read: Read) -> list[EventMention]:
         """Return what goes on with a quotation without saying who speaks."""
-        says = self._turns.speaker(read.sentence.number)
+        says = self._speakers.get(read.sentence.number)
         if says is not None and says > read.sentence.number:
             self._heard.waiting.setdefault(says, []).append(read)
         event = self._heard.told.get(says) if says is not None else None
@@ -163,7 +173,8 @@ class Undated:
         """Tell whether somebody with a name, and nobody else, is said to be what a speaker without one is called: 'a lawyer said'."""
         one = self._names.of(read.tree, voice.subject)
         called = str(unnamed.speaker).split()[-1]
-        return one is not None and bool(one.name) and [each for each in self._names.everybody if called in each.heads and each.name] == [one]
+        fitting = [each for each in self._names.everybody if called in each.heads and each.name]
+        return one is not None and fitting == [one]
 
     def _reaches(self, statement: EventMention, read: Read) -> bool:
         """Tell whether what follows may go on with a statement: anywhere in the article with one of its news, else right behind it."""

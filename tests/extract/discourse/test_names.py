@@ -48,10 +48,10 @@ def test_a_surname_means_the_only_one_who_bears_it_with_the_title_of_the_introdu
     assert (one.name, one.shown, one.kind) == ("Ann Hale", "Transport minister Ann Hale", Kind.PERSON)
 
 
-def test_a_surname_that_two_bear_means_neither() -> None:
+def test_a_surname_that_two_bear_means_who_is_named_first_but_not_surely() -> None:
     other = "Carl/PROPN/compound/2 Hale/PROPN/nsubj/3 sang/VERB.past/root/0 +./PUNCT/punct/3"
-    one, _ = told(HALE, other, HALE_SAID, word="Hale")
-    assert one.name == "Hale"
+    one, sure = told(HALE, other, HALE_SAID, word="Hale")
+    assert (one.name, sure) == ("Ann Hale", False)
 
 
 def test_an_apposition_says_who_somebody_is_and_is_a_way_to_name_him() -> None:

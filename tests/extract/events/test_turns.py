@@ -28,8 +28,8 @@ def read(*paragraphs: str) -> tuple[str, list[Read]]:
 
 def speakers(*paragraphs: str, speaking: set[int]) -> list[int | None]:
     text, sentences = read(*paragraphs)
-    turns = Turns(text, sentences, speaking)
-    return [turns.speaker(each.sentence.number) for each in sentences]
+    known = Turns(text, sentences).speakers(speaking)
+    return [known.get(each.sentence.number) for each in sentences]
 
 
 def test_a_quotation_runs_on_as_long_as_its_marks_are_open() -> None:
@@ -51,3 +51,10 @@ def test_a_quotation_behind_a_speaker_is_his_and_the_next_one_too() -> None:
 def test_each_speaker_has_his_own() -> None:
     told = speakers("“The port is shut,” Hale said.", "“Boats lie idle,” Lopes said. “Ropes rot.”", speaking={1, 2})
     assert told == [1, 2, 2]
+
+
+def test_a_word_stands_within_a_quotation_or_not() -> None:
+    text, sentences = read("Hale said: “The port is shut.", "“Lopes promised it.”")
+    turns = Turns(text, sentences)
+    assert not turns.is_inside(sentences[0], 0)
+    assert turns.is_inside(sentences[1], 2)
