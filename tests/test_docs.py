@@ -44,7 +44,7 @@ def settings_block() -> Iterator[str]:
     for field in fields(Settings):
         default = None if field.default is MISSING else field.default
         shown = {True: "`true`", False: "`false`"}.get(default) if isinstance(default, bool) else f"`{default!r}`".replace("'", '"')
-        rows.append(f"| `{field.name}` | {'' if default in ('', None) else shown} | {field.metadata['meaning']} |")
+        rows.append(f"| `{field.name}` | {'' if default in ('', None, ()) else shown} | {field.metadata['meaning']} |")
     yield "\n".join(rows)
 
 
@@ -125,7 +125,7 @@ def test_every_setting_has_a_meaning_and_a_default_of_its_type(field: object) ->
     meaning = field.metadata["meaning"]  # type: ignore[attr-defined]
     assert meaning
     assert not meaning.endswith(".")
-    assert isinstance(field.default, str | bool | int | float | date | None)  # type: ignore[attr-defined]
+    assert isinstance(field.default, str | bool | int | float | date | tuple | None)  # type: ignore[attr-defined]
 
 
 def calls() -> Iterator[tuple[str, str]]:

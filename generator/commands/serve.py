@@ -20,7 +20,7 @@ from generator.commands.previewing import PreviewBuild
 from generator.edge.preview import PortTakenError, Preview, listening
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of
-from generator.edge.theme import STATIC, TEMPLATES, default_theme
+from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
 
 _PORT, _TRIES = 8000, 20
 
@@ -88,5 +88,5 @@ def _places(project: Path) -> Iterator[Path]:
     names = folders_of(project)
     yield from (project, project / names.articles, project / names.edits)
     for root in {project, default_theme()}:
-        for top in (root / TEMPLATES, root / STATIC):
+        for top in (root / TEMPLATES, root / STATIC, root / PICTURES):
             yield from (Path(here) for here, _, _ in os.walk(top))

@@ -22,7 +22,7 @@ from generator.edge.memory import Memory, key_of, program_key
 from generator.edge.project import PERMALINKS, SETTINGS, folders_of, own_folder
 from generator.edge.sealing import user_key
 from generator.edge.staging import leavings
-from generator.edge.theme import STATIC, TEMPLATES, default_theme
+from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
 from generator.model.diagnostic import Diagnostic
 from generator.model.project import File, Project, Theme
 
@@ -121,7 +121,7 @@ def _content(project: Project, theme: Theme, said: tuple[Diagnostic, ...]) -> st
         add(edit)
     for name, source in theme.templates.items():
         parts += [name, source.path, source.text]
-    for name, content in theme.static.items():
+    for name, content in (*theme.static.items(), *theme.pictures.items()):
         parts += [name, content]
     return key_of(parts)
 
@@ -134,9 +134,8 @@ def _inputs(project: Path) -> Iterator[str]:
         folder = project / name
         yield str(folder)
         yield from _flat(folder, is_whole=name in {".", "./"})
-    for root in (default_theme(), project):
-        for top in (root / TEMPLATES, root / STATIC):
-            yield from _deep(top)
+    for top in (default_theme() / TEMPLATES, default_theme() / STATIC, project / TEMPLATES, project / STATIC, project / PICTURES):
+        yield from _deep(top)
 
 
 def _flat(folder: Path, *, is_whole: bool) -> Iterator[str]:

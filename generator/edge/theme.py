@@ -18,12 +18,13 @@ from generator.model.span import Source
 
 TEMPLATES = "templates"
 STATIC = "static"
+PICTURES = "pictures"
 DEFAULT = "(default theme)"
 """Stands before the path of a template that is not the user's own."""
 
 
 def read_theme(folder: Path) -> Checked[Theme]:
-    """Read the default theme and the project's own ``templates/`` and ``static/``, file by file."""
+    """Read the default theme and the project's own ``templates/``, ``static/`` and ``pictures/``, file by file."""
     folder = folder.resolve()
     default = default_theme()
     said: list[Diagnostic] = []
@@ -38,7 +39,8 @@ def read_theme(folder: Path) -> Checked[Theme]:
             except UnicodeDecodeError as error:
                 said.append(tell(codes.BAD_ENCODING, Location(path), None, byte=content[error.start], offset=error.start))
         static.update(_tree(root / STATIC, root, said))
-    return Checked(Theme(dict(sorted(templates.items())), dict(sorted(static.items()))), tuple(said))
+    pictures = dict(_tree(folder / PICTURES, folder, said))
+    return Checked(Theme(dict(sorted(templates.items())), dict(sorted(static.items())), pictures), tuple(said))
 
 
 def default_theme() -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from generator.model.additions import Detail, Medium, Place
 from generator.model.edtf import Edtf
 from generator.model.mention import Status
 from generator.model.span import Source, Span
@@ -39,7 +40,10 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Values of an event's fields; None where nothing is said. Used for what was (``was``) and for what is to be (``set``)."""
+    """Values of an event's fields; None where nothing is said. Used for what was (``was``) and for what is to be (``set``).
+
+    ``follows`` and ``answers`` name other events by their ids; of ``details`` those that are not named stay as they are.
+    """
 
     date: Edtf | None = None
     headline: str | None = None
@@ -47,6 +51,11 @@ class Fields:
     tags: tuple[str, ...] | None = None
     background: bool | None = None
     checked: bool | None = None
+    media: tuple[Medium, ...] | None = None
+    places: tuple[Place, ...] | None = None
+    details: tuple[Detail, ...] | None = None
+    follows: tuple[str, ...] | None = None
+    answers: tuple[str, ...] | None = None
 
     def named(self) -> dict[str, object]:
         """Return the fields that have a value, by name, in a fixed order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from generator.model.additions import Detail, Medium, Place
 from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.edtf import Edtf
@@ -35,6 +36,7 @@ class Event:
     ``sources`` counts articles, ``reports`` distinct texts (copies of one wire story are one).
     ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look. ``added`` marks what
     an editor told and no program found; ``editors`` are those who added, merged, split or changed it ("" for one who did not sign).
+    ``media``, ``places`` and ``details`` are what editors added; ``follows`` and ``answers`` name other events by an id of theirs.
     ``reasons`` explain merging, status and date (``dateline explain EVENT``).
     """
 
@@ -63,6 +65,11 @@ class Event:
     own_reporting: bool = False
     updated: datetime | None = None
     reasons: tuple[Step, ...] = ()
+    media: tuple[Medium, ...] = ()
+    places: tuple[Place, ...] = ()
+    details: tuple[Detail, ...] = ()
+    follows: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def guessed(self) -> bool:

@@ -60,10 +60,14 @@ class ArticleFiles:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates by name (the user's file before the default theme's of the same name), and static files by path below ``static/``."""
+    """Templates by name (the user's file before the default theme's of the same name), and static files by path below ``static/``.
+
+    ``pictures`` are the project's own below ``pictures/``, as they were given.
+    """
 
     templates: Mapping[str, Source]
     static: Mapping[str, bytes]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

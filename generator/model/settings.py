@@ -58,6 +58,13 @@ class Settings:
     )
     contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})
     publisher: str = field(default="", metadata={"meaning": "who publishes the timeline; shown at its foot and in the feeds"})
+    fields: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata={
+            "meaning": 'a table `[fields]`: what your events have besides, and what readers see it called (`casualties = "Casualties"`); '
+            "edits give the values, see editing.md"
+        },
+    )
     fsync: bool = field(
         default=True, metadata={"meaning": "wait until a built site is on the disk, so that no loss of power leaves half of one"}
     )

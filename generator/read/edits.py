@@ -17,6 +17,7 @@ from generator.model.mention import Status
 from generator.model.project import File
 from generator.model.span import Source, Span
 from generator.read import front_matter, text, toml
+from generator.read.additions import Additions
 
 NOTE_LIMIT = 20_000
 """Characters of a note; more is no note."""
@@ -25,7 +26,9 @@ TEXT_LIMIT = 3_000
 
 _KEYS = ("action", "by", "at", "target", "was", "set", "correction", "reason", "own_reporting")
 _TARGET = tuple(Selector.__slots__)
-_FIELDS = tuple(Fields.__slots__)
+_NAMED_OTHERWISE = {"details": "fields"}
+"""Fields of the model that a file names in the words of those who write it."""
+_FIELDS = tuple(_NAMED_OTHERWISE.get(name, name) for name in Fields.__slots__)
 
 
 def read(file: File) -> Checked[Edit | None]:
@@ -188,14 +191,21 @@ class _Form:
             self._wrong((name,), f"a table [{name}]", values)
             return Fields()
         self.said += self.table.unknown((name,), _FIELDS, values)
+        more = Additions(self.table, self.said)
         readers: dict[str, Callable[[tuple[str, str], Any], object]] = {
             "date": self._date,
             "headline": self._headline,
             "status": self._status,
             "tags": self._tags,
+            "media": more.media,
+            "places": more.places,
+            "fields": more.details,
+            "follows": more.ids,
+            "answers": more.ids,
         }
+        inner = {name: field for field, name in _NAMED_OTHERWISE.items()}
         fields = Fields(background=self._flag((name, "background"), values), checked=self._flag((name, "checked"), values))
-        given: dict[str, Any] = {key: read((name, key), values[key]) for key, read in readers.items() if key in values}
+        given: dict[str, Any] = {inner.get(key, key): read((name, key), values[key]) for key, read in readers.items() if key in values}
         return replace(fields, **given)
 
     def _date(self, path: tuple[str, str], value: object) -> edtf.Edtf | None:

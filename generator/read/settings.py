@@ -68,9 +68,19 @@ def _value(kind: Any, value: object) -> object:
         return value if type(value) is kind else None
     if kind == date | None:
         return _day(value)
+    if kind == tuple[tuple[str, str], ...]:
+        return _names(value)
     if isinstance(value, list):
         return tuple(value) if all(isinstance(each, str) for each in value) else None
     return None
+
+
+def _names(value: object) -> tuple[tuple[str, str], ...] | None:
+    """Return a table of texts as pairs, unless it is none, or a text is empty or longer than a label can be."""
+    if not isinstance(value, dict) or len(value) > _MOST_FIELDS:
+        return None
+    found = tuple((name, " ".join(each.split())) for name, each in value.items() if isinstance(each, str))
+    return found if len(found) == len(value) and all(0 < len(label) <= _LONGEST_LABEL for _, label in found) else None
 
 
 def _day(value: object) -> date | None:
@@ -81,12 +91,14 @@ def _day(value: object) -> date | None:
     return day_of(value) if isinstance(value, str) else None
 
 
+_MOST_FIELDS, _LONGEST_LABEL = 12, 40
 _KINDS: dict[Any, str] = {
     str: "text between quotes",
     int: "a whole number",
     float: "a number",
     bool: "true or false",
     date | None: "a date such as 2021-12-08",
+    tuple[tuple[str, str], ...]: f"a table of at most {_MOST_FIELDS} texts, each of at most {_LONGEST_LABEL} characters",
 }
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LONGEST_FOLDER = 200

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from generator.render.permalinks import slug
 from generator.render.views import EventView
@@ -33,11 +34,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What events can be chosen by: ``letter`` begins the ids of its choices, ``key`` names it among the site's words."""
+    """What events can be chosen by: ``letter`` begins the ids of its choices, ``key`` names it among the site's words.
+
+    A field of the project's own has a ``label`` instead.
+    """
 
     letter: str
     key: str
     choices: tuple[Choice, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,9 @@ def filters_of(events: Sequence[EventView]) -> tuple[tuple[EventView, ...], Filt
     kinds = Counter(event.kind for event in events)
     told = {event.id: frozenset(source.publisher or source.name for source in event.sources) for event in events}
     tags = {event.id: frozenset(event.tags) for event in events}
-    found = (("s", "by_source", told, 1), ("t", "by_name", tags, 2))
+    places = {event.id: frozenset(place.name for place in event.places) for event in events}
+    found = [("s", "by_source", told, 1), ("t", "by_name", tags, 2), ("o", "by_place", places, 1)]
+    found += [(f"x{sign}", label, of, 1) for sign, (label, of) in zip(ascii_lowercase, _of_own_fields(events).items(), strict=False)]
     chosen = [(letter, key, of, _choices(letter, of, least)) for letter, key, of, least in found]
     marks = {event.id: [event.kind, "c" if event.checked else "u"] for event in events}
     for _, _, of, choices in chosen:
@@ -69,8 +76,16 @@ def filters_of(events: Sequence[EventView]) -> tuple[tuple[EventView, ...], Filt
     return tuple(replace(event, marks=" ".join(marks[event.id])) for event in events), Filters(
         tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
         checked if checked < len(events) else 0,
-        tuple(Facet(letter, key, choices) for letter, key, _, choices in chosen if choices),
+        tuple(Facet(letter, key, choices, key if letter.startswith("x") else "") for letter, key, _, choices in chosen if choices),
     )
+
+
+def _of_own_fields(events: Sequence[EventView]) -> dict[str, dict[str, frozenset[str]]]:
+    """Return the fields of the project's own that sort events, by label, and what each has. Where all values differ, nothing is sorted."""
+    labels = dict.fromkeys(label for event in events for label, _ in event.details)
+    values = {label: {event.id: frozenset(value for name, value in event.details if name == label) for event in events} for label in labels}
+    counts = {label: Counter(value for held in of.values() for value in held) for label, of in values.items()}
+    return {label: of for label, of in values.items() if max(counts[label].values()) > 1}
 
 
 def _choices(letter: str, of: dict[str, frozenset[str]], at_least: int) -> tuple[Choice, ...]:

@@ -51,6 +51,7 @@ def event_data(event: EventView, settings: Settings, *, full: bool) -> dict[str,
         "@id": _address(event.path, settings),
         "name": event.headline,
         **{name: iso(number) for name, number in dates.items() if number is not None and number > 0},
+        **({"location": [{"@type": "Place", "name": place.name} for place in event.places]} if event.places else {}),
         "citation": [*_citations(event.sources, settings, full=full), *map(_page_cited, event.event.addresses)],
     }
 

@@ -9,7 +9,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Collection
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.model.event import Event
 
@@ -129,6 +129,18 @@ def text_fragment(url: str, quoted: str) -> str:
 def web_address(url: str | None) -> str | None:
     """Return the address if it is one that a page may link to (http or https), else None."""
     return url if url and re.match(r"https?://[^\s\"<>\\]+$", url, re.IGNORECASE) else None
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the site of an address as people call it.
+
+    >>> host_of("https://www.bbc.co.uk/news/1"), host_of(None)
+    ('bbc.co.uk', None)
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
 
 
 def _encoded(text: str) -> str:

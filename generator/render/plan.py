@@ -12,6 +12,7 @@ from generator.model.edtf import sort_key
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
+from generator.render.additions import with_additions
 from generator.render.core import core_of
 from generator.render.dates import day
 from generator.render.density import density
@@ -48,6 +49,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech)
     views = {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in enumerate(order.all, 1)}
+    views = with_additions(views, timeline, settings)
     every = Every(views, [event for event in public(timeline, settings) if event.id not in views], sources, timeline, speech)
     by_tag = _by_tag(tuple(views.values()))
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}

@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
-from urllib.parse import urlsplit
 
 from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
 from generator.render.dates import Told, day, told
-from generator.render.permalinks import source_path, text_fragment, web_address
+from generator.render.permalinks import host_of, source_path, text_fragment, web_address
 from generator.render.words import Words
 
 _FIRST_WORDS = 7
@@ -178,15 +177,3 @@ def _plainly(citation: Citation, source: SourceView | None, words: Words) -> str
         return words.say("page", "dated_by_itself", said=citation.said_words, label=label)
     published = day(date.fromisoformat(source.machine).toordinal(), words)
     return words.say("page", "dated_from", said=citation.said_words, published=published, label=label)
-
-
-def host_of(url: str | None) -> str | None:
-    """Return the site of an address as people call it.
-
-    >>> host_of("https://www.bbc.co.uk/news/1"), host_of(None)
-    ('bbc.co.uk', None)
-    """
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
-    except ValueError:
-        return None

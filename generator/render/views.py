@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
+from generator.model.additions import Place
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
@@ -34,13 +35,35 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class MediumView:
+    """A picture (``file``, a key of ``pictures``), or a film or post at ``link``; ``host`` is the site that this leads to."""
+
+    file: str
+    alt: str
+    credit: str
+    caption: str
+    link: str | None
+    host: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another event: ``key`` (among the site's words) says how this one stands to it."""
+
+    key: str
+    headline: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
 
     ``doubts`` say what is not sure about its date. ``states`` say who edited, added or checked it; without any it was found by the
     program. ``evidence`` are its quotes once more, in groups. Where nobody has put it
     in a headline (``by_itself``), ``headline`` is the source's sentence, in quotation marks;
-    ``quoted`` tells that nothing was put into that.
+    ``quoted`` tells that nothing was put into that. ``media``, ``places``, ``details`` (a label and a value each) and ``related`` are
+    what editors added; they are filled in by :func:`generator.render.additions.with_additions`.
     """
 
     id: str
@@ -71,6 +94,10 @@ class EventView:
     updated: str = ""
     updated_day: str = ""
     by_itself: bool = False
+    media: tuple[MediumView, ...] = ()
+    places: tuple[Place, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    related: tuple[Relation, ...] = ()
     quoted: bool = False
     evidence: Evidence = field(default_factory=Evidence)
     event: Event = field(kw_only=True)

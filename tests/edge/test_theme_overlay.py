@@ -53,3 +53,16 @@ def test_a_link_to_outside_is_no_part_of_the_theme(tmp_path: Path) -> None:
     read = read_theme(folder)
     assert [each.code for each in read.diagnostics] == [codes.LINK_OUTSIDE]
     assert "s.txt" not in read.value.static
+
+
+def test_pictures_are_read_from_the_project_alone_and_are_no_static_files(tmp_path: Path) -> None:
+    (tmp_path / "pictures" / "north").mkdir(parents=True)
+    (tmp_path / "pictures" / "north" / "quay.jpg").write_bytes(b"quay")
+    (tmp_path / "secret.jpg").write_bytes(b"secret")
+    project = tmp_path / "project"
+    (project / "pictures").mkdir(parents=True)
+    (project / "pictures" / "out.jpg").symlink_to(tmp_path / "secret.jpg")
+    read = read_theme(tmp_path)
+    assert dict(read.value.pictures) == {"north/quay.jpg": b"quay"}
+    assert "north/quay.jpg" not in read.value.static
+    assert dict(read_theme(project).value.pictures) == {}

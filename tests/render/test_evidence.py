@@ -8,8 +8,8 @@ import pytest
 from generator.model.article import Published
 from generator.model.event import Timeline
 from generator.render.evidence import Evidence
+from generator.render.permalinks import host_of
 from generator.render.plan import plan
-from generator.render.quotes import host_of
 from generator.render.views import EventView
 from tests.render.invented import SETTINGS, article, citation, event, small
 

@@ -84,6 +84,7 @@ def test_no_phrase_is_unused() -> None:
         "inferred",
         "inferred_publication",
         "set_by_editor",
+        *("follows", "followed", "answers", "answered"),
         *(f"overview_{unit}" for unit in ("day", "week", "month", "year", "decade")),
     }
     assert [

@@ -177,8 +177,12 @@ def _chosen(evidence: Mapping[str, Any], name: str, state: State) -> Selector:
     )
 
 
+_SET = {"date", "headline", "status", "tags", "background", "checked"}
+"""The fields that the forms of the preview set; the others are written by hand, or imported."""
+
+
 def _fields(given: object, craft: Craft, article: str | None) -> Fields:
-    if not isinstance(given, dict) or set(given) - set(Fields.__slots__):
+    if not isinstance(given, dict) or set(given) - _SET:
         raise UnfitError("“set” holds something that an event has not")
     headline = " ".join((_text(given, "headline") or "").split()) or None
     if "headline" in given and (headline is None or len(headline) > _LONGEST):

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from generator.model.additions import Medium, Place
 from generator.model.edit import Edit, Fields, Selector
 from generator.model.edtf import Date, Interval, OneOf, written
 
@@ -87,7 +88,18 @@ def _target(target: Selector) -> Iterator[str]:
 
 def _fields(fields: Fields) -> Iterator[str]:
     for name, value in fields.named().items():
-        yield f"{name} = {_value(value)}"
+        if name == "details" and isinstance(value, tuple):
+            inside = ", ".join(f"{quoted(each.name)} = {quoted(each.value)}" for each in value)
+            yield f"fields = {{ {inside} }}" if inside else "fields = {}"
+        else:
+            yield f"{name} = {_value(value)}"
+
+
+def _table(value: Medium | Place) -> str:
+    """Return one on a line; what is not known of it is left away."""
+    given = {name: getattr(value, name) for name in value.__slots__}
+    known = (f"{name} = {quoted(one) if isinstance(one, str) else one}" for name, one in given.items() if one not in {"", None})
+    return f"{{ {', '.join(known)} }}"
 
 
 def _value(value: object) -> str:
@@ -95,7 +107,7 @@ def _value(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case tuple():
-            return f"[{', '.join(quoted(str(each)) for each in value)}]"
+            return f"[{', '.join(_table(each) if isinstance(each, Medium | Place) else quoted(str(each)) for each in value)}]"
         case Date() | Interval() | OneOf():
             return quoted(written(value))
         case _:

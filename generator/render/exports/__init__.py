@@ -47,7 +47,7 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
         "sitemap.xml": lambda: sitemap(pages, settings),
         "sources.bib": lambda: bibtex(timeline),
         "sources.json": lambda: csl_json(timeline),
-        "timeline.csv": lambda: table(entries()),
+        "timeline.csv": lambda: table(entries(), settings),
         "timeline.ics": lambda: calendar(entries(), timeline, settings),
         "timeline.json": lambda: timeline_json(timeline, settings),
         "timelinejs.json": lambda: timelinejs(entries(), settings),

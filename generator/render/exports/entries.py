@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.edtf import Bounds, Date, Edtf, OneOf, bounds, ends
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
+from generator.render.additions import with_additions
 from generator.render.order import in_order
 from generator.render.permalinks import absolute, web_address
 from generator.render.quotes import source_views
@@ -35,11 +36,13 @@ def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:
     """Return the events that are shown, in the order of the timeline."""
     speech = words(settings.spoken)
     sources = source_views(timeline, speech)
-    found = []
-    for number, event in enumerate(in_order(timeline, settings).all, 1):
-        view = event_view(event, number, sources, timeline.as_of, speech)
-        found.append(Entry(event, view, bounds(event.date), link(view.path, settings), uid(view.path, settings)))
-    return tuple(found)
+    order = enumerate(in_order(timeline, settings).all, 1)
+    views = with_additions(
+        {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in order}, timeline, settings
+    )
+    return tuple(
+        Entry(view.event, view, bounds(view.event.date), link(view.path, settings), uid(view.path, settings)) for view in views.values()
+    )
 
 
 def link(path: str, settings: Settings) -> str:

@@ -35,6 +35,13 @@ def search(chapters: tuple[Page, ...]) -> bytes:
 
 
 def _row(page: int, event: EventView) -> list[str | int | float]:
-    others = dict.fromkeys([*event.tags, *(source.publisher or source.name for source in event.sources)])
+    others = dict.fromkeys(
+        [
+            *event.tags,
+            *(each.name for each in event.places),
+            *(value for _, value in event.details),
+            *(source.publisher or source.name for source in event.sources),
+        ]
+    )
     quote = event.lead.text if event.lead and not event.quoted else ""
     return [page, event.id, event.told.label, event.headline, quote, ", ".join(others), round(event.event.salience, _DECIMALS)]

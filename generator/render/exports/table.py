@@ -11,6 +11,7 @@ import re
 
 from generator.model.calendar import iso
 from generator.model.edtf import written
+from generator.model.settings import Settings
 from generator.render.exports.entries import Entry, hedges
 
 _FORMULA = re.compile(r"'*[=+@\t\r-]")
@@ -44,12 +45,17 @@ COLUMNS = (
 )
 
 
-def table(entries: tuple[Entry, ...]) -> bytes:
-    """Return a header row and a row for each event, in the order of the timeline."""
+def table(entries: tuple[Entry, ...], settings: Settings) -> bytes:
+    """Return a header row and a row for each event, in the order of the timeline; columns for places and own fields where there are any."""
+    has_places = any(entry.event.places for entry in entries)
+    own = tuple(name for name, _ in settings.fields)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([defused(cell) for cell in _row(entry)] for entry in entries)
+    writer.writerow([*COLUMNS, *(["places"] if has_places else []), *map(defused, own)])
+    for entry in entries:
+        given = {each.name: each.value for each in entry.event.details}
+        places = ["; ".join(each.name for each in entry.event.places)] if has_places else []
+        writer.writerow([defused(cell) for cell in (*_row(entry), *places, *(given.get(name, "") for name in own))])
     return text.getvalue().encode()
 
 

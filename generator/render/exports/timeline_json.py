@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from generator.model.additions import RELATIONS, Medium
 from generator.model.article import Article
 from generator.model.calendar import iso
 from generator.model.citation import Citation
@@ -20,6 +21,7 @@ from generator.render.exports.entries import hedges
 from generator.render.exports.lines import json_lines
 from generator.render.order import public
 from generator.render.permalinks import address_of, source_path
+from generator.render.pictures import path_of
 from generator.render.quotes import first_words
 from generator.render.views import is_planned
 from generator.render.words import Words, words
@@ -87,9 +89,26 @@ def event_value(event: Event, speech: Words, without_page: Collection[str] = ())
         "others": [str(other) for other in event.others],
         "updated": event.updated.isoformat() if event.updated else None,
         "page": address_of(event, without_page),
+        **additions_value(event),
         "notes": [{"text": note.text, "by": note.by, "at": note.at.isoformat(), "correction": note.correction} for note in event.notes],
         "citations": [citation_value(each) for each in event.citations],
     }
+
+
+def additions_value(event: Event) -> dict[str, Any]:
+    """Return what editors added, under the names that an edit gives it; of what there is none nothing is said.
+
+    ``picture`` is the path of a picture's largest version in the site.
+    """
+    media = [
+        {name: value for name in Medium.__slots__ if (value := getattr(medium, name))}
+        | ({"picture": path_of(medium.file)} if medium.file else {})
+        for medium in event.media
+    ]
+    places = [{"name": each.name, "latitude": each.latitude, "longitude": each.longitude} for each in event.places]
+    value = {"media": media, "places": places, "fields": {each.name: each.value for each in event.details}}
+    value |= {name: list(getattr(event, name)) for name in RELATIONS}
+    return {name: each for name, each in value.items() if each}
 
 
 def citation_value(citation: Citation) -> dict[str, Any]:

@@ -13,21 +13,22 @@ from typing import Any
 
 from generator.model.edtf import Date, Edtf, Interval, OneOf, written
 from generator.model.settings import Settings
-from generator.render.exports.entries import Entry
+from generator.render.exports.entries import Entry, link
 from generator.render.exports.feeds import content
 from generator.render.exports.lines import json_lines
+from generator.render.pictures import path_of
 
 
 def timelinejs(entries: tuple[Entry, ...], settings: Settings) -> bytes:
     """Return title and events; an event with an open start is placed at its known end."""
     value = {
         "title": {"unique_id": "title", "text": {"headline": html.escape(settings.title), "text": html.escape(settings.description)}},
-        "events": [_event(entry) for entry in entries],
+        "events": [_event(entry, settings) for entry in entries],
     }
     return json_lines(value)
 
 
-def _event(entry: Entry) -> dict[str, Any]:
+def _event(entry: Entry, settings: Settings) -> dict[str, Any]:
     view = entry.view
     start, end = _ends(entry.event.date)
     label = html.escape(view.told.label)
@@ -39,9 +40,21 @@ def _event(entry: Entry) -> dict[str, Any]:
         "text": {"headline": html.escape(view.headline), "text": content(entry)},
         "dateline": _known(entry),
     }
+    if media := _media(entry, settings):
+        value["media"] = media
     if end is not None and end != start:
         value["end_date"] = _date(end, label)
     return value
+
+
+def _media(entry: Entry, settings: Settings) -> dict[str, str]:
+    """Return the first picture or film, as TimelineJS shows one beside its text."""
+    for medium in entry.view.media:
+        picture = link(path_of(medium.file), settings) if medium.file else ""
+        texts = {name: html.escape(getattr(medium, name)) for name in ("caption", "credit", "alt")}
+        named = {"url": medium.link or picture, "thumbnail": picture if medium.link else "", **texts}
+        return {name: value for name, value in named.items() if value}
+    return {}
 
 
 def _known(entry: Entry) -> dict[str, Any]:

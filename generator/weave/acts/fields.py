@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model import codes
+from generator.model.additions import Detail, Medium, Place
 from generator.model.edit import Action, Edit, Fields
 from generator.model.edtf import Date, Interval, OneOf, bounds, written
 from generator.model.event import Event, Note
@@ -18,6 +19,8 @@ from generator.weave.acts.board import Board, Check
 
 def lay(board: Board, edit: Edit, event: Event) -> None:
     """Lay an act's fields, note, correction and check over an event of the board."""
+    if edit.set.details is not None:
+        edit = replace(edit, set=replace(edit.set, details=joined(event.details, edit.set.details)))
     wanted = edit.set.named()
     check = wanted.pop("checked", None)
     changed: dict[str, Any] = {}
@@ -68,6 +71,12 @@ def _tell_conflict(board: Board, edit: Edit, event: Event, name: str) -> str:
     return f"{name}: {theirs} set {now}; {ours} set {value} later, not knowing of it, and that counts"
 
 
+def joined(held: tuple[Detail, ...], given: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Return the details of an event with those that an act gives; an empty one takes the earlier away."""
+    values = {each.name: each.value for each in (*held, *given)}
+    return tuple(Detail(name, value) for name, value in values.items() if value)
+
+
 def seen(edit: Edit) -> dict[str, object]:
     """Return the values that an editor saw when acting: those recorded, with those set in their place."""
     values = {**edit.was.named(), **edit.set.named()}
@@ -89,7 +98,19 @@ def shown(value: object) -> str:
     if isinstance(value, Date | Interval | OneOf):
         return written(value)
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "nothing"
+        return ", ".join(_named(each) for each in value) or "nothing"
+    return str(value)
+
+
+def _named(value: object) -> str:
+    """Return what an addition is told by; of all else, itself."""
+    match value:
+        case Medium():
+            return value.file or value.link
+        case Place():
+            return value.name
+        case Detail():
+            return f"{value.name} {value.value}"
     return str(value)
 
 

@@ -67,6 +67,11 @@ def _merged(first: Event, other: Event) -> Event:
         background=first.background and other.background,
         own_reporting=first.own_reporting or other.own_reporting,
         editors=tuple(dict.fromkeys((*first.editors, *other.editors))),
+        media=tuple(dict.fromkeys((*first.media, *other.media))),
+        places=tuple(dict.fromkeys((*first.places, *other.places))),
+        details=fields.joined(other.details, first.details),
+        follows=tuple(dict.fromkeys((*first.follows, *other.follows))),
+        answers=tuple(dict.fromkeys((*first.answers, *other.answers))),
     )
 
 
@@ -123,6 +128,11 @@ def _own(event: Event, citation: Citation) -> Event:
         edited=(),
         editors=(),
         review=(),
+        media=(),
+        places=(),
+        details=(),
+        follows=(),
+        answers=(),
     )
 
 
@@ -165,6 +175,11 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
         own_reporting=edit.own_reporting,
         edited=tuple(edit.set.named()),
         added=True,
+        media=edit.set.media or (),
+        places=edit.set.places or (),
+        details=fields.joined((), edit.set.details or ()),
+        follows=edit.set.follows or (),
+        answers=edit.set.answers or (),
         editors=(edit.by or "",),
     )
     board.put(event)

@@ -1,0 +1,39 @@
+"""What an editor adds to an event besides its words: pictures and films, places, details of the project's own. These are nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RELATIONS = ("follows", "answers")
+"""How one event can be said to stand to another; each is a field that names the other by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture, or a film or post elsewhere (``link``), with the picture as its still if there is one.
+
+    ``file`` is the picture's name in ``pictures/``; with it come ``alt`` (what it shows, in words) and ``credit`` (whose it is).
+    """
+
+    file: str = ""
+    alt: str = ""
+    credit: str = ""
+    caption: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event was: a name, and degrees north and east where they are known (both or neither)."""
+
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The value of one of the ``[fields]`` that a project's settings name; an empty one takes an earlier value away."""
+
+    name: str
+    value: str
