@@ -68,6 +68,8 @@ class Story:
     # countries and cities of one word that any reader can place
     countries: Words = _NONE
     not_names: Words = _NONE
+    female_names: Words = _NONE
+    male_names: Words = _NONE
     female: Words = _NONE
     male: Words = _NONE
     # event words that news uses for one another: each a group joined by "=" ("quake=earthquake=tremor"); nouns and verbs (lemmas)

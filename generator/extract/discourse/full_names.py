@@ -19,6 +19,8 @@ _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
 _INITIALS = 2
 _SURE = 0.7
+_FIRST_NAME = 3
+"""What a first name counts against the pronouns of sentences."""
 _SPEAKING = frozenset({"who", "quoted+"})
 """Marks of a person among what stands beside a name: a clause with 'who', a saying in quotation marks."""
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
@@ -101,12 +103,15 @@ class _Gathered:
         return int(human) - int(bool(behind & self.story.of("neuter_pronouns")))
 
     def genders(self, full: dict[Name, Name]) -> dict[Name, str]:
-        """Return genders by titles; of names of several words also by the pronouns of sentences that name nobody else."""
+        """Return genders by titles and first names; of names of several words also by the pronouns of sentences that name nobody else."""
         votes: defaultdict[Name, Counter[str]] = defaultdict(Counter)
         story = self.story
         for name, words in self.beside.items():
             for gender, known in (("f", story.female), ("m", story.male)):
                 votes[full.get(name, name)][gender] += 3 * sum(count for word, count in words.items() if word in known)
+        for name in {full.get(each, each) for each in self.counts}:
+            for gender, first in (("f", story.female_names), ("m", story.male_names)):
+                votes[name][gender] += _FIRST_NAME * (len(name) > 1 and name[0].lower() in first)
         last: Name | None = None
         for named, pronouns in self.sentences:
             who = {full.get(each, each) for each in named}

@@ -39,6 +39,7 @@ def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[
     recent = [each for each in heard if sentence - each.sentence <= _REACH and fits(everybody[each.number], kind)]
     if not recent:
         return None
+    fitting = recent
     people = [each for each in recent if everybody[each.number].kind is Kind.PERSON]
     recent = people if people and kind in {"m", "f"} else recent
     nearest = recent[-1].sentence
@@ -50,7 +51,9 @@ def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[
         return best, False
     alone = len({each.number for each in recent}) == 1
     if kind in {"m", "f"}:
-        return best, bool(subjects) and (everybody[best].gender == kind or alone)
+        others = {each.number for each in fitting if each.sentence >= nearest} - {best}
+        rivals = any(" " in everybody[each].name for each in others)  # a name that may be a person's
+        return best, bool(subjects) and (everybody[best].gender == kind or alone) and not rivals
     return best, bool(subjects) and bool(everybody[best].name or alone)
 
 

@@ -143,9 +143,11 @@ class _Reading:
         told = words_of(tree, before, self._text) if titled else ""
         if not told and behind is not None and not one.role:
             owned = any(tree[each].upos is Upos.PRON for each in tree.subtree(behind, _ASIDE))
-            span = worded(tree, behind)
+            span = worded(tree, behind, frozenset({Rel.APPOS}))
             whole = self._text[span.end : span.end + 1] in _CLOSES
-            told = span.of(self._text) if whole and not owned else ""
+            said = span.of(self._text)
+            told = f"the{said[3:]}" if said.startswith("The ") else said
+            told = told if whole and not owned else ""
         short = " ".join(tree[each].text for each in name)
         kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
         self._everybody[number] = replace(
@@ -169,7 +171,8 @@ class _Reading:
             before = before[1:]
         is_role = bool(before) and is_role_word(tree[before[-1]], self._story)
         unbroken = is_role and len(before) == before[-1] - before[0] + 1 and not _runs_on(tree, before[0])
-        return before if unbroken and not any(tree[each].upos is Upos.PRON for each in before) else ()
+        foreign = any(tree[each].upos in {Upos.PRON, Upos.ADP} or tree[each].text.lower() in self._story.prepositions for each in before)
+        return before if unbroken and not foreign else ()
 
     def _is_mood(self, word: str) -> bool:
         """Tell whether an adjective is no part of an office: 'angry President Hale', but 'former President Hale'."""

@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.headlines.line import QUOTES
+from generator.extract.headlines.telling import Telling
+from generator.model.story import Story
 
 _LONGEST_ROLE = 6
 _LONGEST_FORM = 9
@@ -40,13 +42,20 @@ def with_article(one: Named, text: str) -> str:
     return f"the {one.name}" if text[: one.first.start].lower().endswith("the ") else one.name
 
 
-def first_form(one: Named, text: str, said: int, *, relation: bool) -> str:
+def is_printable(words: str, story: Story) -> bool:
+    """Tell whether no dash was lost in the source's words: not 'the doctor-more'."""
+    return not any(word.rpartition("-")[2].lower() in story.closed for word in words.split() if "-" in word)
+
+
+def first_form(one: Named, telling: Telling, said: int, *, relation: bool) -> str:
     """Return what is only described by its first form with 'the', where that says more than the *said* words of a line; else nothing.
 
     A *relation* is a noun that always is somebody's ('the minister'): its first form has to name whose.
     """
-    longer = _definite(" ".join(one.first.of(text).split()))
+    longer = _definite(" ".join(one.first.of(telling.text).split()))
     words = longer.split()
+    if telling.text[one.first.end :].split(maxsplit=1)[:1] in [[each] for each in telling.story.coordinators]:
+        return ""  # 'the dispute between Fife', and somebody
     named = longer[1:] != longer[1:].lower()
     tells = named if relation else named or len(words) > said + 2  # 'the first step' tells no more than 'that step'
     return longer if tells and said + 1 < len(words) <= _LONGEST_FORM and not QUOTES & set(longer) else ""

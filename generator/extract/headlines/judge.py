@@ -112,7 +112,7 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         return f"hangs on “{last.text}”"
     particle = last.upos is Upos.ADP and last.text.lower() in telling.story.of("particles")
     full = particle or (last.rel in _FULL and last.upos is not Upos.ADP) or last.index in line.put
-    if (last.upos in _HANGING and not full) or last.lemma in telling.story.of("who_says"):
+    if (last.upos in _HANGING and not full) or last.text.lower() in telling.story.of("who_says"):
         return f"hangs on “{last.text}”"
     if tree[words[0]].lemma in telling.story.of("asking_marks"):
         return "a question"

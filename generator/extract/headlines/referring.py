@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.phrases import core, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, owning, with_article
+from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, is_printable, owning, with_article
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
@@ -102,10 +102,12 @@ class _Placing:
             self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
-        self._put((at,), owning(self._called(sure)) if owner else self._called(sure), sure)
+        self._put((at,), owning(sure.shown) if owner else self._called(sure), sure)
 
     def _has_rival(self, sure: Named, kind: str) -> bool:
-        """Tell whether the line names another before a pronoun whom a reader would take it for."""
+        """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""
+        if any(one == sure for _, one in self._here):
+            return True
         return any(one is not None and one != sure and fits(one, kind) and (one.name or kind in {"m", "f"}) for _, one in self._here)
 
     def _is_empty(self, at: int) -> bool:
@@ -182,8 +184,9 @@ class _Placing:
         """Say a short name in full, and a surname that is nowhere given in full not at all."""
         words = [self._tree[each].text for each in name]
         behind = self._tree[name[-1] + 1].text.lower() if name[-1] + 1 < len(self._tree) else ""
-        if self._is_behind_nickname(name[0]) or behind in self._story.of("of"):
-            return  # 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' a name of its own
+        article = any(self._tree[each].text == "The" and each for each in self._tree.children(at, Rel.DET))
+        if self._is_behind_nickname(name[0]) or behind in self._story.of("of") or article:
+            return  # 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' and 'The Hale' are names of their own
         group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
         titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
         formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
@@ -243,7 +246,7 @@ class _Placing:
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
         said = sum(tree[each].upos is not Upos.DET for each in group)
-        words = self._called(sure) if sure.name else first_form(sure, self._telling.text, said, relation=relation)
+        words = self._called(sure) if sure.name else first_form(sure, self._telling, said, relation=relation)
         if not words or words.lower() in story.organisations or pointing[0] not in group:  # 'the “old” plant'
             self._fail(f"not placed: “{self._said(at)}”")
             return
@@ -262,6 +265,9 @@ class _Placing:
     def _put(self, tokens: tuple[int, ...], words: str, one: Named) -> None:
         at = tokens[-1]
         line = self._line
+        if not is_printable(words, self._story):
+            self._fail(f"not placed: “{self._said(at)}”")
+            return
         if words.endswith(",") and self._ends_at(at):
             words = words[:-1]
         before = " ".join(self._tree[each].text for each in tokens)

@@ -13,6 +13,8 @@ from generator.model.tree import Rel, Tree, Upos
 
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
 _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
+_MARKS = frozenset({"[", "]", "#", "..", "*", "|"})
+"""Marks of a page or of a text that lost its letters, in no sentence."""
 _HEADING = 5
 """A word of so many capitals before a name is the end of a heading."""
 
@@ -23,7 +25,7 @@ def seam_in(line: Line, telling: Telling) -> str:
     last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
     if any(tree[at].text == "." and at < last for at in line.kept):
         return "two sentences in one"
-    if any(tree[at].text in {"[", "]"} or _is_code(tree, at, telling.text) for at in line.kept):
+    if any(tree[at].text in _MARKS or _is_code(tree, at, telling.text) for at in line.kept):
         return "it has the page's own marks in it"
     seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
     glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.reading import names_of
 from generator.language.story import load_story
@@ -120,3 +122,13 @@ def test_a_country_is_no_short_name_of_what_is_called_after_it() -> None:
     assert (one.name, one.kind) == ("Peru", Kind.PLACE)
     arden = [each.replace("Peru", "Arden") for each in (bank, peru)]
     assert told(*arden, word="Arden", at=1)[0].name == "Arden Holding"
+
+
+def test_a_pronoun_is_not_sure_beside_another_full_name_and_first_names_tell_he_from_she() -> None:
+    ann = "Ann/PROPN/compound/2 Arden/PROPN/nsubj/3 resigned/VERB.past/root/0 +./PUNCT/punct/3"
+    one, sure = told(ann, SHE_SAID, word="She")
+    assert (one.name, one.gender, sure) == ("Ann Arden", "f", True)
+    both = ann.replace("+.", "before/ADP/case/6 Lu/PROPN/compound/6 Shan/PROPN/obl/3 +.")
+    assert not told(both, SHE_SAID, word="She")[1]
+    with pytest.raises(AssertionError, match="nothing is known"):
+        told(ann, HE_SAID, word="He")
