@@ -22,6 +22,8 @@ from generator.read.page.markup import Markup, parsed
 from generator.read.page.origin import Origin, origin
 from generator.read.page.people import people
 from generator.read.page.title import clean, headings, own_titles, title
+from generator.read.page.tongue import language_of
+from generator.read.walls import PAYWALL
 
 _WEST = 0
 """Minutes from UTC; a paper in English further east writes the day before the month. Most of what may be anywhere is American."""
@@ -91,8 +93,10 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         retrieved_at=where.saved_at,
         live=True if is_live else None,
         authors=people(tree, known, found.author, (site, paper)),
-        language=found.language,
+        language=language_of(tree, known, found.text),
     )
+    if instead is None and len(found.text) <= gate.TEASER and str(known.first("isAccessibleForFree")).lower() == "false":
+        instead = PAYWALL
     if instead is None and not (known.is_sure and len(found.text) > gate.TEASER):
         instead = next((what for each in (*titles, None) if (what := gate.what_it_is(each, found.text))), None)
     return found.text, about, instead
