@@ -92,7 +92,7 @@ class TenseWords:
     ("would not comment"; one of ``none`` before it says the same), as is what is ``unsure`` before ``perfect`` and a participle ("may
     have begun"), and what was planned for a day where a word of ``turning`` follows ("but"). Behind one of ``subordinating`` the verb
     comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will").
-    ``participle`` is a pattern.
+    ``participle`` is a pattern. A word that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
     """
 
     past: frozenset[str] = frozenset()
@@ -144,6 +144,8 @@ class TenseWords:
     existential: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    telling_of: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

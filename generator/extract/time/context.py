@@ -6,10 +6,10 @@ In: the publication day, then every date as it is found. Out: the reference for 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.extract.time.moment import Moment
-from generator.extract.time.tense import Tense
+from generator.extract.time.tense import Around, Tense, negated, tense_ahead, tense_at
 from generator.model.edtf import Edtf
 from generator.model.hedge import Bound
 from generator.model.timex import Reference, TimexType
@@ -19,11 +19,12 @@ from generator.model.timex import Reference, TimexType
 class Context:
     """The reference times while a text is read.
 
-    ``tense`` looks at the clause of the expression in hand, only when it is asked; ``ahead`` does the same for a limit, ``negated`` asks
-    whether it says what is not. ``published``: the day of publication; ``last``: the last date mentioned, ``last_day`` the last that is a
-    day, ``in_sentence`` the last within the sentence; ``quarter``: the last quarter (or half) mentioned; ``reported``: the first, or the
-    last that was over at publication, and ``quarter_age`` how many sentences ago; ``narrative``: a text about a past that it dates
-    itself, so that what has no year belongs to the year it is at, that of ``story``: the last date mentioned, but for asides.
+    ``around`` is where the expression in hand stands, looked at only when its tense is asked; the words that say it begin at ``start``;
+    while ``limit`` is set it is one ("until Friday"). ``published``: the day of publication; ``last``: the last date mentioned,
+    ``last_day`` the last that is a day, ``in_sentence`` the last within the sentence; ``quarter``: the last quarter (or half) mentioned;
+    ``reported``: the first, or the last that was over at publication, and ``quarter_age`` how many sentences ago; ``narrative``: a text
+    about a past that it dates itself, so that what has no year belongs to the year it is at, that of ``story``: the last date mentioned,
+    but for asides.
     """
 
     published: int | None
@@ -36,9 +37,19 @@ class Context:
     quarter: Moment | None = None
     reported: Moment | None = None
     quarter_age: int = 99
-    tense: Callable[[], Tense] = field(default=lambda: Tense.UNKNOWN)
-    ahead: Callable[[], Tense] = field(default=lambda: Tense.FUTURE)
-    negated: Callable[[], bool] = field(default=lambda: False)
+    around: Callable[[], Around] | None = None
+    start: int = 0
+    limit: bool = False
+
+    def tense(self) -> Tense:
+        """Return the tense of the clause of the expression in hand."""
+        if self.around is None:
+            return Tense.FUTURE if self.limit else Tense.UNKNOWN
+        return tense_ahead(self.around(), self.start) if self.limit else tense_at(self.around())
+
+    def negated(self) -> bool:
+        """Tell whether the clause says what is not."""
+        return self.around is not None and negated(self.around(), self.start)
 
     @property
     def now(self) -> int | None:

@@ -75,7 +75,7 @@ def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> It
     """Yield the expressions that are times after all."""
     named = False
     for each in found:
-        if isinstance(each.said, _PLAIN):
+        if isinstance(each.said, _PLAIN) or _is_plain(each, text):
             named = False
             yield each
             continue
@@ -83,6 +83,16 @@ def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> It
         named = _is_other(each, place, rules) or (named and _goes_on(place, rules))
         if not named:
             yield each
+
+
+def _is_plain(found: Found, text: str) -> bool:
+    """Tell cheaply what no name looks like: a date with month and year and no full stop in it, a length without a capital."""
+    said = found.said
+    if text[found.start - 1 : found.start] in _INSIDE:
+        return False
+    if isinstance(said, Calendar):
+        return said.month is not None and said.year is not None and "." not in text[found.start : found.end]
+    return isinstance(said, Length) and text[found.start : found.end].islower()
 
 
 def _goes_on(place: _Place, rules: NameWords) -> bool:

@@ -16,7 +16,7 @@ from generator.extract.time.narrative import compares, is_narrative
 from generator.extract.time.neighbours import Expression, explain, in_order
 from generator.extract.time.recognise import Found, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import Around, negated, tense_ahead, tense_at
+from generator.extract.time.tense import Around
 from generator.extract.time.tokens import tokens
 from generator.model.hedge import Bound
 from generator.model.language import Grammar, Language
@@ -27,7 +27,7 @@ _STALE = 99
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""
-_LEFT, _RIGHT = 48, 32
+_LEFT, _RIGHT = 36, 26
 """How far round a word of time a phrase can reach, in code points."""
 
 
@@ -95,9 +95,8 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
 
 
 def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
-    around = Around(sentence.text, sentence.lower, sentence.span, (found.start, found.end), language.grammar.tense)
-    context.tense = partial(tense_at, around)
-    context.ahead, context.negated = partial(tense_ahead, around, found.said_start), partial(negated, around, found.said_start)
+    place, rules = (found.start, found.end), language.grammar.tense
+    context.around, context.start = partial(Around, sentence.text, sentence.lower, sentence.span, place, rules), found.said_start
     resolved = resolve(found.said, context)
     if resolved is None:
         return None

@@ -61,38 +61,54 @@ def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
     phrases, *others = grammar.passes
     pieces: list[Found | None] = [None] * len(tokens.words)
     tokens, pieces = _pass(tokens, pieces, phrases.root, range(len(pieces)))
+    found = [piece for piece in pieces if piece is not None]
     for later in others:
-        places = [at for at, piece in enumerate(pieces) if piece is not None]
-        if not places:
+        if not found:
             return []
-        tokens, pieces = _pass(tokens, pieces, later.root, _beginnings(tokens, places, later))
-    return [piece for piece in pieces if piece is not None]
+        beginnings = _beginnings(tokens, [at for at, piece in enumerate(pieces) if piece is not None], later)
+        if beginnings:
+            tokens, pieces = _pass(tokens, pieces, later.root, beginnings)
+            found = [piece for piece in pieces if piece is not None]
+    return found
 
 
 def _beginnings(tokens: Tokens, places: list[int], later: Pass) -> list[int]:
     """Return where phrases over expressions can begin: at one if what follows goes on from it, before one if what precedes leads to it."""
+    words, senses, leading, following = tokens.words, tokens.senses, later.leading, later.following
     found: list[int] = []
     free = 0
     for place in places:
-        if _is_one_of(later.leading, tokens, place - 1):
+        if words[place - 1] in leading or (senses[place - 1] and _is_one_of(leading, senses[place - 1])):
             found += range(max(free, place - later.lead), place)
         free = place + 1
-        if free < len(tokens.words) and _is_one_of(later.following, tokens, free):
+        if free < len(words) and (words[free] in following or (senses[free] and _is_one_of(following, senses[free]))):
             found.append(place)
     return found
 
 
-def _is_one_of(keys: frozenset[str], tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in keys or bool(tokens.senses[at] and any(cls in keys for cls, _ in tokens.senses[at]))
+def _is_one_of(keys: frozenset[str], senses: tuple[Sense, ...]) -> bool:
+    for cls, _ in senses:  # noqa: SIM110 - a generator would cost more than the rest of this
+        if cls in keys:
+            return True
+    return False
 
 
 def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterable[int]) -> tuple[Tokens, list[Found | None]]:
     """Match the phrases of one trie that begin at some places; what is found becomes one token, which the next pass sees by its shape."""
     words, senses = tokens.words, tokens.senses
+    last = len(words) - 1
     matched: list[tuple[Found, int, int]] = []
     free = 0
     for at in places:
-        if at >= free and (senses[at] or words[at] in root) and _may_begin(words, senses, root, at):
+        if at < free:
+            continue
+        if not senses[at]:
+            node = root.get(words[at])
+            if node is None:
+                continue
+            if at < last and not senses[at + 1] and words[at + 1] not in node and LEAVES not in node and ANY not in node:
+                continue  # most words that begin a phrase go on as none does
+        if _may_begin(words, senses, root, at):
             found, start, free = _longest(tokens, pieces, root, at)
             if found is not None:
                 if start > at:
@@ -106,16 +122,15 @@ def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterab
 def _may_begin(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at: int) -> bool:
     """Tell cheaply whether a phrase could begin at a token: by what it can be or its word, and by the one behind it."""
     following, can_be = (words[at + 1], senses[at + 1]) if at + 1 < len(words) else (LEAVES, ())
-    for cls, _ in senses[at]:
-        if cls in root and (can_be or following in root[cls] or LEAVES in root[cls] or ANY in root[cls]):
-            return True
     node = root.get(words[at])
-    if node is None:
-        return False
-    if following in node or LEAVES in node or ANY in node:
-        return True
-    for cls, _ in can_be:  # noqa: SIM110 - a generator would cost more than the rest of this
-        if cls in node:
+    if node is not None:
+        if following in node or LEAVES in node or ANY in node:
+            return True
+        for cls, _ in can_be:
+            if cls in node:
+                return True
+    for cls, _ in senses[at]:  # noqa: SIM110 - a generator would cost more than the rest of this
+        if cls in root and (can_be or following in root[cls] or LEAVES in root[cls] or ANY in root[cls]):
             return True
     return False
 

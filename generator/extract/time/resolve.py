@@ -67,9 +67,9 @@ def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
         said = replace(said, bound=Bound.EARLIEST)
         found = resolve(said.what, context)
     elif said.bound in _AHEAD and not context.narrative:
-        tense, context.tense = context.tense, context.ahead
+        context.limit = True
         found = resolve(said.what, context)
-        context.tense = tense
+        context.limit = False
     else:
         found = resolve(said.what, context)
     return replace(found, bound=said.bound) if found else None

@@ -41,7 +41,7 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """Where an expression stands: the text, the same in lower case, its sentence, its place, and the language's words of tense."""
 
@@ -211,8 +211,10 @@ def _is_participle(word: str, rules: TenseWords) -> bool:
     return rules.participle is not None and word not in rules.not_present and rules.participle.fullmatch(word) is not None
 
 
-def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa: PLR0911 - one return for each kind of word
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa: C901, PLR0911 - one return for each kind of word
     word = words[index]
+    if word not in rules.telling_of and not word.endswith(rules.endings):
+        return Tense.UNKNOWN
     before = words[index - 1] if index else None
     if _is_undone(words, index, rules):
         return Tense.PAST

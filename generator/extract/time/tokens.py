@@ -18,8 +18,6 @@ NUMBER = "#"
 
 _NONE: tuple[Sense, ...] = ()
 _FIGURES = frozenset("0123456789'’½¼¾")
-_BEYOND_ASCII = "{"
-"""What sorts behind every word that begins with a letter from a to z."""
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(.+))?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
@@ -42,14 +40,16 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
     matches = list(grammar.token.finditer(lower, start, end))
     words = [match[0] for match in matches]
     known = grammar.senses.get
-    senses = [known(word, _NONE) if "a" <= word < _BEYOND_ASCII else known(word, _NONE) + figures(word) for word in words]
+    senses = [known(word, _NONE) for word in words]
+    for at in [at for at, word in enumerate(words) if word[0] in _FIGURES]:
+        senses[at] += figures(words[at])
     found = Tokens(words, [match.span() for match in matches], senses)
     numeric = not grammar.numeric.isdisjoint(words)
     if not grammar.proper.keys().isdisjoint(words):
         _capitalised(found, text, grammar.proper)
     if not grammar.compounds.keys().isdisjoint(words):
         found = _compounded(found, grammar.compounds)
-    return _joined(found, grammar.joiners) if numeric else found
+    return _joined(found, grammar) if numeric else found
 
 
 def _capitalised(found: Tokens, text: str, proper: Mapping[str, tuple[Sense, ...]]) -> None:
@@ -190,10 +190,11 @@ def _pair(word: str) -> tuple[Sense, ...]:
     return (("PAIR", (a, b, None)),) if 1 <= low <= 12 and high <= 31 and high <= days_in_month(2000, low) else ()
 
 
-def _joined(found: Tokens, joiners: frozenset[str]) -> Tokens:
+def _joined(found: Tokens, grammar: Grammar) -> Tokens:
     """Join runs of number words ("twenty-four", "two hundred and five", "nineteen ninety-seven") into one token each."""
     made: list[Stretch] = []
-    for at in [at for at, senses in enumerate(found.senses) if senses]:
+    numeric, joiners = grammar.numeric, grammar.joiners
+    for at in [at for at, word in enumerate(found.words) if word in numeric or word[0] in _FIGURES or " " in word]:
         if made and at < made[-1][1]:
             continue
         end, values = _run(found, at, joiners)
