@@ -5,6 +5,7 @@ What is shown is what `dateline build --drafts` would write: unchecked events to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,10 +55,14 @@ class EditedBuild(PreviewBuild):
             raise OSError("the project cannot be built")
         return self.state
 
-    def editing(self, by: str | None, token: str) -> Addition:
-        """Return what the preview serves beside the site so that it can be edited."""
-        sitting = Sitting(self.current, EditFolder(self.folder), self._craft(), by or author(self.folder))
-        return addition({token: sitting}, lambda: self.state)
+    def editing(self, tokens: Mapping[str, str], *, shared: bool) -> Addition:
+        """Return what the preview serves beside the site so that it can be edited.
+
+        *tokens* open it, each for the editor whose name it has (empty: git's user here); where it is *shared*, reading wants one too.
+        """
+        folder, craft = EditFolder(self.folder), self._craft()
+        sittings = {token: Sitting(self.current, folder, craft, name or author(self.folder)) for token, name in tokens.items()}
+        return addition(sittings, lambda: self.state, shared=shared)
 
     def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> State:
         readings = {each.article.id: Reading(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}
@@ -65,6 +70,7 @@ class EditedBuild(PreviewBuild):
         about = tuple(each for each in ordered(said) if each.where and each.where.path.startswith(f"{edits.rstrip('/')}/"))
         return State(
             title=made.settings.title,
+            editors=made.settings.editors,
             timeline=made.timeline,
             readings=readings,
             folder=edits,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 import webbrowser
 from collections.abc import Iterator
 from datetime import date
@@ -12,26 +11,35 @@ from pathlib import Path
 
 import click
 
+from generator.build import settings_of
 from generator.cli import INTERRUPTED
 from generator.commands import options
 from generator.commands.documented import Documented
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
-from generator.edge.preview import PortTakenError, Preview, listening
+from generator.edge.door import HOST, Door, PortTakenError, listening
+from generator.edge.preview import Preview
 from generator.edge.progress import Progress, progress
-from generator.edge.project import folders_of
+from generator.edge.project import folders_of, read_project
+from generator.edge.terminal import clean
 from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
 
 _PORT, _TRIES = 8000, 20
 
 
-@click.command("serve", cls=Documented, examples=("serve my-story --edit --open",))
+@click.command("serve", cls=Documented, examples=("serve my-story --edit --open", "serve my-story --edit --listen 192.168.1.5"))
 @options.PROJECT
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="Port of the preview; 0 takes any.  [default: 8000 or the next free one]"
 )
 @click.option("--edit", is_flag=True, help="Correct, check and add events in the browser; each act is saved as a file of its own.")
 @click.option("--by", metavar="NAME", help="Who signs the edits.  [default: git's user.name]")
+@click.option(
+    "--listen",
+    metavar="ADDRESS",
+    help="With --edit: let others in, at this address of the machine. Each editor that timeline.toml names gets an address of their own.",
+)
+@click.option("--public", metavar="URL", help="Where others reach it, if a proxy stands in front: https://desk.example.org")
 @click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
 @options.DRAFTS
 @options.NOW
@@ -42,6 +50,8 @@ def command(
     port: int | None,
     edit: bool,
     by: str | None,
+    listen: str | None,
+    public: str | None,
     opened: bool,
     drafts: bool,
     now: date | None,
@@ -50,37 +60,59 @@ def command(
     """Show the timeline in a browser, and again at every save.
 
     A saved article, edit, template, style or setting shows at once. What is wrong shows in the browser too, until it is mended. Nothing
-    is written but the memory in .dateline/ and, with --edit, new files in edits/. Only this machine is answered; editing is open to
-    whoever has the address that is printed, and always shows unchecked events.
+    is written but the memory in .dateline/ and, with --edit, new files in edits/. Only this machine is answered, unless --listen says
+    otherwise; editing is open to whoever has the address that is printed, and always shows unchecked events.
     """
-    try:
-        sockets = listening(_PORT, _TRIES) if port is None else listening(port)
-    except PortTakenError as error:
-        raise click.UsageError(str(error)) from error
     project = project.resolve()
+    editors = _editors(project, by, edit=edit, listen=listen or public)
+    door = _door(port, listen or HOST, public or "")
     with progress() as told:
         wanted = Wanted(now=now, drafts=drafts, workers=workers)
-        preview, address = (_edited if edit else _shown)(project, wanted, told, sockets, by)
-    click.echo(f"serving {address} (Ctrl+C ends it)")
+        preview, addresses = _edited(project, wanted, told, door, editors) if edit else _shown(project, wanted, told, door)
+    for name, address in addresses.items():
+        click.echo(f"serving {clean(name)}: {address}" if len(addresses) > 1 or door.public else f"serving {address} (Ctrl+C ends it)")
     if opened:
-        webbrowser.open(address)
+        webbrowser.open(next(iter(addresses.values())))
     preview.run()
     return INTERRUPTED
 
 
-def _shown(project: Path, wanted: Wanted, told: Progress, sockets: list[socket.socket], _by: str | None) -> tuple[Preview, str]:
-    preview = Preview(PreviewBuild(project, wanted, told), lambda: _places(project), sockets)
-    return preview, preview.address
+def _editors(project: Path, by: str | None, *, edit: bool, listen: str | None) -> tuple[str, ...]:
+    """Return who may edit: whoever sits here, or, where others are let in, those whom the settings name."""
+    if not listen:
+        return (by or "",)
+    named = tuple(each.name for each in settings_of(read_project(project).value).value.editors)
+    if not edit or not named or by:
+        raise click.UsageError(
+            '--listen and --public go with --edit, without --by, and with the editors named in timeline.toml: editors = ["R. Kern"]'
+        )
+    return named
 
 
-def _edited(project: Path, wanted: Wanted, told: Progress, sockets: list[socket.socket], by: str | None) -> tuple[Preview, str]:
-    """Return a preview that can be edited. The token is in the address's fragment: no request and no Referer carries it."""
+def _door(port: int | None, host: str, public: str) -> Door:
+    try:
+        return listening(_PORT if port is None else port, _TRIES if port is None else 1, host, public)
+    except (PortTakenError, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _shown(project: Path, wanted: Wanted, told: Progress, door: Door) -> tuple[Preview, dict[str, str]]:
+    return Preview(PreviewBuild(project, wanted, told), lambda: _places(project), door), {"": door.address}
+
+
+def _edited(project: Path, wanted: Wanted, told: Progress, door: Door, editors: tuple[str, ...]) -> tuple[Preview, dict[str, str]]:
+    """Return a preview that can be edited, and each editor's address.
+
+    The token that opens it is in the address's fragment: no request and no Referer carries it.
+    """
     from generator.commands.editing import EditedBuild  # noqa: PLC0415 - loaded when used
+    from generator.edge.editing.routes import ENTRANCE  # noqa: PLC0415 - likewise
 
-    builder, token = EditedBuild(project, wanted, told), secrets.token_urlsafe(24)
-    preview = Preview(builder, lambda: _places(project), sockets)
-    preview.addition = builder.editing(by, token)
-    return preview, f"{preview.address}#edit={token}"
+    builder, tokens = EditedBuild(project, wanted, told), {secrets.token_urlsafe(24): name for name in editors}
+    preview = Preview(builder, lambda: _places(project), door)
+    preview.addition = builder.editing(tokens, shared=bool(door.public))
+    entrance = f"{door.address}{ENTRANCE}" if door.public else door.address
+    return preview, {name: f"{entrance}#edit={token}" for token, name in tokens.items()}
 
 
 def _places(project: Path) -> Iterator[Path]:

@@ -6,10 +6,8 @@ Origin of the websocket and the site that asks are checked on every route.
 
 from __future__ import annotations
 
-import errno
 import json
 import re
-import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,10 +21,13 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 
+from generator.edge.door import HOST, Door
 from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_box, problem_page
 from generator.edge.watching import EventWatcher
 
-HOST = "127.0.0.1"
+COOKIE = "dateline-reader"
+UNKNOWN = 401
+"""The status of an answer to somebody who has not been let in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +40,27 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What is served beside the site: routes (as tornado takes them, before the site's), and what every page gets in its head."""
+    """What is served beside the site: routes (as tornado takes them, before the site's), and what every page gets in its head.
+
+    ``admits`` tells by a request's cookie whether it may read; where it is None, whoever reaches the preview may. The routes guard
+    themselves.
+    """
 
     routes: tuple[Any, ...] = ()
     head: str = ""
-
-
-class PortTakenError(OSError):
-    """No port to serve on."""
-
-
-def listening(port: int, tries: int = 1) -> list[socket.socket]:
-    """Open *port* on this machine, or one of the next; 0 takes any.
-
-    Raises:
-        PortTakenError: all of them are in use, or not allowed.
-    """
-    for each in range(port, port + tries):
-        try:
-            opened = socket.create_server((HOST, each), backlog=128)
-        except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise
-        else:
-            opened.setblocking(False)
-            return [opened]
-    last = f" to {port + tries - 1}" if tries > 1 else ""
-    raise PortTakenError(f"port {port}{last} is in use; choose another with --port")
+    admits: Callable[[str], bool] | None = None
 
 
 class Preview(Server):  # type: ignore[misc]
     """Serves what a build returned, builds again when a watched folder changes, and tells the open pages to load again."""
 
-    def __init__(self, build: Callable[[], Shown], places: Callable[[], Iterable[Path]], sockets: list[socket.socket]) -> None:
-        """Build once; *places* names the folders to watch."""
+    def __init__(self, build: Callable[[], Shown], places: Callable[[], Iterable[Path]], door: Door) -> None:
+        """Build once; *places* names the folders to watch, *door* is where it answers."""
         super().__init__(watcher=EventWatcher(places, self._changed))
         self.shown = build()
         self.version = 1
-        self.port = int(sockets[0].getsockname()[1])
-        self.hosts = frozenset(f"{name}:{self.port}" for name in (HOST, "localhost"))
+        self.door = door
         self._build = build
-        self._sockets = sockets
         self._worker = ThreadPoolExecutor(1)
         self._loop = IOLoop.current()
         self._waiting = False
@@ -92,15 +73,10 @@ class Preview(Server):  # type: ignore[misc]
         """The one thread in which builds are made, and whatever must not come between them."""
         return self._worker
 
-    @property
-    def address(self) -> str:
-        """Where the preview is to be opened."""
-        return f"http://{HOST}:{self.port}/"
-
     def run(self) -> None:
         """Serve until interrupted."""
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else it drops what follows within three seconds
-        self.serve(port=self.port, host=HOST)
+        self.serve(port=self.door.port, host=HOST)
         self.watcher.stop()
 
     def application(self, *_given: object, live_css: bool = True, **_named: object) -> None:
@@ -115,7 +91,7 @@ class Preview(Server):  # type: ignore[misc]
             (r"/(.*)", _Site),
         ]
         application = web.Application(routes, preview=self, log_function=lambda _handler: None, websocket_max_message_size=65_536)
-        HTTPServer(application, max_body_size=262_144).add_sockets(self._sockets)
+        HTTPServer(application, max_body_size=262_144).add_sockets(self.door.sockets)
 
     def _setup_logging(self) -> None:
         """Stay quiet: the terminal shows diagnostics, not requests."""
@@ -167,6 +143,9 @@ class Preview(Server):  # type: ignore[misc]
 class Guarded(web.RequestHandler):
     """Refuses requests that were not made by a page of this preview or typed by its user."""
 
+    asks_for_admission = True
+    """Whether, of a preview that others reach, only those may read who were let in; off for what lets them in."""
+
     @property
     def preview(self) -> Preview:
         """The preview that is asked."""
@@ -175,17 +154,20 @@ class Guarded(web.RequestHandler):
 
     def prepare(self) -> None:
         """Check where the request was sent to, and what it asks for."""
-        if self.request.host.lower() not in self.preview.hosts:
+        if self.request.host.lower() not in self.preview.door.hosts:
             raise web.HTTPError(403)  # another name that was made to point at this machine (DNS rebinding)
         if "\0" in self.request.path or "%00" in self.request.path:
             raise web.HTTPError(400)
         origin = self.request.headers.get("Origin")
         if origin is not None and not self.is_own(origin):
             raise web.HTTPError(403)
+        admits = self.preview.addition.admits
+        if self.asks_for_admission and admits and not admits(self.get_cookie(COOKIE, "") or ""):
+            raise web.HTTPError(UNKNOWN)
 
     def is_own(self, origin: str) -> bool:
         """Tell whether a page of this preview asks."""
-        return origin.lower() in {f"http://{host}" for host in self.preview.hosts}
+        return origin.lower() in self.preview.door.origins
 
     def set_default_headers(self) -> None:
         """Tell nothing of the server, keep nothing, and let no other site use what is served."""
@@ -199,7 +181,7 @@ class Guarded(web.RequestHandler):
     def write_error(self, status_code: int, **_reason: Any) -> None:
         """Answer with the status alone: no path, no traceback."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(f"{status_code}\n")
+        self.finish("Open the address that you were given.\n" if status_code == UNKNOWN else f"{status_code}\n")
 
 
 class _Site(Guarded):
@@ -240,8 +222,8 @@ class _Site(Guarded):
         self.set_header("Content-Type", kind)
         if kind.startswith("text/html"):
             preview = self.preview
-            script = f"/livereload.js?port={preview.port}&amp;snipver={preview.version}"
-            page, policy = live(content.decode(), preview.shown.problem, script, sorted(preview.hosts), preview.addition.head)
+            script = f"/livereload.js?port={preview.door.outer_port}&amp;snipver={preview.version}"
+            page, policy = live(content.decode(), preview.shown.problem, script, sorted(preview.door.origins), preview.addition.head)
             self.set_header("Content-Security-Policy", policy)
             content = page.encode()
         self.finish(content)

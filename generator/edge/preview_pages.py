@@ -72,7 +72,7 @@ def problem_page(problem: str) -> str:
     return f'{head}<body class="dateline-alone">{body}</body></html>'
 
 
-def live(page: str, problem: str, script: str, hosts: Iterable[str], head: str = "") -> tuple[str, str]:
+def live(page: str, problem: str, script: str, origins: Iterable[str], head: str = "") -> tuple[str, str]:
     """Return a page as the preview shows it, and the policy to send with it.
 
     Added are the reload script (its address), *head* and, unless it is there already, the problem.
@@ -89,19 +89,19 @@ def live(page: str, problem: str, script: str, hosts: Iterable[str], head: str =
     page = _before(page, "</head>", added)
     if problem and problem not in page:
         page = _before(page, "</body>", problem)
-    return page, widened(policy, hosts)
+    return page, widened(policy, origins)
 
 
-def widened(policy: str, hosts: Iterable[str]) -> str:
-    """Allow the preview's own script, style and websocket in a Content-Security-Policy.
+def widened(policy: str, origins: Iterable[str]) -> str:
+    """Allow the preview's own script, style and websocket (of its origins) in a Content-Security-Policy.
 
-    >>> widened("default-src 'none'; style-src 'self'", ["127.0.0.1:8000"])
+    >>> widened("default-src 'none'; style-src 'self'", ["http://127.0.0.1:8000"])
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self' ws://127.0.0.1:8000"
     """
     directives = {name: rest for name, _, rest in (part.strip().partition(" ") for part in policy.split(";")) if name}
     if not directives:
         return ""
-    sockets = " ".join(f"ws://{host}" for host in hosts)
+    sockets = " ".join(f"ws{origin.removeprefix('http')}" for origin in origins)
     for name, extra in (("style-src", "'self'"), ("script-src", "'self'"), ("connect-src", f"'self' {sockets}")):
         given = directives.get(name, directives.get("default-src", ""))
         words = [word for word in given.split() if word != "'none'"]

@@ -99,6 +99,12 @@ OVERRULED = Code(
     "{field}: {by} has set “{now}” ({path}); this later act sets “{set}”, and counts",
     "Two editors have set the same field, the later one without having seen what the earlier one did, as when each works in a branch of their own. Both acts are kept; the later one counts, and the event wants another look.",
 )
+UNLISTED = Code(
+    "D316",
+    _N,
+    "“{by}” is none of the editors that timeline.toml names",
+    "`editors` names who edits. An edit is signed by somebody else: perhaps by a name that is written differently.",
+)
 LAPSED = Code(
     "D307",
     _W,

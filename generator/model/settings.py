@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from urllib.parse import urlsplit
 
+from generator.model.editor import Editor
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -54,6 +56,12 @@ class Settings:
         default=150_000,
         metadata={
             "meaning": "how much of one article is read for dates and events: its characters, those of a sentence once more for each of its words of time; the default is some 16,000 words of ordinary news, read in about two seconds"
+        },
+    )
+    editors: tuple[Editor, ...] = field(
+        default=(),
+        metadata={
+            "meaning": "who edits: names, or a table of their initials and colours ([several editors](editing-preview.md#two-at-once))"
         },
     )
     contact: str = field(default="", metadata={"meaning": "mail address or issue link for “Suggest a correction”"})

@@ -14,6 +14,7 @@ from generator.model.project import File
 from generator.model.settings import Settings, base_url_fault
 from generator.read import text, toml
 from generator.read.dating.moment import day_of
+from generator.read.editors import editors
 
 
 def settings(file: File | None, languages: Collection[str] = ()) -> Checked[Settings]:
@@ -50,6 +51,10 @@ def _typed(table: toml.Table) -> Checked[Settings]:
     values: dict[str, Any] = {}
     for name, value in table.values.items():
         if name not in known:
+            continue
+        if name == "editors":
+            named = editors(table)
+            values[name], said = named.value, [*said, *named.diagnostics]
             continue
         given = _value(types[name], value)
         wrong = _wrong(known[name], types[name], given, value, table)

@@ -38,7 +38,7 @@ def lay(
 
     Returns:
         The timeline in order of date, of one day what editors added first and in the order of adding; UNKNOWN_SOURCE, ORPHAN,
-        REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, LAPSED, NO_EVIDENCE,
+        REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, OVERRULED, UNLISTED, LAPSED, NO_EVIDENCE,
         BAD_EDIT and OVERDUE. No act is ever applied to words that only look like those it is about.
     """
     board = Board({event.id: event for event in events}, {article.id: article for article in articles})
@@ -49,6 +49,7 @@ def lay(
     found = {event.id for event in events}
     ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id if event.id in found else "")))
     chosen = limit(ordered, settings.max_events, settings.min_salience)
+    _tell_unlisted(board, edits, {each.name for each in settings.editors})
     said = (*board.said, *_overdue(chosen, board, as_of), *additions.unknown(edits, ordered, settings))
     gone = _settled(board, {event.id for event in chosen})
     redirects = tuple((each.id, each.into) for each in gone if each.into)
@@ -70,6 +71,14 @@ def _apply(board: Board, edit: Edit, as_of: date) -> Checked[None]:
         case Action.ADD:
             shape.add(board, edit, as_of)
     return Checked(None)
+
+
+def _tell_unlisted(board: Board, edits: Iterable[Edit], names: set[str]) -> None:
+    """Tell once of each name that signs an act and is none of the editors', where the settings name those."""
+    signed = {edit.by: edit for edit in reversed(tuple(edits)) if edit.by}
+    for by, edit in signed.items() if names else ():
+        if by not in names:
+            board.tell(codes.UNLISTED, edit, "by", by=by)
 
 
 def _close_checks(board: Board) -> None:

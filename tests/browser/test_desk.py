@@ -14,6 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.edge.editing.several import shared
+
 WAIT = 30_000  # milliseconds until a test gives up
 MILLS = ["Arlen", "Brod", "Corvin", "Dunmore", "Elster", "Falk"]
 
@@ -119,6 +121,27 @@ def test_ticked_events_get_a_tag_and_may_be_found_by_it(desk: Page, folder: Path
 def test_the_desk_has_no_fault_that_axe_finds(desk: Page) -> None:
     results = Axe().run(desk)
     assert results.response["violations"] == []
+
+
+def test_who_changed_what_is_listed_with_everybodys_mark(folder: Path, browser: Browser) -> None:
+    with shared(folder) as (port, tokens):
+        for width, (name, token) in zip((1280, 390), tokens.items(), strict=True):
+            context = browser.new_context(viewport={"width": width, "height": 800})
+            page = context.new_page()
+            page.set_default_timeout(WAIT)
+            assert page.goto(f"http://127.0.0.1:{port}/").status == 401  # type: ignore[union-attr]
+            page.goto(f"http://127.0.0.1:{port}/-/edit/enter.html#edit={token}")
+            page.locator("#bar-desk").click()
+            page.wait_for_selector("#event-form")
+            go_on(page, "c")
+            page.click("#log")
+            expect(page.locator("#acts li").first).to_contain_text(name)
+            expect(page.locator("#acts li").first).to_contain_text("Checked")
+            assert Axe().run(page).response["violations"] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.select_option("#who", "Ruth Kern")
+        expect(page.locator("#count")).to_have_text("1 of 2 acts")
+        context.close()
 
 
 def test_a_save_over_anothers_names_who_it_was(desk: Page, address: str, folder: Path) -> None:

@@ -24,7 +24,8 @@ from tornado.websocket import websocket_connect
 PROGRAM = """
 import sys
 from pathlib import Path
-from generator.edge.preview import Preview, Shown, listening
+from generator.edge.door import listening
+from generator.edge.preview import Preview, Shown
 folder = Path(sys.argv[1])
 def build():
     text = (folder / "page.txt").read_text()
@@ -37,7 +38,7 @@ def build():
     page = f"<head></head><body>{text}</body>".encode()
     return Shown({"index.html": page, "event/e-1/index.html": page, "timeline.json": b"{}", "404.html": b"lost"})
 preview = Preview(build, lambda: [folder], listening(0))
-print(preview.port, flush=True)
+print(preview.door.port, flush=True)
 preview.run()
 """
 WAIT = 20  # seconds until a test gives up; far more than is needed

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from tornado import web
@@ -21,9 +22,15 @@ TOKEN = "X-Dateline-Token"  # noqa: S105 - the name of a header
 LARGEST = 262_144
 
 
+def pass_of(token: str) -> str:
+    """Return the cookie by which a browser may read: made from a token, and of no use for writing."""
+    return sha256(f"reading {token}".encode()).hexdigest()
+
+
 class EditingRoute(Guarded):
     """A route of the editor, behind all guards."""
 
+    asks_for_admission = False
     sitting: Sitting
 
     def initialize(self, sittings: Mapping[str, Sitting]) -> None:

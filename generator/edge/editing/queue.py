@@ -47,6 +47,7 @@ def queue(state: State) -> dict[str, Values]:
             "tags": list(event.tags),
             "status": event.status.value,
             "day": _day(event),
+            "checked_by": event.checked_by or "",
             "checked_at": event.checked_at.isoformat() if event.checked_at else "",
         }
         for name, (reasons, event) in found.items()

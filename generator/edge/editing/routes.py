@@ -16,13 +16,14 @@ from tornado.ioloop import IOLoop
 
 from generator.edge.editing import showing
 from generator.edge.editing.asking import StaleError, UnfitError, date_of
-from generator.edge.editing.guards import EditingRoute
+from generator.edge.editing.guards import TOKEN, EditingRoute, pass_of
+from generator.edge.editing.log import log, marks
 from generator.edge.editing.queue import queue
 from generator.edge.editing.saving import RefusedError, Saved
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import State
 from generator.edge.editing.telling import last_hand
-from generator.edge.preview import Addition, Guarded
+from generator.edge.preview import COOKIE, Addition, Guarded
 from generator.edge.preview_pages import content_type
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
@@ -32,21 +33,29 @@ _MOST_SHOWN = 20
 """Of so many files of one group the text is shown."""
 PREFIX = "/-/edit/"
 """Below this no site has a page: a name made from words never begins with a hyphen."""
+ENTRANCE = "-/edit/enter.html"
+"""The page that lets a browser in, where not everybody may read."""
 _HEAD = f'<link rel="stylesheet" href="{PREFIX}pencils.css"><script type="module" src="{PREFIX}editing.js"></script>'
 
 
-def addition(sittings: Mapping[str, Sitting], shown: Callable[[], State | None]) -> Addition:
-    """Return what the preview serves beside the site so that it can be edited; *sittings* are the editors' by token."""
-    reading = (("overview", _Overview), ("desk", _Queue), ("event", _Event), ("article", _Article), ("saved", _Saved))
-    writing = (("date", _Date), ("note", _Note), ("save", _Save), ("undo", _Undo))
+def addition(sittings: Mapping[str, Sitting], shown: Callable[[], State | None], *, shared: bool) -> Addition:
+    """Return what the preview serves beside the site so that it can be edited.
+
+    *sittings* are the editors' by token. Where the preview is *shared*, whoever reads it must have come in with one.
+    """
+    reading = (("overview", _Overview), ("desk", _Queue), ("log", _Log), ("event", _Event), ("article", _Article), ("saved", _Saved))
+    writing = (("enter", _Enter), ("date", _Date), ("note", _Note), ("save", _Save), ("undo", _Undo))
     given = {"sittings": sittings, "shown": shown}
     routes: list[Any] = [(f"{PREFIX}api/{name}", route, given) for name, route in (*reading, *writing)]
     routes.append((PREFIX + r"([a-z]+\.(?:js|css|html))", _Page))
-    return Addition(tuple(routes), _HEAD)
+    passes = frozenset(pass_of(token) for token in sittings)
+    return Addition(tuple(routes), _HEAD, (lambda cookie: cookie in passes) if shared else None)
 
 
 class _Page(Guarded):
     """A file of the editor's pages. It holds nothing that anyone might not read."""
+
+    asks_for_admission = False
 
     def get(self, name: str) -> None:
         """Answer with one file."""
@@ -79,6 +88,22 @@ class _Route(EditingRoute):
         self.answer({"problem": problem}, status)
 
 
+class _Enter(_Route):
+    def post(self) -> None:
+        """Let this browser read what is served: it has shown a token."""
+        self.body()
+        secure = self.preview.door.public.startswith("https://")
+        self.set_cookie(COOKIE, pass_of(self.request.headers[TOKEN]), httponly=True, samesite="Strict", secure=secure)
+        self.answer({"by": self.sitting.by or ""})
+
+
+class _Log(_Route):
+    async def get(self) -> None:
+        """Answer with every act, the latest first, and who the editors are, when the builds that are under way have been made."""
+        acts = await IOLoop.current().run_in_executor(self.preview.worker, lambda: log(self.state, self.sitting.craft))
+        self.answer({"acts": acts, "editors": marks(self.state), "title": self.state.title})
+
+
 class _Overview(_Route):
     def get(self) -> None:
         """Answer with every event and article in short, and what can be undone."""
@@ -92,7 +117,8 @@ class _Queue(_Route):
         found = await IOLoop.current().run_in_executor(self.preview.worker, lambda: queue(self.state))
         values = showing.overview(self.state, self.sitting.craft)
         events = [{**event, **found[event["id"]]} for event in values["events"] if event["id"] in found]
-        self.answer({**values, "events": events, "by": self.sitting.by or "", "undo": len(self.sitting.done)})
+        known = {"by": self.sitting.by or "", "undo": len(self.sitting.done), "editors": marks(self.state)}
+        self.answer({**values, **known, "events": events})
 
 
 class _Event(_Route):

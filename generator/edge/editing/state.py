@@ -13,6 +13,7 @@ from generator.model.article import Article, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Checked, Diagnostic
 from generator.model.edit import Edit, Selector
+from generator.model.editor import Editor
 from generator.model.edtf import Edtf, written
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, EventMention
@@ -43,6 +44,7 @@ class State:
     edits: tuple[Edit, ...] = ()
     said: tuple[Diagnostic, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
+    editors: tuple[Editor, ...] = ()
 
     def event(self, name: str) -> Event | None:
         """Return an event by its id or one of its aliases."""

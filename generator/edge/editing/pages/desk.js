@@ -60,7 +60,7 @@ class Desk {
       h("button", { type: "button", id: "show-queue", class: "only-narrow", onclick: () => document.body.toggleAttribute("data-queue") }, `Queue (${list.length})`),
       h("progress", { max: Math.max(1, shown.length), value: done, "aria-label": "Checked" }), h("p", { id: "count" }, `${done} of ${shown.length} checked, ${now} today`),
       h("button", { type: "button", id: "undo", "aria-disabled": String(!undo), onclick: () => this.undo() }, undo ? `Undo (${undo})` : "Undo"),
-      h("details", { id: "keys" }, h("summary", {}, "Keys"), h("table", {}, h("tbody", {}, KEYS.map(([key, told]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, key)), h("td", {}, told)))))));
+      h("a", { id: "log", href: "/-/edit/log.html" }, "Who changed what"), h("details", { id: "keys" }, h("summary", {}, "Keys"), h("table", {}, h("tbody", {}, KEYS.map(([key, told]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, key)), h("td", {}, told)))))));
     const scrolled = $("rows")?.scrollTop || 0;
     $("queue").replaceChildren(filters(this), bulk(this, list), rows(this, list));
     $("rows").scrollTop = scrolled;
@@ -205,11 +205,12 @@ class Desk {
   }
 
   async undo() {
+    const { turn } = this;
     const found = await ask("undo", {});
     if (!found.ok) { this.tell(found.problem); return; }
     this.done(found, `Taken back: ${found.count > 1 ? `${found.count} acts` : found.told.join(" · ")}`);
     await this.refresh();
-    if (found.event && this.event(found.event)) await this.go(found.event);
+    if (turn === this.turn && found.event && this.event(found.event)) await this.go(found.event); // unless one has gone on meanwhile
   }
 
   pressed(key) {

@@ -41,6 +41,7 @@ export function help(app) {
   const keys = h("input", { type: "checkbox", id: "keys-on", checked: app.keys, onchange: ({ target }) => app.setKeys(target.checked) });
   return [
     h("table", {}, h("caption", {}, "Keys"), h("tbody", {}, KEYS.map(([key, told]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, key)), h("td", {}, told))))),
+    h("p", {}, h("a", { href: "/-/edit/log.html" }, "Who changed what")),
     h("p", { class: "tick" }, keys, h("label", { for: "keys-on" }, "Keys of a single letter are on")),
     h("p", {}, "“This event” is the one in which the focus is, else the first one in view. Each save writes one new file into the folder of edits; commits are yours to make."),
   ];

@@ -1,5 +1,6 @@
 // The queue of the desk: which events want what, filters, and acts on several at once.
 import { h } from "./dom.js";
+import { mark } from "./marks.js";
 
 const WANTS = { headline: "needs a headline", lapsed: "look again", disagree: "sources disagree", guessed: "date is inferred", overdue: "plan whose day has passed", unchecked: "not checked" };
 const byRank = (one, other) => one.rank - other.rank;
@@ -58,7 +59,7 @@ export function bulk(desk, list) {
   const many = chosen.length;
   const box = h("div", { id: "bulk", role: "group", "aria-label": "Acts on several events" });
   if (!many) {
-    box.append(h("span", { class: "hint" }, `${list.length} events. `), h("button", { type: "button", id: "tick-all", onclick: () => desk.tickAll(list) }, "Tick all"));
+    box.append(h("span", { class: "hint" }, `${list.length} ${list.length === 1 ? "event" : "events"}. `), h("button", { type: "button", id: "tick-all", onclick: () => desk.tickAll(list) }, "Tick all"));
     return box;
   }
   const of = whole ? `all ${many} of this article` : `the ${many} ticked`;
@@ -77,7 +78,8 @@ export function rows(desk, list) {
   return h("ol", { id: "rows" }, list.map((event) => h("li", { "data-now": event.id === desk.at },
     h("input", { type: "checkbox", id: `tick-${event.id}`, checked: desk.ticked.has(event.id), "aria-label": `Tick: ${event.name}`, onchange: ({ target }) => desk.tick(event.id, target.checked) }),
     h("button", { type: "button", id: `row-${event.id}`, "aria-current": event.id === desk.at ? "true" : null, onclick: () => desk.go(event.id) },
-      h("small", {}, event.label, " · ", h("span", { class: event.reasons.length ? "want" : "done" }, wants(event))), event.headline || h("i", {}, event.name)))));
+      h("small", {}, event.label, " · ", h("span", { class: event.reasons.length ? "want" : "done" }, wants(event)),
+        event.checked && event.checked_by ? [" ", mark(event.checked_by, desk.overview.editors || [])] : null), event.headline || h("i", {}, event.name)))));
 }
 
 /** Draw what may be the same event, each with one button to merge it into this one. */

@@ -1,0 +1,46 @@
+"""The editors of a project: names alone or with their marks; what is no editor is told where it stands, and the others are kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.editor import Editor
+from generator.model.project import File
+from generator.read.settings import settings
+
+
+def told(text: str) -> tuple[tuple[Editor, ...], list[str]]:
+    found = settings(File("timeline.toml", text.encode()))
+    return found.value.editors, [f"{each.where.line if each.where else 0}: {each.message}" for each in found.diagnostics]
+
+
+def test_names_are_enough() -> None:
+    assert told('editors = ["Ruth Kern", "ida"]') == ((Editor("Ruth Kern", "RK", "#0b4f6c"), Editor("ida", "I", "#8a3b12")), [])
+
+
+def test_initials_and_colours_may_be_given_and_no_other_editor_gets_the_same() -> None:
+    text = '[editors]\n"Ruth Kern" = { initials = "R", colour = "#0b4f6c" }\n"Ida Lund" = {}\n'
+    assert told(text) == ((Editor("Ruth Kern", "R", "#0b4f6c"), Editor("Ida Lund", "IL", "#8a3b12")), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('"A B" = { initials = "ABCDE" }', "1 to 4"),
+        ('"A B" = { colour = "red" }', "#0b4f6c"),
+        ('"A B" = { color = "#000000" }', "color"),
+        ('"A B" = "AB"', "initials"),
+        ('"" = {}', "name"),
+    ],
+)
+def test_what_is_no_editor_is_told_where_it_stands(line: str, place: str) -> None:
+    made, said = told(f'title = "T"\n[editors]\n{line}\n"Ida Lund" = {{}}\n')
+    assert [each.name for each in made] == ["Ida Lund"]
+    assert len(said) == 1
+    assert said[0].startswith("3: ")
+    assert place.replace("1 to 4", "one to 4") in said[0]
+
+
+def test_a_value_of_another_kind_is_told() -> None:
+    assert told("editors = 3")[0] == ()
+    assert "a list of names" in told("editors = 3")[1][0]
