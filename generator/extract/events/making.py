@@ -32,6 +32,7 @@ _CLAUSE = 45
 _YEAR = 366
 _TOLD = frozenset({Rel.ROOT, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.CONJ})
 """Where an event noun is what its clause tells of."""
+_SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.CSUBJ, Rel.EXPL)
 _APART = frozenset({Rel.PARATAXIS, Rel.LIST, Rel.DEP, Rel.DISCOURSE})
 _CONTENT = frozenset({Upos.NOUN, Upos.PROPN, Upos.VERB, Upos.ADJ, Upos.NUM})
 
@@ -135,7 +136,8 @@ class Maker:
         if len(whole) <= _WHOLE:
             return whole
         part = self._phrase(telling)
-        fits = _CLAUSE <= len(part) <= LONGEST_QUOTE and (telling.timex is None or part.contains(telling.timex.said))
+        dated = telling.timex is None or part.contains(telling.timex.said)
+        fits = _CLAUSE <= len(part) <= LONGEST_QUOTE and dated and bool(telling.tree.children(telling.index, *_SUBJECTS))
         if fits:
             return part
         return whole if len(whole) <= LONGEST_QUOTE else Span(whole.start, whole.start + LONGEST_QUOTE).trimmed(text)

@@ -237,8 +237,8 @@ def _relative(tree: Tree, top: int, story: Story) -> Line | None:
     if subject is None or tree[subject].text.lower() not in story.of("bare_relatives"):
         return None
     noun = tree[top].head
-    if tree[noun].rel in {Rel.NMOD, Rel.NMOD_POSS}:
-        return None  # 'the plant in Fife that burned': which of the two did is a guess
+    if tree[noun].rel in {Rel.NMOD, Rel.NMOD_POSS, Rel.CONJ} or tree.children(noun, Rel.CONJ):
+        return None  # 'the plant in Fife that burned', 'the plant and the shop, which burned': which of the two did is a guess
     below = set(tree.subtree(top))
     phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
     first = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}

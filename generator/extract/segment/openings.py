@@ -72,8 +72,9 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
             continue
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
         several = _singular(word) != word
-        people = several and _singular(word) in story.people
-        plain = word in common and several and match["before"].islower()
+        ended = several and match["before"].islower()  # a capital before it is of the same name: 'Fife Harbour Workers'
+        people = ended and _singular(word) in story.people
+        plain = ended and word in common
         shouted = match["before"].isupper() and len(before) > _SHOUT
         named = match["next"].isupper() and not shouted and not (word in story.prepositions and match["before"].islower())
         if named or (match["next"].isdigit() and word not in story.of("before_figures")):

@@ -52,3 +52,14 @@ def test_words_in_any_order_are_no_fault_of_the_program(seed: int) -> None:
 
 def test_a_verb_of_saying_without_a_frame_is_judged_by_the_one_above_it() -> None:
     drafted("Mayor that that the work said to with with trees said that would tuesday the tuesday of the.\n", "2011-11-07")
+
+
+def test_a_second_deed_of_a_long_sentence_is_quoted_with_who_did_it() -> None:
+    long = (
+        "The harbour board, which had met in the old customs house for longer than anybody in the town could remember, and whose figures "
+        "had been read out every spring to a hall that was never full, reopened the northern pier after years of repairs that had cost "
+        "more than the new ferries, and on Monday closed the yard where most of the islands' boats had been built and mended."
+    )
+    quotes = [each.quote.of(f"{FILLER}{long}\n") for each in drafted(f"{FILLER}{long}\n").mentions if each.lemma == "close"]
+    assert quotes
+    assert all(quote.startswith("The harbour board") for quote in quotes)

@@ -35,3 +35,10 @@ def test_a_caption_and_what_is_no_story_tell_nothing() -> None:
 
 def test_without_a_vocabulary_the_storys_sentences_stay_as_they_are() -> None:
     assert shown("LISBON (Agency) - Two ferries sank on Monday.", story=Story()) == ["LISBON (Agency) - Two ferries sank on Monday."]
+
+
+def test_a_plural_behind_a_name_is_of_the_name_and_opens_nothing() -> None:
+    named = "Members met officials from the Fife Harbour Workers labor union and three of the banks on Friday."
+    assert shown(named) == [named]
+    glued = "A torn sail seen above the old harbour Residents said on Friday that the pier had been closed."
+    assert shown(glued) == ["Residents said on Friday that the pier had been closed."]
