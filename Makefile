@@ -21,6 +21,7 @@ test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site, als
 	sh .ci/browser
 	sh .ci/hosts
 	sh .ci/npm
+	sh .ci/system
 	$(IN)ruff check .
 	$(IN)ruff format --check .
 	$(IN)mypy

@@ -92,6 +92,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of a pipe has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:  # a disk that fails, too many open files: nothing that a report to us would mend
+        path = f" ({error.filename})" if error.filename else ""
+        click.echo(
+            f"error: the system refused: {error.strerror or error}{path}; what stood before is left, try again when it is mended", err=True
+        )
+        return PROBLEMS
     except Exception as error:
         if {"-v", "--verbose"} & set(arguments):
             raise

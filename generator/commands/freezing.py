@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from generator.edge.together import is_same, put_together
 from generator.model import codes
 from generator.model.about import About
 from generator.model.article import Article, BlockKind
@@ -109,23 +110,20 @@ def _settled(about: About, found: Found) -> About:
 
 def write(frozen: Frozen, folder: Path) -> Checked[Path | None]:
     """Write the article's files, all or none; the text last, since it makes the others an article."""
-    files = {".html": frozen.page, ".toml": _toml(frozen).encode(), frozen.ending: frozen.text.encode()}
-    made: list[Path] = []
+    files = {f"{frozen.name}{ending}": content for ending, content in _files(frozen).items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for ending, content in files.items():
-            if content:
-                path = folder / f"{frozen.name}{ending}"
-                with path.open("xb") as file:
-                    made.append(path)
-                    file.write(content)
+        put_together(folder, files)
+    except FileExistsError as error:
+        return Checked(None, (tell(codes.ALREADY_FROZEN, path=error.filename),))
     except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
-        if isinstance(error, FileExistsError):
-            return Checked(None, (tell(codes.ALREADY_FROZEN, path=error.filename),))
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), folder=folder, reason=error.strerror),))
-    return Checked(made[-1])
+    return Checked(folder / f"{frozen.name}{frozen.ending}")
+
+
+def _files(frozen: Frozen) -> dict[str, bytes]:
+    """Return what is written, by ending, in the order in which it is."""
+    files = {".html": frozen.page or b"", ".toml": _toml(frozen).encode(), frozen.ending: frozen.text.encode()}
+    return {ending: content for ending, content in files.items() if content}
 
 
 def _page(found: Found) -> Checked[Frozen | None]:
@@ -186,9 +184,10 @@ def _url(fetched: str | None, canonical: str | None) -> str | None:
 
 def _there(frozen: Frozen, folder: Path) -> Iterator[Diagnostic]:
     """Say what of the article is already in the folder: its name, or its address."""
+    begun = {ending: content for ending, content in _files(frozen).items() if ending not in COPIES}
     for ending in COPIES if frozen.beside else (*COPIES, *PAGES, ".toml"):
         path = folder / f"{frozen.name}{ending}"
-        if os.path.lexists(path):
+        if os.path.lexists(path) and not (ending in begun and is_same(path, begun[ending])):  # of one that was killed
             yield tell(codes.ALREADY_FROZEN, None, "choose another with --name", path=path)
             return
     if not frozen.beside and (held := _frozen_from(frozen.about.url, folder)):

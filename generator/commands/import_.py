@@ -22,6 +22,7 @@ from generator.edge.editing.saving import RefusedError
 from generator.edge.project import read_project
 from generator.edge.sheet_file import SheetFile, is_address, sheet_file
 from generator.edge.terminal import clean, counted, say
+from generator.model.codes import CANNOT_WRITE
 from generator.model.diagnostic import Location, tell
 from generator.model.edit import Edit
 from generator.model.sheet_codes import CHANGED_ROW
@@ -64,8 +65,13 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
     if not dry_run:
         try:
             new = write(new, project)
-        except (OSError, RefusedError) as error:
+        except RefusedError as error:
             raise click.UsageError(f"nothing more was written: {error}") from error
+        except OSError as error:
+            hint = "import again: what was written already is passed over"
+            told = tell(CANNOT_WRITE, Location(str(project)), hint, folder=project, reason=error.strerror or error)
+            say((*sheet.said, told), Path.cwd(), form)
+            return PROBLEMS
     say(sheet.said, Path.cwd(), form)
     _tell(sheet, new, len(edits) - len(new) - len(again), form, dry_run=dry_run)
     return PROBLEMS if sheet.refused else FINE

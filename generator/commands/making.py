@@ -137,7 +137,8 @@ def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:
 
 def _for_reading(settings: Settings) -> Settings:
     """The settings as far as drafts may depend on them; drafts are made from these, so the rest cannot matter."""
-    return replace(_LATER, language=settings.language, day_first=settings.day_first, articles=settings.articles)
+    kept = ("language", "day_first", "articles", "longest")
+    return replace(_LATER, **{name: getattr(settings, name) for name in kept})
 
 
 def _drafted(

@@ -97,11 +97,15 @@ def _make(outputs: Iterable[Output], made: Made) -> None:
 
 
 def _listed(folder: Path) -> frozenset[str]:
-    """Return the paths that the folder's manifest names, itself included; empty when there is none that can be read."""
+    """Return the paths that the folder's manifest names, itself included; empty when there is none that was written by us.
+
+    Raises:
+        OSError: there is one, and it cannot be read: what is ours is not known then.
+    """
     try:
         said = json.loads((folder / MANIFEST).read_bytes())
         return frozenset([*said["files"], MANIFEST]) if said["dateline"] else frozenset()
-    except (OSError, ValueError, TypeError, KeyError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError, RecursionError):
         return frozenset()
 
 

@@ -57,6 +57,9 @@ def folders_of(folder: Path) -> Folders:
     """Return the folders that ``timeline.toml`` names; a folder without one holds its articles itself.
 
     What is not a name is left at its default here, and told by the reader of the settings.
+
+    Raises:
+        OSError: there are settings, and they cannot be read: whatever they say, nothing else would be right.
     """
     path = folder / SETTINGS
     try:
@@ -65,8 +68,6 @@ def folders_of(folder: Path) -> Folders:
             return Folders(articles=".")
         text = content.decode()
         said = tomllib.loads(text) if len(text) <= LARGEST_FORM and deepest_of(text)[0] <= DEPTH_LIMIT else {}
-    except OSError:
-        return Folders(articles=".")
     except (ValueError, RecursionError):  # no UTF-8, no TOML, a number of thousands of digits
         return Folders()
     names = {name: said[name] for name in ("articles", "edits", "output") if is_name(said.get(name))}
@@ -210,6 +211,9 @@ def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
         return None
 
 
+_LOST = (codes.UNREADABLE, codes.LINK_OUTSIDE, codes.TOO_LARGE)
+
+
 def is_read(name: str) -> bool:
     """Tell by its name whether a file in the articles' folder is read."""
     return _ending(name) in _COPIES | _PAGES | _SAVED | _TABLES | {_ABOUT, _PARSE}
@@ -246,7 +250,10 @@ def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str,
 
 
 def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
-    """Group the files of the articles' folder by name; tell what is no article of its own: a second name of a text."""
+    """Group the files of the articles' folder by name; tell what is no article of its own: a second name of a text.
+
+    An article of which a file cannot be read is left out: without what is said of it, its days would be wrong.
+    """
     groups: dict[str, dict[str, File]] = {}
     for file in files:
         name, kind = PurePosixPath(file.path).stem.removesuffix(".warc"), _kind(_ending(file.path))
@@ -257,8 +264,11 @@ def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> It
             continue
         group[kind] = file
     seconds = _second_names(folder, groups)
+    lost = {PurePosixPath(each.where.path).with_suffix("") for each in said if each.where and each.code in _LOST}
     for name in sorted(groups):
         group = groups[name]
+        if PurePosixPath(next(iter(group.values())).path).with_suffix("") in lost:
+            continue
         if name in seconds:
             path = _text_of(group).path
             said.append(tell(codes.TWO_NAMES, Location(path), None, path=path, other=seconds[name]))

@@ -6,6 +6,7 @@ The tree of the build before last may be used again, so that thousands of folder
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -80,7 +81,7 @@ def sweep(folder: Path) -> int:
     prefix = _prefix(folder)
     removed = 0
     for left in map(Path, leavings(folder)):
-        if not _alive(left.name.removeprefix(prefix).removesuffix(ASIDE).removesuffix(_FRESH)):
+        if not is_alive(left.name.removeprefix(prefix).removesuffix(ASIDE).removesuffix(_FRESH)):
             _gone(left)
             removed += 1
     return removed
@@ -135,18 +136,26 @@ def fill(stage: Path, fresh: Mapping[str, Path], shared: Mapping[str, Path], *, 
 
 def settle(path: Path) -> None:
     """Wait until a file's content, or a folder's names, are on the disk, where the system can tell."""
-    with suppress(OSError):
+    try:
         opened = os.open(path, os.O_RDONLY)
         try:
             os.fsync(opened)
         finally:
             os.close(opened)
+    except OSError as error:
+        if error.errno in {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE}:
+            raise  # it is not there; others mean that this system cannot tell
 
 
 def tree(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files (and links) below a folder, by their path relative to it."""
+    """Yield the files (and links) below a folder, by their path relative to it; OSError where not all of them can be seen."""
+
+    def fail(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
     start = len(str(folder)) + 1
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=fail):
         links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of them; Path is slow
         for name in files + links:
             path = f"{here}{os.sep}{name}"
@@ -162,7 +171,7 @@ def _is_same(one: Path, other: Path) -> bool:
     return os.path.samestat(one.lstat(), other.lstat())
 
 
-def _alive(process: str) -> bool:
+def is_alive(process: str) -> bool:
     """Tell whether another process that still runs made a staged folder."""
     if not process.isdecimal() or int(process) == os.getpid():
         return False

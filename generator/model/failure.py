@@ -5,6 +5,7 @@ So a fault of the program costs the one article, edit, page or export it happens
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -19,6 +20,8 @@ U = TypeVar("U")
 _PROGRAM = __name__.partition(".")[0]
 _FRAMES = 4
 """How many places of the program, the innermost first, a message names."""
+_SYSTEM = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ESTALE})
+"""The machine has failed, not the program: whatever is worked on would meet with it."""
 LOG = logging.getLogger(_PROGRAM)
 """Gets the whole traceback of every failure; nothing is printed of it unless the command line asks for it."""
 
@@ -33,11 +36,16 @@ def contained(step: Callable[[], Checked[T]], instead: U, where: Location) -> Ch
 
     Returns:
         What the step returns, or the other value with PROGRAM_FAILED.
+
+    Raises:
+        OSError: the machine failed, by whatever is worked on: a disk, too many open files.
     """
     try:
         done = step()
         return Checked(done.value, done.diagnostics)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _SYSTEM:
+            raise
         LOG.debug("failed on %s", where.path, exc_info=error)
         return Checked(instead, (failed(where, f"{type(error).__name__}: {error}", " < ".join(_places(error.__traceback__))),))
 

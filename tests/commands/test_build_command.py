@@ -220,6 +220,27 @@ def test_a_fault_of_the_program_shows_no_traceback_unless_asked(project: Path, d
         dateline("-v", "build", project)
 
 
+def test_a_disk_that_fails_is_told_in_a_line(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error", "/a/b")
+
+    monkeypatch.setattr("generator.commands.build.make", fail)
+    said = dateline("build", project)
+    assert said.code == 1
+    assert said.err == "error: the system refused: Input/output error (/a/b); what stood before is left, try again when it is mended\n"
+
+
+def test_a_long_article_is_read_as_far_as_the_settings_say(project: Path, dateline: Dateline) -> None:
+    (project / "articles/long.txt").write_text("The weir of Sarn broke on Monday, 7 November 2022, after rain.\n\n" * 400)
+    (project / "articles/long.toml").write_text("published = 2022-11-09\n")
+    (project / "timeline.toml").write_text("longest = 20_000\n")
+    said = dateline("build", project).err
+    assert "warning[D229]" in said
+    assert "longest = 40000" in said
+    (project / "timeline.toml").write_text("longest = 400_000\n")
+    assert "D229" not in dateline("build", project).err
+
+
 def test_an_interrupted_build_is_exit_code_130(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -97,6 +97,24 @@ def test_a_link_that_leaves_the_project_is_refused_and_one_that_stays_is_read(pr
     assert told(project) == [codes.LINK_OUTSIDE.name]
 
 
+def test_an_article_of_which_a_file_cannot_be_read_is_left_out(project: Path) -> None:
+    (project / "articles" / "vote.toml").unlink(missing_ok=True)
+    (project / "articles" / "vote.toml").symlink_to("/etc/hostname")
+    assert names(project) == []
+    assert told(project) == [codes.LINK_OUTSIDE.name]
+
+
+def test_settings_that_cannot_be_read_are_not_taken_for_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "timeline.toml").write_text("title = 'x'\n")
+
+    def fail(_path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        reading.folders_of(project)
+
+
 def test_two_files_with_one_id_are_told(project: Path) -> None:
     (project / "articles" / "vote.md").write_text("x")
     assert told(project) == [codes.TWO_ARTICLES.name]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import gzip
 import logging
 from typing import Never
 
@@ -54,3 +56,18 @@ def test_the_whole_traceback_goes_to_the_log(caplog: pytest.LogCaptureFixture) -
         contained(backwards, None, HERE)
     assert "Traceback" in caplog.text
     assert "articles/one.txt" in caplog.text
+
+
+def test_a_disk_that_fails_is_no_fault_of_the_program() -> None:
+    def step() -> Checked[int]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(OSError, match="Input/output"):
+        contained(step, 0, Location("a.txt"))
+
+
+def test_a_file_that_is_no_archive_is_one() -> None:
+    def step() -> Checked[int]:
+        raise gzip.BadGzipFile("not a gzipped file")
+
+    assert [each.code.name for each in contained(step, 0, Location("a.txt")).diagnostics] == ["D801"]

@@ -84,8 +84,8 @@ class EditFolder:
         content = text.encode()
         aside = home / f"{_ASIDE}-{os.getpid()}-{threading.get_ident()}.tmp"
         aside.unlink(missing_ok=True)
-        _fill(aside, content)
         try:
+            _fill(aside, content)
             final = _named(aside, home, name)
         finally:
             aside.unlink(missing_ok=True)
@@ -106,14 +106,17 @@ class EditFolder:
         try:
             if path.is_symlink():
                 raise RefusedError(f"{saved.path} has become a link")
+            _check(path, saved)  # before it is moved, so that a kill loses nothing that another program wrote
             path.replace(aside)
         except FileNotFoundError as error:
             raise RefusedError(f"{saved.path} is not there any more") from error
-        if sha256(aside.read_bytes()).hexdigest() != saved.digest:
+        try:
+            _check(aside, saved)
+        except BaseException:
             with suppress(FileExistsError):
                 os.link(aside, path)
                 aside.unlink()
-            raise RefusedError(f"{saved.path} has been changed since; it is left as it is")
+            raise
         aside.unlink()
         _sync(home)
         self._note("took back", saved)
@@ -158,6 +161,12 @@ class EditFolder:
                 aside.replace(path)
             with path.open("ab") as journal:
                 journal.write(line)
+
+
+def _check(path: Path, saved: Saved) -> None:
+    """Refuse what is not as it was written."""
+    if sha256(path.read_bytes()).hexdigest() != saved.digest:
+        raise RefusedError(f"{saved.path} has been changed since; it is left as it is")
 
 
 def _fill(path: Path, content: bytes) -> None:

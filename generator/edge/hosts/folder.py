@@ -6,6 +6,7 @@ that is not ours), file by file is replaced instead.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,14 +14,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.edge.hosts.place import HostError, Place, assets_first
+from generator.edge.staging import sweep, tree
 from generator.edge.swap import exchanged
 
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
+_CANNOT_MOVE = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.EROFS, errno.ENOTSUP})
 
 
 @contextmanager
 def folder(address: str, project: Path) -> Iterator[Place]:
-    """Open a folder. It is made when first something is put there."""
+    """Open a folder. It is made when first something is put there; what a killed publish left beside it is removed."""
     root = Path(os.path.realpath(project / Path(address).expanduser()))
     if not address:
         raise HostError("a folder is wanted: folder:PATH")
@@ -28,6 +31,8 @@ def folder(address: str, project: Path) -> Iterator[Place]:
         raise HostError(f"{root} is not a folder")
     if root == project.resolve() or root in project.resolve().parents:
         raise HostError(f"{root} holds the project itself; choose a folder of its own")
+    if root.exists():
+        sweep(root)
     written: dict[str, bytes] = {}
     gone: set[str] = set()
 
@@ -37,24 +42,18 @@ def folder(address: str, project: Path) -> Iterator[Place]:
     def finish(_line: str) -> None:
         try:
             _swap(root, written, gone)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _CANNOT_MOVE:
+                raise
             _in_place(root, written, gone)
 
     yield Place(
-        names=lambda: frozenset(name for name, _ in _walk(root)),
+        names=lambda: frozenset(name for name, _ in tree(root)),
         read=lambda paths: _read(root, paths),
         put=put,
         remove=gone.update,
         finish=finish,
     )
-
-
-def _walk(root: Path) -> Iterator[tuple[str, Path]]:
-    for here, folders, files in os.walk(root):
-        links = [name for name in folders if Path(here, name).is_symlink()]
-        for name in files + links:
-            path = Path(here, name)
-            yield path.relative_to(root).as_posix(), path
 
 
 def _read(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
@@ -68,7 +67,7 @@ def _swap(root: Path, written: Mapping[str, bytes], gone: set[str]) -> None:
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir()
     try:
-        for name, path in sorted(_walk(root)):
+        for name, path in sorted(tree(root)):
             if name not in written and name not in gone:
                 _make_folders(stage, name)
                 _link(path, stage / name)
