@@ -56,22 +56,29 @@ def _tree(top: Path, root: Path, said: list[Diagnostic]) -> Iterator[tuple[str, 
     if top.is_symlink() and not inside(root, top):
         said.append(tell(codes.LINK_OUTSIDE, Location(top.name), None, path=top.name))
         return
-    for here, folders, files in os.walk(top):
+    for path in _below(top, root, said):
+        shown = path.relative_to(root).as_posix()
+        if path.is_symlink() and not inside(root, path):
+            said.append(tell(codes.LINK_OUTSIDE, Location(shown), None, path=shown))
+            continue
+        if not path.is_file():  # a pipe, which would never end
+            continue
+        if (plain := shown.encode(errors="replace").decode()) != shown:
+            said.append(tell(codes.UNREADABLE, Location(plain), "rename it", path=plain, reason="its name is not UTF-8"))
+            continue
+        try:
+            yield path.relative_to(top).as_posix(), path.read_bytes()
+        except OSError as error:
+            said.append(tell(codes.UNREADABLE, Location(shown), None, path=shown, reason=error.strerror))
+
+
+def _below(top: Path, root: Path, said: list[Diagnostic]) -> Iterator[Path]:
+    """Yield all that lies below a folder but dotfiles, sorted; a folder that cannot be listed is told."""
+
+    def fail(error: OSError) -> None:
+        shown = Path(error.filename).relative_to(root).as_posix()
+        said.append(tell(codes.UNREADABLE_FOLDER, Location(shown), None, path=shown, reason=error.strerror))
+
+    for here, folders, files in os.walk(top, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(here, name)
-            if name.startswith("."):
-                continue
-            shown = path.relative_to(root).as_posix()
-            if path.is_symlink() and not inside(root, path):
-                said.append(tell(codes.LINK_OUTSIDE, Location(shown), None, path=shown))
-                continue
-            if not path.is_file():  # a pipe, which would never end
-                continue
-            if (plain := shown.encode(errors="replace").decode()) != shown:
-                said.append(tell(codes.UNREADABLE, Location(plain), "rename it", path=plain, reason="its name is not UTF-8"))
-                continue
-            try:
-                yield path.relative_to(top).as_posix(), path.read_bytes()
-            except OSError as error:
-                said.append(tell(codes.UNREADABLE, Location(shown), None, path=shown, reason=error.strerror))
+        yield from (Path(here, name) for name in sorted(files) if not name.startswith("."))

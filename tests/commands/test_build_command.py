@@ -224,7 +224,7 @@ def test_a_disk_that_fails_is_told_in_a_line(project: Path, dateline: Dateline, 
     def fail(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error", "/a/b")
 
-    monkeypatch.setattr("generator.commands.build.make", fail)
+    monkeypatch.setattr("generator.commands.build.built", fail)
     said = dateline("build", project)
     assert said.code == 1
     assert said.err == "error: the system refused: Input/output error (/a/b); what stood before is left, try again when it is mended\n"

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from generator.edge.theme import DEFAULT, default_theme, read_theme
 from generator.model import codes
@@ -66,3 +69,16 @@ def test_pictures_are_read_from_the_project_alone_and_are_no_static_files(tmp_pa
     assert dict(read.value.pictures) == {"north/quay.jpg": b"quay"}
     assert "north/quay.jpg" not in read.value.static
     assert dict(read_theme(project).value.pictures) == {}
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "static").mkdir()
+    listed = os.scandir
+
+    def fail(path: str) -> object:
+        if str(path) == str(tmp_path / "static"):
+            raise OSError(24, "Too many open files", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", fail)
+    assert [each.code for each in read_theme(tmp_path).diagnostics] == [codes.UNREADABLE_FOLDER]
