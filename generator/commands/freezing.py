@@ -154,7 +154,7 @@ def _of_text(article: Article) -> About:
     """Return what a text says of itself; its headline and its byline are found in it where nothing else gives them."""
     opening = article.blocks[:_OPENING]
     headline = next((block.span.of(article.text) for block in opening if block.kind is BlockKind.HEADLINE), None)
-    bylines = (block.span.of(article.text) for block in opening if block.kind is BlockKind.BYLINE)
+    bylines = (block.span.of(article.text) for block in opening if block.kind in (BlockKind.BYLINE, BlockKind.HEADING))
     return About(
         published=article.published,
         title=article.title or headline,

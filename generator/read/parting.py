@@ -18,7 +18,7 @@ from generator.model.failure import contained
 from generator.model.project import ArticleFiles, File, Record
 from generator.read.formats import databases
 from generator.read.formats.held import Held
-from generator.read.formats.opening import opened
+from generator.read.formats.opening import kind_of, opened
 
 Opener = Callable[[File], Checked[tuple[Held, ...]]]
 """Returns the articles that a file holds; perhaps from a memory."""
@@ -47,11 +47,12 @@ def parted(files: tuple[ArticleFiles, ...], open_: Opener = held_in) -> Checked[
     """
     beside = {each.id: each for each in files if each.text is None}
     taken = {each.id for each in files if each.text}
-    frozen = {file.content for each in files for file in (each.copy, each.page) if file}
+    holders = {each.id for each in files if _is_holder(each)}
+    frozen = {file.content for each in files if each.id not in holders for file in (each.copy, each.page) if file}
     made: list[ArticleFiles] = []
     said: list[Diagnostic] = []
     for each in files:
-        if each.text and not _is_holder(each):
+        if each.text and each.id not in holders:
             made.append(each)
             if each.saved and each.saved.path.lower().endswith(_TABLES):  # a table is never the source of one text alone
                 said.append(tell(codes.NOT_READ, Location(each.saved.path), f"{each.path} has its name: rename it", path=each.saved.path))
@@ -65,9 +66,15 @@ def parted(files: tuple[ArticleFiles, ...], open_: Opener = held_in) -> Checked[
 
 
 def _is_holder(each: ArticleFiles) -> bool:
-    if each.text is each.saved:
+    """Tell whether a file is to be taken apart: by its name, by its first bytes (a PDF called .txt), or as an export of several."""
+    if each.text is None or each.text is each.saved:
+        return each.text is not None
+    if kind_of(each.text) not in (_TEXTS if each.copy else _PAGES):
         return True
-    return bool(each.copy and each.copy.path.lower().endswith(".txt") and databases.may_hold_several(each.copy.content))
+    return each.text.path.lower().endswith(".txt") and databases.may_hold_several(each.text.content)
+
+
+_TEXTS, _PAGES = (".txt", ".md"), (".html",)
 
 
 def _parts(holder: ArticleFiles, held: tuple[Held, ...], taken: set[str]) -> Iterator[ArticleFiles]:
@@ -89,11 +96,16 @@ def _with(part: ArticleFiles, beside: ArticleFiles | None) -> ArticleFiles:
 
 def _told(holder: ArticleFiles, parts: tuple[ArticleFiles, ...]) -> Iterator[Diagnostic]:
     """Say how many articles a file holds, and that what stands beside it is about none of them."""
-    if parts and holder.saved:
+    if parts and not _is_in_lines(parts):
         count = "1 article" if len(parts) == 1 else f"{len(parts)} articles"
         yield tell(codes.HELD_IN, Location(holder.path), count=count)
     if parts and all(part.id != holder.id for part in parts):
         yield from _about_nothing(holder)
+
+
+def _is_in_lines(parts: tuple[ArticleFiles, ...]) -> bool:
+    """Tell whether the texts stand in their file line by line, so that whoever reads it cannot read them otherwise."""
+    return all(part.record is not None and part.record.line > 1 for part in parts)
 
 
 def _about_nothing(each: ArticleFiles) -> Iterator[Diagnostic]:

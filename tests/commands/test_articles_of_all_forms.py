@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.saved_forms import PAGE, TOLD, docx, eml, mhtml, pdf, wacz, warc, webarchive
+
 Dateline = Callable[..., Any]
 
 
@@ -59,6 +61,53 @@ def folder(project: Path) -> Path:
     for name, content in FILES.items():
         (project / "articles" / name).write_text(content)
     return project
+
+
+DOCUMENTS = {
+    "a.pdf": pdf,
+    "a.docx": lambda: docx(TOLD, TOLD),
+    "a.mht": mhtml,
+    "a.webarchive": webarchive,
+    "a.warc": lambda: warc(pack=False),
+    "a.warc.gz": warc,
+    "a.wacz": wacz,
+    "a.eml": eml,
+    "a.xhtml": PAGE.encode,
+    "a.text": TOLD.encode,
+    "a.rtf": f"{{\\rtf1\\ansi {TOLD}\\par}}".encode,
+    "a.tsv": f"title\ttext\nQuay closed\t{TOLD}\n".encode,
+    "a.json": lambda: json.dumps([{"title": "Quay closed", "text": TOLD}]).encode(),
+    "a.txt": pdf,  # a document under another name
+    "b.txt": PAGE.encode,
+    "b.html": mhtml,
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_form_that_the_docs_name_is_one_article_of_the_folder(name: str, project: Path, dateline: Dateline) -> None:
+    (project / "articles" / name).write_bytes(DOCUMENTS[name]())
+    said = dateline("build", project)
+    assert said.code == 0, said.err
+    ours = [each["id"] for each in timeline(project)["sources"] if each["id"] != "vote"]
+    assert len(ours) == 1
+    assert ours[0].startswith(name[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "hint"),
+    [
+        ("feed.xml", "<rss><channel><item><link>https://port.example/quay</link></item></channel></rss>", "fetches the addresses in it"),
+        ("list.csv", "url,title\nhttps://port.example/quay,Quay closed\n", "fetches the 1 addresses in it"),
+        ("quay.doc", "x", "save its text"),
+        ("quay.png", "x", "docs/formats.md"),
+    ],
+)
+def test_what_holds_no_article_is_named_with_what_to_do(name: str, content: str, hint: str, project: Path, dateline: Dateline) -> None:
+    (project / "articles" / name).write_text(content)
+    said = dateline("build", project)
+    assert said.code == 0
+    assert f"articles/{name}: warning[D220]" in said.err
+    assert hint in said.err
 
 
 def timeline(folder: Path) -> Any:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from generator.model.article import Block, BlockKind
 from generator.model.witness import WitnessKind
 from generator.read.dating.judging import Judged, Seen, judged
-from generator.read.dating.stamps import stamps
+from generator.read.dating.moment import Moment
+from generator.read.dating.stamps import label_of, parted, stamps
 
 _OPENING = 8
 """Among how many blocks a date of publication is looked for."""
@@ -25,12 +26,10 @@ def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
     """Say when a text came out, by the stamps before its story."""
     seen: list[Seen] = []
     for block in blocks[:_OPENING]:
-        if block.kind not in _STAMPED or len(block.span) > _LONGEST:
-            continue
-        words = block.span.of(text)
-        found = list(stamps(words))
-        if block.kind is BlockKind.BYLINE or (found and (found[0][0] or len(found[0][1]) >= _MOSTLY * len(words))):
-            seen += [Seen(WitnessKind.STAMP, label, said, 3, moment, changed=label == "changed") for label, said, moment in found]
+        for line in map(parted, block.span.of(text).split("\n")):
+            found = list(stamps(line)) if len(line) <= _LONGEST else []
+            if found and (block.kind is BlockKind.BYLINE or _is_stamp(line.strip(), found, is_told=block.kind not in _STAMPED)):
+                seen += [Seen(WitnessKind.STAMP, label, said, 3, moment, changed=label == "changed") for label, said, moment in found]
     told = sorted((each for each in seen if not each.changed), key=lambda each: each.place != "published")
     if not told:
         told = [replace(each, changed=False) for each in seen]
@@ -38,3 +37,11 @@ def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
     result = judged([*best, *(replace(each, changed=True) for each in seen if each not in best)], (0, 0))
     published = result.published and replace(result.published, guessed=True)
     return replace(result, published=published)
+
+
+def _is_stamp(line: str, found: list[tuple[str, str, Moment]], *, is_told: bool) -> bool:
+    """Tell whether a line is a stamp: its dates make up most of it, or it says what they are; among the story's lines it begins so."""
+    begins = line.startswith(found[0][1]) and label_of(line[len(found[0][1]) :].strip().partition(" ")[0])
+    if begins or sum(len(said) for _, said, _ in found) >= _MOSTLY * len(line):
+        return True
+    return bool(found[0][0]) and not (is_told and (line.endswith(".") or not label_of(line.partition(" ")[0])))

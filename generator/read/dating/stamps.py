@@ -38,6 +38,21 @@ _SAYINGS = {
 _CHANGED, _SAID = (re.compile(r"\b(?:" + "|".join(table.values()) + ")", re.IGNORECASE) for table in (_CHANGES, _SAYINGS))
 
 
+_SEAM = re.compile(
+    r"(?<=(?:19|20)\d\d)(?=\d{1,2}(?::\d\d|\s[A-ZÀ-Þ][a-zà-ÿ])|[A-ZÀ-Þ][a-zà-ÿ])|(?<=\d[ap]m)(?=[A-ZÀ-Þ])|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=[+-]\d)(?=[A-Z])|(?<=[+-]\d\d)(?=[A-Z])"
+)
+"""Where two stamps were run together, as copying from a page does ("March 14, 2019Updated March 15")."""
+
+
+def parted(line: str) -> str:
+    """Put spaces between stamps that were run together.
+
+    >>> parted("Published On 14 Mar 201915 Mar 2019")
+    'Published On 14 Mar 2019 15 Mar 2019'
+    """
+    return _SEAM.sub(" ", line)
+
+
 def stamps(line: str) -> Iterator[tuple[str, str, moment.Moment]]:
     """Yield the full dates of a line, in order."""
     at = 0

@@ -78,9 +78,15 @@ def kind_of(file: File) -> str:
         return ".docx" if b"word/" in file.content else ".wacz"
     ending = PurePosixPath(file.path).suffix.lower()
     ending = _SAME.get(ending, ending)
+    if ending in _WRITTEN:
+        return _by_words(head.lower(), ending)
     if ending in _READERS and ending not in {".pdf", ".docx", ".rtf", ".wacz", ".warc"}:
         return ending
     return _by_words(head.lower(), ending)
+
+
+_WRITTEN = (".html", ".txt", ".md")
+"""Names that people give to whatever they saved."""
 
 
 def _by_words(head: bytes, ending: str) -> str:
@@ -94,12 +100,12 @@ def _by_words(head: bytes, ending: str) -> str:
 def _held(file: File) -> Checked[tuple[Item, ...]]:
     path = PurePosixPath(file.path)
     ending = _SAME.get(path.suffix.lower(), path.suffix.lower())
-    return Checked((Held(path.stem, ending if ending in {".txt", ".md"} else ".html", file.content),))
+    return Checked((Held(path.stem, ".md" if ending == ".md" else ".txt", file.content),))
 
 
 def _page(file: File) -> Checked[tuple[Item, ...]]:
     found = lists.bookmarks(markup.decoded(file.content[: texts.ARTICLE_LIMIT])[0])
-    return Checked(found) if found else _held(file)
+    return Checked(found or (Held(PurePosixPath(file.path).stem, ".html", file.content),))
 
 
 def _text(file: File) -> Checked[tuple[Item, ...]]:

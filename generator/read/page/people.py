@@ -14,7 +14,11 @@ from generator.read.page.title import clean
 
 _BEFORE = re.compile(r"^(?:(?:written |reported |story |words |analysis )?by|von|por|par|di|door)\s*:?\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,?\s+(?:and|und|y|et)\s+|,\s*(?!(?:Jr|Sr|II|III|MD|PhD)\b)|\s&\s)\s*")
-_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|^(?:admin|staff|editor|guest|unknown|author|null|none|user)$|[<>{}\[\]]", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\d{3}|^(?:admin|staff|editor|guest|unknown|author|null|none|user)$|[<>{}\[\]]"
+    r"|\b(?:news|press|times|correspondent|reporter|writer|editor)$|^(?-i:[A-Z]{2,5})$",
+    re.IGNORECASE,
+)
 _LONGEST = 80
 _MOST = 12
 
@@ -66,6 +70,15 @@ def names_in(words: str) -> Iterator[str]:
 
 
 def signed(words: str) -> tuple[str, ...]:
-    """Return the names of a line that says who wrote ("By Ada Quill"); none where it says something else."""
+    """Return the names of a line that says who wrote ("By Ada Quill", "Von Ada Quill"); none where it says something else."""
     line = words.splitlines()[0] if words else ""
-    return tuple(names_in(line)) if _BEFORE.match(line) and len(line) <= _LONGEST and not any(sign.isdigit() for sign in line) else ()
+    if not _BEFORE.match(line) or len(line) > _LONGEST or any(sign.isdigit() for sign in line):
+        return ()
+    names = tuple(names_in(line))
+    return names if all(each[0].isupper() or each in _PARTICLES for name in names for each in name.split()) else ()
+
+
+_PARTICLES = frozenset(
+    ("de", "da", "dos", "del", "der", "den", "di", "du", "la", "le", "van", "von", "zu", "y", "e", "af", "av", "el", "al", "bin", "ben")
+)
+"""Small words within names."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.read.dating import moment
 from generator.read.dating.names import month_of
-from generator.read.dating.stamps import label_of, stamps
+from generator.read.dating.stamps import label_of, parted, stamps
 from generator.read.page.linked import plain
 
 _AFTER, _BEFORE = 14, 5
@@ -192,6 +192,7 @@ def _is_elsewhere(element: Any) -> bool:
 
 def _dates(line: _Line) -> Iterator[Sight]:
     """Yield the dates of one line: each with the words before it, that say whether it is of a change."""
+    line.words = parted(line.words)
     shown = list(_shown(line.words, is_byline=line.is_byline)) if len(line.words) <= _LONGEST else []
     if len(line.words) > _LONGEST or _is_told(line.words, sum(len(each.words) for each in shown)):
         return
