@@ -76,7 +76,9 @@ class Dating:
         attached: dict[int, _Attached] = {}
         for timex in read.timexes:
             time = read.tree.head_of(timex.span)
-            if time is None or timex.edtf is None or timex.type is TimexType.SET or self._compared(read, time, timex):
+            if time is None or timex.edtf is None or timex.type is TimexType.SET:
+                continue
+            if self._compared(read, time, timex) or _is_period(read, time, timex):
                 continue
             found = dated(read.tree, time, read.frames, self._story)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
@@ -147,6 +149,13 @@ class Dating:
         return (
             Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None
         )
+
+
+def _is_period(read: Read, time: int, timex: Timex) -> bool:
+    """Tell whether a quarter only says which accounts are meant: 'a first-quarter loss'."""
+    above = read.tree[time].head
+    beside = read.tree[time].rel in {Rel.COMPOUND, Rel.AMOD, Rel.NUMMOD, Rel.NMOD_UNMARKED, Rel.NMOD_POSS}
+    return "-Q" in timex.value and beside and above >= 0 and read.tree[above].upos is Upos.NOUN
 
 
 def _only_says(read: Read, each: _Attached, attached: Mapping[int, _Attached]) -> bool:

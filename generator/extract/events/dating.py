@@ -36,6 +36,7 @@ class Kind(Enum):
     EVENT = "event noun"
     LIGHT = "event noun that a light verb has for its object"
     DURING = "event noun in whose course something is done"
+    HIGHEST = "a lowest, a worst, of nothing that is named"
     SUPERLATIVE = "a first, a lowest, a worst"
     PHASE = "a part of something"
     BESIDE = "a participle that tells what a noun does, or that somebody spoke"
@@ -86,6 +87,12 @@ ROWS = (
         "The index fell to its lowest level since [May]. | -",
         above=frozenset({Kind.SUPERLATIVE}),
         cases="since",
+    ),
+    Row(
+        "the most of its time",
+        Finds.NOTHING,
+        "The index fell to 45 points, the lowest [this year]. | -",
+        above=frozenset({Kind.HIGHEST}),
     ),
     Row(
         "an event on its day",
@@ -193,7 +200,7 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
     if is_predicate(tree, time) and tree.children(time, Rel.COP):
         return _on_its_day(tree, time, frames)
     relative = next((each for each in tree.children(time, Rel.ACL_RELCL) if each in frames), None)
-    if relative is not None:
+    if relative is not None and any(tree[each].lemma in story.of("when") for each in tree.subtree(relative)):
         return Dated(relative, nominal=False, row="the day when it was")
     at = time
     while (above := tree[at].head) != ROOT:
@@ -242,6 +249,7 @@ def _is_cased(tree: Tree, at: int) -> bool:
 def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Kind:
     token = tree[above]
     rows = (
+        (token.upos is Upos.ADJ and {token.text.lower(), token.lemma} & story.of("superlatives"), Kind.HIGHEST),
         (_is_superlative(tree, above, story), Kind.SUPERLATIVE),
         (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
         (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Kind.PHASE),

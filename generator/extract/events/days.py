@@ -31,8 +31,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
-    done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is not Form.PARTICIPLE
-    arranged = frame.lemma in story.scheduling and (not done or _is_aimed(timex, frame, story))
+    done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is Form.PAST
+    arranged = frame.lemma in story.scheduling | story.planned_words | story.expected_words and (not done or _is_aimed(timex, frame, story))
     if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged:
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)

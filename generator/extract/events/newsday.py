@@ -1,18 +1,19 @@
 """The day that an article reports: what its undated sentences are of, unless they say otherwise.
 
-In: the dated mentions of an article, its day of publication. Out: a NewsDay, or None where the article reports no day.
+In: the sentences of an article and their dated mentions, its day of publication. Out: a NewsDay, or None where the article reports no day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extract.events.reads import Read
 from generator.model.calendar import day_number
 from generator.model.edtf import Date, Edtf, bounds
 from generator.model.mention import EventMention, Status
-from generator.model.timex import Timex
+from generator.model.tree import Rel
 
 _NEAR = 3
 """How many days before its publication an article's news may lie."""
@@ -20,6 +21,8 @@ _EARLY = 6
 """Among so many sentences the day is told that the news is of."""
 _NEWS = 10
 """An article is news when it names a day that lies at most so many days from its publication."""
+
+_BY_THE_WAY = frozenset({Rel.ACL_RELCL, Rel.APPOS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,19 @@ class NewsDay:
     why: str
 
 
-def news_day(dated: Sequence[EventMention], timexes: Iterable[Timex], published: date | None) -> NewsDay | None:
-    """Return the day that the first dated news of an article gives, else the day of publication; None for what is no news."""
+def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], published: date | None) -> NewsDay | None:
+    """Return the day that the first dated news of an article gives, else the day of publication; None for what is no news.
+
+    What is told by the way is no news: 'the singer, who died on Thursday, …'.
+    """
     if published is None:
         return None
     number = day_number(published.year, published.month, published.day)
-    if not any(
-        _is_day(each.edtf) and abs((bounds(each.edtf).earliest or 0) - number) <= _NEWS for each in timexes if each.edtf is not None
-    ):
+    times = (each.edtf for read in reads for each in read.timexes if each.edtf is not None)
+    if not any(_is_day(each) and abs((bounds(each).earliest or 0) - number) <= _NEWS for each in times):
         return None
-    for mention in dated:
+    news = (mention for read in reads for mention in dated[read.sentence.number] if _is_main(read, mention))
+    for mention in news:
         days = number - (bounds(mention.date).earliest or 0)
         if (
             mention.status is Status.HAPPENED
@@ -52,6 +58,12 @@ def news_day(dated: Sequence[EventMention], timexes: Iterable[Timex], published:
                 Date(mention.date.year, mention.date.month, mention.date.day), f"the day of the news (sentence {mention.sentence})"
             )
     return NewsDay(Date(published.year, published.month, published.day), "the day of publication")
+
+
+def _is_main(read: Read, mention: EventMention) -> bool:
+    """Tell whether a mention's predicate stands in no relative clause or apposition."""
+    token = next((each.index for each in read.tree if each.span == mention.trigger), None)
+    return token is not None and all(read.tree[each].rel not in _BY_THE_WAY for each in (token, *read.tree.ancestors(token)))
 
 
 def _is_day(day: Edtf) -> bool:

@@ -164,7 +164,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         "only at first",
         None,
-        lambda c: any(c.frame.tree[each].lemma in c.story.of("superseded") for each in _around(c.frame)),
+        lambda c: (
+            any(c.frame.tree[each].lemma in c.story.of("superseded") for each in _around(c.frame))
+            or (c.days.ahead and c.frame.perfect and c.frame.tense is T.PAST and _scheduling(c))
+        ),
         "The race was initially set to begin on Friday.",
     ),
     Row(
@@ -179,7 +182,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "the end of a period of accounts",
         None,
-        lambda c: c.frame.lemma in c.story.of("end") and c.frame.tree[c.frame.predicate].rel is Rel.ACL and _is_period(c),
+        lambda c: c.frame.lemma in c.story.of("end") and c.frame.tree[c.frame.predicate].rel in {Rel.ACL, Rel.ACL_RELCL} and _is_period(c),
         "Profit rose in the quarter ended June 30.",
     ),
     Row("might have", S.HAPPENED, lambda c: c.frame.modality is M.POSSIBLE and c.frame.perfect, "The thief may have left on Monday."),

@@ -29,6 +29,8 @@ class Turns:
     def __init__(self, text: str, reads: Sequence[Read]) -> None:
         """Find where quotations run from sentence to sentence."""
         self._text = text
+        self._torn = all(read.sentence.block != last.sentence.block for last, read in pairwise(reads))
+        """Whether each sentence is a paragraph, so that paragraphs tell nothing."""
         self._turns = [[read] for read in reads[:1]]
         self._open: set[int] = set()
         """The numbers of the sentences that begin within a quotation."""
@@ -45,7 +47,7 @@ class Turns:
     def _goes_on(self, last: Read, read: Read) -> bool:
         """Tell whether an open quotation goes on in the next sentence."""
         follows = read.sentence.number - last.sentence.number <= _NEXT
-        within = read.sentence.block == last.sentence.block and len(self._turns[-1]) < _LONGEST
+        within = (self._torn or read.sentence.block == last.sentence.block) and len(self._turns[-1]) < _LONGEST
         return follows and (within or self._text.startswith(_OPENS, read.sentence.span.start))
 
     def is_inside(self, read: Read, token: int) -> bool:
@@ -62,7 +64,8 @@ class Turns:
         before: int | None = None
         for turn in self._turns:
             own = next((each.sentence.number for each in turn if each.sentence.number in speaking), None)
-            near = before is not None and turn[0].sentence.number - before <= _NEXT and any(_is_marked(self._text, each) for each in turn)
+            opens = self._text.startswith(_OPENS, turn[0].sentence.span.start)
+            near = opens and before is not None and turn[0].sentence.number - before <= _NEXT
             said = own if own is not None else known.get(before) if before is not None and near else None
             before = turn[-1].sentence.number
             if said is not None:
@@ -81,7 +84,3 @@ def _state(text: str, start: int, end: int, *, before: bool) -> bool:
     for mark in _MARKS.finditer(text, start, end):
         inside = mark.group() == "“" or (mark.group() == '"' and (not inside or mark.start() == start))
     return inside
-
-
-def _is_marked(text: str, read: Read) -> bool:
-    return _MARKS.search(text, read.sentence.span.start, read.sentence.span.end) is not None

@@ -5,6 +5,7 @@ In: the sentences of an article in reading order with what was dated in each. Ou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -65,6 +66,8 @@ class Undated:
         every = [mention for group in dated.values() for mention in group]
         self._told = Told(every, names, story)
         self._heard = _Heard()
+        surnames = Counter(one.name.rpartition(" ")[2] for one in names.everybody if " " in one.name and one.kind is Kind.PERSON)
+        self._shared = {surname for surname, bearers in surnames.items() if bearers > 1}
         self._bodies = {one.name for one in names.everybody if one.kind is Kind.BODY}
         statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
         self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
@@ -97,7 +100,9 @@ class Undated:
         heard = self._heard
         one = self._names.of(read.tree, voice.subject)
         far = read.position - heard.spoke > _CLOSE and one is not None
-        if self._names.certain(read.tree, voice.subject) is not None or not heard.speaker or far:
+        trailing = voice.says is not None and read.tree[voice.says].rel is Rel.PARATAXIS
+        certain = self._names.certain(read.tree, voice.subject) is not None and (far or not trailing)
+        if certain or not heard.speaker or far:
             return voice
         other = one is not None and bool(one.gender and heard.gender) and one.gender != heard.gender
         return voice if other else Voice(voice.says, voice.subject, heard.speaker)
@@ -227,9 +232,9 @@ class Undated:
         )
 
     def _key(self, name: str) -> str:
-        """Return what all names of one speaker share: of a person the surname, of officials and bodies all that they are called."""
+        """Return what all names of one speaker share: of a person the surname that he alone bears, else all that he is called."""
         last = name.rpartition(" ")[2].rpartition("-")[2]
-        return (last if last[:1].isupper() and name not in self._bodies else name).lower()
+        return (last if last[:1].isupper() and last not in self._shared and name not in self._bodies else name).lower()
 
     def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None) -> EventMention:
         index = voice.says if voice is not None and voice.says is not None else read.tree.root

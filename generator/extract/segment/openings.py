@@ -24,6 +24,7 @@ _TIMED_STAMP = re.compile(
     r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+\d{1,2}[.:]\d\d\s+[A-Z]{2,4}\s+(?=[A-Z“\"])"
 )
 _POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\":]{0,40}?\b\d{4}\b[^\n“\":]{0,60}?\b(?P<verb>[^\W\d_]+):\s+(?![“\"‘'])")
+_DAY_AND_HOUR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}\s*[-–,]?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b")
 _STAMPED = re.compile(r"[^\n“\"]{0,50}?\b\d{4}\s+(?=[A-Z“\"])")
 _CAPTION = 200
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
@@ -62,6 +63,11 @@ def is_comment(text: str, span: Span, story: Story) -> bool:
     """
     posted = _POSTED.match(text, span.start, span.end)
     return posted is not None and posted["verb"].lower() in story.of("posting")
+
+
+def is_stamped(text: str, span: Span) -> bool:
+    """Tell whether a sentence opens with day, year and hour: '8th November 2011-17:42 This seems …'; two such are readers' comments."""
+    return _DAY_AND_HOUR.match(text, span.start, span.end) is not None
 
 
 def _behind_caption(text: str, start: int, end: int, story: Story, common: AbstractSet[str]) -> int:

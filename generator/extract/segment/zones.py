@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.segment.openings import is_comment, told_from
+from generator.extract.segment.openings import is_comment, is_stamped, told_from
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.span import Span
 from generator.model.story import Story
@@ -19,6 +19,8 @@ SHORTEST = 15
 LONGEST = 3000
 """So many are none either: a table, a list, or text made to keep us busy."""
 _CAPTION_WORDS = 12
+_HEAD = 3
+"""Before this place a stamp is the article's own."""
 _PLURAL = re.compile(r"(?<![^\W\d_])[a-z]{3,}s\b")
 
 
@@ -32,7 +34,7 @@ def told(article: Article, sentences: Sequence[Sentence], story: Story) -> tuple
 def _told(article: Article, sentences: Sequence[Sentence], story: Story) -> Iterator[Sentence]:
     text = article.text
     small = frozenset(match.group() for match in _PLURAL.finditer(text))
-    for sentence in sentences:
+    for sentence in sentences[: _first_comment(article, sentences)]:
         if not sentence.kind.is_story or not SHORTEST <= len(sentence.span) <= LONGEST:
             continue
         if is_comment(text, sentence.span, story):
@@ -43,6 +45,12 @@ def _told(article: Article, sentences: Sequence[Sentence], story: Story) -> Iter
         span = Span(start, sentence.span.end).trimmed(text)
         if len(span) >= SHORTEST and not _is_caption(text, sentence, span):
             yield replace(sentence, span=span)
+
+
+def _first_comment(article: Article, sentences: Sequence[Sentence]) -> int:
+    """Return the place of the first of several sentences that open with day and hour, behind which all are readers' comments."""
+    stamped = [place for place, each in enumerate(sentences) if place >= _HEAD and is_stamped(article.text, each.span)]
+    return stamped[0] if len(stamped) > 1 and not article.posts else len(sentences)
 
 
 def _is_caption(text: str, sentence: Sentence, span: Span) -> bool:

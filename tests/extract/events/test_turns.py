@@ -41,7 +41,8 @@ def test_an_open_quotation_goes_on_in_a_paragraph_that_opens_with_a_mark() -> No
 
 
 def test_a_paragraph_without_a_mark_ends_a_quotation() -> None:
-    assert speakers("Hale said: “The port is shut.", "Boats lie idle.", "“Nobody came.”", speaking={1}) == [1, None, None]
+    told = speakers("Hale said: “The port is shut. It is Monday.", "Boats lie idle.", "“Nobody came.”", speaking={1})
+    assert told == [1, 1, None, None]
 
 
 def test_a_quotation_behind_a_speaker_is_his_and_the_next_one_too() -> None:
@@ -58,3 +59,11 @@ def test_a_word_stands_within_a_quotation_or_not() -> None:
     turns = Turns(text, sentences)
     assert not turns.is_inside(sentences[0], 0)
     assert turns.is_inside(sentences[1], 2)
+
+
+def test_where_each_sentence_is_a_paragraph_an_open_quotation_needs_no_new_mark() -> None:
+    assert speakers("Hale said: “The port is shut.", "Boats lie idle.”", "Nobody came.", speaking={1}) == [1, 1, None]
+
+
+def test_a_word_in_marks_is_no_quotation() -> None:
+    assert speakers("Hale said that the port was shut.", "The board calls it a “rest”.", speaking={1}) == [1, None]

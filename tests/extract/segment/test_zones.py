@@ -42,3 +42,9 @@ def test_a_plural_behind_a_name_is_of_the_name_and_opens_nothing() -> None:
     assert shown(named) == [named]
     glued = "A torn sail seen above the old harbour Residents said on Friday that the pier had been closed."
     assert shown(glued) == ["Residents said on Friday that the pier had been closed."]
+
+
+def test_behind_the_first_of_several_stamps_with_day_and_hour_are_comments() -> None:
+    story = "Two ferries sank on Monday. Both of them were old. Nobody was hurt."
+    comments = "8th May 2024-17:42 I saw it on Sunday. 9th May 2024-8:40 A ship sank on Friday."
+    assert shown(f"{story} {comments}") == ["Two ferries sank on Monday.", "Both of them were old.", "Nobody was hurt."]
