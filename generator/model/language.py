@@ -91,7 +91,9 @@ class TenseWords:
     ``future_after_be_now`` look ahead after ``be_now`` only ("are meeting"). What somebody would not do is over where it is ``silent``
     ("would not comment"; one of ``none`` before it says the same), as is what is ``unsure`` before ``perfect`` and a participle ("may
     have begun"), and what was planned for a day where a word of ``turning`` follows ("but"). Behind one of ``subordinating`` the verb
-    comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will").
+    comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will"). Right behind
+    one of ``modals`` nothing is past ("may quit"); right behind one of ``ever`` a day is over ("since Friday"). A word of ``future`` is
+    past where a participle and one of ``perfect_last`` close the clause ("soll … geflohen sein").
     ``participle`` is a pattern. A word that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
     """
 
@@ -144,6 +146,9 @@ class TenseWords:
     existential: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    perfect_last: frozenset[str] = frozenset()
     telling_of: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 

@@ -152,7 +152,7 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[
     if tense is Tense.FUTURE:
         back *= 1.5 if latest.unit == "Q" else 8
     elif tense:
-        ahead *= 10 if tense <= Tense.HAPPENED else 6
+        ahead *= 14 if tense <= Tense.HAPPENED else 6
     told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
     return ([latest, soonest], f"{told}the last one") if back <= ahead else ([soonest, latest], f"{told}the next one")
 

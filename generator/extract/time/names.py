@@ -26,11 +26,13 @@ _FAR = 200
 _INSIDE = frozenset("/=-_.@#?&")
 _AGE = re.compile(r", \d{1,2},")
 _AND = re.compile(r" [^\W\d_]+ ([^\W_][\w'’-]*)")
+_CODE = re.compile(r"\b[A-Z]{2,}-$")
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _FIGURES_BEHIND = re.compile(r" \d{3,4}\b(?! ?[-–])")
 _PHONE = re.compile(r"\+\d[\d ()-]*$")
 _ADDRESS = re.compile(r"://|^www\.|@|\w\.[a-z]{2,}/")
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LASTED = re.compile(r"\d:\d\d:\d\d")
 _LONG_WORD, _FEWEST, _MOSTLY = 4, 7, 0.8
 """From how many letters a word of a headline has a capital, how many such words it has, and how many with a capital make it one."""
 
@@ -228,6 +230,8 @@ def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one 
         return True
     if _PHONE.search(place.text[max(place.span.start, place.start - _NEAR) : place.start]):
         return True
+    if _CODE.search(place.head):
+        return True
     if any(map(str.isdigit, one)) and place.last and _FIGURES_BEHIND.match(place.after):
         return True  # one of a row of figures
     following = _next(place)
@@ -251,7 +255,8 @@ def _is_award(place: _Place, rules: NameWords) -> bool:
 def _is_title(place: _Place, rules: NameWords) -> bool:
     """Tell "the Six-Day War", "the Hundred Days": number and unit have capitals; so has the word behind, or an article stands before."""
     article, words = _split_article(place, rules)
-    if place.words.isupper() or len(words[0]) == 1 or len(words) == 1 or not all(map(_is_capital, words)):
+    capitals = all(_is_capital(word) or (article and word.isdecimal()) for word in words)
+    if place.words.isupper() or len(words[0]) == 1 or len(words) == 1 or not capitals:
         return False
     following = _AFTER.match(place.after.lstrip("'’"))
     return (article or bool(following and _is_capital(following[2]))) and not rules.nouns_are_capital and not _is_headline(place)
@@ -272,6 +277,8 @@ def _is_of_match(place: _Place, rules: NameWords) -> bool:
 def _is_ratio(place: _Place, rules: NameWords) -> bool:
     """Tell odds, scores, verses and the time a run took from the time of day."""
     if place.last in rules.verses or place.last in rules.lasting:
+        return True
+    if _LASTED.fullmatch(place.words) and place.last not in rules.clock_before:
         return True
     return place.last not in rules.clock_before and not (rules.sport | rules.ratios).isdisjoint(_words(place))
 

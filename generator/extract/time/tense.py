@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from generator.model.language import TenseWords
 from generator.model.span import Span
@@ -97,6 +98,8 @@ def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each ki
     """
     rules, before, behind = around.rules, around.before(), around.behind()
     following = behind[0] if behind else ""
+    if before and before[-1] in rules.ever:
+        return Tense.PAST
     if following in rules.possessive:
         return _of_owner(before, around.phrase()[1:], behind, rules)
     if before and before[-1] in rules.before_noun and following.isalpha():
@@ -164,7 +167,7 @@ def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords
     if rules.past.intersection(before[max(0, where - 1) : where]) and rules.turning.intersection(phrase[:_NEAR]):
         return True
     if phrase[:1] and phrase[0] in rules.settled:
-        return before[where].endswith(rules.past_endings)
+        return before[where].endswith(rules.past_endings) or before[where] in rules.only_before_verbs
     return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Tense.PAST
 
 
@@ -235,7 +238,7 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa
     if len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings):
         return Tense.FUTURE
     past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
-    if not past or before in rules.before_noun or rules.passive.intersection(words[max(0, index - 2) : index]):
+    if not past or before in rules.before_noun or before in rules.modals or rules.passive.intersection(words[max(0, index - 2) : index]):
         return Tense.UNKNOWN
     return Tense.PAST
 
@@ -277,4 +280,5 @@ def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Tense:
     cause = to == rules.infinitive and verb not in rules.due_verbs and not rules.be_now.intersection(before)
     if word in rules.only_before_verbs and cause:
         return Tense.UNKNOWN
-    return Tense.FUTURE
+    done = (each for each, after in pairwise(words[index:]) if after in rules.perfect_last and _is_participle(each, rules))
+    return Tense.PAST if next(done, None) else Tense.FUTURE

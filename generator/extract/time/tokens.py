@@ -155,7 +155,7 @@ def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for e
         if len(parts) == 3:
             return (("SLASHES", (int(parts[0]), int(parts[1]), int(parts[2]))),)
         if len(parts[0]) == 4 and "." not in word:
-            return _two_years(int(parts[0]), int(parts[1][-2:]))
+            return _two_years(int(parts[0]), int(parts[1]))
         return _pair(word)
     if ":" in word:
         hour, minute, *second = (int(part) for part in word.split(":"))
@@ -177,7 +177,7 @@ def _dotted(plain: str) -> tuple[Sense, ...]:
 
 
 def _two_years(first: int, short: int) -> tuple[Sense, ...]:
-    last = first - first % 100 + short
+    last = short if short >= 1000 else first - first % 100 + short
     return (("YEARS", (first, last)),) if 1000 <= first < 2200 and first < last <= first + 60 else ()
 
 
