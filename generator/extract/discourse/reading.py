@@ -142,7 +142,8 @@ class _Reading:
         titled = bool(before) and not one.role and tree[before[-1]].text.lower().rstrip(".") not in self._story.of("civil_titles")
         told = words_of(tree, before, self._text) if titled else ""
         if not told and behind is not None and not one.role:
-            owned = any(tree[each].upos is Upos.PRON for each in tree.subtree(behind, _ASIDE))
+            closed = self._story.relatives | self._story.possessives
+            owned = any(tree[each].upos is Upos.PRON or tree[each].text.lower() in closed for each in tree.subtree(behind, _ASIDE))
             span = worded(tree, behind, frozenset({Rel.APPOS}))
             whole = self._text[span.end : span.end + 1] in _CLOSES
             said = span.of(self._text)

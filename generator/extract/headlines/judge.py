@@ -111,6 +111,9 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     if last.rel is Rel.NMOD_POSS and last.upos in {Upos.PRON, Upos.DET}:
         return f"hangs on “{last.text}”"
     particle = last.upos is Upos.ADP and last.text.lower() in telling.story.of("particles")
+    bare = last.form is Form.GERUND and last.upos is Upos.VERB and any(each > last.index for each in tree.children(last.index, *_OBJECTS))
+    if bare:
+        return f"hangs on “{last.text}”"  # 'referring', without to what
     full = particle or (last.rel in _FULL and last.upos is not Upos.ADP) or last.index in line.put
     if (last.upos in _HANGING and not full) or last.text.lower() in telling.story.of("who_says"):
         return f"hangs on “{last.text}”"
@@ -149,6 +152,12 @@ def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return seam_in(line, telling)
 
 
+def _stopped(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """The sentence ends as a sentence does; a heading or a caption does not."""
+    ends = telling.text[line.tree.span.end - 1 : line.tree.span.end + 1]
+    return "" if any(mark in ends for mark in '.”"!?:') else "no sentence"
+
+
 def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     """A clause begins where the sentence does, or behind a mark, a joining word or a verb of saying; a relative clause is no sentence."""
     tree, kept = line.tree, set(line.kept)
@@ -161,11 +170,9 @@ def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return "two clauses in one"
     dated = {at for span in telling.own for at in tree.inside(span)}
     first = line.kept[0]
-    if (
-        tree[first].upos in {Upos.SCONJ, Upos.ADP}
-        and tree[first].rel in {Rel.MARK, Rel.CASE}
-        and tree[first].head not in kept - {line.root}
-    ):
+    links = tree[first].upos in {Upos.SCONJ, Upos.ADP} and tree[first].rel in {Rel.MARK, Rel.CASE}
+    as_crews_left = tree[first].upos is Upos.SCONJ and tree[first].head == subject
+    if links and (as_crews_left or tree[first].head not in kept - {line.root}):
         return "its beginning is torn"
     before = tree[first - 1] if first else None
     if before is None or root.relative is not None or before.index in dated or before.upos in _BEFORE_CLAUSES:
@@ -188,6 +195,18 @@ def _is_spliced(line: Line, at: int, telling: Telling) -> bool:
     joined = tree.children(at, Rel.CC, Rel.MARK) or tree[line.root].lemma in telling.story.reporting
     first = min(each for each in tree.subtree(at) if tree[each].upos is not Upos.PUNCT)
     return not joined and tree.child(at, Rel.NSUBJ) is not None and first > 0 and tree[first - 1].text == ","
+
+
+def _unjoined(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """No clause is read as what is said where nobody says anything: the end of one sentence and the next."""
+    tree, story = line.tree, telling.story
+    tells = story.reporting | story.cognition | story.of("showing") | story.expecting | story.evidence
+    for at in line.kept:
+        above = tree[at].head
+        joined = tree[at].rel is not Rel.CCOMP or above < 0 or tree.children(at, Rel.MARK) or tree[above].upos is not Upos.VERB
+        if not joined and at > above and is_finite(tree, at) and tree.children(at, Rel.NSUBJ) and tree[above].lemma not in tells:
+            return "two clauses in one"
+    return ""
 
 
 def _clause_of(tree: Tree, at: int) -> int:
@@ -240,12 +259,11 @@ def _colon(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     return "a colon is left" if torn else ""
 
 
-def _complete(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+def _complete(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """A sentence as it stands has a verb with a subject, and ends where the source's does."""
     tree = line.tree
     told = any(is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None for at in line.kept)
-    ends = telling.text[tree.span.end - 1 : tree.span.end + 1]
-    return "" if told and any(mark in ends for mark in '.”"') else "no sentence"
+    return _stopped(line, root, frame, telling) if told else "no sentence"
 
 
 _OF_PARTS = (
@@ -257,7 +275,9 @@ _OF_PARTS = (
     _quotations,
     _speaker,
     _torn,
+    _stopped,
     _edges,
+    _unjoined,
     _joined,
     _colon,
     _whole_date,

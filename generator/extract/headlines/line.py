@@ -32,6 +32,8 @@ class Line:
     kept: tuple[int, ...]
     put: Mapping[int, str] = field(default_factory=lambda: _NOTHING)
     commas: frozenset[int] = frozenset()
+    proper: frozenset[int] = frozenset()
+    """Tokens that keep their capital wherever they stand."""
     has: frozenset[int] = field(init=False, repr=False, compare=False)
     """The tokens that are kept, in no order."""
 
@@ -53,7 +55,7 @@ class Line:
         shown: list[str] = []
         last = -1
         for at in told:
-            word = self.put.get(at, _moved(self.tree, at) if shown else self.tree[at].text)
+            word = self.put.get(at, _moved(self.tree, at) if shown and at not in self.proper else self.tree[at].text)
             if word == "":
                 continue
             gap = _gap(self.tree, last, at, shown[-1]) if shown else ""

@@ -14,7 +14,7 @@ from generator.extract.headlines.calling import called, first_form, is_initials,
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
-from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_relation, points_back, tells_which
+from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_pointed_at, is_relation, points_back, tells_which
 from generator.model.timex import Step
 from generator.model.tree import Rel, Upos
 
@@ -68,7 +68,7 @@ class _Placing:
                 self._pronoun(at)
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
-            elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM} and self._is_pointed_at(at):
+            elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM, Upos.DET} and self._is_pointed_at(at):
                 self._fail(f"not placed: “{self._said(at)}”")
         return Placed(self._line, tuple(self._steps), self._fault, tuple(one for _, one in self._here))
 
@@ -139,8 +139,10 @@ class _Placing:
         own = set(tree.children(above, Rel.NSUBJ)) if tree[at].rel in _OBJECTS else set()  # 'Arden bought it' means another than Arden
         here = [(token, each) for token, each in self._here if token not in own]
         if one is not None and any(each == one for _, each in here):
-            owned = kind in {"m", "f"} and tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ
-            return not owned or bool(one.name) or names.certain(tree, at) == one  # 'A judge ordered his release' frees no judge
+            owned = tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ and not one.name
+            undergone = tree[at].rel is Rel.NSUBJ_PASS  # 'Hale said he was believed to be dead'; 'A judge ordered his release'
+            sure = names.certain(tree, at) == one and not undergone
+            return sure or not (kind in {"m", "f"} and (owned or undergone))
         if self._follows and any(token == _ELSEWHERE and each is not None and fits(each, kind) for token, each in here):
             return True
         if attributes:
@@ -171,6 +173,8 @@ class _Placing:
         tree, names = self._tree, self._telling.names
         one = names.of(tree, at)
         known = one is not None and any(each == one for _, each in self._here)
+        if at in self._quoted and not self._follows and is_pointed_at(self._line, at, self._telling):
+            self._fail(f"points back: “{self._said(at)}”")
         if not known and at not in self._quoted:
             name = tuple(each for each in name_in(tree, at, self._story) if each in self._kept)
             office = bool(name) and is_title(tree[name[-1]].text, self._story) and bool(tree.children(at, Rel.DET))
@@ -229,6 +233,13 @@ class _Placing:
         if points_back(self._line, at, story):
             self._fail(f"points back: “{self._said(at)}”")
             return
+        if (
+            not pointing
+            and tree[at].rel in _SUBJECTS
+            and tree[at].text.lower() in story.of("owned")
+            and not is_named_by(self._line, at, story)
+        ):
+            self._fail(f"not placed: “{self._said(at)}”")  # whose?
         if not pointing or is_named(tree, at):
             return
         points = tree[pointing[0]].text.lower() in story.of("demonstratives")

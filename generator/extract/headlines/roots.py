@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.headlines.line import Line
+from generator.extract.headlines.line import QUOTES, Line
 from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Tree, Upos
@@ -21,6 +21,8 @@ _STOPS = frozenset(",;:-–—.")
 _WHEN = frozenset({"when", "where"})
 _OPENERS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
 _TO_WHOM = (Rel.OBJ, Rel.IOBJ)
+_STEM = 4
+"""So many letters the word for a country's people shares with the country: 'Syrian', 'Syria'."""
 _TOPS = frozenset({Rel.ROOT, Rel.CONJ})
 """What a sentence tells by itself: its main clause, and those joined to it."""
 _TOLD = frozenset(
@@ -161,7 +163,15 @@ def _told_by(frame: Frame, top: int, line: Line, must: frozenset[int], story: St
         return
     last = max(at for at in line.kept if tree[at].upos is not Upos.PUNCT)
     kept = (*(at for at in line.kept if at <= last), *who)
-    yield Root("who says so put behind it", Line(tree, top, kept, commas=frozenset({who[0]})), 0.5, must | {said, *who}, dated=True)
+    moved = Line(tree, top, kept, commas=frozenset({who[0]}), proper=_proper(tree, who[0], story))
+    yield Root("who says so put behind it", moved, 0.5, must | {said, *who}, dated=True)
+
+
+def _proper(tree: Tree, at: int, story: Story) -> frozenset[int]:
+    """Return the word that opened the sentence where it keeps its capital behind another: 'Syrian' of '…, Syrian police said'."""
+    word = tree[at].text.lower()
+    named = any(word.startswith(each[:_STEM]) for each in story.demonyms | story.countries if len(each) >= _STEM)
+    return frozenset({at} if named and tree[at].upos is Upos.ADJ else ())
 
 
 def _outer(tree: Tree, said: int) -> bool:
@@ -242,6 +252,8 @@ def _relative(tree: Tree, top: int, story: Story) -> Line | None:
     below = set(tree.subtree(top))
     phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
     first = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}
+    if any(tree[each].text in QUOTES for each in phrase):
+        return None
     kept = [each for each in phrase if each not in first and tree[each].upos is not Upos.PUNCT]
     kept += [each for each in sorted(below) if each != subject]
     return Line(tree, top, tuple(kept)) if kept and not tree.children(noun, Rel.NSUBJ, Rel.COP) else None

@@ -90,6 +90,7 @@ ROWS = (
         "The port reopened on Monday, Ann Hale said [in a statement]. | reopened",
         rels=_OBLIQUE,
         words="said_in",
+        links="said_links",
     ),
     Row(
         "a relative clause set off",

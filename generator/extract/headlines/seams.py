@@ -13,7 +13,7 @@ from generator.model.tree import Rel, Tree, Upos
 
 _CLOSED = frozenset({Upos.DET, Upos.PRON, Upos.ADP, Upos.SCONJ, Upos.AUX, Upos.CCONJ})
 _ROLES = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.AMOD, Rel.NMOD})
-_MARKS = frozenset({"[", "]", "#", "..", "*", "|"})
+_MARKS = frozenset({"[", "]", "#", "..", "*", "|", "::", ";"})
 """Marks of a page or of a text that lost its letters, in no sentence."""
 _HEADING = 5
 """A word of so many capitals before a name is the end of a heading."""

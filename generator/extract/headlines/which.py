@@ -51,6 +51,13 @@ def points_back(line: Line, at: int, story: Story) -> bool:
     return bool(words & story.of("pointing_back") or (words & story.of("definite") and words & story.of("others_beside")))
 
 
+def is_pointed_at(line: Line, at: int, telling: Telling) -> bool:
+    """Tell whether 'this' or 'that' points at a thing told of before: 'this decision', but not 'that bus in Fife'."""
+    tree = line.tree
+    marked = any(tree[each].text.lower() in telling.story.of("demonstratives") for each in tree.children(at, Rel.DET))
+    return marked and at not in dated_tokens(line, telling) and not tells_which(line, at, telling)
+
+
 def tells_which(line: Line, at: int, telling: Telling) -> bool:
     """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
     tree, story = line.tree, telling.story

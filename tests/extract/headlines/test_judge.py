@@ -21,7 +21,7 @@ STORMS = (
 )
 SINCE = (
     "Ports/NOUN.plural/nsubj/3 have/AUX.present/aux/3 closed/VERB.participle/root/0/close here/ADV/advmod/3 "
-    "{}/ADP/case/7 {}/ADJ/amod/7 week/NOUN/obl/3"
+    "{}/ADP/case/7 {}/ADJ/amod/7 week/NOUN/obl/3 +./PUNCT/punct/3"
 )
 INDEX = (
     "An/DET/det/2 index/NOUN.singular/nsubj/5 +./PUNCT/punct/4 FIFE/PROPN/appos/2 "
@@ -62,3 +62,16 @@ def test_the_code_of_an_index_is_no_word() -> None:
 def test_nothing_but_a_clause_is_said() -> None:
     assert judged(SAYING) == "what is said is torn"
     assert judged(SAYING, frozenset({5, 6})) == ""
+
+
+def test_a_clause_behind_a_verb_that_tells_nothing_is_another_sentence() -> None:
+    moved = (
+        "Crews/NOUN.plural/nsubj/2 moved/VERB.past/root/0/move ten/NUM/nummod/4 boats/NOUN.plural/nsubj/5 sank/VERB.past/ccomp/2/sink "
+        "here/ADV/advmod/5 +./PUNCT/punct/2"
+    )
+    assert judged(moved) == "two clauses in one"
+    assert judged(moved.replace("moved", "feared").replace("/move", "/fear")) == ""
+
+
+def test_a_line_that_ends_in_no_stop_is_a_caption() -> None:
+    assert judged(STORMS.removesuffix(" +./PUNCT/punct/2")) == "no sentence"
