@@ -87,6 +87,8 @@ def _address(remote: str, project: Path) -> str:
             top = Path(os.fsdecode(_git(project, "rev-parse", "--show-toplevel").rstrip(b"\n")))
         except HostError as error:
             raise HostError(f"“{remote}” is neither a remote of the project's repository nor a path: {error}") from error
+        if top.resolve() != project.resolve() and not _git(project, "ls-files", "--", "."):
+            raise HostError(f"“{remote}” is a remote of {top}, in which nothing of this project is; `git init` it, or name an address")
         return str((top / address).resolve()) if address.startswith(("./", "../")) else address
     path = project / Path(remote).expanduser()
     return str(path.resolve()) if path.exists() else remote

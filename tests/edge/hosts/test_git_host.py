@@ -132,3 +132,15 @@ def test_what_is_no_remote_is_refused(home: Path, remote: Path, address: str) ->
 def test_a_dry_run_pushes_nothing(home: Path, remote: Path) -> None:
     assert done(publish("git:../remote.git", SITE, home, dry_run=True)).put == tuple(sorted(SITE))
     assert git(remote, "branch", "--list") == ""
+
+
+def test_a_repository_that_the_project_only_lies_in_is_not_published_to(home: Path, remote: Path) -> None:
+    above = home.parent
+    git(above, "init", "--quiet", ".")
+    git(above, "remote", "add", "origin", str(remote))
+    (home / "timeline.toml").write_text("")
+    assert "nothing of this project is" in publish("git:origin", SITE, home).diagnostics[0].message
+    assert git(remote, "branch", "--list") == ""
+    git(above, "add", "--", str(home / "timeline.toml"))
+    done(publish("git:origin", SITE, home))
+    assert branch(remote) == SITE
