@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import bidirectional
 
 FALLBACK = "en"
 """Used, with its own ``lang``, where a language has no table."""
+
+
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Classes of the Unicode bidirectional algorithm (UAX #9) that turn the words beside them round."""
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def isolated(part: object) -> object:
+    r"""Return what is filled into a phrase so that it cannot turn the phrase's own words round; what cannot anyhow stays as it is.
+
+    >>> isolated("R. Kern"), isolated("\u202eR. Kern") == "\u2068R. Kern\u2069", isolated(2022)
+    ('R. Kern', True, 2022)
+    """
+    if not isinstance(part, str) or part.isascii() or not any(bidirectional(sign) in _TURNING for sign in part):
+        return part
+    return f"\u2068{_CONTROLS.sub('', part)}\u2069"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,12 +43,12 @@ class Words:
     tables: Mapping[str, Any]
 
     def say(self, section: str, key: str, **parts: object) -> str:
-        """Return a phrase with its parts filled in.
+        """Return a phrase with its parts filled in, each of which runs in its own direction.
 
         >>> words("en").say("page", "updated", date="8 Dec 2021")
         'Updated 8 Dec 2021'
         """
-        return str(self.tables[section][key]).format(**parts)
+        return str(self.tables[section][key]).format(**{name: isolated(part) for name, part in parts.items()})
 
     def count(self, key: str, n: int) -> str:
         """Return a counted phrase in the form that the number asks for.

@@ -139,7 +139,8 @@ def test_a_repository_that_the_project_only_lies_in_is_not_published_to(home: Pa
     git(above, "init", "--quiet", ".")
     git(above, "remote", "add", "origin", str(remote))
     (home / "timeline.toml").write_text("")
-    assert "nothing of this project is" in publish("git:origin", SITE, home).diagnostics[0].message
+    with pytest.raises(HostError, match="nothing of this project is"):
+        publish("git:origin", SITE, home)
     assert git(remote, "branch", "--list") == ""
     git(above, "add", "--", str(home / "timeline.toml"))
     done(publish("git:origin", SITE, home))
