@@ -24,11 +24,15 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event was: a name, and degrees north and east where they are known (both or neither)."""
+    """Where an event was: a name, and degrees north and east where they are known (both or neither).
+
+    ``looked_up`` tells that they come from the gazetteer.
+    """
 
     name: str
     latitude: float | None = None
     longitude: float | None = None
+    looked_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

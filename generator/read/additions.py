@@ -17,7 +17,7 @@ from generator.read import toml
 MOST, LONGEST = 20, 1_000
 """Pictures, places or details of one event; characters of what is said of a picture."""
 LONGEST_DETAIL = 300
-_MEDIUM, _PLACE = tuple(Medium.__slots__), tuple(Place.__slots__)
+_MEDIUM, _PLACE = tuple(Medium.__slots__), ("name", "latitude", "longitude")
 _FILE = re.compile(r"(?:[^/\\:\x00-\x1f.][^/\\:\x00-\x1f]*/)*[^/\\:\x00-\x1f.][^/\\:\x00-\x1f]*\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\]+", re.IGNORECASE)
 _ID = re.compile(r"e-[0-9A-Za-z-]{1,80}")

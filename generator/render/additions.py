@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model.additions import RELATIONS, Medium
+from generator.model.additions import RELATIONS, Medium, Place
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
-from generator.render.permalinks import address_of, host_of, web_address
-from generator.render.views import EventView, MediumView, Relation
+from generator.render.permalinks import address_of, host_of, place_path, web_address
+from generator.render.views import EventView, MediumView, PlaceView, Relation
 
 _INVERSE = {"follows": "followed", "answers": "answered"}
 
@@ -25,7 +25,9 @@ def with_additions(views: Mapping[str, EventView], timeline: Timeline, settings:
         relations = tuple(related.get(view.id, ()))
         if not (details or relations or event.media or event.places):
             return view
-        return replace(view, details=details, related=relations, media=tuple(map(_medium, event.media)), places=event.places)
+        return replace(
+            view, details=details, related=relations, media=tuple(map(_medium, event.media)), places=tuple(map(_place, event.places))
+        )
 
     return {name: whole(view) for name, view in views.items()}
 
@@ -51,6 +53,12 @@ def _told(key: str, other: Event, views: Mapping[str, EventView], timeline: Time
         return Relation(key, views[other.id].headline, views[other.id].path)
     words = other.headline or next((f"“{each.quote}”" for each in other.citations if each.quote), other.id)
     return Relation(key, words, address_of(other, timeline.without_page))
+
+
+def _place(place: Place) -> PlaceView:
+    return PlaceView(
+        place.name, place.latitude, place.longitude, None if place.latitude is None else place_path(place.name), place.looked_up
+    )
 
 
 def _medium(medium: Medium) -> MediumView:

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from generator.model.event import Event
 
 INDEX = "index.html"
+MAP = f"map/{INDEX}"
 _UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _WORDS_AT_EACH_END = 6
@@ -60,6 +61,15 @@ def year_path(label: str) -> str:
 def tag_path(tag: str) -> str:
     """Return the path of a tag's page."""
     return f"tag/{slug(tag.lower())}/{INDEX}"
+
+
+def place_path(name: str) -> str:
+    """Return where a place stands on the page of the map.
+
+    >>> place_path("Orsk")
+    'map/index.html#p-orsk'
+    """
+    return f"{MAP}#p-{slug(name.lower())}"
 
 
 def feed_path(page: str) -> str:

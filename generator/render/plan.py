@@ -13,6 +13,7 @@ from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.additions import with_additions
+from generator.render.atlas.page import has_map, map_pages
 from generator.render.core import core_of
 from generator.render.dates import day
 from generator.render.density import density
@@ -63,6 +64,7 @@ def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
         if len(site["sources"]) > MOST_SOURCES
         else []
     )
+    pages += map_pages(views.values(), site)
     tagged = _tag_pages(by_tag, site, timeline.as_of.toordinal(), speech)
     pages += tagged
     pages += embed_pages([views[event.id] for event in order.all], _lists_to_frame(tagged, from_sources, tuple(views.values())), site)
@@ -98,6 +100,7 @@ def _site(
         "as_of": as_of,
         "contact": contact(settings),
         "has_log": bool(timeline.published.publications),
+        "has_map": has_map(views),
     }
 
 

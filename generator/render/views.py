@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
-from generator.model.additions import Place
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
@@ -44,6 +43,17 @@ class MediumView:
     caption: str
     link: str | None
     host: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where an event was; ``path`` is its place on the map, None where it is not known to lie anywhere."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    path: str | None
+    looked_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class EventView:
     updated_day: str = ""
     by_itself: bool = False
     media: tuple[MediumView, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[PlaceView, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
     related: tuple[Relation, ...] = ()
     quoted: bool = False

@@ -19,7 +19,7 @@ from generator.model.event import Event, Gone, Timeline
 from generator.model.failure import contained
 from generator.model.mention import Status
 from generator.model.settings import Settings
-from generator.weave.acts import additions, fields, shape, targets
+from generator.weave.acts import additions, fields, places, shape, targets
 from generator.weave.acts.board import Board, Check
 from generator.weave.salience import limit
 
@@ -50,7 +50,9 @@ def lay(
     ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id if event.id in found else "")))
     chosen = limit(ordered, settings.max_events, settings.min_salience)
     _tell_unlisted(board, edits, {each.name for each in settings.editors})
-    said = (*board.said, *_overdue(chosen, board, as_of), *additions.unknown(edits, ordered, settings))
+    placed = places.located(chosen, edits)
+    chosen = placed.value
+    said = (*board.said, *placed.diagnostics, *_overdue(chosen, board, as_of), *additions.unknown(edits, ordered, settings))
     gone = _settled(board, {event.id for event in chosen})
     redirects = tuple((each.id, each.into) for each in gone if each.into)
     return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)

@@ -98,7 +98,7 @@ def _fields(fields: Fields) -> Iterator[str]:
 def _table(value: Medium | Place) -> str:
     """Return one on a line; what is not known of it is left away."""
     given = {name: getattr(value, name) for name in value.__slots__}
-    known = (f"{name} = {quoted(one) if isinstance(one, str) else one}" for name, one in given.items() if one not in {"", None})
+    known = (f"{name} = {quoted(one) if isinstance(one, str) else one}" for name, one in given.items() if one not in {"", None, False})
     return f"{{ {', '.join(known)} }}"
 
 

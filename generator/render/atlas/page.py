@@ -1,0 +1,45 @@
+"""The page of the map, where events have places that are known to lie somewhere. In: EventViews. Out: its Page, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model.page import Page
+from generator.render.atlas.drawing import Site, atlas_of
+from generator.render.permalinks import MAP
+from generator.render.views import EventView, PlaceView
+from generator.render.words import Words
+
+
+def has_map(views: Iterable[EventView]) -> bool:
+    """Tell whether any event lies on a map."""
+    return any(place.path for view in views for place in view.places)
+
+
+def map_pages(views: Iterable[EventView], site: Mapping[str, Any]) -> list[Page]:
+    """Return the page with the map and, as a list, the same: each place with its events, in the order of the timeline."""
+    speech: Words = site["w"]
+    events: dict[str, list[EventView]] = {}
+    places: dict[str, PlaceView] = {}
+    for view in views:
+        for place in view.places:
+            if place.path:
+                places.setdefault(place.path, place)
+                events.setdefault(place.path, []).append(view)
+    if not places:
+        return []
+    sites = [
+        Site(path.partition("#")[2], place.name, (place.longitude or 0.0, place.latitude or 0.0), len(events[path]), label)
+        for path, place in places.items()
+        for label in (f"{place.name}: {speech.count('events', len(events[path]))}",)
+    ]
+    looked_up = any(place.looked_up for place in places.values())
+    listed = tuple((each, tuple(events[path])) for path, each in zip(places, sites, strict=True))
+    return [
+        Page(
+            MAP,
+            "map.html",
+            {**site, "title": speech.say("page", "map"), "atlas": atlas_of(sites), "listed": listed, "is_looked_up": looked_up},
+        )
+    ]
