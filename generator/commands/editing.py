@@ -21,6 +21,7 @@ from generator.edge.preview import Addition
 from generator.edge.progress import Progress
 from generator.edge.project import folders_of, read_edits
 from generator.edge.terminal import ordered
+from generator.extract.events.proposing import Chosen, proposed
 from generator.extract.typed import typed_date
 from generator.model import edtf
 from generator.model.diagnostic import Checked, Diagnostic
@@ -28,6 +29,7 @@ from generator.model.edit import Edit
 from generator.model.edtf import Edtf
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
+from generator.model.span import Span
 from generator.model.typed import TypedDate
 from generator.render.dates import told as told_date
 from generator.render.notes import rendered as rendered_note
@@ -95,7 +97,7 @@ class EditedBuild(PreviewBuild):
             made = self._last
             return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
 
-        return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial)
+        return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial, _proposed)
 
     def _read_date(self, text: str, article: str | None) -> TypedDate:
         """Read what was typed as an article would mean it."""
@@ -106,3 +108,11 @@ class EditedBuild(PreviewBuild):
             return TypedDate(edtf.parse(text), "its language cannot be read")
         published = reading.article.published.day if reading and reading.article.published else None
         return typed_date(text, published, language, day_first=reading.article.day_first if reading else settings.day_first)
+
+
+def _proposed(reading: Reading, words: Span) -> str:
+    """Return a headline for words of an article, by the rules of every other."""
+    recipe = default_recipe()
+    story = recipe.story(reading.article.language)
+    told = recipe.told(reading.article, reading.sentences, story)
+    return proposed(Chosen(words, reading.article, told, reading.timexes), story, recipe.parse(reading.article, told, ()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from generator.model.editor import Editor
 
@@ -99,11 +101,26 @@ def base_url_fault(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return "that is a web address"
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return "that begins with https:// or http://, and names a host"
-    if "?" in url or "#" in url:
-        return "without “?” and “#”"
-    return "without spaces" if any(each.isspace() or not each.isprintable() for each in url) else ""
+    return next((wanted for is_so, wanted in _wanted(url, parts) if not is_so), "")
+
+
+def _wanted(url: str, parts: SplitResult) -> Iterator[tuple[bool, str]]:
+    """Yield what a site's address must be, each with whether it is so; what comes later may rest on what came before."""
+    yield parts.scheme in {"http", "https"} and bool(parts.hostname), "that begins with https:// or http://, and names a host"
+    yield not {"?", "#"} & set(url), "without “?” and “#”"
+    yield all(each.isprintable() and not each.isspace() for each in url), "without spaces"
+    yield "@" not in parts.netloc and "\\" not in url, "without a name and password, and with strokes that lean forward"
+    yield _has_port(parts) and all((parts.hostname or "").rstrip(".").split(".")), "whose host and port can exist"
+    yield not {".", ".."} & set(parts.path.split("/")), "without “..”"
+    yield not re.search(r"%(?![0-9A-Fa-f]{2})", parts.path), "with “%25” for “%”"
+    yield not re.search(r"\.(?:html?|php)/*$", parts.path, re.IGNORECASE), "of a folder: without the name of a file"
+
+
+def _has_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def names() -> tuple[str, ...]:

@@ -336,6 +336,7 @@ def test_events_are_added_from_a_sentence_and_from_selected_words(desk: Desk) ->
     page.mouse.move(box["x"] + 160, box["y"] + 6, steps=4)
     page.mouse.up()
     page.get_by_role("button", name="Add an event from the selected words").click()
+    expect(page.locator("#set-headline")).to_have_value("A barge with forty tons of gravel sank near the lock")
     page.locator("#set-date").fill("2021-08")
     page.locator("#set-headline").fill("A part of a sentence")
     desk.mark()

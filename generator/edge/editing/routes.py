@@ -27,6 +27,7 @@ from generator.edge.preview import COOKIE, Addition, Guarded
 from generator.edge.preview_pages import content_type
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
+from generator.model.span import Span
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _MOST_SHOWN = 20
@@ -44,7 +45,7 @@ def addition(sittings: Mapping[str, Sitting], shown: Callable[[], State | None],
     *sittings* are the editors' by token. Where the preview is *shared*, whoever reads it must have come in with one.
     """
     reading = (("overview", _Overview), ("desk", _Queue), ("log", _Log), ("event", _Event), ("article", _Article), ("saved", _Saved))
-    writing = (("enter", _Enter), ("date", _Date), ("note", _Note), ("save", _Save), ("undo", _Undo))
+    writing = (("enter", _Enter), ("date", _Date), ("headline", _Headline), ("note", _Note), ("save", _Save), ("undo", _Undo))
     given = {"sittings": sittings, "shown": shown}
     routes: list[Any] = [(f"{PREFIX}api/{name}", route, given) for name, route in (*reading, *writing)]
     routes.append((PREFIX + r"([a-z]+\.(?:js|css|html))", _Page))
@@ -157,6 +158,18 @@ class _Date(_Route):
         words = text if isinstance(text, str) and written(date) != text.strip() else ""
         label, precision = self.sitting.craft.tell(date, DateBasis.EDITOR)
         self.answer({"date": written(date), "label": label, "precision": precision, "words": words})
+
+
+class _Headline(_Route):
+    async def post(self) -> None:
+        """Answer with a headline for the words that were chosen, as the program would write it; empty where it would write none."""
+        body = self.body()
+        reading, start, end = self.state.readings.get(str(body.get("article"))), body.get("start"), body.get("end")
+        if reading is None or type(start) is not int or type(end) is not int or not 0 <= start < end:
+            self.refuse("no such words in the articles")
+            return
+        propose = partial(self.sitting.craft.propose, reading, Span(start, end))
+        self.answer({"headline": await IOLoop.current().run_in_executor(self.preview.worker, propose)})
 
 
 class _Note(_Route):

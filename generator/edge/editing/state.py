@@ -18,6 +18,7 @@ from generator.model.edtf import Edtf, written
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, EventMention
 from generator.model.project import File
+from generator.model.span import Span
 from generator.model.timex import Timex
 from generator.model.typed import TypedDate
 
@@ -57,7 +58,8 @@ class Craft:
 
     ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication
     date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file; ``trial`` lays an edit over the
-    events, after all others, and returns the timeline that comes of it.
+    events, after all others, and returns the timeline that comes of it; ``propose`` makes a headline of words of an article (empty: it
+    cannot).
     """
 
     tell: Callable[[Edtf, DateBasis], tuple[str, str]]
@@ -65,6 +67,7 @@ class Craft:
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
     trial: Callable[[Edit], Checked[Timeline]]
+    propose: Callable[[Reading, Span], str]
 
 
 def by_every_name(timeline: Timeline) -> dict[str, Event]:

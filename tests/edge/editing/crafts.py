@@ -18,4 +18,5 @@ def craft() -> Craft:
         note=Checked,
         read_edit=lambda _file: Checked(None),
         trial=lambda _edit: Checked(Timeline((), (), date(2019, 3, 10))),
+        propose=lambda _reading, _words: "",
     )

@@ -28,7 +28,7 @@ from generator.read.edits import read
 
 WAIT = 30  # seconds until a test gives up; far more than is needed
 READS = ["overview", "desk", "event?id=e-1", "article?id=vote", "saved?act=x"]
-WRITES = ["save", "undo", "date", "note"]
+WRITES = ["save", "undo", "date", "note", "headline", "enter"]
 
 
 @dataclass
@@ -210,6 +210,17 @@ def test_a_save_whose_answer_was_lost_is_told_again_and_never_written_twice(serv
     assert served.ask("saved?act=a1") == (200, saved)
     assert served.ask("save", act)[1]["path"] == saved["path"]
     assert len(served.written()) == 1
+
+
+def test_a_headline_is_proposed_for_the_words_that_were_chosen(served: Served) -> None:
+    article = served.ask("overview")[1]["articles"][0]["id"]
+    blocks = served.ask(f"article?id={article}")[1]["blocks"]
+    sentence = next(each for block in blocks for each in block["sentences"] if each["events"])
+    status, found = served.ask("headline", {"article": article, "start": sentence["start"], "end": sentence["end"]})
+    assert status == 200
+    assert found["headline"][:1].isupper()
+    assert served.ask("headline", {"article": article, "start": 5, "end": 5})[0] == 422
+    assert served.ask("headline", {"article": "none", "start": 0, "end": 5})[0] == 422
 
 
 def test_undo_takes_back_only_what_this_sitting_wrote(served: Served) -> None:

@@ -64,7 +64,7 @@ export async function eventForm(app, view) {
 /** Draw the form that adds an event: from words of an article, or from an address. */
 export async function addForm(app, view) {
   const words = view.article !== undefined;
-  const blank = { date: view.time || "", label: "", precision: "", headline: words ? clipped(view.text) : "", status: "", tags: [], background: false, notes: [] };
+  const blank = { date: view.time || "", label: "", precision: "", headline: "", status: "", tags: [], background: false, notes: [] };
   const form = h("form", { id: "event-form", novalidate: true, "aria-label": "Add an event" },
     words ? h("blockquote", {}, h("q", {}, view.text)) : field("Address of the source", h("input", { id: "set-url", type: "url", value: view.url || "" }), "A web page that says so; it is shown as the evidence."),
     fields(blank, { said: "", article: view.article }),
@@ -73,6 +73,7 @@ export async function addForm(app, view) {
     h("div", { id: "event-problem", role: "alert" }),
     h("div", { class: "foot acts" }, h("button", { class: "main", id: "save", type: "submit" }, "Add the event"),
       h("button", { id: "cancel", type: "button", onclick: () => app.close() }, "Cancel")));
+  if (words) propose(form.querySelector("#set-headline"), view);
   const save = () => {
     const evidence = words ? { article: view.article, start: view.start, end: view.end } : { url: form.querySelector("#set-url").value.trim() };
     const asked = wish(form, blank, true);
@@ -178,7 +179,12 @@ async function source(app, lead) {
   return section;
 }
 
-function clipped(text) {
-  const words = text.replace(/\s+/g, " ").split(" ");
-  return words.length > 14 ? `${words.slice(0, 14).join(" ")}…` : words.join(" ").replace(/[.;,]$/, "");
+/** Put in the headline that the program would write for the chosen words; where it would write none, one is left to write. */
+async function propose(control, { article: name, start, end }) {
+  control.placeholder = "Looking for a headline …";
+  const found = await ask("headline", { article: name, start, end });
+  control.placeholder = found.headline ? "" : "No line can be made of these words: write one";
+  if (!found.headline || control.value) return;
+  control.value = found.headline;
+  control.dispatchEvent(new Event("input"));
 }
