@@ -15,6 +15,8 @@ from generator.extract.headlines.judge import fault_of_sentence
 from generator.extract.headlines.line import Line, capital
 from generator.extract.headlines.quoting import balanced
 from generator.extract.headlines.referring import placed
+from generator.extract.headlines.roots import SUBJECTS
+from generator.extract.headlines.seams import last_seam
 from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
@@ -38,7 +40,7 @@ class _Shown:
 
 def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
     """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
-    shown = _shown(frame.tree, telling, quote)
+    shown = _shown(frame.tree, telling, quote, top=_top(frame))
     if shown.fault:
         shown = _after_another(frame.tree, telling, quote) or shown
     words = "" if shown.words == quote.of(telling.text) else shown.words
@@ -52,17 +54,25 @@ def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
     if before is None or not whole:
         return None
     first = _shown(before, telling, before.span)
-    second = _shown(tree, telling, quote, first.named)
+    second = _shown(tree, telling, quote, after=first.named)
     if first.fault or second.fault or len(f"{first.words} {second.words}".split()) > _LONGEST:
         return None
     step = Step("headline", "with the sentence before, which says what is meant")
     return replace(second, words=f"{first.words} {second.words}", steps=(step, *first.steps, *second.steps))
 
 
-def _shown(tree: Tree, telling: Telling, quote: Span, after: tuple[Named | None, ...] = ()) -> _Shown:
+def _top(frame: Frame) -> int:
+    """Return the first token of what is certainly told: the predicate, or its subject before it."""
+    subject = frame.tree.children(frame.predicate, *SUBJECTS)
+    return min([frame.predicate, *(min(frame.tree.subtree(each)) for each in subject)])
+
+
+def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tuple[Named | None, ...] = ()) -> _Shown:
     kept = tree.inside(quote)
-    kept = kept[0 if after else _opening(tree, kept, telling) :]
-    line = Line(tree, tree.root, tuple(kept))
+    start = last_seam(Line(tree, tree.root, kept), top, telling)
+    kept = tuple(each for each in kept if each >= start)
+    kept = kept[0 if after or start else _opening(tree, kept, telling) :]
+    line = Line(tree, tree.root, kept)
     done = placed(line, telling, onward=True, after=after)
     words = balanced(_worded(done.line, quote, telling.text))
     return _Shown(words, done.steps, done.fault or fault_of_sentence(line, telling), done.named)

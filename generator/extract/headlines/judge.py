@@ -35,7 +35,9 @@ def fault(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
 def fault_of_sentence(line: Line, telling: Telling) -> str:
     """Return why a sentence, whole as the source has it, is not to be shown by itself, or nothing; its length is no matter."""
     root, frame = Root("the sentence", line, 0.0, frozenset(), dated=False, whole=True), Frame(line.tree, line.root)
-    return next((found for check in _OF_SENTENCE if (found := check(line, root, frame, telling))), "")
+    return next((found for check in _OF_SENTENCE if (found := check(line, root, frame, telling))), "") or seam_in(
+        line, telling, whole=False
+    )
 
 
 def _length(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
@@ -164,7 +166,7 @@ def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     if any(tree[at].text.lower() in _RELATIVES and _clause_of(tree, at) == line.root for at in kept - {root.relative}):
         return "a relative clause stands alone"
     subject = tree.child(line.root, *SUBJECTS)
-    if subject is not None and subject in kept and tree[subject].upos is Upos.ADJ and not tree.children(subject, Rel.DET):
+    if subject is not None and subject in kept and _is_torn(line, subject):
         return "its subject is torn"
     if any(_is_spliced(line, at, telling) for at in line.kept):
         return "two clauses in one"
@@ -179,6 +181,15 @@ def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return ""
     shared = tree[line.root].rel is Rel.CONJ
     return "" if shared or before.lemma in telling.story.reporting else "its beginning is torn"
+
+
+def _is_torn(line: Line, subject: int) -> bool:
+    """Tell whether a subject is an adjective by itself, or only the last of several: the 'Lopes' of 'Hale and Lopes left'."""
+    tree = line.tree
+    first = min(tree.subtree(subject))
+    alone = tree[subject].upos is Upos.ADJ and not tree.children(subject, Rel.DET)
+    joined = first > 1 and tree[first - 1].upos is Upos.CCONJ and first - 1 not in line.has and tree[first - 2].upos is Upos.PROPN
+    return alone or (joined and not tree.children(first - 2, Rel.CASE))
 
 
 def _is_spliced(line: Line, at: int, telling: Telling) -> bool:
@@ -284,5 +295,5 @@ _OF_PARTS = (
     _other_day,
     _stale,
 )
-_OF_SENTENCE = (_complete, _ending, _seamless)
-_OF_WHOLE = (_length, *_OF_SENTENCE, _said, _quotations, _speaker, _whole_date, _stale)
+_OF_SENTENCE = (_complete, _ending)
+_OF_WHOLE = (_length, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _stale)

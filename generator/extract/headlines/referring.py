@@ -106,7 +106,7 @@ class _Placing:
 
     def _has_rival(self, sure: Named, kind: str) -> bool:
         """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""
-        if any(one == sure for _, one in self._here):
+        if any(one == sure for _, one in self._here) or self._fault.startswith("pronoun"):
             return True
         return any(one is not None and one != sure and fits(one, kind) and (one.name or kind in {"m", "f"}) for _, one in self._here)
 
@@ -199,7 +199,8 @@ class _Placing:
             self._fail(f"bare name: “{words[0]}”")
         elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families and one.kind is not Kind.PLACE):
             if len(words) < len(one.name.split()):
-                whole = tuple(group) if (formal or not titled) and not owned else name
+                joined = any(self._tree[each].upos is Upos.CCONJ for each in group)  # 'Lopes and Hale', read as one name
+                whole = tuple(group) if (formal or not titled) and not owned and not joined else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
             elif len(words) == 1 and not titled and not self._told_beside(at):
                 self._fail(f"bare name: “{words[0]}”")

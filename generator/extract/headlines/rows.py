@@ -56,6 +56,10 @@ class Row:
     """Whether things are joined by 'and' in it: it may be the rest of a list."""
     complete: bool | None = None
     """Whether nothing behind it may belong to what is left: the object of 'killed and injured three people' does."""
+    spoken: bool | None = None
+    """Whether it hangs on a verb of saying: 'said in the letter', but not 'the steps outlined in the letter'."""
+    names: bool | None = None
+    """Whether it is the name of what is only described before it: 'the minister, Ann Hale'."""
 
 
 ROWS = (
@@ -91,6 +95,7 @@ ROWS = (
         rels=_OBLIQUE,
         words="said_in",
         links="said_links",
+        spoken=True,
     ),
     Row(
         "a relative clause set off",
@@ -130,6 +135,7 @@ ROWS = (
         "Ann Hale[, the minister], closed the port on Monday. | closed",
         rels=frozenset({Rel.APPOS}),
         apart=True,
+        names=False,
     ),
     Row(
         "another deed, with a subject of its own",
@@ -206,7 +212,21 @@ ROWS = (
 )
 
 
-_ASKED = ("apart", "fronted", "first", "near", "closing", "identifies", "listed", "linked", "bracketed", "finite", "complete")
+_ASKED = (
+    "apart",
+    "fronted",
+    "first",
+    "near",
+    "closing",
+    "identifies",
+    "listed",
+    "linked",
+    "bracketed",
+    "finite",
+    "complete",
+    "spoken",
+    "names",
+)
 _ASKS = {row.name: tuple((name, wanted) for name in _ASKED if (wanted := getattr(row, name)) is not None) for row in ROWS}
 _BY_REL = {rel: tuple(row for row in ROWS if not row.rels or rel in row.rels or rel.main in row.rels) for rel in Rel}
 MAY_LEAVE = frozenset(rel for rel, rows in _BY_REL.items() if any(row.rels for row in rows))

@@ -19,17 +19,27 @@ _HEADING = 5
 """A word of so many capitals before a name is the end of a heading."""
 
 
-def seam_in(line: Line, telling: Telling) -> str:
-    """Return what is glued to a line, or nothing: a heading or caption, another sentence, a code."""
+def seam_in(line: Line, telling: Telling, *, whole: bool = True) -> str:
+    """Return what is glued to a line, or nothing: a heading or caption, another sentence, a code.
+
+    Of the *whole* sentence a seam anywhere counts, for its tree is then not to be trusted; else one inside the line.
+    """
     tree = line.tree
     last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
     if any(tree[at].text == "." and at < last for at in line.kept):
         return "two sentences in one"
     if any(tree[at].text in _MARKS or _is_code(tree, at, telling.text) for at in line.kept):
         return "it has the page's own marks in it"
-    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
+    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1) if whole or {at, at + 1} <= line.has)
     glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))
     return "something is glued to it" if glued else ""
+
+
+def last_seam(line: Line, before: int, telling: Telling) -> int:
+    """Return where the sentence begins that was read as one with a heading or caption, no later than a token; 0 where none was."""
+    tree = line.tree
+    seams = [each for each in range(1, before + 1) if _is_seam(tree, each - 1, each, telling) or _is_glued(line, each - 1, each)]
+    return max(seams, default=0)
 
 
 def _is_code(tree: Tree, at: int, text: str) -> bool:

@@ -24,7 +24,8 @@ _SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
 class Shape:
     """A constituent: the tokens of it that are in the line (``inside``), how it hangs there, and whether it is set off or stands first.
 
-    ``finite`` tells a clause with a subject and a finite verb of its own; ``complete`` that nothing behind it hangs on what it hangs on.
+    ``finite`` tells a clause with a subject and a finite verb of its own; ``complete`` that nothing behind it hangs on what it hangs on,
+    ``spoken`` that this is a verb of saying, ``names`` that it is the name of what is only described before it.
     """
 
     tree: Tree
@@ -43,6 +44,8 @@ class Shape:
     bracketed: bool
     finite: bool
     complete: bool
+    spoken: bool
+    names: bool
     story: Story
 
     @property
@@ -104,6 +107,8 @@ def shape_of(line: Line, head: int, story: Story) -> Shape | None:
         bracketed=before == "(" and behind == ")",
         finite=_is_finite_clause(tree, head),
         complete=not rest,
+        spoken=above >= 0 and tree[above].lemma in story.reporting,
+        names=above >= 0 and tree[head].upos is Upos.PROPN and tree[above].upos is Upos.NOUN,
         story=story,
     )
 

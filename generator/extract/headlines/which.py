@@ -64,7 +64,7 @@ def tells_which(line: Line, at: int, telling: Telling) -> bool:
     if at + 1 in line.has and tree[at + 1].text.lower() in story.relatives | story.of("of"):
         return True
     dated = dated_tokens(line, telling)
-    if any(each in line.has and each not in dated for each in tree.children(at, *_TELLS_WHICH)):
+    if any(each in line.has and each not in dated and each != line.root for each in tree.children(at, *_TELLS_WHICH)):
         return True
     words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in line.has]
     capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD))

@@ -71,3 +71,14 @@ def test_a_quotation_that_began_before_the_sentence_gets_its_mark() -> None:
     left = "Crews/NOUN.plural/nsubj/2 left/VERB.past/ccomp/7/leave +,/PUNCT/punct/2 +”/PUNCT/punct/2"
     said = "Ann/PROPN/compound/6 Hale/PROPN/nsubj/7 said/VERB.past/root/0/say +./PUNCT/punct/7"
     assert shown((f"{left} {said}",)).alone == "“Crews left,” Ann Hale said."
+
+
+def test_what_was_read_as_one_with_a_caption_begins_behind_it() -> None:
+    glued = (
+        "Crews/NOUN.plural/nsubj/2 search/VERB.present/root/0 the/DET/det/4 harbour/NOUN.singular/obj/2 They/PRON/nsubj/6 "
+        "left/VERB.past/parataxis/2/leave after/ADP/case/8 midnight/NOUN.singular/obl/6 +./PUNCT/punct/2"
+    )
+    text, trees = plant(glued)
+    telling = Telling(text, names_of(text, trees, STORY), STORY)
+    assert shown_alone(Headline(""), Frame(trees[0], 5, 4), telling, trees[0].span).alone == "They left after midnight."
+    assert shown_alone(Headline(""), Frame(trees[0], 1, 0), telling, trees[0].span).alone == ""

@@ -75,3 +75,13 @@ def test_a_clause_behind_a_verb_that_tells_nothing_is_another_sentence() -> None
 
 def test_a_line_that_ends_in_no_stop_is_a_caption() -> None:
     assert judged(STORMS.removesuffix(" +./PUNCT/punct/2")) == "no sentence"
+
+
+def test_the_last_of_several_does_not_do_it_alone() -> None:
+    both = (
+        "Ann/PROPN/compound/2 Hale/PROPN/obj/6 and/CCONJ/cc/6 Carla/PROPN/compound/5 Lopes/PROPN/nsubj/6 left/VERB.past/root/0/leave "
+        "for/ADP/case/8 Fife/PROPN/obl/6 +./PUNCT/punct/6"
+    )
+    assert judged(both, frozenset({0, 1, 2})) == "its subject is torn"
+    placed = both.replace("obj/6 and", "obl/6 and").replace("Ann/PROPN/compound", "In/ADP/case")
+    assert judged(placed, frozenset({0, 1, 2})) == ""
