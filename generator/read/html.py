@@ -10,10 +10,12 @@ from typing import Any
 
 from generator.model import codes
 from generator.model.about import About
+from generator.model.article import BlockKind
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import File
 from generator.model.span import Source
 from generator.read import gate
+from generator.read.blocks import blocks
 from generator.read.dating.judging import Judged, judged
 from generator.read.dating.region import offsets
 from generator.read.page import body, dates, lists, live
@@ -99,7 +101,15 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         instead = PAYWALL
     if instead is None and not (known.is_sure and len(found.text) > gate.TEASER):
         instead = next((what for each in (*titles, None) if (what := gate.what_it_is(each, found.text))), None)
-    return found.text, about, instead
+    return _without_end(found.text), about, instead
+
+
+def _without_end(text: str) -> str:
+    """Take what is furniture for sure off the end of a story: invitations to read on, to sign up, to comment."""
+    kept = list(blocks(text, markdown=False))
+    while kept and kept[-1].kind is BlockKind.FURNITURE:
+        kept.pop()
+    return text[: kept[-1].span.end] if kept else text
 
 
 def _dated(tree: Any, known: Linked, where: Origin) -> Judged:

@@ -269,3 +269,10 @@ def test_no_page_takes_long(body: str) -> None:
     started = process_time()
     read(File("p.html", f"<html><body>{body}{PARAGRAPHS * 300}".encode()))
     assert process_time() - started < 20
+
+
+def test_invitations_at_the_end_are_no_story() -> None:
+    text = page(
+        body=f"<article><h1>Quay closed</h1>{PARAGRAPHS}<p>Sign up for our newsletter on quays.</p><p>Follow us on Facebook</p></article>"
+    ).source.text
+    assert text.endswith("number 3 of its lamps went out.")
