@@ -85,6 +85,23 @@ def test_a_meta_element_that_many_programs_fill_wrongly_is_a_guess_unless_anothe
         ("<title>Quay closed after the storm</title>", "<h1>Daily Port</h1>", "Quay closed after the storm"),
         ("<title>Quay closed after the storm</title>", "<h1>Sign up for our newsletter</h1>", "Quay closed after the storm"),
         ("<title>Why quays close: a history</title>", "", "Why quays close: a history"),
+        ("<title>PORT NEWS | World | Europe | Quay closed after the storm</title>", "", "Quay closed after the storm"),
+        ("<title>Quay closed after the storm - Ellery Gazette</title>", "", "Quay closed after the storm"),
+        ("<title>Quay closed after the storm — Port World News</title>", "", "Quay closed after the storm"),
+        ("<title>Ellery Gazette</title>", "<h1>Quay closed after the storm</h1>", "Quay closed after the storm"),
+        ("<title>News - Ellery Gazette</title>", "<h1>Quay closed after the storm</h1>", "Quay closed after the storm"),
+        (
+            "<title>Ellery Blog » Blog Archive » Quay closed after it</title>",
+            "<h1>Ellery Blog</h1><h2>Quay closed after it</h2>",
+            "Quay closed after it",
+        ),
+        ("<title>News: Quay closed after it</title>", "<h1>Quay closed after it</h1>", "Quay closed after it"),
+        ("<title>Quay closed – what now for boats?</title>", "", "Quay closed – what now for boats?"),
+        (
+            "<title>Quay closed after it - World - Daily Port</title><meta property='og:site_name' content='Daily Port'>",
+            "",
+            "Quay closed after it",
+        ),
     ],
 )
 def test_the_title_is_without_the_sites_name(head: str, heading: str, title: str) -> None:
