@@ -13,6 +13,7 @@ import click
 from generator.build import Built
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
+from generator.commands.clustered import beyond
 from generator.commands.documented import Documented
 from generator.commands.making import Wanted, built, given, make, recipe_for
 from generator.edge.output import RefusedError, write_site
@@ -37,6 +38,9 @@ _WORTH_A_POOL = 500
 @options.NOW
 @click.option("--clean", is_flag=True, help="Remove files from the output that no build put there, and ask no memory.")
 @options.WORKERS
+@click.option("--scheduler", metavar="ADDRESS", help="Let a dask cluster read the articles and merge the reports: tcp://HOST:PORT.")
+@click.option("--articles", metavar="ADDRESS", help="Take the articles from there: s3://BUCKET/FOLDER, file:///FOLDER.")
+@click.option("--archive", metavar="ADDRESS", help="Keep drafts and mentions there as Parquet by day, instead of in the memory.")
 @options.STRICT
 @options.FORMAT
 def command(
@@ -48,6 +52,9 @@ def command(
     now: date | None,
     clean: bool,
     workers: int | None,
+    scheduler: str | None,
+    articles: str | None,
+    archive: str | None,
     strict: bool,
     form: str,
 ) -> int:
@@ -55,12 +62,12 @@ def command(
 
     PROJECT is a folder with a timeline.toml, or simply a folder of articles (.txt, .md, .html). An article or edit that cannot be used
     is named and left out, the rest is built, and the exit code is 1; --strict builds nothing then. The site replaces an earlier one at
-    once or not at all.
+    once or not at all. docs/clusters.md says when a cluster pays, and how to run one.
     """
     started = time.perf_counter()
-    wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean)
     folder = output or project / folders_of(project).output
-    with progress() as told:
+    with progress() as told, beyond(scheduler, articles, archive) as far:
+        wanted = Wanted(now=now, base_url=base_url, drafts=drafts, workers=workers, remember=not clean, beyond=far)
         done = _standing(_Job(project, folder, wanted, told, strict), named=output is not None)
     say(done.said, project, form, brief=True)
     failed = options.failed(done.said, strict=strict)
@@ -95,7 +102,7 @@ def _standing(job: _Job, *, named: bool) -> Told:
         said = tell(codes.BAD_PLACE, Location(str(job.folder)), None, folder=job.folder, reason=reason)
         return Told((*make(project, wanted, job.told).diagnostics, said), "")
     standing = Standing(project, job.folder, wanted.asked) if wanted.remember else None
-    if standing and (found := standing.unread()):
+    if standing and not wanted.beyond.articles and (found := standing.unread()):
         return _accepted(job, found)
     read = given(project, wanted)
     if read.value is None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.commands.making import Drafted, draft_key
+from generator.commands.drafting import Drafted, draft_key
 from generator.model.diagnostic import Checked
 from generator.model.edit import Edit
 from generator.model.project import ArticleFiles, File

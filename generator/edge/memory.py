@@ -92,11 +92,17 @@ def program_key(rooms: Iterable[str]) -> str:
     Args:
         rooms: folders of the package, all of whose files count.
     """
-    package = Path(generator.__file__).resolve().parent
-    parts: list[str | bytes] = [generator.__version__, sys.version]
+    parts: list[str | bytes] = [sys.version]
     for folder in sorted({entry for entry in sys.path if entry.endswith("-packages")}):
         with suppress(OSError):
             parts += sorted(path.name for path in Path(folder).glob("*.dist-info"))
+    return key_of([*parts, program_files(rooms)])
+
+
+def program_files(rooms: Iterable[str]) -> str:
+    """Hash the program's version and the files of some of its rooms: the same on every machine that has the same program."""
+    package = Path(generator.__file__).resolve().parent
+    parts: list[str | bytes] = [generator.__version__]
     for room in sorted(rooms):
         for here, folders, files in os.walk(package / room):
             folders.sort()

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.edge.addressed import AddressError, listed
 from generator.model import codes
 from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -84,8 +85,8 @@ def is_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value.encode(errors="replace")) <= _LONGEST_NAME and value.isprintable()
 
 
-def read_project(folder: Path) -> Checked[Project]:
-    """Read everything that a build of *folder* needs, except the theme.
+def read_project(folder: Path, articles_at: str | None = None) -> Checked[Project]:
+    """Read everything that a build of *folder* needs, except the theme. *articles_at* is the address of articles that lie elsewhere.
 
     Returns:
         The project, and what could not be read. An absent folder of articles or edits is an empty one.
@@ -95,7 +96,8 @@ def read_project(folder: Path) -> Checked[Project]:
     said: list[Diagnostic] = []
     settings = _one(folder, SETTINGS, said)
     permalinks = _one(folder, PERMALINKS, said)
-    articles = tuple(_articles(folder, _files(folder, names, "articles", said), said))
+    files = _addressed(articles_at, said) if articles_at else _files(folder, names, "articles", said)
+    articles = tuple(_articles(folder, files, said))
     edits = read_edits(folder)
     said += edits.diagnostics
     project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
@@ -163,6 +165,20 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
                 yield file
         elif _ending(each) in _OTHERS or not (is_whole or path in {names.edits, names.output}):
             said += _unread(folder, path, setting)
+
+
+def _addressed(address: str, said: list[Diagnostic]) -> Iterator[File]:
+    """Yield the articles at an address, a file each, without reading them."""
+    try:
+        for name, size, file in listed(address):
+            if size > LARGEST_FILE:
+                said.append(tell(codes.TOO_LARGE, Location(file.path), None, size=size, limit=LARGEST_FILE))
+            elif _ending(name) in _COPIES | _PAGES | {_ABOUT, _PARSE}:
+                yield file
+            else:
+                said.append(tell(codes.NOT_READ, Location(file.path), "at an address a file is one article", path=file.path))
+    except AddressError as error:
+        said.append(tell(codes.UNREADABLE_FOLDER, Location(address), None, path=address, reason=error))
 
 
 def _is_sayable(each: str, place: str, said: list[Diagnostic]) -> bool:

@@ -111,7 +111,7 @@ def _content(project: Project, theme: Theme, said: tuple[Diagnostic, ...]) -> st
     parts: list[str | bytes | None] = [project.name, repr(said)]
 
     def add(file: File | None) -> None:
-        parts.extend([file.path, file.content] if file else [None])
+        parts.extend([file.path, file.mark] if file else [None])
 
     for article in project.articles:
         parts.append(article.id)

@@ -16,6 +16,16 @@ class File:
     path: str
     content: bytes
 
+    @property
+    def is_here(self) -> bool:
+        """Tell whether its content is in memory: that of a file at an address is read where it is needed."""
+        return True
+
+    @property
+    def mark(self) -> bytes:
+        """What tells this content from another."""
+        return self.content
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

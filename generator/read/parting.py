@@ -48,7 +48,7 @@ def parted(files: tuple[ArticleFiles, ...], open_: Opener = held_in) -> Checked[
     beside = {each.id: each for each in files if each.text is None}
     taken = {each.id for each in files if each.text}
     holders = {each.id for each in files if _is_holder(each)}
-    frozen = {file.content for each in files if each.id not in holders for file in (each.copy, each.page) if file}
+    frozen = {file.content for each in files if each.id not in holders for file in (each.copy, each.page) if file and file.is_here}
     made: list[ArticleFiles] = []
     said: list[Diagnostic] = []
     for each in files:
@@ -69,6 +69,8 @@ def _is_holder(each: ArticleFiles) -> bool:
     """Tell whether a file is to be taken apart: by its name, by its first bytes (a PDF called .txt), or as an export of several."""
     if each.text is None or each.text is each.saved:
         return each.text is not None
+    if not each.text.is_here:
+        return False
     if kind_of(each.text) not in (_TEXTS if each.copy else _PAGES):
         return True
     return each.text.path.lower().endswith(".txt") and databases.may_hold_several(each.text.content)

@@ -94,3 +94,11 @@ class Deferred(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         """Count the items, without making them."""
         return len(self._names)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the items are the same."""
+        return isinstance(other, Deferred) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Hash the names alone: what is equal has the same."""
+        return hash(self._names)

@@ -8,7 +8,7 @@ events here. Near-linear in the mentions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,12 +18,14 @@ from generator.model.event import Event
 from generator.model.mention import EventMention
 from generator.model.story import Story
 from generator.weave import copies, dates, salience, summary
-from generator.weave.blocks import blocks
+from generator.weave.blocks import Block, blocks
 from generator.weave.citations import cited
 from generator.weave.clusters import Cluster, clustered
 from generator.weave.explaining import reasons
 from generator.weave.profiles import profiled
 from generator.weave.words import weights
+
+Spread = Callable[[Callable[[Block], tuple[Cluster, ...]], Sequence[Block]], Iterable[tuple[Cluster, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,16 @@ class _Corpus:
     telling: Mapping[str, float]
 
 
-def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story) -> tuple[Event, ...]:
+def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story, spread: Spread = map) -> tuple[Event, ...]:
     """Merge mentions into events. The order of the articles and mentions given does not matter.
 
-    Mentions of articles that are not given are left out; two mentions with one id are one.
+    Mentions of articles that are not given are left out; two mentions with one id are one. *spread* applies a function to every block, and
+    gives the results in the same order: ``map``, or the workers of a cluster.
     """
     profiles = profiled(articles, mentions, story)
     telling = weights(profile.matter | profile.told for profile in profiles)
     corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), telling)
-    clusters = tuple(chain.from_iterable(map(clustered, blocks(profiles, telling))))
+    clusters = tuple(chain.from_iterable(spread(clustered, blocks(profiles, telling))))
     when = [dates.chosen(cluster.members, corpus.report) for cluster in clusters]
     heavy = salience.saliences([cluster.members for cluster in clusters], [date.winner for date in when], corpus.report)
     events = [_event(cluster, date, weight, corpus) for cluster, date, weight in zip(clusters, when, heavy, strict=True)]

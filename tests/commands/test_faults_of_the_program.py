@@ -45,11 +45,11 @@ def events(project: Path) -> list[str]:
 def test_a_fault_in_one_article_costs_that_article(
     two: Path, dateline: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, step: str, workers: int
 ) -> None:
-    from generator.commands import making
+    from generator.commands import drafting
 
     with monkeypatch.context() as patch:
         break_step(patch, step, lambda first, *_: getattr(first, "id", "") == "other")
-        making._recipe.cache_clear()
+        drafting._recipe.cache_clear()
         patch.setattr("generator.edge.workers._start_method", lambda: "fork")  # a spawned process would not know of the patch
         done = dateline("build", two, "--workers", workers)
         assert done.code == 1
@@ -57,7 +57,7 @@ def test_a_fault_in_one_article_costs_that_article(
         assert "Traceback" not in done.err
         assert events(two)
         assert not any("mill" in each for each in events(two))
-    making._recipe.cache_clear()
+    drafting._recipe.cache_clear()
     again = dateline("build", two)
     assert again.code == 0, "a failure is not remembered"
     assert any("mill" in each for each in events(two))

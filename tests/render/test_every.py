@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.render.every import Deferred, Every
+from generator.render.quotes import source_views
+from generator.render.words import words
+from tests.render.invented import small
+
+
+def every() -> Every:
+    timeline = replace(small(), without_page=frozenset({"e-low"}))
+    speech = words("en")
+    return Every({}, timeline.events, source_views(timeline, speech), timeline, speech)
+
+
+def test_every_event_is_told_and_those_without_a_page_where_they_stand() -> None:
+    views = every()
+    assert list(views) == [event.id for event in small().events]
+    assert views["e-talks"].path == "event/e-talks/index.html"
+    assert views["e-low"].path.partition("#")[2] == "e-low"
+    assert "e-low" not in {view.id for view in views.paged()}
+    assert len(views.paged()) == len(views) - 1
+
+
+def test_a_source_has_what_was_drawn_from_it_in_order() -> None:
+    views, order = every(), [event.id for event in small().events]
+    for source, drawn in views.drawn().items():
+        assert [view.id for view, _ in drawn] == sorted((view.id for view, _ in drawn), key=order.index)
+        assert all(quote.source and quote.source.id == source for _, quotes in drawn for quote in quotes)
+        assert all(quotes for _, quotes in drawn)
+    assert {view.id for drawn in views.drawn().values() for view, _ in drawn} == {each.id for each in small().events if each.citations}
+
+
+def test_items_are_made_when_they_are_looked_at() -> None:
+    asked: list[str] = []
+
+    def make(name: str) -> str:
+        asked.append(name)
+        return name.upper()
+
+    found = Deferred(["a", "b", "c"], make)
+    assert len(found) == 3
+    assert asked == []
+    assert found[1] == "B"
+    assert list(found[1:]) == ["B", "C"]
+    assert found == Deferred(["a", "b", "c"], str.upper)
+    assert found != Deferred(["a", "b", "d"], str.upper)
