@@ -5,9 +5,10 @@ In: nothing; these are nouns. ``extract/syntax`` makes a Tree once for a sentenc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from generator.model.span import Span
 
@@ -138,7 +139,10 @@ class Tree:
 
     sentence: int
     tokens: tuple[Token, ...]
+    memo: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What readers of the tree found out once and ask for again; a key begins with the reader's name."""
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _below: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the children of every token, in the order of the text."""
@@ -172,20 +176,33 @@ class Tree:
         below = self._children[index]
         if not rels or not below:
             return below
-        return tuple(each for each in below if (rel := self.tokens[each].rel) in rels or _MAIN[rel] in rels)
+        tokens, found = self.tokens, []
+        for each in below:
+            rel = tokens[each].rel
+            if rel in rels or _MAIN[rel] in rels:
+                found.append(each)
+        return tuple(found)
 
     def child(self, index: int, *rels: Rel) -> int | None:
         """Return the first such child, or None."""
-        return next(iter(self.children(index, *rels)), None)
+        below = self.children(index, *rels)
+        return below[0] if below else None
 
     def subtree(self, index: int, without: frozenset[Rel] = frozenset()) -> tuple[int, ...]:
         """Return a token and all that hangs on it, in the order of the text, leaving out branches that hang by one of *without*."""
+        if not without and index in self._below:
+            return self._below[index]
         found, stack = [], [index]
         while stack:
             at = stack.pop()
             found.append(at)
-            stack.extend(each for each in self._children[at] if not (without and self.tokens[each].rel in without))
-        return tuple(sorted(found))
+            below = self._children[at]
+            stack += [each for each in below if self.tokens[each].rel not in without] if without else below
+        found.sort()
+        if without:
+            return tuple(found)
+        self._below[index] = tuple(found)
+        return self._below[index]
 
     def phrase(self, index: int, without: frozenset[Rel] = frozenset()) -> Span:
         """Return the stretch of text from the first to the last word of a subtree."""

@@ -23,6 +23,13 @@ def core(tree: Tree, head: int) -> tuple[int, ...]:
 
     Left out is what hangs behind (apposition, relative clause, 'of …'), a preposition before it and, of a predicate, the clause round it.
     """
+    found: tuple[int, ...] | None = tree.memo.get(("core", head))
+    if found is None:
+        found = tree.memo["core", head] = _core(tree, head)
+    return found
+
+
+def _core(tree: Tree, head: int) -> tuple[int, ...]:
     inside = {head}
     for child in tree.children(head):
         rel = tree[child].rel
@@ -49,6 +56,13 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
 
     A body's name runs on over 'of' and 'for': 'Department of Trade'.
     """
+    found: tuple[Story, tuple[int, ...]] | None = tree.memo.get(("name", head))
+    if found is None or found[0] is not story:
+        found = tree.memo["name", head] = story, _name_in(tree, head, story)
+    return found[1]
+
+
+def _name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
     words = core(tree, head)
     while len(words) > 1 and is_ticker(tree[words[-1]].text):
         words = words[:-1]

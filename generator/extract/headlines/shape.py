@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from generator.extract.headlines.line import Line
@@ -20,33 +21,102 @@ _TYING = frozenset({Upos.ADJ, Upos.ADV, Upos.NUM, Upos.DET})
 _SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
-    """A constituent: the tokens of it that are in the line (``inside``), how it hangs there, and whether it is set off or stands first.
+    """A constituent: the tokens of it that are in the line (``inside``), and the words round these there (``before``, ``behind``).
 
-    ``finite`` tells a clause with a subject and a finite verb of its own; ``complete`` that nothing behind it hangs on what it hangs on,
-    ``spoken`` that this is a verb of saying, ``names`` that it is the name of what is only described before it.
+    What a row asks of it is looked at when it is asked, once.
     """
 
-    tree: Tree
+    line: Line
     head: int
     inside: tuple[int, ...]
-    apart: bool
-    fronted: bool
-    first: bool
-    tied: bool
-    """Whether it hangs on a number, an adjective or an adverb, which mean something else without it: 'double where it stood'."""
-    identifies: bool
-    near: bool
-    closing: bool
-    listed: bool
-    linked: bool
-    bracketed: bool
-    finite: bool
-    complete: bool
-    spoken: bool
-    names: bool
+    before: str
+    behind: str
     story: Story
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that it is a part of."""
+        return self.line.tree
+
+    @property
+    def _above(self) -> int:
+        return self.tree[self.head].head
+
+    @property
+    def first(self) -> bool:
+        """Whether it opens the line."""
+        return self.inside[0] == self.line.kept[0]
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is set off on both sides."""
+        return (self.before in _APART or self.first) and self.behind in _ENDS
+
+    @property
+    def closing(self) -> bool:
+        """Whether a mark or the end of the line stands behind it."""
+        return self.behind in _ENDS
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands in brackets."""
+        return self.before == "(" and self.behind == ")"
+
+    @property
+    def near(self) -> bool:
+        """Whether it follows at once what it hangs on."""
+        return self.inside[0] == self._above + 1
+
+    @property
+    def tied(self) -> bool:
+        """Whether it hangs on a number, an adjective or an adverb, which mean something else without it: 'double where it stood'."""
+        return self._above != self.line.root and self._above >= 0 and self.tree[self._above].upos in _TYING
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it hangs on a verb of saying."""
+        return self._above >= 0 and self.tree[self._above].lemma in self.story.reporting
+
+    @property
+    def names(self) -> bool:
+        """Whether it is the name of what is only described before it."""
+        tree = self.tree
+        return self._above >= 0 and tree[self.head].upos is Upos.PROPN and tree[self._above].upos is Upos.NOUN
+
+    @cached_property
+    def fronted(self) -> bool:
+        """Whether it stands before the subject of the line's main verb, hanging on that verb."""
+        return _is_fronted(self.line, self.head, self.inside[-1])
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether it joins several things."""
+        return any(self.tree[each].rel is Rel.CC for each in self.inside)
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether a preposition or conjunction joins it to the rest."""
+        return any(each < self.head for each in self.tree.children(self.head, Rel.CASE, Rel.MARK))
+
+    @cached_property
+    def identifies(self) -> bool:
+        """Whether it hangs on something that the reader is to know: 'the plant …'."""
+        definite = self.story.of("definite")
+        return self._above >= 0 and any(self.tree[each].text.lower() in definite for each in self.tree.children(self._above, Rel.DET))
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it is a clause with a subject and a finite verb of its own."""
+        return _is_finite_clause(self.tree, self.head)
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether nothing in the line stands behind it that hangs on what it hangs on."""
+        last, tree, kept = self.inside[-1], self.tree, self.line.has
+        below = tree.children(self._above) if self._above >= 0 else ()
+        return not any(each > last and each in kept and tree[each].upos is not Upos.PUNCT for each in below)
 
     @property
     def rel(self) -> Rel:
@@ -79,38 +149,15 @@ class Shape:
 def shape_of(line: Line, head: int, story: Story) -> Shape | None:
     """Return how a constituent stands in a line; None where it is not there, or not in one piece."""
     tree, kept = line.tree, line.has
-    below = tree.subtree(head)
-    inside = tuple(each for each in below if each in kept)
     if head not in kept:
         return None
-    inside = _worded(tree, inside)
+    inside = _worded(tree, tuple([each for each in tree.subtree(head) if each in kept]))
     first, last = inside[0], inside[-1]
     if last - first >= len(inside) and any(at in kept and tree[at].upos is not Upos.PUNCT for at in _gaps(inside)):
         return None
     before = next((tree[at].text for at in range(first - 1, -1, -1) if at in kept), "")
     behind = next((tree[at].text for at in range(last + 1, len(tree)) if at in kept), ".")
-    above = tree[head].head
-    rest = above >= 0 and any(each > last and each in kept and tree[each].upos is not Upos.PUNCT for each in tree.children(above))
-    return Shape(
-        tree,
-        head,
-        inside,
-        apart=(before in _APART or first == line.kept[0]) and behind in _ENDS,
-        fronted=_is_fronted(line, head, last),
-        closing=behind in _ENDS,
-        listed=any(tree[each].rel is Rel.CC for each in inside),
-        linked=any(each < head for each in tree.children(head, Rel.CASE, Rel.MARK)),
-        tied=above != line.root and above >= 0 and tree[above].upos in _TYING,
-        identifies=above >= 0 and any(tree[each].text.lower() in story.of("definite") for each in tree.children(above, Rel.DET)),
-        near=first == above + 1,
-        first=first == line.kept[0],
-        bracketed=before == "(" and behind == ")",
-        finite=_is_finite_clause(tree, head),
-        complete=not rest,
-        spoken=above >= 0 and tree[above].lemma in story.reporting,
-        names=above >= 0 and tree[head].upos is Upos.PROPN and tree[above].upos is Upos.NOUN,
-        story=story,
-    )
+    return Shape(line, head, inside, before, behind, story)
 
 
 def _gaps(inside: tuple[int, ...]) -> Iterator[int]:

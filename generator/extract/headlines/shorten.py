@@ -24,6 +24,10 @@ _BEFORE_DATES = frozenset({Upos.PROPN, Upos.NOUN, Upos.VERB, Upos.PRON, Upos.ADV
 _PAIRED = frozenset({",", "-", "–", "—", "--", "(", ")"})
 
 
+_Seen = dict[tuple[int, ...], list[tuple[float, int, int]]]
+"""What may leave a line, by the tokens that it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A line after some steps, and what these have cost in all."""
@@ -42,23 +46,24 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     elif root.whole:
         now = _unstamped(now, own, telling)
     now = _unsaid(now, own, telling)
-    for cut in _shortened(now, root, telling, most=ALWAYS):
+    seen: _Seen = {}
+    for cut in _shortened(now, root, telling, seen, most=ALWAYS):
         now = cut
     yield now
     if not root.whole:
-        yield from _shortened(now, root, telling)
+        yield from _shortened(now, root, telling, seen)
 
 
-def _shortened(now: Cut, root: Root, telling: Telling, most: float = math.inf) -> Iterator[Cut]:
+def _shortened(now: Cut, root: Root, telling: Telling, seen: _Seen, most: float = math.inf) -> Iterator[Cut]:
     """Yield the line after each thing left out that costs no more than *most*, the cheapest first; looked for again when all are gone."""
-    queue = _leaving(now.line, root, telling, most)
+    queue = _leaving(now.line, root, telling, seen, most)
     while queue:
         _, _, head = queue.pop(0)
         found = _row_for(now.line, head, root, telling)
         if found is not None and found[0].cost <= most:
             now = _cut(now, *found, telling)
             yield now
-            queue = queue or _leaving(now.line, root, telling, most)
+            queue = queue or _leaving(now.line, root, telling, seen, most)
 
 
 def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
@@ -67,18 +72,20 @@ def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
     return (at - 1, at, at + 1) if inside else (at,)
 
 
-def _leaving(line: Line, root: Root, telling: Telling, most: float) -> list[tuple[float, int, int]]:
+def _leaving(line: Line, root: Root, telling: Telling, seen: _Seen, most: float) -> list[tuple[float, int, int]]:
     """Return what may leave a line: the cost, the length (as less than nothing: of equals the longest first), the head."""
-    tree = line.tree
-    brackets = any(tree[at].text == "(" for at in line.kept)
-    heads = (at for at in line.kept if brackets or tree[at].rel in MAY_LEAVE)
-    found = ((_row_for(line, head, root, telling), head) for head in heads)
-    return sorted((each[0].cost, -len(each[1].inside), head) for each, head in found if each is not None and each[0].cost <= most)
+    if line.kept not in seen:
+        tree = line.tree
+        brackets = any(tree[at].text == "(" for at in line.kept)
+        heads = [at for at in line.kept if brackets or tree[at].rel in MAY_LEAVE]
+        found = [(_row_for(line, head, root, telling), head) for head in heads]
+        seen[line.kept] = sorted((each[0].cost, -len(each[1].inside), head) for each, head in found if each is not None)
+    return [each for each in seen[line.kept] if each[0] <= most]
 
 
 def _row_for(line: Line, head: int, root: Root, telling: Telling) -> tuple[Row, Shape] | None:
     """Return the row by which a constituent may leave a line, and how it stands there."""
-    if head in root.must or head == line.root:
+    if head in root.must or head == line.root or not root.must.isdisjoint(line.tree.subtree(head)):
         return None
     shape = shape_of(line, head, telling.story)
     if shape is None or not root.must.isdisjoint(shape.inside):
