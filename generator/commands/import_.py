@@ -84,7 +84,7 @@ def _edits(sheet: SheetFile, project: Path, by: str | None, *, own_reporting: bo
     if marks is not None:
         notes = noted(marks, _addresses(project), sheet.name, by, now)
         return notes, notes.edits
-    rows_taken = taken(_found(sheet, _dates(project)), sheet.name, sheet.text, own_reporting=own_reporting)
+    rows_taken = taken(_found(sheet, *_dates(project)), sheet.name, sheet.text, own_reporting=own_reporting)
     return rows_taken, signed(rows_taken.rows, by, now)
 
 
@@ -117,17 +117,17 @@ def _file(source: str) -> str:
     return source
 
 
-def _found(sheet: SheetFile, read: ReadDate) -> Iterator[Row | Unfit | Passed]:
+def _found(sheet: SheetFile, read: ReadDate, own: tuple[str, ...]) -> Iterator[Row | Unfit | Passed]:
     """Return what a sheet holds; of a workbook the first sheet is read, and the others are named."""
     if sheet.cells is None:
-        return rows(sheet.text, read)
+        return rows(sheet.text, read, own)
     table = (Record(number, cells) for number, cells in enumerate(sheet.cells, 1) if any(cells))
     others = [Passed(0, f"the sheets behind the first: {', '.join(sheet.others)}")] if sheet.others else []
-    return chain(others, of_records(table, read))
+    return chain(others, of_records(table, read, own))
 
 
-def _dates(project: Path) -> ReadDate:
-    """Return what reads a date in words, as the project's language has it."""
+def _dates(project: Path) -> tuple[ReadDate, tuple[str, ...]]:
+    """Return what reads a date in words, as the project's language has it, and the names of the fields that only the project has."""
     from generator.extract.typed import typed_date  # noqa: PLC0415 - loaded when used
     from generator.language import load  # noqa: PLC0415
 
@@ -139,4 +139,4 @@ def _dates(project: Path) -> ReadDate:
             return TypedDate(None, f"dates in “{settings.language}” cannot be read; write 2021-12-08")
         return typed_date(text, None, language, day_first=settings.day_first if day_first is None else day_first)
 
-    return read
+    return read, tuple(name for name, _ in settings.fields)

@@ -186,9 +186,19 @@ def _refusal(row: Row, *, own_reporting: bool) -> tuple[str, str | None]:
 
 
 def _edit(row: Row, by: str | None, at: datetime) -> Edit:
-    fields = Fields(date=row.date, headline=row.headline, status=row.status, tags=row.tags or None, background=row.background)
+    fields = Fields(
+        date=row.date,
+        headline=row.headline,
+        status=row.status,
+        tags=row.tags or None,
+        background=row.background,
+        media=row.media or None,
+        places=row.places or None,
+        details=row.details or None,
+    )
     targets = tuple(Selector(None, "", said=row.said or None, url=url) for url in row.urls)
     blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
     more = (row.said, row.background) if row.said or row.background is not None else ()
-    facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more)
+    added = (row.media, row.places, row.details) if row.media or row.places or row.details else ()
+    facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more, *added)
     return replace(blank, name=_name(blank, row.headline, facts))

@@ -21,7 +21,7 @@ from generator.model.sheet_codes import BAD_WORKBOOK
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _KINDS = ("text/csv", "text/tab-separated-values", "text/plain", "application/json", "application/csv", "application/octet-stream")
-_GOOGLE = re.compile(r"/spreadsheets/d/(?!e/)([\w-]+)")
+_GOOGLE = re.compile(r"/spreadsheets/(?:u/\d+/)?d/((?:e/)?[\w-]+)")
 _BYTE_ORDER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _AS_UTF_8 = "save it as UTF-8 (in Excel: “CSV UTF-8”)"
 
@@ -67,10 +67,13 @@ def _of_google(url: str) -> str:
     """Return where a Google Sheet, as the browser shows it, is to be had as CSV; other addresses as they are."""
     parts = urlsplit(url)
     found = _GOOGLE.match(parts.path) if parts.hostname == "docs.google.com" else None
-    if not found or parts.path.endswith("/export"):
+    asked = parse_qs(parts.fragment) | parse_qs(parts.query)
+    if not found or parts.path.endswith("/export") or asked.get("output") == ["csv"]:
         return url
-    number = (parse_qs(parts.fragment) | parse_qs(parts.query)).get("gid", ["0"])[0]
-    return f"https://docs.google.com/spreadsheets/d/{found[1]}/export?format=csv&gid={number}"
+    sheet = "".join(f"&gid={number}" for number in asked.get("gid", [])[:1])
+    if parts.path.endswith(("/pub", "/pubhtml")):  # published to the web: what is shared in no other way is to be had there alone
+        return f"https://docs.google.com/spreadsheets/d/{found[1]}/pub?output=csv{sheet}"
+    return f"https://docs.google.com/spreadsheets/d/{found[1]}/export?format=csv{sheet}"
 
 
 def _decoded(name: str, content: bytes) -> Checked[SheetFile | None]:

@@ -54,7 +54,16 @@ def test_text_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path) -> Non
         ("https://docs.google.com/spreadsheets/d/abc/edit#gid=7", "https://docs.google.com/spreadsheets/d/abc/export?format=csv&gid=7"),
         (
             "https://docs.google.com/spreadsheets/d/abc/edit?usp=sharing",
-            "https://docs.google.com/spreadsheets/d/abc/export?format=csv&gid=0",
+            "https://docs.google.com/spreadsheets/d/abc/export?format=csv",
+        ),
+        (
+            "https://docs.google.com/spreadsheets/u/0/d/abc/edit?gid=7#gid=7",
+            "https://docs.google.com/spreadsheets/d/abc/export?format=csv&gid=7",
+        ),
+        ("https://docs.google.com/spreadsheets/d/abc/pubhtml", "https://docs.google.com/spreadsheets/d/abc/pub?output=csv"),
+        (
+            "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pubhtml?gid=3&single=true",
+            "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv&gid=3",
         ),
         ("https://docs.google.com/spreadsheets/d/e/2PACX/pub?output=csv", "https://docs.google.com/spreadsheets/d/e/2PACX/pub?output=csv"),
         ("https://velm.example/dams.csv", "https://velm.example/dams.csv"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|"
@@ -25,6 +26,12 @@ _CLOCK = re.compile(r"t?(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([a
 _NOON = frozenset({"noon", "midday", "mittag", "mediodía", "midi", "mezzogiorno", "meio-dia"})
 _DEFUSED = re.compile(r"^'(?='*[-+=@])")
 _UNSEEN = frozenset({"\u200b", "\ufeff", "\u00ad", "\u2060"})
+_FILMS = (".mp4", ".webm", ".mov", ".m4v", ".mp3", ".m4a", ".ogg", ".oga", ".ogv", ".wav")
+_FILM_HOST = re.compile(
+    r"(?:.+\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|tiktok\.com|twitch\.tv|soundcloud\.com|spotify\.com|"
+    r"twitter\.com|x\.com|bsky\.app|instagram\.com|facebook\.com|fb\.watch|t\.me|vk\.com|wistia\.com)"
+)
+_DECIMAL = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
 
 
@@ -117,6 +124,26 @@ def without_links(cell: str) -> str:
     text = re.sub(r"\(\s*\)|\[\s*\]", " ", plain(_LINK.sub(" ", cell))).strip(" ,;|")
     before, opened, behind = text.rpartition("(")
     return f"{before}{behind}" if opened and text.count("(") > text.count(")") else text
+
+
+def degrees(cell: str, most: int) -> float | None:
+    """Return degrees, as a decimal number with a point or a comma; None for what is none.
+
+    >>> degrees("51,5", 90), degrees("-0.12°", 180), degrees("95", 90)
+    (51.5, -0.12, None)
+    """
+    text = cell.strip().rstrip("°").replace(",", ".").replace("−", "-")
+    return float(text) if _DECIMAL.fullmatch(text) and abs(float(text)) <= most else None
+
+
+def is_film(url: str) -> bool:
+    """Tell whether an address is that of a film, a recording or a post.
+
+    >>> is_film("https://www.youtube.com/watch?v=1"), is_film("https://velm.example/a.mp4"), is_film("https://velm.example/youtube.com")
+    (True, True, False)
+    """
+    parts = urlsplit(url.lower())
+    return bool(_FILM_HOST.fullmatch(parts.hostname or "")) or parts.path.endswith(_FILMS)
 
 
 def is_picture(url: str) -> bool:

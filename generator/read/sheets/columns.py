@@ -32,12 +32,17 @@ _NAMES: dict[str, str] = {
     "caption": "media caption|caption|alt text|media alt text|bildunterschrift|pie de foto|légende|didascalia|legenda|bijschrift",
     "credit": "media credit|credit|credits|bildnachweis|crédito|crédit",
     "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie|groupe|etichette|categoria|categorie",
+    "places": "place|places|location|locations|ort|orte|lugar|lugares|lieu|lieux|luogo|luoghi|local|plaats",
+    "latitude": "latitude|lat|breite|latitud|latitudine",
+    "longitude": "longitude|lon|lng|länge|longitud|longitudine",
     "status": "status",
     "background": "background event|background",
     "type": "type",
 }
 """Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese and Dutch."""
 _KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
+OWN = "own "
+"""What stands before the name of a field that only this project has."""
 _WRITTEN = "written"
 _OURS = frozenset(
     {"id", "bound", "shade", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"}
@@ -69,14 +74,15 @@ class Columns:
         return "" if "headline" in self.fields else "a column of headlines (headline, title or event)"
 
 
-def columns(header: Sequence[str]) -> Columns:
-    """Return what the columns of a header hold.
+def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
+    """Return what the columns of a header hold; *own* are the names of the fields that the project has besides.
 
     >>> columns(["Event Date", "Event Title", "Link to source", "Mood"])
     Columns(fields={'date': (0,), 'headline': (1,), 'url': (2,)}, unknown=('Mood',), count=4, unnamed=())
     """
     names = [named(cell) for cell in header]
     ours = {"source published", "precision"} <= set(names)
+    besides = {named(name): f"{OWN}{name}" for name in own}
     found: dict[str, tuple[int, ...]] = {}
     left: list[int] = []
     for number, name in enumerate(names):
@@ -85,6 +91,7 @@ def columns(header: Sequence[str]) -> Columns:
             continue
         if ours and name == _WRITTEN:
             field = _WRITTEN
+        field = besides.get(name, field)
         if field:
             found[field] = (*found.get(field, ()), number)
         elif name:

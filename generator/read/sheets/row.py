@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.additions import Detail, Medium, Place
 from generator.model.edtf import Edtf
 from generator.model.mention import Status
 from generator.model.typed import TypedDate
@@ -30,6 +31,9 @@ class Row:
     status: Status | None = None
     said: str = ""
     background: bool | None = None
+    media: tuple[Medium, ...] = ()
+    places: tuple[Place, ...] = ()
+    details: tuple[Detail, ...] = ()
     doubts: tuple[str, ...] = ()
 
 

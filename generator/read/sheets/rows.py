@@ -5,13 +5,14 @@ In: the text, what reads a date in words. Out: Row, Unfit or Passed, in the orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from generator.model.additions import Detail, Medium, Place
 from generator.model.mention import Status
 from generator.read.sheets import cells, timelinejs
-from generator.read.sheets.columns import Columns, columns
+from generator.read.sheets.columns import OWN, Columns, columns
 from generator.read.sheets.dates import NoDate, day_comes_first, when
 from generator.read.sheets.records import SEPARATORS, Fault, Record, records
 from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
@@ -25,20 +26,23 @@ _ADDING_UP = {"url": " ", "note": "\n\n"}
 _YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
 
 
-def rows(text: str, read_date: ReadDate) -> Iterator[Row | Unfit | Passed]:
-    """Yield the events of a sheet; what reads as JSON is a timeline of TimelineJS or our own, all else a table."""
+def rows(text: str, read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Row | Unfit | Passed]:
+    """Yield the events of a sheet: what reads as JSON is a timeline of TimelineJS or our own, all else a table.
+
+    *own* are the names of the fields that only this project has.
+    """
     text = text.removeprefix("\ufeff")
     if timelinejs.is_json(text):
         for event in timelinejs.events(text):
             yield event if isinstance(event, (Unfit, Passed)) else _row(*event, read_date, day_first=None)
     else:
-        yield from of_records(_records(text), read_date)
+        yield from of_records(_records(text), read_date, own)
 
 
-def of_records(found: Iterable[Record | Fault], read_date: ReadDate) -> Iterator[Row | Unfit | Passed]:
+def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Row | Unfit | Passed]:
     """Yield the events of a table's records, its header among the first of them."""
     table = list(found)
-    at, header = _header(table)
+    at, header = _header(table, own)
     if header.missing:
         line = table[at].line if table else 1
         yield Unfit(line, f"the table's header has no {header.missing.removeprefix('a ')}")
@@ -71,13 +75,13 @@ def _records(text: str) -> list[Record | Fault]:
     tried = []
     for separator in SEPARATORS:
         first = list(islice(records(text, separator), _LOOKED_THROUGH))
-        tried.append((len(_header(first)[1].fields), sum(len(each.cells) for each in first if isinstance(each, Record)), separator))
+        tried.append((len(_header(first, ())[1].fields), sum(len(each.cells) for each in first if isinstance(each, Record)), separator))
     return list(records(text, max(tried, key=lambda each: each[:2])[2]))
 
 
-def _header(table: list[Record | Fault]) -> tuple[int, Columns]:
+def _header(table: list[Record | Fault], own: Sequence[str]) -> tuple[int, Columns]:
     """Return which record is the header: of the first ones the one that names most columns, if it names what an event needs."""
-    found = [(number, columns(each.cells)) for number, each in enumerate(table[:_LOOKED_THROUGH]) if isinstance(each, Record)]
+    found = [(number, columns(each.cells, own)) for number, each in enumerate(table[:_LOOKED_THROUGH]) if isinstance(each, Record)]
     fit = [each for each in found if not each[1].missing]
     return max(fit or found, key=lambda each: len(each[1].fields), default=(0, columns(())))
 
@@ -134,8 +138,36 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
         status=Status(status) if status else None,
         said=dated.said,
         background=True if background in _YES else False if background in _NO else None,
-        doubts=dated.doubts,
+        doubts=(*dated.doubts, *_unplaced(values)),
+        media=_films(values),
+        places=_places(values),
+        details=tuple(
+            Detail(name.removeprefix(OWN), cells.plain(value)) for name, value in values.items() if name.startswith(OWN) and value
+        ),
     )
+
+
+def _films(values: Mapping[str, str]) -> tuple[Medium, ...]:
+    """Return the film or post that a row shows: it stays where it is, and readers go there."""
+    caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
+    shown = values.get("film") or next(filter(cells.is_film, cells.links(values.get("media", ""))[:1]), "")
+    return (Medium(caption=caption, credit=credit, link=shown),) if shown else ()
+
+
+def _places(values: Mapping[str, str]) -> tuple[Place, ...]:
+    """Return where it was; the degrees are those of the only place."""
+    names = [name.strip() for name in cells.plain(values.get("places", "")).split(";") if name.strip()]
+    north, east = (cells.degrees(values.get(name, ""), most) for name, most in (("latitude", 90), ("longitude", 180)))
+    if len(names) == 1 and north is not None and east is not None:
+        return (Place(names[0], north, east),)
+    return tuple(map(Place, names))
+
+
+def _unplaced(values: Mapping[str, str]) -> list[str]:
+    """Return a word about degrees that are left away."""
+    given = " ".join(filter(None, (values.get("latitude"), values.get("longitude"))))
+    used = any(place.latitude is not None for place in _places(values))
+    return [f"the degrees “{given}” are left away: they want one place, and two numbers that can be"] if given and not used else []
 
 
 def _addresses(values: Mapping[str, str]) -> tuple[str, ...]:
@@ -153,7 +185,9 @@ def _note(values: Mapping[str, str]) -> str:
     parts = [cells.markdown(values.get("note", ""))]
     caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
     media = values.get("media", "")
-    if shown := next(iter(cells.links(media)), ""):
+    if _films(values):
+        linked = credit = ""
+    elif shown := next(iter(cells.links(media)), ""):
         named = caption or (cells.file_name(shown) if cells.is_picture(shown) else "")
         linked = f"[{named.replace('[', '(').replace(']', ')')}]({shown})" if named else ""
     else:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.read.sheets.columns import columns
+from generator.read.sheets.columns import OWN, columns
 from generator.read.sheets.row import Passed, Unfit
 
 Values = dict[str, str]
@@ -67,10 +67,13 @@ def _each(found: list[Any], values: Any) -> Iterator[tuple[int, Values] | Unfit]
 def _left(found: list[Any]) -> str:
     """Return the names of what events hold and nothing is made of, with how often."""
     whole = [event for event in found if isinstance(event, dict) and {"start_date", "text"} & event.keys() and not _is_ours(event)]
+    known = [event.get("dateline", event) for event in found if isinstance(event, dict) and _is_ours(event)]
+    lost = Counter(name for each in known for name in ("follows", "answers") if each.get(name))
+    lost["media file"] = sum(bool(medium.get("file")) for each in known for medium in each.get("media", ()))
     names = Counter(name for event in whole for name, value in event.items() if value and name not in _READ)
     media = [event["media"] for event in whole if isinstance(event.get("media"), dict)]
     names += Counter(f"media {name}" for each in media for name, value in each.items() if value and name not in _READ_OF_MEDIA)
-    return ", ".join(f"“{name}” ({count})" for name, count in names.items())
+    return ", ".join(f"“{name}” ({count})" for name, count in (names + lost).items())
 
 
 def _is_ours(event: Mapping[str, Any]) -> bool:
@@ -101,7 +104,9 @@ def _flat(event: Mapping[str, Any]) -> dict[str, Any]:
 def _ours(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return what one of our own exports says: nothing has to be read out of what it shows."""
     urls = known.get("urls") or [each.get("url") for each in known.get("citations", ())]
-    return {
+    films = [each for each in known.get("media", ()) if each.get("link")]
+    film = films[0] if films else {}
+    return {f"{OWN}{name}": value for name, value in dict(known.get("fields", {})).items()} | {
         "date": known["written"],
         "said": known.get("said"),
         "headline": known["headline"],
@@ -110,6 +115,10 @@ def _ours(known: Mapping[str, Any]) -> dict[str, Any]:
         "tags": "; ".join(known.get("tags", ())),
         "note": "\n\n".join(note["text"] for note in known.get("notes", ()) if not note.get("correction")),
         "url": " ".join(url for url in urls if url),
+        "places": "; ".join(each["name"] for each in known.get("places", ())),
+        "film": film.get("link"),
+        "caption": film.get("caption"),
+        "credit": film.get("credit"),
     }
 
 

@@ -16,6 +16,7 @@ from generator.model.settings import Settings
 from generator.render.exports.entries import Entry, link
 from generator.render.exports.feeds import content
 from generator.render.exports.lines import json_lines
+from generator.render.exports.timeline_json import additions_value
 from generator.render.pictures import path_of
 
 
@@ -69,6 +70,7 @@ def _known(entry: Entry) -> dict[str, Any]:
         "tags": list(event.tags),
         "notes": [{"text": note.text} for note in event.notes if not note.correction],
         "urls": list(entry.addresses),
+        **additions_value(event),
     }
 
 

@@ -9,6 +9,7 @@ import pytest
 from generator.extract.typed import typed_date
 from generator.language import load
 from generator.model import edtf
+from generator.model.additions import Detail, Medium, Place
 from generator.model.typed import TypedDate
 from generator.read.sheets.row import Passed, Row, Unfit
 from generator.read.sheets.rows import rows
@@ -176,6 +177,26 @@ def test_an_address_is_known_however_it_is_written(cell: str, urls: tuple[str, .
 def test_pictures_of_a_text_are_linked_and_no_evidence_and_lists_stay_lists() -> None:
     found = one('date,headline,text\n2018,A,"<ul><li>x</li><li>y</li></ul><img src=""https://velm.example/p.png"" alt=""z"">"\n')
     assert (found.urls, found.note) == ((), "- x\n\n- y\n\n[p.png](https://velm.example/p.png)")
+
+
+def test_films_and_posts_are_shown_as_what_they_are_and_other_media_are_evidence() -> None:
+    header = "Year,Headline,Media,Media Caption,Media Credit\n"
+    film = one(f"{header}2018,A,https://www.youtube.com/watch?v=1,The dam,A. N.\n")
+    assert (film.media, film.note, film.urls) == (
+        (Medium(caption="The dam", credit="A. N.", link="https://www.youtube.com/watch?v=1"),),
+        "",
+        ("https://www.youtube.com/watch?v=1",),
+    )
+    page = one(f"{header}2018,A,https://velm.example/dam,The dam,\n")
+    assert (page.media, page.note) == ((), "[The dam](https://velm.example/dam)")
+
+
+def test_places_and_a_projects_own_fields_are_read() -> None:
+    text = "date,headline,place,lat,lon,Dead and hurt\n2018,A,Velm,51.5,-0.12,about 30\n2019,B,Velm; Moss,51.5,-0.12,\n2020,C,Velm,95,0,\n"
+    found = [each for each in rows(text, read, ("dead_and_hurt",)) if isinstance(each, Row)]
+    assert [each.places for each in found] == [(Place("Velm", 51.5, -0.12),), (Place("Velm"), Place("Moss")), (Place("Velm"),)]
+    assert [each.details for each in found] == [(Detail("dead_and_hurt", "about 30"),), (), ()]
+    assert [len(each.doubts) for each in found] == [0, 1, 1]
 
 
 def test_a_cell_loses_the_apostrophe_that_kept_it_from_being_a_formula() -> None:
