@@ -21,6 +21,7 @@ from generator.model.tree import Form, Rel, Tree, Upos
 _WITH_A_DATE = frozenset({Rel.CASE, Rel.DET, Rel.MARK, Rel.PUNCT})
 _BEHIND_DATES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ})
 _BEFORE_DATES = frozenset({Upos.PROPN, Upos.NOUN, Upos.VERB, Upos.PRON, Upos.ADV, Upos.NUM})
+_NEEDED = frozenset({Rel.OBJ, Rel.NSUBJ, Rel.NSUBJ_PASS})
 _PAIRED = frozenset({",", "-", "–", "—", "--", "(", ")"})
 
 
@@ -158,6 +159,8 @@ def _undated(now: Cut, own: frozenset[int], telling: Telling, root: Root) -> Cut
     links = {tree[each].lemma for at in own for each in tree.children(at, Rel.CASE, Rel.MARK)}
     if links & telling.story.of("date_limits"):
         return now
+    if any(tree[at].rel in _NEEDED and tree[at].head not in own for at in own):
+        return now  # 'spent four months'
     stamp = _stamp(line, own) or _between(line, own, telling)
     if stamp:
         return _left_out(now, stamp, telling)

@@ -10,7 +10,7 @@ from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
 
-_TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.COMPOUND, Rel.FLAT, Rel.APPOS, Rel.CCOMP)
+_TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.FLAT, Rel.APPOS, Rel.CCOMP)
 
 
 def dated_tokens(line: Line, telling: Telling) -> frozenset[int]:
@@ -67,5 +67,7 @@ def tells_which(line: Line, at: int, telling: Telling) -> bool:
     if any(each in line.has and each not in dated and each != line.root for each in tree.children(at, *_TELLS_WHICH)):
         return True
     words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in line.has]
-    capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD))
+    capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD, Rel.COMPOUND))
+    if tree.children(at, Rel.COMPOUND) and tree[at].lemma.lower() in story.organisations | story.people:
+        return True  # 'the transport ministry', but not 'the budget deficit'
     return capital or any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)
