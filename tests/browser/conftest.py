@@ -45,22 +45,26 @@ def java() -> str:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The small invented timeline, one whose list is long, and a large one, built once, as folders."""
+    """The small invented timeline, one with all that editors can add, one whose list is long, and a large one, built once, as folders."""
     from dataclasses import replace
 
     from generator.render.plan import plan
     from generator.render.site import render
     from tests.render import invented
+    from tests.render.added import OWN, added
 
     built = {}
     for name, timeline in (
         ("small", invented.published()),
+        ("added", added()[0]),
         ("long", invented.many(120, years=1)),
         ("large", invented.many(304, years=8, sources=65)),
     ):
         folder = tmp_path_factory.mktemp(name) / "deep" / "path"
-        settings = replace(invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else "")
-        result = render(plan(timeline, settings), timeline, settings, invented.theme()).whole()
+        settings = replace(
+            OWN if name == "added" else invented.SETTINGS, base_url="https://desk.example/harbour/" if name == "small" else ""
+        )
+        result = render(plan(timeline, settings), timeline, settings, added()[1]).whole()
         assert not result.diagnostics
         for output in result.value:
             place = folder / output.path

@@ -33,7 +33,7 @@ def kinds(site: Path) -> list[Path]:
     return kept
 
 
-@pytest.mark.parametrize("name", ["small", "long", "large"])
+@pytest.mark.parametrize("name", ["small", "added", "long", "large"])
 def test_vnu_has_no_message(name: str, sites: dict[str, Path], checker: list[str]) -> None:
     site = sites[name]
     pages = [str(page) for page in kinds(site)]
@@ -59,7 +59,7 @@ class Links(HTMLParser):
                 self.ids.add(value)
 
 
-@pytest.mark.parametrize("name", ["small", "long", "large"])
+@pytest.mark.parametrize("name", ["small", "added", "long", "large"])
 def test_no_link_or_fragment_is_dead(name: str, sites: dict[str, Path]) -> None:
     site = sites[name]
     read = {}
