@@ -43,7 +43,7 @@ def test_an_entry_shows_its_fields_by_their_labels_in_the_order_of_the_settings(
     facts = html[html.index('<dl class="facts">') : html.index("</dl>")]
     assert facts.index('<dt>Who</dt><dd dir="auto">Mayor</dd>') < facts.index("<dt>Cost &lt;in crowns&gt;</dt>")
     assert "unknown" not in facts
-    assert "<dt>Place</dt><dd>Orsk</dd>" in facts
+    assert "<dt>Place</dt><dd><bdi>Orsk</bdi></dd>" in facts
 
 
 def test_relations_lead_both_ways() -> None:

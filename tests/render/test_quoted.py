@@ -29,7 +29,7 @@ def test_the_words_that_give_the_date_are_marked_in_the_sentence() -> None:
 def test_a_sentence_is_cited_in_one_pair_of_marks() -> None:
     html = page(bare("e-shut"), "event/e-shut/index.html")
     assert '<h1 dir="auto"><q>Mayor Ada Lind said <mark>Wednesday</mark> that' in html
-    assert "<p>“Mayor" in html
+    assert "<p><bdi>“Mayor" in html
     assert "““" not in html
 
 
