@@ -103,7 +103,8 @@ def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Re
 
     beyond = wanted.beyond
     drafts = drafting(folder, wanted.pool, beyond.archive, told, remember=wanted.remember)
-    recipe = replace(default_recipe(), drafts=drafts, part=parting(folder, remember=wanted.remember))
+    part = parting(folder, remember=wanted.remember, workers=wanted.workers, told=told)
+    recipe = replace(default_recipe(), drafts=drafts, part=part)
     return replace(recipe, corefer=partial(corefer, spread=beyond.cluster)) if beyond.cluster else recipe
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,8 +20,8 @@ from generator.read.formats import databases
 from generator.read.formats.held import Held
 from generator.read.formats.opening import kind_of, opened
 
-Opener = Callable[[File], Checked[tuple[Held, ...]]]
-"""Returns the articles that a file holds; perhaps from a memory."""
+Opener = Callable[[Sequence[File]], Iterable[Checked[tuple[Held, ...]]]]
+"""Returns the articles that each of some files holds, in their order; perhaps from a memory, or by several processes."""
 _LONGEST_NAME = 60
 _TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".wacz")
 """Forms for many articles: each is named by its title, also while it is the only one."""
@@ -29,6 +29,10 @@ _TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".
 
 def held_in(file: File) -> Checked[tuple[Held, ...]]:
     """Return the articles that a file holds; addresses, and files without any article, are named (NOT_READ)."""
+    return contained(partial(_held_in, file), (), Location(file.path))
+
+
+def _held_in(file: File) -> Checked[tuple[Held, ...]]:
     found = opened(file)
     held = tuple(each for each in found.value if isinstance(each, Held))
     if len(found.value) > len(held):
@@ -40,14 +44,20 @@ def held_in(file: File) -> Checked[tuple[Held, ...]]:
     return Checked(held, (tell(codes.NOT_READ, Location(file.path), hint, path=file.path),))
 
 
-def parted(files: tuple[ArticleFiles, ...], open_: Opener = held_in) -> Checked[tuple[ArticleFiles, ...]]:
+def one_by_one(files: Sequence[File]) -> Iterator[Checked[tuple[Held, ...]]]:
+    """Take files apart one after another."""
+    return map(held_in, files)
+
+
+def parted(files: tuple[ArticleFiles, ...], open_: Opener = one_by_one) -> Checked[tuple[ArticleFiles, ...]]:
     """Part what holds several articles, and give each what the folder says about it (ABOUT_NOTHING where there is no such article).
 
     An article that is frozen beside the file that holds it is read once, from its frozen copy.
     """
     beside = {each.id: each for each in files if each.text is None}
     taken = {each.id for each in files if each.text}
-    holders = {each.id for each in files if _is_holder(each)}
+    held = {each.id: each.text for each in files if each.text and _is_holder(each)}
+    holders = dict(zip(held, open_(tuple(held.values())), strict=True))
     frozen = {file.content for each in files if each.id not in holders for file in (each.copy, each.page) if file and file.is_here}
     made: list[ArticleFiles] = []
     said: list[Diagnostic] = []
@@ -57,7 +67,7 @@ def parted(files: tuple[ArticleFiles, ...], open_: Opener = held_in) -> Checked[
             if each.saved and each.saved.path.lower().endswith(_TABLES):  # a table is never the source of one text alone
                 said.append(tell(codes.NOT_READ, Location(each.saved.path), f"{each.path} has its name: rename it", path=each.saved.path))
         elif each.text:
-            found = contained(partial(open_, each.text), (), Location(each.path))
+            found = holders[each.id]
             parts = tuple(part for part in _parts(each, found.value, taken) if part.text and part.text.content not in frozen)
             made += [_with(part, beside.pop(part.id, None)) for part in parts]
             said += [*found.diagnostics, *_told(each, parts)]

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.commands import parts
+from generator.model.project import ArticleFiles, File
 from tests.saved_forms import PAGE, TOLD, docx, eml, mhtml, pdf, wacz, warc, webarchive
 
 Dateline = Callable[..., Any]
@@ -131,6 +133,25 @@ def test_a_second_build_is_the_same_from_memory_and_without(folder: Path, dateli
         assert dateline("build", folder, *options).code == 0
         built.append((folder / "site" / "timeline.json").read_bytes())
     assert len(set(built)) == 1
+
+
+def test_what_was_taken_apart_once_is_remembered(folder: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dateline("build", folder).code == 0
+    monkeypatch.setattr(parts, "_in_words", lambda _file: pytest.fail("it is in the memory"))
+    assert dateline("build", folder).code == 0
+    monkeypatch.undo()
+    (folder / "articles" / "mill.eml").write_text(EML.replace("4 March", "3 March"))
+    assert dateline("build", folder).code == 0
+    assert [each["date"] for each in timeline(folder)["events"] if "The mill of Ellery closed" in str(each["citations"])] == ["2024-03-03"]
+
+
+def test_several_processes_take_files_apart_in_their_order(tmp_path: Path) -> None:
+    files = tuple(
+        ArticleFiles(f"m{number}", saved=File(f"m{number}.eml", EML.replace("mill", f"mill{number}").encode())) for number in range(9)
+    )
+    alone, spread = (parts.parting(tmp_path, remember=False, workers=workers)(files) for workers in (1, 2))
+    assert spread == alone
+    assert len(alone.value) == 9
 
 
 def test_a_line_that_check_cites_is_explained(folder: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
