@@ -58,7 +58,7 @@ def parting(
 def _opened(files: Sequence[File], memory: Memory | None, workers: int | None) -> Iterator[_Found]:
     """Yield what each file holds, from the memory where it is there."""
     program = program_key(_ROOMS) if memory and files else ""
-    keys = [key_of((program, file.path, file.content)) for file in files]
+    keys = [key_of((program, file.path, file.mark)) for file in files]
     held = {key: found for key in keys if memory and (found := _recalled(memory, key)) is not None}
     made = Local(workers, _WORTH)(_in_words, [file for key, file in zip(keys, files, strict=True) if key not in held], _lost)
     for key in keys:
