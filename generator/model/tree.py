@@ -245,6 +245,8 @@ def tree_of(sentence: int, tokens: tuple[Token, ...]) -> Tree:
     if not tokens:
         return Tree(sentence, ())
     top = next((token.index for token in tokens if token.head == ROOT), 0)
+    if tokens[top].head == ROOT and tokens[top].rel is Rel.ROOT and _all_hang([token.head for token in tokens], top):
+        return Tree(sentence, tokens)
     mended = [replace(token, head=ROOT, rel=Rel.ROOT) if token.index == top else token for token in tokens]
     hanging = {top, ROOT}
     for token in tokens:
@@ -254,6 +256,21 @@ def tree_of(sentence: int, tokens: tuple[Token, ...]) -> Tree:
             mended[last] = replace(mended[last], head=top, rel=Rel.DEP)
         hanging.update(way)
     return Tree(sentence, tuple(mended))
+
+
+def _all_hang(heads: list[int], top: int) -> bool:
+    """Tell whether every word hangs below the top already, over however many arcs."""
+    hanging = {top}
+    for index in range(len(heads)):
+        at = index
+        way: list[int] = []
+        while at not in hanging:
+            if not 0 <= at < len(heads) or len(way) > len(heads):
+                return False
+            way.append(at)
+            at = heads[at]
+        hanging.update(way)
+    return True
 
 
 def _way_up(tokens: list[Token], index: int, hanging: set[int]) -> list[int]:

@@ -36,6 +36,8 @@ class Line:
     """Tokens that keep their capital wherever they stand."""
     has: frozenset[int] = field(init=False, repr=False, compare=False)
     """The tokens that are kept, in no order."""
+    _print: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
+    """The line as printed, once it was."""
 
     def __post_init__(self) -> None:
         """Gather what is kept."""
@@ -51,6 +53,11 @@ class Line:
 
     def printed(self) -> str:
         """Return the line as it is printed: a capital first, no stop behind, spaces as the source has them."""
+        if not self._print:
+            self._print.append(self._printed())
+        return self._print[0]
+
+    def _printed(self) -> str:
         told = _trimmed(self.tree, self.kept)
         shown: list[str] = []
         last = -1

@@ -23,6 +23,7 @@ _FORMS = {
     "NNS": Form.PLURAL,
     "NNPS": Form.PLURAL,
 }
+_UPOS = {each.value: each for each in Upos}
 _HELPING = frozenset({"aux", "aux:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _HELPERS = _HELPING | {"cop"}
@@ -48,7 +49,7 @@ def _upos(arc: Arc) -> Upos:
             return Upos.AUX
         if arc.upos == "AUX" and arc.xpos != "MD":
             return Upos.VERB
-    return Upos(arc.upos)
+    return _UPOS[arc.upos]
 
 
 def _form(arc: Arc, rels: set[str], helpers: set[str]) -> Form:

@@ -7,7 +7,7 @@ In: a word and its Penn tag. Out: its lemma. The rules know the regular endings;
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _KINDS = {"VBD": "past", "VBN": "past", "VBG": "ing", "VBZ": "s", "NNS": "plural", "JJR": "er", "JJS": "est", "RBR": "er", "RBS": "est"}
@@ -22,6 +22,7 @@ def kind_of(xpos: str) -> str:
     return _KINDS.get(xpos, xpos[:2])
 
 
+@lru_cache(maxsize=65536)
 def lemma_of(form: str, upos: str, xpos: str) -> str:
     """Return the lemma of a word: names as they are written, all else in lower case."""
     if upos == "PROPN" or xpos in _NAMES:

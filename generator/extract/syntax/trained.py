@@ -45,8 +45,14 @@ def arcs(forms: Sequence[str]) -> list[Arc]:
 
 
 def _arc(tag: str, head: int, rel: str) -> Arc:
+    return Arc(*_parts(tag), head, rel)
+
+
+@cache
+def _parts(tag: str) -> tuple[str, str]:
+    """Return the universal and the Penn tag of one of the tagger's, of which there are some hundred."""
     upos, _, xpos = tag.partition("|")
-    return Arc(upos, xpos, head, rel)
+    return upos, xpos
 
 
 @cache
