@@ -20,6 +20,8 @@ from generator.model.tree import Rel, Tree, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
+_TORN = frozenset("()[]:;“”")
+"""Marks of which no role is made."""
 _CLOSES = frozenset(",.;)")
 _FAR = 4
 """Over how many sentences 'the plant' reaches back to 'a plant'."""
@@ -148,7 +150,7 @@ class _Reading:
             whole = self._text[span.end : span.end + 1] in _CLOSES
             said = span.of(self._text)
             told = f"the{said[3:]}" if said.startswith("The ") else said
-            told = told if whole and not owned else ""
+            told = told if whole and not owned and not _TORN & set(told) else ""
         short = " ".join(tree[each].text for each in name)
         kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
         self._everybody[number] = replace(

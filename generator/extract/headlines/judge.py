@@ -77,6 +77,8 @@ def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         told = [each for each in tree.children(at, *_SAID) if each in kept]
         if at == line.root and not told:
             return "not told what is said"
+        if any(tree.child(each, *SUBJECTS) is None and not tree.children(each, Rel.MARK) for each in tree.children(at, Rel.CCOMP)[1:]):
+            return "what is said is torn"  # 'fees set then would rise, Hale said', read as two clauses
         nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not _is_told(tree, each)]
         if tree[at].lemma in telling.story.of("said") and nouns:
             return "what is said is torn"
@@ -119,8 +121,8 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     full = particle or (last.rel in _FULL and last.upos is not Upos.ADP) or last.index in line.put
     if (last.upos in _HANGING and not full) or last.text.lower() in telling.story.of("who_says"):
         return f"hangs on “{last.text}”"
-    if tree[words[0]].lemma in telling.story.of("asking_marks"):
-        return "a question"
+    if tree[words[0]].lemma in telling.story.of("asking_marks") | telling.story.of("here"):
+        return "a question" if tree[words[0]].lemma in telling.story.of("asking_marks") else "points at what follows"
     raw = telling.text[tree[line.kept[-1]].span.end : tree[line.kept[-1]].span.end + 1]
     return "a question" if tree[line.kept[-1]].text == "?" or raw == "?" else ""
 
@@ -214,6 +216,9 @@ def _unjoined(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     tells = story.reporting | story.cognition | story.of("showing") | story.expecting | story.evidence
     for at in line.kept:
         above = tree[at].head
+        bare = tree[at].rel is Rel.ADVCL and tree[at].upos is Upos.VERB and tree[at].form in {Form.PAST, Form.PRESENT} and at > line.root
+        if bare and not tree.children(at, *SUBJECTS, Rel.MARK, Rel.CC, Rel.ADVMOD, Rel.AUX):
+            return "two clauses in one"  # 'a truce came into effect took hold'
         joined = tree[at].rel is not Rel.CCOMP or above < 0 or tree.children(at, Rel.MARK) or tree[above].upos is not Upos.VERB
         if not joined and at > above and is_finite(tree, at) and tree.children(at, Rel.NSUBJ) and tree[above].lemma not in tells:
             return "two clauses in one"
@@ -230,6 +235,8 @@ def _other_day(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     tree, kept = line.tree, line.has
     own = {at for span in telling.own for at in tree.inside(span)}
     others = {at for span in telling.others for at in tree.inside(span)} & kept
+    if line.kept[0] in others and tree[line.kept[0]].upos is Upos.NUM:
+        return "the day of something else"  # '2000 Hale opened a shop', in a list of years
     if not own & kept and any(_clause_of(tree, at) == line.root for at in others):
         return "the day of something else"
     return ""
@@ -270,6 +277,10 @@ def _colon(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     return "a colon is left" if torn else ""
 
 
+def _rooted(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
+    return "" if is_clause(line.tree, line.root) else "no sentence"
+
+
 def _complete(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """A sentence as it stands has a verb with a subject, and ends where the source's does."""
     tree = line.tree
@@ -296,4 +307,4 @@ _OF_PARTS = (
     _stale,
 )
 _OF_SENTENCE = (_complete, _ending)
-_OF_WHOLE = (_length, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _stale)
+_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _stale)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Kind, Named
-from generator.extract.discourse.phrases import core, is_title, name_in
+from generator.extract.discourse.phrases import core, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, is_printable, owning, with_article
 from generator.extract.headlines.line import QUOTES, Line
@@ -68,6 +68,8 @@ class _Placing:
                 self._pronoun(at)
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
+            if at + 1 < len(self._tree) and at + 1 not in self._kept and is_ticker(self._tree[at + 1].text):
+                self._here.append((at + 1, self._telling.names.of(self._tree, at + 1)))  # the code of a share, which heads its name
             elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM, Upos.DET} and self._is_pointed_at(at):
                 self._fail(f"not placed: “{self._said(at)}”")
         return Placed(self._line, tuple(self._steps), self._fault, tuple(one for _, one in self._here))

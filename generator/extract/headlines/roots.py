@@ -229,9 +229,14 @@ def _subject_tokens(tree: Tree, top: int) -> tuple[int, ...]:
     own = tree.child(top, *SUBJECTS)
     if own is not None:
         return tuple(each for each in tree.subtree(own))
-    if tree[top].rel is Rel.CONJ and is_clause(tree, tree[top].head):
+    if tree[top].rel is Rel.CONJ and is_clause(tree, tree[top].head) and _is_joined(tree, top):
         return _subject_tokens(tree, tree[top].head)
     return ()
+
+
+def _is_joined(tree: Tree, top: int) -> bool:
+    """Tell whether a second verb is joined to the first by a word, itself or as one of a list: 'came, saw and left'."""
+    return any(tree.children(each, Rel.CC) for each in (top, *tree.children(top, Rel.CONJ), *tree.children(tree[top].head, Rel.CONJ)))
 
 
 def _shared_group(tree: Tree, top: int) -> tuple[int, ...]:

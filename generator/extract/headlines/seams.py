@@ -71,6 +71,10 @@ def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
     """Tell whether a noun and a name meet that do not belong together: the end of a heading and the beginning of a sentence."""
     if tree[one].upos is not Upos.NOUN or not tree[one].text.islower() or not tree[other].text[:1].isupper():
         return False
+    if tree[other].upos is Upos.ADJ:  # '… its efforts | Fifan crews left'
+        return any(
+            min(tree.subtree(each)) == other for each in [tree[other].head] if each >= 0 and tree[each].rel in {Rel.NSUBJ, Rel.NSUBJ_PASS}
+        )
     if tree[other].upos is not Upos.PROPN:
         return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
     dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))

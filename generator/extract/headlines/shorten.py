@@ -113,6 +113,8 @@ def _marks(line: Line, shape: Shape) -> set[int]:
     behind = line.kept[last + 1] if last + 1 < len(line.kept) else None
     opened = before is not None and tree[before].text in _PAIRED
     closed = behind is not None and tree[behind].text in _PAIRED
+    if shape.bracketed:
+        return {each for each in (before, behind) if each is not None}
     if shape.rel is Rel.CONJ:
         return {before} if opened and before is not None else set()
     if opened and closed and before is not None and behind is not None:
