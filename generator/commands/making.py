@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from generator.build import Built, build, default_recipe, settings_of
 from generator.commands.drafting import drafting
 from generator.commands.parts import parting
+from generator.commands.shrinking import shrinking
 from generator.edge.archive import Archive
 from generator.edge.progress import Progress
 from generator.edge.project import read_project
@@ -98,13 +99,15 @@ def built(read: Given, wanted: Wanted, recipe: Recipe, told: Progress | None = N
 
 
 def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Recipe:
-    """Return the chain as it is shipped, with the memory of this project's parts and drafts; a cluster merges the reports too."""
-    from generator.weave.coreference import corefer  # noqa: PLC0415 - loaded when used
+    """Return the chain as it is shipped, with the memory of this project's parts, drafts and pictures; a cluster merges the reports too."""
+    from generator.render.site import render  # noqa: PLC0415 - loaded when used
+    from generator.weave.coreference import corefer  # noqa: PLC0415 - likewise
 
     beyond = wanted.beyond
     drafts = drafting(folder, wanted.pool, beyond.archive, told, remember=wanted.remember)
     part = parting(folder, remember=wanted.remember, workers=wanted.workers, told=told)
-    recipe = replace(default_recipe(), drafts=drafts, part=part)
+    shrink = shrinking(folder, remember=wanted.remember)
+    recipe = replace(default_recipe(), drafts=drafts, part=part, render=partial(render, shrink=shrink))
     return replace(recipe, corefer=partial(corefer, spread=beyond.cluster)) if beyond.cluster else recipe
 
 

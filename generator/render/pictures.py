@@ -30,6 +30,10 @@ _SIDEWAYS = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
 
 
+Shrink = Callable[[bytes, int], bytes]
+"""Makes a version of a width: :func:`version`, or what remembers it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What a page says of a picture: its largest version, all of them with their widths (``srcset``), and the size it is shown at."""
@@ -66,9 +70,9 @@ def pictures_of(files: Iterable[str], held: Mapping[str, bytes]) -> Checked[dict
     return Checked(found, tuple(said))
 
 
-def makers(pictures: Mapping[str, Picture], held: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
-    """Return every version by its path, each to be made when it is wanted."""
-    return {path: partial(version, held[file], width) for file, picture in pictures.items() for path, width in picture.versions}
+def makers(pictures: Mapping[str, Picture], held: Mapping[str, bytes], shrink: Shrink) -> dict[str, Callable[[], bytes]]:
+    """Return every version by its path, each to be made when it is wanted, by *shrink*."""
+    return {path: partial(shrink, held[file], width) for file, picture in pictures.items() for path, width in picture.versions}
 
 
 def version(content: bytes, width: int) -> bytes:

@@ -21,13 +21,13 @@ from generator.render.jsonld import page_data
 from generator.render.notes import rendered as rendered_note
 from generator.render.order import public
 from generator.render.permalinks import INDEX, absolute
+from generator.render.pictures import Shrink, pictures_of, version
 from generator.render.pictures import makers as versions_of
-from generator.render.pictures import pictures_of
 from generator.render.templates import environment, rendered
 
 
-def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme) -> Site:
-    """Return the site, of which nothing is made yet; what fails of a page or an export costs that one only."""
+def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme, shrink: Shrink = version) -> Site:
+    """Return the site, of which nothing is made yet; what fails of a page or an export costs that one only. *shrink* makes its pictures."""
     templates = environment(theme)
     wanted = (medium.file for event in public(timeline, settings) for medium in event.media if medium.file)
     found = pictures_of(wanted, theme.pictures)
@@ -35,7 +35,7 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
     makers: dict[str, Maker] = {path: partial(made, path, partial(bytes, content)) for path, content in theme.static.items()}
     makers |= exports(timeline, settings, pages)
     makers |= {page.path: partial(page_of, page, templates, timeline, settings, theme) for page in pages}
-    makers |= {path: partial(made, path, write) for path, write in versions_of(found.value, theme.pictures).items()}
+    makers |= {path: partial(made, path, write) for path, write in versions_of(found.value, theme.pictures, shrink).items()}
     makers |= {path: partial(made, path, write) for path, write in (stylesheets(pages, settings) | pictures(pages, settings)).items()}
     return Site(makers, (*found.diagnostics, *about_pictures(settings), *_about_notes(timeline, settings)))
 

@@ -42,7 +42,7 @@ def test_a_picture_has_the_sizes_that_are_smaller_than_it_and_itself() -> None:
     assert [width for _, width in found["wide.jpg"].versions] == [480, 960, 1600]
     assert (found["wide.jpg"].width, found["wide.jpg"].height) == (1600, 800)
     assert [width for _, width in found["small.png"].versions] == [300]
-    made = {path: opened(make()) for path, make in makers(found, held).items()}
+    made = {path: opened(make()) for path, make in makers(found, held, version).items()}
     assert {path: image.size for path, image in made.items()} == {
         path_of("wide.jpg", 480): (480, 240),
         path_of("wide.jpg", 960): (960, 480),
