@@ -46,6 +46,8 @@ FURNITURE = _any(
     r"for (?:more|further|the latest) (?:information|news|updates|stories),? (?:visit|call|see|go to|click|contact|across|follow)\b",
     r"members of the public can call\b|advertis(?:e|ement)s?\b.{0,40}$",
     # sign up, share, follow
+    r"you (?:received|are receiving|got) this (?:e-?mail|newsletter|message)\b|unsubscribe\b",
+    r"(?:view|read|open) (?:this )?(?:e-?mail |newsletter )?in (?:your |a )?(?:web )?browser",
     r"sign up\b|subscribe\b|sign in\b|log ?in\b.{0,40}$|register (?:now|here|for)\b|our newsletter",
     r"get (?:our|the) (?:free )?\w+(?: \w+)? (?:newsletter|app|briefing)\b|get .{1,60} (?:delivered|straight) to your (?:inbox|in-box)",
     r"share (?:this|on|via|your (?:thoughts|views|story|stories))\b|e?-?mail (?:this|us)\b",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from generator.read.page import furniture, live
+from generator.read.page import furniture, layout, live
 from generator.read.page.linked import Linked
 
 _SMALL = 200
@@ -35,6 +35,7 @@ class Extracted:
 
 def extracted(tree: Any, linked: Linked, *, is_live: bool = False) -> Extracted:
     """Return the story of a page; of a live report each post with its time before it."""
+    layout.unwrap(tree)
     furniture.clear(tree)
     if is_live:
         live.stamp(tree)

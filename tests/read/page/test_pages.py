@@ -293,3 +293,20 @@ def test_invitations_at_the_end_are_no_story() -> None:
         body=f"<article><h1>Quay closed</h1>{PARAGRAPHS}<p>Sign up for our newsletter on quays.</p><p>Follow us on Facebook</p></article>"
     ).source.text
     assert text.endswith("number 3 of its lamps went out.")
+
+
+def test_tables_that_lay_a_page_out_are_no_tables() -> None:
+    cells = "".join(f"<tr><td>{TOLD}, and number {number} of its lamps went out.<br><br>{TOLD} again.</td></tr>" for number in range(3))
+    text = page(
+        body=f"<center><table><tr><td><font size=2><h1>Quay closed</h1><table>{cells}</table></font></td></tr></table></center>"
+    ).source.text
+    assert "|" not in text
+    assert all(f"number {number}" in text for number in range(3))
+
+
+def test_tables_of_data_stay_tables() -> None:
+    rows = "".join(f"<tr><th>Lamp {number}</th><td>{number * 7} days</td></tr>" for number in range(1, 5))
+    text = page(
+        body=f"<article><h1>Quay closed</h1>{PARAGRAPHS}<table>{rows}</table>{PARAGRAPHS.replace('number', 'later number')}</article>"
+    ).source.text
+    assert "| Lamp 2 | 14 days |" in text
