@@ -56,7 +56,7 @@ def drafting(
     kept = _in_archive(archive) if archive else own
 
     def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, _recipe: Recipe) -> Iterator[Drafted]:
-        made = _drafted(articles, _for_reading(settings), kept, pool)
+        made = _drafted(articles, for_reading(settings), kept, pool)
         for done, each in enumerate(made):
             if told:
                 told.count("reading", done, len(articles))
@@ -70,15 +70,15 @@ def program() -> str:
     return program_files(_ROOMS)
 
 
-def draft_key(files: ArticleFiles, settings: Settings, program: str) -> str:
-    """Hash all that a draft depends on: the bytes of the article's files, the settings that reading uses, the program."""
-    parts: list[str | bytes | None] = [program, repr(_for_reading(settings)), files.id, repr(files.record)]
+def _key(files: ArticleFiles, surroundings: str) -> str:
+    """Hash all that a draft depends on: the bytes of the article's files; the settings that reading uses and the program."""
+    parts: list[str | bytes | None] = [surroundings, files.id, repr(files.record)]
     for file in (files.copy, files.page, files.about, files.parse):
         parts += [file.path, file.mark] if file else [None]
     return key_of(parts)
 
 
-def _for_reading(settings: Settings) -> Settings:
+def for_reading(settings: Settings) -> Settings:
     """The settings as far as drafts may depend on them; drafts are made from these, so the rest cannot matter."""
     kept = ("language", "day_first", "articles", "longest")
     return replace(_LATER, **{name: getattr(settings, name) for name in kept})
@@ -87,7 +87,8 @@ def _for_reading(settings: Settings) -> Settings:
 def _drafted(articles: tuple[ArticleFiles, ...], settings: Settings, kept: _Kept | None, pool: Workers) -> Iterator[Drafted]:
     if not articles:
         return
-    keys = [draft_key(each, settings, kept.program if kept else "") for each in articles]
+    surroundings = f"{kept.program} {settings!r}" if kept else ""
+    keys = [_key(each, surroundings) if kept else str(place) for place, each in enumerate(articles)]
     if kept:
         kept.expect(keys)
     held = {key: found for key in keys if kept and (found := _recalled(kept, key)) is not None}

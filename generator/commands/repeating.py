@@ -7,34 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
-from generator.commands.drafting import Drafted, draft_key
+from generator.commands.drafting import Drafted, for_reading
 from generator.model.diagnostic import Checked
 from generator.model.edit import Edit
+from generator.model.event import Event
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.pipeline import Drafter, Recipe
+from generator.weave.recall import Recall
 
 T = TypeVar("T")
 
 
 def repeating(recipe: Recipe) -> Recipe:
-    """Return the recipe with a memory of the drafts, the merged events and the read edits of its last run."""
-    return replace(recipe, drafts=_drafts(recipe.drafts), corefer=_last(recipe.corefer), read_edit=_each(recipe.read_edit))
+    """Return the chain as it is shipped with a memory of its last run: drafts, blocks of reports and events, edits."""
+    shipped: Callable[..., tuple[Event, ...]] = recipe.corefer
+    corefer = _last(partial(shipped, recall=Recall()))
+    return replace(recipe, drafts=_drafts(recipe.drafts), corefer=corefer, read_edit=_each(recipe.read_edit))
 
 
 def _drafts(inner: Drafter) -> Drafter:
-    known: dict[str, Drafted] = {}
+    known: dict[tuple[ArticleFiles, Settings], Drafted] = {}
 
     def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
-        keys = [draft_key(each, settings, "") for each in articles]
-        fresh = {key: files for key, files in zip(keys, articles, strict=True) if key not in known}
-        made = dict(zip(fresh, inner(tuple(fresh.values()), settings, recipe), strict=True))
-        held = {key: made[key] if key in made else known[key] for key in keys}
+        narrow = for_reading(settings)
+        missing = tuple(files for files in articles if (files, narrow) not in known)
+        made = dict(zip(missing, inner(missing, settings, recipe), strict=True))
+        held = {(files, narrow): made[files] if files in made else known[files, narrow] for files in articles}
         known.clear()
         known.update(held)
-        return iter([held[key] for key in keys])
+        return iter([held[files, narrow] for files in articles])
 
     return drafts
 

@@ -9,10 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from itertools import chain
 from zlib import crc32
 
 from generator.model.article import Article
+from generator.weave.recall import Recall
 
 SHARED = 0.5
 """From this share of the shorter text's shingles on, two articles are copies, or the one is an update of the other."""
@@ -25,14 +27,15 @@ _EVERYWHERE = 40
 _WORD = re.compile(r"\w+")
 
 
-def reports(articles: tuple[Article, ...]) -> Mapping[str, str]:
+def reports(articles: tuple[Article, ...], recall: Recall | None = None) -> Mapping[str, str]:
     """Return for each article the first article of which it is a copy; its own id when it is a text of its own.
 
     Runs of six words are the shingles (Broder 1997, "On the resemblance and containment"): a paper that shortens a wire story drops
     sentences, and an update changes words within them. What shares only an excerpt with another is no copy of it.
     """
     ordered = sorted(articles, key=lambda article: (article.published.day if article.published else date.max, article.id))
-    prints = [_prints(article.text) for article in ordered]
+    recall = recall or Recall()
+    prints = [recall.once("prints", article.id, (article.text,), partial(_prints, article.text)) for article in ordered]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for place, each in enumerate(prints):
         for shingle in each:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 
 from generator.model.article import Article
 from generator.model.edtf import sort_key
@@ -23,6 +23,7 @@ from generator.weave.citations import cited
 from generator.weave.clusters import Cluster, clustered
 from generator.weave.explaining import reasons
 from generator.weave.profiles import profiled
+from generator.weave.recall import Recall
 from generator.weave.words import weights
 
 Spread = Callable[[Callable[[Block], tuple[Cluster, ...]], Sequence[Block]], Iterable[tuple[Cluster, ...]]]
@@ -37,20 +38,46 @@ class _Corpus:
     telling: Mapping[str, float]
 
 
-def corefer(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story, spread: Spread = map) -> tuple[Event, ...]:
+def corefer(
+    articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story, spread: Spread = map, recall: Recall | None = None
+) -> tuple[Event, ...]:
     """Merge mentions into events. The order of the articles and mentions given does not matter.
 
     Mentions of articles that are not given are left out; two mentions with one id are one. *spread* applies a function to every block, and
-    gives the results in the same order: ``map``, or the workers of a cluster.
+    gives the results in the same order: ``map``, or the workers of a cluster. *recall* holds what was found last time.
     """
-    profiles = profiled(articles, mentions, story)
+    recall = recall or Recall()
+    recall.begin(story)
+    profiles = profiled(articles, mentions, story, recall)
     telling = weights(profile.matter | profile.told for profile in profiles)
-    corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles), telling)
-    clusters = tuple(chain.from_iterable(spread(clustered, blocks(profiles, telling))))
-    when = [dates.chosen(cluster.members, corpus.report) for cluster in clusters]
+    corpus = _Corpus({article.id: article for article in articles}, copies.reports(articles, recall), telling)
+    clusters = _clusters(blocks(profiles, telling), spread, recall)
+    reports = [tuple(corpus.report[profile.mention.article] for profile in cluster.members) for cluster in clusters]
+    when = [
+        recall.once("date", _name(cluster), (cluster, report), partial(dates.chosen, cluster.members, corpus.report))
+        for cluster, report in zip(clusters, reports, strict=True)
+    ]
     heavy = salience.saliences([cluster.members for cluster in clusters], [date.winner for date in when], corpus.report)
-    events = [_event(cluster, date, weight, corpus) for cluster, date, weight in zip(clusters, when, heavy, strict=True)]
+    events = [
+        recall.once("event", _name(cluster), (cluster, date, weight, report), partial(_event, cluster, date, weight, corpus))
+        for cluster, date, weight, report in zip(clusters, when, heavy, reports, strict=True)
+    ]
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.id)))
+
+
+def _clusters(parts: Sequence[Block], spread: Spread, recall: Recall) -> tuple[Cluster, ...]:
+    """Map over the blocks; one whose members, pairs and weights are those of the last time is not looked at again."""
+    given = [(block.members, block.pairs, block.weights) for block in parts]
+    held = [recall.held("block", block.members[0].mention.id, each) for block, each in zip(parts, given, strict=True)]
+    fresh = iter(spread(clustered, [block for block, known in zip(parts, held, strict=True) if known is None]))
+    found: list[Cluster] = []
+    for block, each, known in zip(parts, given, held, strict=True):
+        found += recall.keep("block", block.members[0].mention.id, each, next(fresh)) if known is None else known
+    return tuple(found)
+
+
+def _name(cluster: Cluster) -> str:
+    return cluster.members[0].mention.id
 
 
 def _event(cluster: Cluster, date: dates.Chosen, weight: float, corpus: _Corpus) -> Event:

@@ -14,6 +14,7 @@ from generator.model.edtf import Edtf, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
+from generator.weave.recall import Recall
 from generator.weave.register import Register, Who
 from generator.weave.words import figures, function_words, kin_of, stem, stems
 
@@ -109,15 +110,18 @@ def _known_end(date: Edtf) -> tuple[int, int]:
     return known.earliest or 0, known.latest or 0
 
 
-def profiled(articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story) -> tuple[Profile, ...]:
+def profiled(
+    articles: tuple[Article, ...], mentions: tuple[EventMention, ...], story: Story, recall: Recall | None = None
+) -> tuple[Profile, ...]:
     """Return the profiles of all mentions whose article is known, in order of publication, article, place in the text, and id.
 
     An article without a date of publication comes last. Two mentions with one id are one.
     """
     by_id = {article.id: article for article in articles}
     known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
-    register = Register({article.id: article.text for article in articles}, story)
-    reader = _Reader(story, register)
+    recall = recall or Recall()
+    register = Register({article.id: article.text for article in articles}, story, recall)
+    reader = _Reader(story, register, recall)
     return tuple(sorted((reader.profile(mention, by_id[mention.article]) for mention in known.values()), key=_order))
 
 
@@ -133,8 +137,9 @@ def _order(profile: Profile) -> tuple[int, str, int, int, str]:
 class _Reader:
     """Reads mentions with the vocabulary of one language and the register of a build."""
 
-    def __init__(self, story: Story, register: Register) -> None:
+    def __init__(self, story: Story, register: Register, recall: Recall) -> None:
         self._story = story
+        self._recall = recall
         self._register = register
         self._kin = kin_of(story)
         self._events = frozenset(map(stem, story.events))
@@ -144,13 +149,23 @@ class _Reader:
         self._empty = story.be | story.have | story.do | story.light | story.evidence
 
     def profile(self, mention: EventMention, article: Article) -> Profile:
+        """Return the profile of a mention: the one of the last weaving, where all is the same that it was read from."""
+        text = article.text
+        trigger, names = self._recall.once("names", mention.id, (mention, text), lambda: self._names(mention, text))
+        who = tuple(found for name in names if (found := self._register.of(article.id, name)).parts)
+        given = (mention, text, article.published.day.toordinal() if article.published else _UNKNOWN_DAY, who)
+        return self._recall.once("profile", mention.id, given, lambda: self._read(mention, article, trigger, who))
+
+    def _names(self, mention: EventMention, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return the trigger's stem, and the names of those who speak or do it."""
+        trigger = self._trigger(mention, text)
+        # "the call was polite": nobody does it, the call is what is told
+        return trigger, (mention.speaker,) if mention.speaker else tuple(name for name in mention.actors if self._head(name) != trigger)
+
+    def _read(self, mention: EventMention, article: Article, trigger: str, who: tuple[Who, ...]) -> Profile:
         quote = mention.quote.of(article.text)
         dated = mention.said.of(article.text) if mention.said else ""
         first, last = closed(mention.date)
-        trigger = self._trigger(mention, article.text)
-        # "the call was polite": nobody does it, the call is what is told
-        names = (mention.speaker,) if mention.speaker else [name for name in mention.actors if self._head(name) != trigger]
-        who = tuple(found for name in names if (found := self._register.of(article.id, name)).parts)
         told = self._grouped(stems(quote, self._dull, self._story) - stems(dated))
         named = self._grouped(stem(part) for each in who for part in each.parts)
         return Profile(

@@ -13,9 +13,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import dropwhile, takewhile
 
 from generator.model.story import Story
+from generator.weave.recall import Recall
 from generator.weave.words import function_words, name_parts
 
 _NAME = re.compile(r"\b[A-Z][\w'’.\-]*\w(?: (?:(?:al|bin|da|de|del|der|di|la|van|von) )?[A-Z][\w'’.\-]*\w)*")
@@ -39,10 +41,18 @@ class Who:
     is_named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Introduced:
+    """What one text tells of names: the bearers of offices, and names by their initials."""
+
+    bearers: tuple[tuple[Office, tuple[str, ...]], ...]
+    spelled: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Register:
     """The names of a build's people and bodies."""
 
-    def __init__(self, texts: Mapping[str, str], story: Story) -> None:
+    def __init__(self, texts: Mapping[str, str], story: Story, recall: Recall) -> None:
         """Read the introductions in the texts of articles, given by their ids."""
         self._roles = story.people
         self._common = story.people | story.numbers | function_words(story)
@@ -53,9 +63,12 @@ class Register:
         self._bearers: defaultdict[tuple[str, Office], set[tuple[str, ...]]] = defaultdict(set)
         self._spelled: dict[str, tuple[str, ...]] = {}
         for article, text in texts.items():
-            for office, bearer in self._introductions(text):
+            introduced = recall.once("introductions", article, (text,), partial(self._introduced, text))
+            for office, bearer in introduced.bearers:
                 for scope in (article, ""):
                     self._bearers[scope, office].add(bearer)
+            for initials, parts in introduced.spelled:
+                self._spelled.setdefault(initials, parts)
         self._known: dict[tuple[str, str], Who] = {}
 
     def of(self, article: str, name: str) -> Who:
@@ -96,12 +109,16 @@ class Register:
     def _is_role(self, words: Sequence[str]) -> bool:
         return words[-1] in self._roles or words[-1].removesuffix("s") in self._roles
 
-    def _introductions(self, text: str) -> Iterator[tuple[Office, tuple[str, ...]]]:
-        """Yield the offices that a text gives to names, and note names spelled out before their initials."""
+    def _introduced(self, text: str) -> _Introduced:
+        """Return the offices that a text gives to names, and the names that are spelled out before their initials."""
+        spelled: list[tuple[str, tuple[str, ...]]] = []
+        return _Introduced(tuple(dict.fromkeys(self._introductions(text, spelled))), tuple(spelled))
+
+    def _introductions(self, text: str, spelled: list[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[Office, tuple[str, ...]]]:
         for found in _NAME.finditer(text):
             words = list(dropwhile(lambda word: word.casefold() in self._closed, found[0].split()))
             if initials := _INITIALS.match(text, found.end()):
-                self._spell(words, initials[1])
+                spelled += _spelled(words, initials[1])
             last = max((place for place, word in enumerate(words) if word.casefold() in self._roles), default=-1)
             bearer = name_parts(" ".join(words[last + 1 :]), self._dull)
             if bearer and len(words) > 1:
@@ -132,11 +149,12 @@ class Register:
         if words and words[-1] in self._roles:
             yield from (frozenset(words[start:]) for start in range(max(1, len(words) - 1)))
 
-    def _spell(self, words: list[str], initials: str) -> None:
-        """Note a name that ends in words with these initials."""
-        own = [word for word in words if word[0].isupper()][-len(initials) :]
-        if "".join(word[0] for word in own) == initials:
-            self._spelled.setdefault(initials.casefold(), name_parts(" ".join(own)))
+
+def _spelled(words: list[str], initials: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield initials, folded, with the name that ends in words with them."""
+    own = [word for word in words if word[0].isupper()][-len(initials) :]
+    if "".join(word[0] for word in own) == initials:
+        yield initials.casefold(), name_parts(" ".join(own))
 
 
 def _own(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.language.story import load_story
+from generator.weave.recall import Recall
 from generator.weave.register import Register, Who
 
 STORY = load_story("en")
@@ -12,7 +13,7 @@ STORY = load_story("en")
 
 def who(name: str, *texts: str) -> Who:
     """Return the bearer of a name that the first of the texts gives."""
-    return Register({f"n{number}": text for number, text in enumerate(texts)}, STORY).of("n0", name)
+    return Register({f"n{number}": text for number, text in enumerate(texts)}, STORY, Recall()).of("n0", name)
 
 
 @pytest.mark.parametrize(
