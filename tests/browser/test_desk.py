@@ -116,6 +116,11 @@ def test_ticked_events_get_a_tag_and_may_be_found_by_it(desk: Page, folder: Path
     expect(desk.locator("#status")).to_contain_text("6 saved")
     assert all("fires" in text for text in saved(folder))
     expect(desk.locator("#filter-tag option[value=fires]")).to_have_count(1, timeout=WAIT)
+    desk.click("#tick-all")
+    desk.fill("#bulk-words", "fires")
+    desk.get_by_role("button", name="Take the tag off").click()
+    expect(desk.locator("#filter-tag option[value=fires]")).to_have_count(0, timeout=WAIT)
+    assert len(saved(folder)) == 12
 
 
 def test_the_desk_has_no_fault_that_axe_finds(desk: Page) -> None:

@@ -154,7 +154,7 @@ class Desk {
   /** Save several acts, which are undone as one. */
   async several(acts, label) {
     const made = acts.filter(Boolean);
-    if (!made.length) { this.tell("Say which tag first."); $("bulk-words")?.focus(); return; }
+    if (!made.length) { this.tell("Say which tag first; to take one off, one that they have."); $("bulk-words")?.focus(); return; }
     const found = await save({ acts: made });
     if (!found.ok) { this.tell(found.problem); return; }
     this.done(found, `${label}: ${found.count} saved.`);

@@ -8,6 +8,7 @@ const byWeight = (one, other) => one.weight - other.weight;
 const CHOICES = {
   all: ["all that wants an editor", (event) => event.shown && event.reasons.length, byRank],
   ...Object.fromEntries(Object.entries(WANTS).map(([name, told]) => [name, [told, (event) => event.shown && event.reasons.includes(name), byRank]])),
+  alike: ["may be told twice", (event) => event.shown && event.like.length, byRank],
   cut: ["what may be cut, least weight first", (event) => event.shown && !event.checked, byWeight],
   checked: ["checked", (event) => event.checked, byRank],
   off: ["left off the timeline", (event) => !event.shown && !event.checked, byRank],
@@ -69,6 +70,7 @@ export function bulk(desk, list) {
     act("bulk-check", `Check ${of}`, () => ({ action: "edit", set: { checked: true } })), words,
     act("bulk-hide", whole ? "Hide this source" : "Hide them", (_event, reason) => ({ action: "hide", reason: reason || null })),
     act("bulk-tag", "Add the tag", (event, tag) => (tag ? { action: "edit", set: { tags: [...event.tags, tag] } } : null)),
+    act("bulk-untag", "Take the tag off", (event, tag) => (event.tags.includes(tag) ? { action: "edit", set: { tags: event.tags.filter((each) => each !== tag) } } : null)),
     ticked.length ? h("button", { type: "button", id: "tick-none", onclick: () => desk.tickAll([]) }, "Untick") : "");
   return box;
 }
