@@ -198,7 +198,8 @@ def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:
         yield from ((each,) for each in (initials, ".".join(initials) + ".") if len(initials) > 1)
     else:
         initials = "".join(word[0] for word in name)
-        yield from ((initials,) for _ in name[1:2] if initials.isupper())
+        person = name[0].lower() in story.male_names | story.female_names or len(name) <= _INITIALS
+        yield from ((initials,) for _ in name[1:2] if initials.isupper() and not person)  # 'GM' is no George Mason
         yield from (name[first:] for first in range(1, len(name)))
         if len(name) > _INITIALS:
             yield (name[0], name[-1])

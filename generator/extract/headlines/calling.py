@@ -22,7 +22,7 @@ def called(one: Named, said: AbstractSet[str]) -> str:
         return one.name  # 'Hale became president'
     if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
         return f"{one.name}, {one.role},"
-    return one.shown
+    return one.shown if len(one.role.split()) <= _LONGEST_ROLE else one.name
 
 
 def is_nameable(one: Named, kind: str) -> bool:

@@ -77,7 +77,7 @@ def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
         told = [each for each in tree.children(at, *_SAID) if each in kept]
         if at == line.root and not told:
             return "not told what is said"
-        if any(tree.child(each, *SUBJECTS) is None and not tree.children(each, Rel.MARK) for each in tree.children(at, Rel.CCOMP)[1:]):
+        if any(not tree.children(each, Rel.MARK, Rel.CC) for each in tree.children(at, Rel.CCOMP)[1:]):
             return "what is said is torn"  # 'fees set then would rise, Hale said', read as two clauses
         nouns = [each for each in told if tree[each].rel in {Rel.OBJ, Rel.CCOMP, Rel.PARATAXIS} and not _is_told(tree, each)]
         if tree[at].lemma in telling.story.of("said") and nouns:
@@ -217,7 +217,8 @@ def _unjoined(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     for at in line.kept:
         above = tree[at].head
         bare = tree[at].rel is Rel.ADVCL and tree[at].upos is Upos.VERB and tree[at].form in {Form.PAST, Form.PRESENT} and at > line.root
-        if bare and not tree.children(at, *SUBJECTS, Rel.MARK, Rel.CC, Rel.ADVMOD, Rel.AUX):
+        when = any(tree[each].lemma in story.of("asking_marks") for each in tree.children(at, Rel.ADVMOD))
+        if bare and not when and not tree.children(at, *SUBJECTS, Rel.MARK, Rel.CC, Rel.AUX):
             return "two clauses in one"  # 'a truce came into effect took hold'
         joined = tree[at].rel is not Rel.CCOMP or above < 0 or tree.children(at, Rel.MARK) or tree[above].upos is not Upos.VERB
         if not joined and at > above and is_finite(tree, at) and tree.children(at, Rel.NSUBJ) and tree[above].lemma not in tells:
@@ -307,4 +308,4 @@ _OF_PARTS = (
     _stale,
 )
 _OF_SENTENCE = (_complete, _ending)
-_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _stale)
+_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _other_day, _stale)

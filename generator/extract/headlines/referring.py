@@ -104,7 +104,7 @@ class _Placing:
             self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
-        self._put((at,), owning(sure.shown) if owner else self._called(sure), sure)
+        self._put((at,), owning(called(sure, frozenset()).partition(",")[0]) if owner else self._called(sure), sure)
 
     def _has_rival(self, sure: Named, kind: str) -> bool:
         """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""

@@ -247,6 +247,9 @@ def _between(line: Line, own: frozenset[int], telling: Telling) -> tuple[int, ..
     behind = tree[line.kept[last + 1]] if last + 1 < len(line.kept) else None
     before = tree[line.kept[first - 1]] if first else None
     goes_on = behind is not None and (behind.upos is Upos.ADP or behind.form is Form.GERUND) and behind.lemma not in telling.story.of("of")
+    others = {at for span in telling.others for at in tree.inside(span)}
+    if behind is not None and behind.upos is Upos.CCONJ and behind.index + 1 in others:
+        return ()  # 'in May and June'
     ends = behind is None or behind.upos in _BEHIND_DATES or goes_on
     return line.kept[first : last + 1] if ends and before is not None and before.upos in _BEFORE_DATES else ()
 

@@ -132,3 +132,11 @@ def test_a_pronoun_is_not_sure_beside_another_full_name_and_first_names_tell_he_
     assert not told(both, SHE_SAID, word="She")[1]
     with pytest.raises(AssertionError, match="nothing is known"):
         told(ann, HE_SAID, word="He")
+
+
+def test_a_companys_initials_mean_no_person() -> None:
+    george = "George/PROPN/compound/2 Mason/PROPN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+    firm = "GM/PROPN/nsubj/2 fell/VERB.past/root/0 +./PUNCT/punct/2"
+    assert told(george, firm, word="GM")[0].name == "GM"
+    union = "Fife/PROPN/compound/3 Ferry/PROPN/compound/3 Union/PROPN/nsubj/4 fell/VERB.past/root/0 +./PUNCT/punct/4"
+    assert told(union, firm.replace("GM", "FFU"), word="FFU")[0].name == "Fife Ferry Union"

@@ -35,7 +35,7 @@ def told(sentences: tuple[str, ...], verb: str, date: str) -> tuple[str, Headlin
     text, trees = grown(*sentences)
     tree = trees[-1]
     own = span_of(text, tree, date.removeprefix("on "))
-    others = tuple(span_of(text, tree, day) for day in ("Tuesday",) if day in sentences[-1])
+    others = tuple(span_of(text, tree, day) for day in ("Tuesday", "June") if day in sentences[-1])
     telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others)
     return text, headline(framed(tree, token_of(tree, verb)), telling)
 
