@@ -26,6 +26,7 @@ COMMANDS = {
     "tag": "Find the time expressions of a text, by themselves.",
     "add": "Freeze copies of articles into the project.",
     "import": "Turn a table of events into edits.",
+    "picture": "Take pictures into the project, for events to show.",
     "export": "Write one export of the timeline.",
     "publish": "Build the site and put it where readers find it.",
     "doctor": "Say what is installed and what is missing, for a report.",

@@ -180,7 +180,7 @@ def _asked(url: str, visit: _Visit) -> Fetched | _Moved | _Later:
         said = response.getheader("Content-Type") or ""
         kind = said.partition(";")[0].strip().lower()
         if kind not in visit.kinds:
-            wanted = "page" if visit.kinds == _KINDS else "table"
+            wanted = "page" if visit.kinds == _KINDS else "picture" if visit.kinds[0].startswith("image/") else "table"
             raise _RefusedError(codes.CANNOT_FETCH, reason=f"is no {wanted} but {kind or 'of no known type'}")
         charset = _CHARSET.search(said)
         return Fetched(url.partition("#")[0], kind, _body(response, is_cut), charset[1] if charset else "")

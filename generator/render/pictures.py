@@ -24,7 +24,8 @@ LARGEST, WIDTHS = 1600, (480, 960)
 """Pixels across the largest version, and across the others where the picture is wider."""
 MOST_PIXELS = 60_000_000
 """More, and a small file may take more memory than there is."""
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+"""As Pillow calls them."""
 _QUALITY, _EFFORT = 80, 4
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
@@ -32,6 +33,15 @@ _ORIENTATION = 0x0112
 
 Shrink = Callable[[bytes, int], bytes]
 """Makes a version of a width: :func:`version`, or what remembers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a picture measures as it stands upright, in pixels; ``ending`` is that of its file's name."""
+
+    width: int
+    height: int
+    ending: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +72,11 @@ def pictures_of(files: Iterable[str], held: Mapping[str, bytes]) -> Checked[dict
         if file not in held:
             said.append(tell(NO_SUCH_PICTURE, where, file=file))
             continue
-        size = _size(held[file])
+        size = measured(held[file])
         if isinstance(size, str):
             said.append(tell(BAD_PICTURE, where, file=file, reason=size))
             continue
-        found[file] = _picture(file, *size)
+        found[file] = _picture(file, size.width, size.height)
     return Checked(found, tuple(said))
 
 
@@ -79,7 +89,7 @@ def version(content: bytes, width: int) -> bytes:
     """Return a picture as WebP of that width, upright, with nothing of what the camera wrote into it but its colours."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - loaded when a picture is made
 
-    with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+    with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
         opened.draft(None, (width, width))
         upright = ImageOps.exif_transpose(opened)
         mode = "RGBA" if upright.has_transparency_data else "RGB"
@@ -96,7 +106,7 @@ def _picture(file: str, width: int, height: int) -> Picture:
     return Picture(path_of(file), (*smaller, (path_of(file), largest)), largest, max(1, round(height * largest / width)))
 
 
-def _size(content: bytes) -> tuple[int, int] | str:
+def measured(content: bytes) -> Size | str:
     """Return what a picture measures, or why it cannot be used; known for the life of the process, as a preview asks at every save."""
     digest = hashlib.sha256(content).digest()
     if digest not in _MEASURED:
@@ -104,35 +114,27 @@ def _size(content: bytes) -> tuple[int, int] | str:
     return _MEASURED[digest]
 
 
-_MEASURED: dict[bytes, tuple[int, int] | str] = {}
+_MEASURED: dict[bytes, Size | str] = {}
 
 
-def _measured(content: bytes) -> tuple[int, int] | str:
-    """Return the width and height of a picture as it stands upright, or why it cannot be used."""
+def _measured(content: bytes) -> Size | str:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - likewise
 
     try:
-        with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             width, height = opened.size
             if width * height > MOST_PIXELS:
                 return f"{width} × {height} pixels are more than {MOST_PIXELS:,}"
             turned = opened.getexif().get(_ORIENTATION) in _SIDEWAYS
+            ending = (opened.format or "").lower().replace("jpeg", "jpg")
             _whole(opened)
     except UnidentifiedImageError:
         return "it is no JPEG, PNG, WebP or GIF"
     except Image.DecompressionBombError:
         return f"it has more than {MOST_PIXELS:,} pixels"
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        TypeError,
-        ArithmeticError,
-        KeyError,
-        IndexError,
-    ) as error:  # as Pillow has it
+    except (OSError, ValueError, SyntaxError, TypeError, ArithmeticError, KeyError, IndexError) as error:  # as Pillow has it
         return f"it is broken ({error})"
-    return (height, width) if turned else (width, height)
+    return Size(height, width, ending) if turned else Size(width, height, ending)
 
 
 def _whole(opened: Image) -> None:
