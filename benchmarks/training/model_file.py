@@ -11,8 +11,10 @@ from __future__ import annotations
 import lzma
 import math
 import struct
+import tempfile
 
 import numpy as np
+from ufal import udpipe
 
 from benchmarks.training.network import Floats, Network
 
@@ -33,7 +35,7 @@ def model_bytes(network: Network, labels: tuple[str, ...], nodes: str, *, single
         body += struct.pack("<II", column.size, len(column.words)) + b"".join(map(_text, column.words))
         body += _NO_UNKNOWN + table[: len(column.words)].tobytes()
     body += bytes([_RELU]) + _matrix(np.vstack([into, bias])) + _matrix(np.vstack([out, out_bias]))
-    return _HEADER + _compressed(bytes(body))
+    return _readable(bytes(body))
 
 
 def rounded(weights: Floats) -> Floats:
@@ -56,18 +58,24 @@ def _matrix(weights: Floats) -> bytes:
     return shape + bytes(np.ascontiguousarray(weights, np.float32))
 
 
-def _compressed(body: bytes) -> bytes:
+def _readable(body: bytes) -> bytes:
+    """Compress, and cut off the mark at the end of the stream: UDPipe wants the data to end with the body, to the byte.
+
+    Where that is only UDPipe's own decoder can tell, so it is asked.
+    """
     chain = [{"id": lzma.FILTER_LZMA1, "preset": 9, "lc": 0, "lp": 2, "pb": 2, "dict_size": 1 << 24}]
     stream = lzma.compress(body, lzma.FORMAT_ALONE, filters=chain)
-    properties, data = stream[:5], _without_end_mark(stream, len(body))
-    check = (len(body) * 19991 + len(data) * 199999991 + 1234567890) & 0xFFFFFFFF
-    return struct.pack("<III", len(body), len(data), check) + properties + data
-
-
-def _without_end_mark(stream: bytes, size: int) -> bytes:
-    """Cut off the mark at the end of an LZMA stream: UDPipe wants the data to end with the body, to the byte."""
-    head, data = stream[:5] + struct.pack("<Q", size), stream[13:]
+    properties, data = stream[:5], stream[13:]
     for end in range(len(data) - _END_MARK, len(data)):
-        if len(lzma.LZMADecompressor(lzma.FORMAT_ALONE).decompress(head + data[:end])) == size:
-            return data[:end]
-    return data
+        check = (len(body) * 19991 + end * 199999991 + 1234567890) & 0xFFFFFFFF
+        model = _HEADER + struct.pack("<III", len(body), end, check) + properties + data[:end]
+        if _loads(model):
+            return model
+    raise ValueError("UDPipe reads no model that ends near the end of its data")
+
+
+def _loads(model: bytes) -> bool:
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(model)
+        file.flush()
+        return udpipe.Model.load(file.name) is not None

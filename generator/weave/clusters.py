@@ -15,7 +15,7 @@ from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.words import same_name
 
-TOGETHER = 0.6
+TOGETHER = 0.65
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
 _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
-from generator.extract.events.dating import dated
+from generator.extract.events.conditions import Days, days_of
+from generator.extract.events.dating import dated, event_behind
 from generator.extract.events.days import bounds_plan, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Maker, Telling
-from generator.extract.events.nouns import names_more
+from generator.extract.events.nouns import is_bound, names_more
 from generator.extract.events.reads import Read
-from generator.extract.events.status import Days, Judgement, days_of
+from generator.extract.events.status import Judgement
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
 from generator.model.edtf import Date, OneOf, bounds
@@ -80,7 +81,8 @@ class Dating:
                 continue
             if self._compared(read, time, timex) or _is_period(read, time, timex):
                 continue
-            found = dated(read.tree, time, read.frames, self._story)
+            named = event_behind(read.tree, time, self._story) if timex.event_after else None
+            found = named or dated(read.tree, time, read.frames, self._story)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
@@ -97,7 +99,8 @@ class Dating:
         return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
-        timex = turned(attached.timex, read.frames.get(attached.index), self._maker.published, self._story)
+        frame = read.frames.get(attached.index) or _carrying(read, attached.index)
+        timex = turned(attached.timex, frame, self._maker.published, self._story)
         if timex.edtf is None:
             return None
         days = days_of(bounds(timex.edtf), self._maker.published, since=timex.bound is Bound.SINCE)
@@ -110,7 +113,7 @@ class Dating:
             return None
         if found.nominal and not names_more(read.tree, found.index, frozenset(read.tree.inside(timex.said)), self._names):
             carried = self._carried(read, found, days)
-            if carried is None or carried.judgement.status is not Status.HAPPENED:
+            if carried is None or carried.judgement.status is None:
                 return None
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
@@ -144,11 +147,17 @@ class Dating:
         """
         tree = read.tree
         above = tree[found.index].head
-        if any(tree[case].lemma in self._story.of("bounding") for case in tree.children(found.index, Rel.CASE)):
+        if is_bound(tree, found.index, self._story):
             return found
         return (
             Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None
         )
+
+
+def _carrying(read: Read, noun: int) -> Frame | None:
+    """Return the frame of the present or future that an event noun stands in: 'releases its figures at Thursday's meeting'."""
+    frame = read.frames.get(read.tree[noun].head)
+    return frame if frame is not None and frame.tense is not Tense.PAST and not frame.perfect else None
 
 
 def _is_period(read: Read, time: int, timex: Timex) -> bool:

@@ -216,6 +216,14 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
     return _opening(tree, time, frames) or "no verb above it"
 
 
+def event_behind(tree: Tree, time: int, story: Story) -> Dated | None:
+    """Return the event that a length counts from: 'came one day after a two-hour call' gives the day of the call."""
+    after = next((each for each in range(time + 1, len(tree)) if tree[each].upos in {Upos.ADP, Upos.SCONJ}), None)
+    noun = tree[after].head if after is not None and tree[after].rel is Rel.CASE else None
+    found = noun is not None and is_event_noun(tree, noun, story)
+    return Dated(noun, nominal=True, row="the event that a length is counted from") if noun is not None and found else None
+
+
 def _is_superlative(tree: Tree, index: int, story: Story) -> bool:
     words = (tree[each] for each in (index, *tree.children(index, Rel.AMOD)))
     return any({word.text.lower(), word.lemma} & (story.of("superlatives") | story.of("ranks")) for word in words)

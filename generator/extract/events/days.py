@@ -40,7 +40,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
-    if (present or arranged or frame.modality in _TO_COME) and (when.latest or published) < published:
+    ahead = frame.modality in _TO_COME and frame.tree[frame.predicate].form is not Form.PAST
+    if (present or arranged or ahead) and (when.latest or published) < published:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.extract.events.conditions import Days
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
-from generator.extract.events.status import Days, Judgement, judge, judge_noun
+from generator.extract.events.status import Judgement, judge, judge_noun
 from generator.model.frame import Modality
 from generator.model.story import Story
 from generator.model.tree import Rel
@@ -41,9 +42,9 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
 
     The day of what is set, due or expected to be is that of what is to be.
     """
-    aim = _aim(read, found.index, days, story)
-    if aim is not None:
-        found = Judged(aim, nominal=False, judgement=judged(read, aim, days, story, nominal=False))
+    aims = list(_aims(read, found.index, days, story))
+    if aims:
+        found = Judged(aims[-1], nominal=False, judgement=judged(read, aims[-1], days, story, nominal=False))
     if found.judgement.status is not None or found.index not in read.frames:
         return found
     for index, nominal in _instead(read, found.index, time, days, story):
@@ -53,14 +54,17 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
     return found
 
 
-def _aim(read: Read, index: int, days: Days, story: Story) -> int | None:
-    """Return what is 'set to open', 'due to open' or 'expected to open' on a day, or hoped to on a day to come."""
+def _aims(read: Read, index: int, days: Days, story: Story) -> Iterator[int]:
+    """Yield what is 'set to open', 'going to be able to open' on a day, or hoped to on a day to come, one behind the other."""
     frame = read.frames.get(index)
-    if frame is None:
-        return None
-    if frame.lemma not in _arranging(story) and not (days.ahead and frame.lemma in story.planning):
-        return None
-    return next((each for each in read.tree.children(index, Rel.XCOMP) if each in read.frames), None)
+    while frame is not None:
+        at = frame.predicate
+        arranged = frame.lemma in _arranging(story) | story.of("able") or (frame.progressive and frame.lemma in story.of("going"))
+        hoped = days.ahead and frame.lemma in story.planning
+        below = [each for each in read.tree.children(at, Rel.XCOMP, *([Rel.CCOMP] if hoped else [])) if each in read.frames and each > at]
+        frame = read.frames[below[0]] if below and (arranged or hoped) else None
+        if frame is not None:
+            yield frame.predicate
 
 
 def _arranging(story: Story) -> frozenset[str]:

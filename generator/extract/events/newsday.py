@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extract.events.nouns import is_bound
 from generator.extract.events.reads import Read
 from generator.model.calendar import day_number
 from generator.model.edtf import Date, Edtf, bounds
 from generator.model.mention import EventMention, Status
+from generator.model.story import Story
 from generator.model.tree import Rel
 
 _NEAR = 3
@@ -33,7 +35,7 @@ class NewsDay:
     why: str
 
 
-def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], published: date | None) -> NewsDay | None:
+def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], published: date | None, story: Story) -> NewsDay | None:
     """Return the day that the first dated news of an article gives, else the day of publication; None for what is no news.
 
     What is told by the way is no news: 'the singer, who died on Thursday, …'.
@@ -44,7 +46,7 @@ def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]],
     times = (each.edtf for read in reads for each in read.timexes if each.edtf is not None)
     if not any(_is_day(each) and abs((bounds(each).earliest or 0) - number) <= _NEWS for each in times):
         return None
-    news = (mention for read in reads for mention in dated[read.sentence.number] if _is_main(read, mention))
+    news = (mention for read in reads for mention in dated[read.sentence.number] if _is_main(read, mention, story))
     for mention in news:
         days = number - (bounds(mention.date).earliest or 0)
         if (
@@ -60,10 +62,12 @@ def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]],
     return NewsDay(Date(published.year, published.month, published.day), "the day of publication")
 
 
-def _is_main(read: Read, mention: EventMention) -> bool:
-    """Tell whether a mention's predicate stands in no relative clause or apposition."""
+def _is_main(read: Read, mention: EventMention, story: Story) -> bool:
+    """Tell whether a mention's predicate stands in no relative clause or apposition, and is not what the news followed."""
     token = next((each.index for each in read.tree if each.span == mention.trigger), None)
-    return token is not None and all(read.tree[each].rel not in _BY_THE_WAY for each in (token, *read.tree.ancestors(token)))
+    if token is None or is_bound(read.tree, token, story):
+        return False
+    return all(read.tree[each].rel not in _BY_THE_WAY for each in (token, *read.tree.ancestors(token)))
 
 
 def _is_day(day: Edtf) -> bool:

@@ -22,6 +22,11 @@ def is_event_noun(tree: Tree, index: int, story: Story) -> bool:
     return token.upos is Upos.VERB and token.form is Form.GERUND and token.rel in _NOUN_PLACES and token.text.lower() in story.events
 
 
+def is_bound(tree: Tree, noun: int, story: Story) -> bool:
+    """Tell whether an event is named as what something followed or came before: 'after the vote', 'following his call'."""
+    return any({tree[each].lemma, tree[each].text.lower()} & story.of("bounding") for each in tree.children(noun, Rel.CASE))
+
+
 def names_more(tree: Tree, index: int, times: frozenset[int], names: Names) -> bool:
     """Tell whether words beside the time say which event is meant: whose, on whom, of what."""
     for each in tree.children(index, *_TELLING):

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.extract.events.conditions import days_of
 from generator.extract.events.identity import Identities
-from generator.extract.events.status import days_of
 from generator.extract.events.times import is_vague, sharper
 from generator.model.article import Article, Sentence
 from generator.model.calendar import day_number

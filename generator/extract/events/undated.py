@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.discourse.names import Kind
+from generator.extract.events.conditions import UNDATED
 from generator.extract.events.evidence import Told
 from generator.extract.events.making import Maker, Telling
 from generator.extract.events.newsday import NewsDay
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
-from generator.extract.events.status import UNDATED, Judgement, judge
+from generator.extract.events.status import Judgement, judge
 from generator.extract.events.turns import Turns
 from generator.extract.events.voices import (
     Voice,

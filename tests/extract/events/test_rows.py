@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.extract.events import dating, status
+from generator.extract.events import conditions, dating, status
 from generator.extract.events.frames import frames_of
 from generator.extract.syntax.reader import parse_sentence
 from generator.language.story import load_story
@@ -46,13 +46,13 @@ def test_a_row_finds_what_a_time_dates(row: dating.Row) -> None:
 def test_a_row_of_status_decides_its_sentence(row: status.Row, monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[status.Judgement] = []
 
-    def judge(frame: Frame, days: status.Days, story: Story) -> status.Judgement:
+    def judge(frame: Frame, days: conditions.Days, story: Story) -> status.Judgement:
         judged.append(status.judge(frame, days, story))
         return judged[-1]
 
     monkeypatch.setattr("generator.extract.events.judging.judge", judge)
     if "without a day" in row.name:
         tree = tree_of(row.like)
-        judge(frames_of(tree, STORY)[tree.root], status.UNDATED, STORY)
+        judge(frames_of(tree, STORY)[tree.root], conditions.UNDATED, STORY)
     mentions_of(row.like, date(2024, 5, 15))
     assert (row.status, row.name) in [(each.status, each.why.rpartition(": ")[2]) for each in judged]

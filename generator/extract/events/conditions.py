@@ -1,0 +1,163 @@
+"""What the rows of status ask of a dated frame: how its day lies to publication, who acts, what was arranged, what only is.
+
+In: a Case, which is a Frame with its Days and the Story. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.edtf import Bounds
+from generator.model.frame import Frame
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Upos
+
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then."""
+
+    ahead: bool = False
+    over: bool = False
+    begun: bool = True
+    today: bool = False
+    long_ago: bool = False
+    long: bool = False
+    since: bool = False
+    dated: bool = True
+
+
+UNDATED = Days(dated=False)
+
+
+def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days:
+    """Compare a date with the day of publication; an unknown one leaves the tense to decide."""
+    long = when.days is None or when.days > _MONTH
+    if published is None:
+        return Days(long=long, since=since)
+    last = when.latest if when.latest is not None else when.earliest
+    ahead = last is not None and last > published and not (when.latest is None and since)
+    over = when.latest is not None and when.latest < published
+    begun = when.earliest is None or when.earliest <= published
+    long_ago = when.latest is not None and when.latest < published - _MONTH
+    return Days(ahead, over, begun, when.earliest == when.latest == published, long_ago, long, since)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rows ask of."""
+
+    frame: Frame
+    days: Days
+    story: Story
+
+    def word(self, *rels: Rel) -> str:
+        """Return the lemma of the predicate's first child by one of *rels*, or nothing."""
+        child = self.frame.tree.child(self.frame.predicate, *rels)
+        return self.frame.tree[child].lemma if child is not None else ""
+
+    def lemma_in(self, *names: str) -> bool:
+        """Tell whether the predicate is one of these lists of the Story (a field or a small group)."""
+        lemma = self.frame.lemma
+        return any(lemma in (getattr(self.story, name, None) or self.story.of(name)) for name in names)
+
+
+def is_asked(case: Case) -> bool:
+    """Tell whether the sentence is a question."""
+    return case.frame.tree[len(case.frame.tree) - 1].text.endswith("?") or case.frame.tree[len(case.frame.tree) - 2].text == "?"
+
+
+def in_first_person(case: Case) -> bool:
+    """Tell whether the writer tells it of himself: 'I moved to Leeds', outside of quotations."""
+    frame = case.frame
+    return (
+        frame.subject is not None
+        and frame.says is None
+        and frame.tree[frame.subject].text.lower() in case.story.of("first_person")
+        and not is_quoted(frame)
+    )
+
+
+def is_quoted(frame: Frame) -> bool:
+    """Tell whether the predicate stands between quotation marks, or its sentence opens or closes a quotation."""
+    return any(token.text in {"“", "”", '"', "``", "''", "‘"} for token in frame.tree)
+
+
+def is_habitual(case: Case) -> bool:
+    """Tell whether an adverb says that it is usual."""
+    return any(case.frame.tree[each].lemma in case.story.habitual for each in case.frame.tree.children(case.frame.predicate, Rel.ADVMOD))
+
+
+def is_state(case: Case) -> bool:
+    """A copula or a verb of state, not a passive."""
+    frame = case.frame
+    states = case.story.of("states") | case.story.evidence
+    return not frame.passive and (frame.tree[frame.predicate].upos is not Upos.VERB or frame.lemma in states)
+
+
+def leads_on(case: Case) -> bool:
+    """'hopes by Friday to announce': the day is that of what is hoped for."""
+    return bool(case.frame.tree.children(case.frame.predicate, Rel.XCOMP, Rel.CCOMP))
+
+
+def schedules(case: Case) -> bool:
+    """'was scheduled for', 'set', 'postponed until', 'is due on'."""
+    return case.lemma_in("scheduling", "planned_words")
+
+
+def was_arranged(case: Case) -> bool:
+    """'had been due to open', 'had expected prices to rise': what somebody reckoned with until the news came."""
+    frame, tree = case.frame, case.frame.tree
+    above = tree[frame.predicate].head if tree[frame.predicate].rel is Rel.XCOMP else frame.predicate
+    arranging = tree[above].lemma in case.story.scheduling | case.story.planned_words | case.story.expecting
+    had = any(tree[each].lemma in case.story.have and tree[each].form is Form.PAST for each in tree.children(above, Rel.AUX))
+    return arranging and had
+
+
+def acts(case: Case) -> bool:
+    """Tell whether the subject can act on purpose or the deed is arranged: what such a subject will do is planned, else foreseen."""
+    frame, story = case.frame, case.story
+    if frame.passive or frame.subject is None or case.lemma_in("opening_verbs"):
+        return True
+    head = frame.tree[frame.subject]
+    low = head.lemma.lower()
+    return (
+        head.upos in {Upos.PROPN, Upos.PRON}
+        or low in story.people
+        or low in story.organisations
+        or low in story.of("arranged")
+        or low in story.events
+    )
+
+
+def around(frame: Frame) -> tuple[int, ...]:
+    """Return what hangs on a predicate as an adverb, or on the one that it completes ('was initially set to begin')."""
+    tree = frame.tree
+    above = (tree[frame.predicate].head,) if tree[frame.predicate].rel is Rel.XCOMP else ()
+    return tuple(each for index in (frame.predicate, *above) for each in tree.children(index, Rel.ADVMOD))
+
+
+def is_period(case: Case) -> bool:
+    """Tell whether what a participle hangs on is a quarter, a year, a month."""
+    tree = case.frame.tree
+    head = tree[case.frame.predicate].head
+    return head >= 0 and tree[head].upos is Upos.NOUN and tree[head].lemma in case.story.of("periods")
+
+
+def is_hypothetical(case: Case) -> bool:
+    """Tell 'would have closed' and what stands under 'if' from the future of the past ('said that it would close')."""
+    return case.frame.perfect or not has_modal(case)
+
+
+def has_modal(case: Case) -> bool:
+    """Tell whether a conditional modal stands with the predicate itself."""
+    tree = case.frame.tree
+    return any(tree[each].lemma in case.story.of("conditional_modals") for each in tree.children(case.frame.predicate, Rel.AUX))
+
+
+def is_counted(case: Case) -> bool:
+    """'7,000 people have been killed since March' tells what happened; 'the port has been closed' what goes on."""
+    frame = case.frame
+    return frame.subject is not None and bool(frame.tree.children(frame.subject, Rel.NUMMOD))
