@@ -76,10 +76,10 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
     tree = markup.tree
     where = origin(markup, asked)
     known = linked(tree, own_titles(tree), [where.url] if where.url else [])
-    when = _dated(tree, known, where)
     metas = {(each.get("property") or each.get("name") or "").lower(): each.get("content") for each in tree.iter("meta")}
     site, paper = clean(metas.get("og:site_name")), _publisher(known)
     name = title(tree, known, (site, paper), where.url)
+    when = _dated(tree, known, where, name)
     instead = lists.what_it_is(tree, known)
     titles = own_titles(tree)
     is_live = known.is_live or live.is_live(tree, titles)
@@ -112,12 +112,12 @@ def _without_end(text: str) -> str:
     return text[: kept[-1].span.end] if kept else text
 
 
-def _dated(tree: Any, known: Linked, where: Origin) -> Judged:
+def _dated(tree: Any, known: Linked, where: Origin, name: str | None) -> Judged:
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     host = (where.url or "").partition("://")[2].partition("/")[0]
     region = offsets(host, language)
     is_american = region[1] <= _WEST if language.lower() in {"", "en"} else language.lower() in {"en-us", "en_us"}
-    return judged(dates.seen(tree, known, where.url, headings(tree)), region, day_first=not is_american)
+    return judged(dates.seen(tree, known, where.url, (*headings(tree), *([name] if name else []))), region, day_first=not is_american)
 
 
 def _publisher(known: Linked) -> str | None:

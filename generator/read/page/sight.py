@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 )
 _OTHER_THING = re.compile(r"schema\.org/(?:(?:User)?Comments?|Review|VideoObject|ImageObject|Event|Product)$")
 _NEVER = frozenset({"nav", "footer", "aside", "script", "style", "noscript", "template", "form", "select", "button", "svg", "iframe"})
-_BLOCK_NAMES = "p div section article header main li ul ol h1 h2 h3 h4 h5 h6 time figcaption td tr table blockquote dd dt body address"
+_BLOCK_NAMES = "p div section article header main li ul ol h1 h2 h3 h4 h5 h6 time figcaption td tr table blockquote dd dt body address br"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _MONTH = re.compile(
     r"(?:(?:issue|edition|volume)?\s*[:,]?\s*)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -63,6 +63,10 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
     lines = list(_lines(tree))
     titles = {plain(each) for each in headings if each}
     at = next((number for number, line in enumerate(lines) if line.is_heading and plain(line.words) in titles), None)
+    if at is None:
+        at = next((number for number, line in enumerate(lines) if line.words and plain(line.words) in titles), None)
+        if at is not None:
+            lines[at].is_heading = True  # a page of before there were headings has its title in bold
     if at is None:
         at = next((number for number, line in enumerate(lines) if line.is_heading), None)
     if at is None:

@@ -211,3 +211,13 @@ def test_footers_teasers_and_sentences_date_nothing(bottom: str) -> None:
 def test_a_caption_or_standfirst_with_a_date_is_no_dateline(line: str) -> None:
     found = dated(top=f"<p>By Ada Quill</p>{line}")
     assert found is None or found[1]
+
+
+def test_a_page_without_headings_has_its_title_in_bold_and_its_dateline_below() -> None:
+    told = f"{TOLD}<p>{TOLD}, and a lamp went out.<p>{TOLD}, and so did the others."
+    cell = f"<b>{TITLE}</b><br>By Ada Quill<br>Thursday, 14 March 2019, 09:12 GMT<br><font size=2>{told}</font>"
+    page = f"<html><head><title>PORT NEWS | World | {TITLE}</title></head><body><table><tr><td>{cell}</td></tr></table></body></html>"
+    found = read(File("p.html", page.encode())).value
+    assert found is not None
+    assert found.about.published is not None
+    assert (found.about.title, found.about.published.day.isoformat(), found.about.published.guessed) == (TITLE, DAY, False)
