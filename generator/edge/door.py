@@ -49,6 +49,11 @@ class Door:
         return f"{self.public or f'http://{HOST}:{self.port}'}/"
 
     @property
+    def cookie(self) -> str:
+        """The name of the cookie by which a browser may read: of its own for each preview, for browsers keep them apart by host alone."""
+        return f"dateline-reader-{self.port}"
+
+    @property
     def outer_port(self) -> int:
         """The port that browsers connect to: a proxy may stand in front."""
         parts = urlsplit(self.address)

@@ -25,7 +25,6 @@ from generator.edge.door import HOST, Door
 from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_box, problem_page
 from generator.edge.watching import EventWatcher
 
-COOKIE = "dateline-reader"
 UNKNOWN = 401
 """The status of an answer to somebody who has not been let in."""
 
@@ -162,7 +161,7 @@ class Guarded(web.RequestHandler):
         if origin is not None and not self.is_own(origin):
             raise web.HTTPError(403)
         admits = self.preview.addition.admits
-        if self.asks_for_admission and admits and not admits(self.get_cookie(COOKIE, "") or ""):
+        if self.asks_for_admission and admits and not admits(self.get_cookie(self.preview.door.cookie, "") or ""):
             raise web.HTTPError(UNKNOWN)
 
     def is_own(self, origin: str) -> bool:

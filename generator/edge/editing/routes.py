@@ -23,7 +23,7 @@ from generator.edge.editing.saving import RefusedError, Saved
 from generator.edge.editing.sitting import Sitting
 from generator.edge.editing.state import State
 from generator.edge.editing.telling import last_hand
-from generator.edge.preview import COOKIE, Addition, Guarded
+from generator.edge.preview import Addition, Guarded
 from generator.edge.preview_pages import content_type
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
@@ -94,7 +94,7 @@ class _Enter(_Route):
         """Let this browser read what is served: it has shown a token."""
         self.body()
         secure = self.preview.door.public.startswith("https://")
-        self.set_cookie(COOKIE, pass_of(self.request.headers[TOKEN]), httponly=True, samesite="Strict", secure=secure)
+        self.set_cookie(self.preview.door.cookie, pass_of(self.request.headers[TOKEN]), httponly=True, samesite="Strict", secure=secure)
         self.answer({"by": self.sitting.by or ""})
 
 

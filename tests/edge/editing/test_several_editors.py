@@ -56,6 +56,7 @@ def test_a_stranger_reads_nothing_and_the_pass_of_a_reader_does_not_write(guests
     assert ruth.ask("/")[0] == 401
     assert ruth.ask("/-/edit/api/enter", {}) == (200, {"by": RUTH})
     assert ruth.token not in ruth.cookie
+    assert ruth.cookie.startswith(f"dateline-reader-{ruth.port}=")  # two previews of one machine do not take each other's
     assert ruth.ask("/")[0] == 200
     stranger.cookie = ruth.cookie
     assert stranger.ask("/")[0] == 200

@@ -51,8 +51,8 @@ class Desk {
     const { title, events, undo } = this.overview;
     const shown = events.filter((each) => each.shown);
     const done = shown.filter((each) => each.checked).length;
-    const today = new Date().toISOString().slice(0, 10);
-    const now = shown.filter((each) => each.checked && each.checked_at.startsWith(today)).length;
+    const today = new Date().toDateString(); // the editor's own day
+    const now = shown.filter((each) => each.checked && new Date(each.checked_at).toDateString() === today).length;
     const list = this.list();
     const focus = document.activeElement?.id;
     document.title = `Desk: ${title}`;
