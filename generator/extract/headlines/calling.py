@@ -14,6 +14,7 @@ from generator.model.story import Story
 
 _LONGEST_ROLE = 6
 _LONGEST_FORM = 9
+_AGAIN = 2
 
 
 def called(one: Named, said: AbstractSet[str]) -> str:
@@ -22,13 +23,19 @@ def called(one: Named, said: AbstractSet[str]) -> str:
         return one.name  # 'Hale became president'
     if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
         return f"{one.name}, {one.role},"
-    return one.shown if len(one.role.split()) <= _LONGEST_ROLE else one.name
+    told = len(one.role.split()) <= _LONGEST_ROLE and not one.name.lower().startswith(f"{one.role.lower()} ")
+    return one.shown if told else one.name
 
 
 def is_nameable(one: Named, kind: str) -> bool:
     """Tell whether a name says by itself whom a pronoun of a kind means: of a 'he' or 'she' the full name of a person."""
     full = one.kind is Kind.PERSON and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
     return bool(one.shown) and (full or (kind not in {"m", "f"} and one.kind is not Kind.PERSON))
+
+
+def is_late(one: Named, short: str, text: str) -> bool:
+    """Tell whether a short name stands again and again before the full one, so that it is somebody else's, too."""
+    return text[: max(0, text.find(one.name))].count(short) >= _AGAIN
 
 
 def is_initials(words: list[str], one: Named) -> bool:
@@ -58,6 +65,8 @@ def first_form(one: Named, telling: Telling, said: int, *, relation: bool) -> st
         return ""  # 'the dispute between Fife', and somebody
     named = longer[1:] != longer[1:].lower()
     tells = named if relation else named or len(words) > said + 2  # 'the first step' tells no more than 'that step'
+    if any({form for _, form in telling.story.readings(word.lower())} == {"past"} for word in words):
+        return ""  # 'the storm bore down': no phrase
     return longer if tells and said + 1 < len(words) <= _LONGEST_FORM and not QUOTES & set(longer) else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Kind, Named
 from generator.extract.discourse.phrases import core, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_initials, is_nameable, is_printable, owning, with_article
+from generator.extract.headlines.calling import called, first_form, is_initials, is_late, is_nameable, is_printable, owning, with_article
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
@@ -200,7 +200,10 @@ class _Placing:
         if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
             self._fail(f"bare name: “{words[0]}”")
         elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families and one.kind is not Kind.PLACE):
-            if len(words) < len(one.name.split()):
+            unsure = self._telling.names.certain(self._tree, at) is None  # a surname that several bear
+            if len(words) < len(one.name.split()) and (unsure or is_late(one, words[-1], self._telling.text)):
+                self._fail(f"bare name: “{words[0]}”")
+            elif len(words) < len(one.name.split()):
                 joined = any(self._tree[each].upos is Upos.CCONJ for each in group)  # 'Lopes and Hale', read as one name
                 whole = tuple(group) if (formal or not titled) and not owned and not joined else name
                 self._put(whole, one.name if titled and not formal else self._called(one), one)
@@ -284,6 +287,8 @@ class _Placing:
             return
         if words.endswith(",") and self._ends_at(at):
             words = words[:-1]
+        if at + 1 < len(self._tree) and self._tree[at + 1].text in {"'s", "’s"}:
+            words = words.partition(",")[0]
         before = " ".join(self._tree[each].text for each in tokens)
         self._line = line.putting(tokens, f"[{words}]" if not words.endswith(",") else f"[{words[:-1]}],")
         self._steps.append(Step("put in", f"“{words.rstrip(',')}” for “{before}”, as sentence {one.sentence} has it"))

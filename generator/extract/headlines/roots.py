@@ -215,6 +215,8 @@ def _is_loose(tree: Tree, child: int, top: int) -> bool:
     if len(tree.subtree(child)) > 1:
         return False
     first = next(each for each in tree.subtree(top) if tree[each].upos is not Upos.PUNCT)
+    if rel is Rel.ADVMOD and child + 1 < top and tree[child + 1].rel is Rel.MARK and tree[child + 1].head == top:
+        return True  # 'just before Hale left'
     if rel is Rel.MARK and tree[child].upos is Upos.PART:
         return False  # 'the plan was to close the port'
     return child < top and ((rel in _LOOSE and (rel is not Rel.CC or child == first)) or when)

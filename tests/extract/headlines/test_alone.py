@@ -82,3 +82,11 @@ def test_what_was_read_as_one_with_a_caption_begins_behind_it() -> None:
     telling = Telling(text, names_of(text, trees, STORY), STORY)
     assert shown_alone(Headline(""), Frame(trees[0], 5, 4), telling, trees[0].span).alone == "They left after midnight."
     assert shown_alone(Headline(""), Frame(trees[0], 1, 0), telling, trees[0].span).alone == ""
+
+
+def test_a_surname_that_stood_alone_again_and_again_before_is_not_sure() -> None:
+    late = ("Hale/PROPN/nsubj/2 sang/VERB.past/root/0/sing +./PUNCT/punct/2",) * 2
+    ann = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
+    hale = "Hale/PROPN/nsubj/2 left/VERB.past/root/0/leave +./PUNCT/punct/2"
+    assert shown((ann, hale)).alone == "[Ann Hale] left."
+    assert shown((*late, ann, hale)).alone == ""
