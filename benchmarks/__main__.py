@@ -34,6 +34,7 @@ RUNS = (
 TORTURE = (
     ("faults", "data", ("--minutes", "60")),
     ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "50000")),
+    ("bombs", "", ()),
     ("reproduced", "", ()),
     ("mishaps", "", ("--every", "3")),
     ("saves", "", ("--saves", "10000", "--processes", "8")),

@@ -66,7 +66,7 @@ BAD_PAGE = Code(
 )
 
 TOO_MANY = Code(
-    "D213", _E, "too many elements: {count}, at most {limit}", "Limits on size and depth keep a hostile page from stopping the build."
+    "D213", _E, "too many {things}: {count}, at most {limit}", "Limits on size and depth keep a hostile page from stopping the build."
 )
 GUESSED_ENCODING = Code(
     "D214",

@@ -19,8 +19,10 @@ PAGE_LIMIT = 128 * 1024 * 1024
 """Bytes of a page as it was saved, its pictures within it."""
 DEPTH_LIMIT = 1000
 """Elements within elements; real pages have up to 300."""
-_COUNT_LIMIT = 20_000
+_COUNT_LIMIT = 15_000
 """Elements of a page; real ones have up to 6,000, and reading slows down with the square of their number."""
+_ATTRIBUTE_LIMIT = 1_000
+"""Attributes of one element; real ones have up to 50, and each is compared with all before it."""
 _CLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -45,7 +47,9 @@ def parsed(page: File, charset: str = "") -> Checked[Markup | None]:
     if depth > DEPTH_LIMIT:
         return Checked(None, (tell(codes.TOO_DEEP, where, depth=depth, limit=DEPTH_LIMIT),))
     if count > _COUNT_LIMIT:
-        return Checked(None, (tell(codes.TOO_MANY, where, count=count, limit=_COUNT_LIMIT),))
+        return Checked(None, (tell(codes.TOO_MANY, where, things="elements", count=count, limit=_COUNT_LIMIT),))
+    if (most := attributes(content)) > _ATTRIBUTE_LIMIT:
+        return Checked(None, (tell(codes.TOO_MANY, where, things="attributes of one element", count=most, limit=_ATTRIBUTE_LIMIT),))
     text, is_guess = decoded(content, charset)
     said = (tell(codes.GUESSED_ENCODING, where, encoding="Windows-1252"),) if is_guess else ()
     return Checked(Markup(_tree(text), text), said)
@@ -113,6 +117,16 @@ def measured(content: bytes) -> tuple[int, int]:
                 held[name] += 1
                 deepest = max(deepest, len(opened))
     return deepest, count
+
+
+_QUOTED, _BETWEEN = re.compile(rb"\"[^\"]*\"|'[^']*'"), re.compile(rb"[\s/]++=?|=")
+_WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+")
+
+
+def attributes(content: bytes) -> int:
+    """Return how many attributes, at most, the element with the most of them has; tags too short to have many are not counted."""
+    long = (match.group() for match in _WHOLE_TAG.finditer(content) if match.end() - match.start() > 2 * _ATTRIBUTE_LIMIT)
+    return max((len(_BETWEEN.findall(_QUOTED.sub(b"", tag))) for tag in long), default=0)
 
 
 def _behind(content: bytes, end: bytes, at: int) -> int:
