@@ -127,16 +127,27 @@ def _found(sheet: SheetFile, read: ReadDate, own: tuple[str, ...]) -> Iterator[R
 
 
 def _dates(project: Path) -> tuple[ReadDate, tuple[str, ...]]:
-    """Return what reads a date in words, as the project's language has it, and the names of the fields that only the project has."""
+    """Return what reads a date in words, and the names of the fields that only the project has.
+
+    Words are read as the project's language has them, else as another has that can read them whole: a sheet may come from elsewhere.
+    """
     from generator.extract.typed import typed_date  # noqa: PLC0415 - loaded when used
-    from generator.language import load  # noqa: PLC0415
+    from generator.language import load, supported  # noqa: PLC0415
 
     settings = settings_of(read_project(project).value).value
-    language = load(settings.language)
+    codes = dict.fromkeys((settings.language, *supported()))
+    unread = f"dates in “{settings.language}” cannot be read; write 2021-12-08"
 
     def read(text: str, day_first: bool | None) -> TypedDate:
-        if language is None:
-            return TypedDate(None, f"dates in “{settings.language}” cannot be read; write 2021-12-08")
-        return typed_date(text, None, language, day_first=settings.day_first if day_first is None else day_first)
+        first = TypedDate(None, unread)
+        for code in codes if any(each.isalpha() for each in text) else (settings.language,):
+            language = load(code)
+            typed = (
+                typed_date(text, None, language, day_first=settings.day_first if day_first is None else day_first) if language else first
+            )
+            if typed.date is not None:
+                return typed
+            first = typed if code == settings.language else first
+        return first
 
     return read, tuple(name for name, _ in settings.fields)

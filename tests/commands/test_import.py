@@ -157,6 +157,23 @@ def test_a_workbook_is_imported_like_a_table(project: Path, dateline: Callable[.
     assert "a column without a name: “7”" in said.err
 
 
+def test_dates_of_a_sheet_in_another_language_are_read_and_days_that_do_not_exist_are_still_refused(
+    project: Path, dateline: Callable[..., Said], tmp_path: Path
+) -> None:
+    rows = ("3. Mai 2018", "3 mai 2018", "3 de mayo de 2018", "Anfang März 2018", "31. Juni 2018", "31 June 2018", "dritter Mai")
+    lines = [f"{date},E{number},https://example.org/{number}" for number, date in enumerate(rows)]
+    (tmp_path / "t.csv").write_text("\n".join(["Datum,Titel,Quelle", *lines]) + "\n")
+    said = dateline("import", tmp_path / "t.csv", "--project", project, "--dry-run")
+    assert [line for line in said.out.splitlines() if "  " in line] == [
+        "2018-05-03  E0",
+        "2018-05-03  E1",
+        "2018-05-03  E2",
+        "2018-03~  E3",
+    ]
+    assert said.err.count("D310") == 3
+    assert "June 2018 has 30 days" in said.err
+
+
 def test_what_is_no_file_is_wrong_usage(project: Path, dateline: Callable[..., Said]) -> None:
     assert dateline("import", "nowhere.csv", "--project", project).code == 2
 
