@@ -135,6 +135,8 @@ def _opens_attribution(line: Line, rest: tuple[int, ...], shape: Shape) -> bool:
     """Tell whether who says so stands behind an aside, and needs the mark before it."""
     tree = line.tree
     for at in rest:
+        if any(subject < rest[0] for subject in tree.children(at, Rel.NSUBJ)):
+            continue  # 'Hale, meanwhile, said'
         if tree[at].lemma in shape.story.reporting | shape.story.of("showing"):
             opens = {at, *(min(tree.subtree(subject)) for subject in tree.children(at, Rel.NSUBJ))}
             if rest[0] in opens:
