@@ -26,6 +26,8 @@ RUNS = (
     ("days", "data/t17", ("--whole", "syria")),
     ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "20000")),
     ("faults", "data", ("--every", "20", "--minutes", "0.5")),
+    ("scale", "", ("--articles", "250")),
+    ("sites", "", ("--articles", "120")),
     ("revisions", "", ()),
     ("saves", "", ("--saves", "2000")),
     ("desk", "data/t17/haiti.tar.gz", ("--events", "120")),

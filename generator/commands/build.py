@@ -15,7 +15,7 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.clustered import beyond
 from generator.commands.documented import Documented
-from generator.commands.making import Wanted, built, given, make, recipe_for
+from generator.commands.making import Wanted, built, given, make, recipe_for, settling
 from generator.edge.output import RefusedError, write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
@@ -109,7 +109,7 @@ def _standing(job: _Job, *, named: bool) -> Told:
         return Told(read.diagnostics, "")
     if standing and (found := standing.unchanged(read.value.project, read.value.theme, read.diagnostics)):
         return _accepted(job, found)
-    done = built(read.value, wanted, recipe_for(project, wanted, job.told), job.told)
+    done = built(read.value, wanted, settling(recipe_for(project, wanted, job.told)), job.told)
     result = _written(job, Checked(done.value, read.diagnostics + done.diagnostics))
     if standing and result.summary and not any(each.code == codes.PROGRAM_FAILED for each in result.said):
         lasting = tuple(each for each in result.said if each.code != codes.LEFT_OVER)

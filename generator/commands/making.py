@@ -5,6 +5,7 @@ Here the pure build meets the disk, and whatever computes for it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -109,6 +110,21 @@ def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Re
     shrink = shrinking(folder, remember=wanted.remember)
     recipe = replace(default_recipe(), drafts=drafts, part=part, render=partial(render, shrink=shrink))
     return replace(recipe, corefer=partial(corefer, spread=beyond.cluster)) if beyond.cluster else recipe
+
+
+def settling(recipe: Recipe) -> Recipe:
+    """Return the recipe for a process that builds once: what was made stays, so the garbage collector need not walk it in later steps."""
+
+    def settled(step: Callable[..., T]) -> Callable[..., T]:
+        def work(*given: Any) -> T:
+            gc.freeze()
+            return step(*given)
+
+        return work
+
+    return replace(
+        recipe, corefer=settled(recipe.corefer), lay=settled(recipe.lay), plan=settled(recipe.plan), render=settled(recipe.render)
+    )
 
 
 def phased(recipe: Recipe, told: Progress | None) -> Recipe:

@@ -147,14 +147,14 @@ def _event_pages(order: Order, every: Every, homes: Mapping[str, str], site: dic
     ]
 
 
-def _near(order: Order, every: Mapping[str, EventView]) -> dict[str, tuple[tuple[EventView, ...], tuple[EventView, ...]]]:
-    """Return what a reader of each event may want to see next: those listed before and after it; by date, if it is not listed itself."""
+def _near(order: Order, every: Every) -> dict[str, tuple[tuple[EventView, ...], tuple[EventView, ...]]]:
+    """Return what a reader of each event's page may want to see next: those listed beside it; by date, if it is not listed itself."""
     shown = [every[event.id] for event in order.all]
     places = {view.id: (at, at + 1) for at, view in enumerate(shown)}
     dated = sorted(shown, key=lambda view: sort_key(view.event.date))
     days = [sort_key(view.event.date) for view in dated]
     found = {}
-    for view in every.values():
+    for view in every.paged():
         at, after = places.get(view.id) or (bisect(days, sort_key(view.event.date)),) * 2
         row = shown if view.id in places else dated
         found[view.id] = (tuple(row[max(0, at - _NEAR) : at]), tuple(row[after : after + _NEAR]))

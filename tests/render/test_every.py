@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from generator.model.event import Event
 from generator.render.every import Deferred, Every
+from generator.render.plan import plan
 from generator.render.quotes import source_views
+from generator.render.views import EventView, event_view
 from generator.render.words import words
-from tests.render.invented import small
+from tests.render.invented import SETTINGS, many, small
 
 
 def every() -> Every:
@@ -46,3 +52,19 @@ def test_items_are_made_when_they_are_looked_at() -> None:
     assert list(found[1:]) == ["B", "C"]
     assert found == Deferred(["a", "b", "c"], str.upper)
     assert found != Deferred(["a", "b", "d"], str.upper)
+
+
+def test_the_plan_of_an_archive_tells_no_event_that_has_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def counted(event: Event, *given: Any) -> EventView:
+        told.append(event.id)
+        return event_view(event, *given)
+
+    monkeypatch.setattr("generator.render.every.event_view", counted)
+    events = tuple(replace(each, shown=place < 5) for place, each in enumerate(many(60).events))
+    timeline = replace(many(60), events=events, without_page=frozenset(each.id for each in events[10:]))
+    pages = plan(timeline, SETTINGS)
+    assert told == [each.id for each in events[5:10]]
+    drawn = [view.id for page in pages if page.template == "source.html" for view, _ in page.context["drawn"]]
+    assert len(set(drawn)) == 60, "their sources' pages tell them when they are made"
