@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,9 @@ def served(folder: Path) -> Iterator[tuple[int, str, float]]:
 
 def get(port: int, path: str) -> str:
     """Return a page."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path)
-    return connection.getresponse().read().decode()
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
 
 
 def ask(port: int, token: str, route: str, body: object = None) -> Any:
@@ -47,10 +47,10 @@ def ask(port: int, token: str, route: str, body: object = None) -> Any:
         AssertionError: it refuses.
     """
     headers = {"X-Dateline-Token": token, "Content-Type": "application/json", "Origin": f"http://127.0.0.1:{port}"}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("POST" if body else "GET", f"/-/edit/api/{route}", json.dumps(body) if body else None, headers)
-    answer = connection.getresponse()
-    values = json.loads(answer.read())
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("POST" if body else "GET", f"/-/edit/api/{route}", json.dumps(body) if body else None, headers)
+        answer = connection.getresponse()
+        values = json.loads(answer.read())
     if answer.status != 200:
         raise AssertionError(values)
     return values
