@@ -14,6 +14,9 @@ from generator.model.about import About
 from generator.model.article import Published
 from generator.read.formats.held import Held
 
+_MOST_PARTS = 5_000
+"""Lines that may open a part; pages with all their pictures have up to 1,000."""
+
 
 def mhtml(name: str, content: bytes) -> tuple[Held, ...]:
     """Return the page of an MHTML file; its address is the one that it was saved from."""
@@ -41,6 +44,8 @@ def eml(name: str, content: bytes) -> tuple[Held, ...]:
 
 
 def _message(content: bytes) -> EmailMessage:
+    if content.count(b"\n--") > _MOST_PARTS:  # before anything is parsed: each part is a message of its own
+        raise ValueError(f"it has more than {_MOST_PARTS:,} parts")
     message = message_from_bytes(content, policy=policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes no other
     return message
