@@ -81,6 +81,7 @@ def test_a_queue_is_worked_through_by_keys_alone(desk: Page, folder: Path) -> No
     desk.keyboard.press("Control+Shift+Enter")
     expect(desk.locator("#status")).to_contain_text("A headline of our own")
     expect(desk.locator("#now")).not_to_have_text("A headline of our own")
+    hidden = desk.inner_text("#now")
     desk.keyboard.press("h")
     desk.keyboard.type("not of this story")
     go_on(desk, "Enter")
@@ -90,6 +91,7 @@ def test_a_queue_is_worked_through_by_keys_alone(desk: Page, folder: Path) -> No
     desk.keyboard.press("u")
     expect(desk.locator("#count")).to_have_text("3 of 8 checked, 3 today", timeout=WAIT)
     assert len(saved(folder)) == 3
+    expect(desk.locator("#now")).to_have_text(hidden, timeout=WAIT)  # what was taken back is shown; only then one goes on
     go_on(desk, "j")
     go_on(desk, "k")
 
