@@ -7,6 +7,7 @@ Origin of the websocket and the site that asks are checked on every route.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -93,7 +94,9 @@ class Preview(Server):  # type: ignore[misc]
         HTTPServer(application, max_body_size=262_144).add_sockets(self.door.sockets)
 
     def _setup_logging(self) -> None:
-        """Stay quiet: the terminal shows diagnostics, not requests."""
+        """Stay quiet: the terminal shows diagnostics, not requests, the less those that somebody made up."""
+        for name in ("tornado.general", "tornado.access"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
     def _changed(self, _paths: frozenset[str]) -> None:
         """Called by the watcher's thread: go on in the server's."""

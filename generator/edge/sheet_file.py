@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.edge.fetch import fetch
 from generator.edge.project import LARGEST_FILE
-from generator.model.codes import BAD_ENCODING, TOO_LARGE, UNREADABLE
+from generator.model.codes import BAD_ENCODING, TOO_LARGE, TOO_MANY, UNREADABLE
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.sheet_codes import BAD_WORKBOOK
 
@@ -23,6 +23,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _KINDS = ("text/csv", "text/tab-separated-values", "text/plain", "application/json", "application/csv", "application/octet-stream")
 _GOOGLE = re.compile(r"/spreadsheets/(?:u/\d+/)?d/((?:e/)?[\w-]+)")
 _BYTE_ORDER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MOST_ROWS = 10_000
 _AS_UTF_8 = "save it as UTF-8 (in Excel: “CSV UTF-8”)"
 
 
@@ -48,11 +49,11 @@ def sheet_file(source: str) -> Checked[SheetFile | None]:
         source: a file, or the address of a table (a Google Sheet's own address is that of its CSV).
 
     Returns:
-        The sheet; None with UNREADABLE, TOO_LARGE, BAD_ENCODING, BAD_WORKBOOK or what :func:`generator.edge.fetch.fetch` says.
+        The sheet; None with UNREADABLE, TOO_LARGE, TOO_MANY, BAD_ENCODING, BAD_WORKBOOK or what :func:`generator.edge.fetch.fetch` says.
     """
     if is_address(source):
         fetched = fetch(_of_google(source), kinds=_KINDS)
-        return _decoded(source, fetched.value.content) if fetched.value else Checked(None, fetched.diagnostics)
+        return _of_few_rows(_decoded(source, fetched.value.content)) if fetched.value else Checked(None, fetched.diagnostics)
     path, where = Path(source), Location(source)
     try:
         if (size := path.stat().st_size) > LARGEST_FILE:
@@ -60,7 +61,16 @@ def sheet_file(source: str) -> Checked[SheetFile | None]:
         content = path.read_bytes()
     except OSError as error:
         return Checked(None, (tell(UNREADABLE, where, path=source, reason=error.strerror or error),))
-    return _workbook(source, content) if path.suffix.lower() in WORKBOOKS else _decoded(source, content)
+    return _of_few_rows(_workbook(source, content) if path.suffix.lower() in WORKBOOKS else _decoded(source, content))
+
+
+def _of_few_rows(read: Checked[SheetFile | None]) -> Checked[SheetFile | None]:
+    """Refuse a table of more rows than a timeline has events: each becomes a file."""
+    sheet = read.value
+    count = 0 if sheet is None else len(sheet.cells) if sheet.cells is not None else sheet.text.count("\n")
+    if sheet is None or count <= MOST_ROWS:
+        return read
+    return Checked(None, (*read.diagnostics, tell(TOO_MANY, Location(sheet.name), "part it", things="rows", count=count, limit=MOST_ROWS)))
 
 
 def _of_google(url: str) -> str:

@@ -230,3 +230,17 @@ def test_it_listens_on_this_machine_only(preview: Running) -> None:
         if line.split()[1].endswith(f":{port}") and line.split()[3] == "0A"
     ]
     assert mine == [f"0100007F:{port}"]
+
+
+def test_a_request_that_is_none_says_nothing_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("first")
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        running_there = Running(tmp_path, int(process.stdout.readline()))
+        assert running_there.ask("/%c0%ae/x")[0] == 400
+        process.send_signal(signal.SIGINT)
+        process.wait(WAIT)
+        assert "400 GET" not in process.stderr.read()

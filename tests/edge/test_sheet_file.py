@@ -80,3 +80,11 @@ def test_an_address_is_fetched_as_a_table(monkeypatch: pytest.MonkeyPatch, given
     done = sheet_file(given)
     assert done.value
     assert (urls, done.value.text) == ([asked], "date\n2018\n")
+
+
+def test_a_table_of_more_rows_than_a_timeline_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("date,headline\n" + "2022,A\n" * 10_001)
+    assert [each.message for each in sheet_file(str(path)).diagnostics] == ["too many rows: 10002, at most 10000"]
+    path.write_text("date,headline\n" + "2022,A\n" * 9_000)
+    assert sheet_file(str(path)).value is not None
