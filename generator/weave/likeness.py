@@ -23,6 +23,8 @@ _TRUSTED = 12.0
 """From this weight of the smaller side on, its containment in the other is no accident."""
 _MUCH = 15.0
 """So much weight of shared stems counts as all that can be shared."""
+_VAGUER = 4
+"""A text that dates one thing so many times as vaguely as another speaks of two, unless they are called the same."""
 _RETOLD = 0.6
 """From this containment of both matters on, two reports may disagree about the day of one event."""
 
@@ -128,6 +130,8 @@ def _apart(one: Profile, other: Profile, *, same: bool, others: bool) -> bool:
     if one.mention.sentence == other.mention.sentence:
         return not both_say
     later = _later(one, other)
+    if one.is_said and other.is_said and not same and max(one.days, other.days) > _VAGUER * min(one.days, other.days):
+        return True
     return not later.is_statement and (later.is_same_day or (later.adds and not same))
 
 

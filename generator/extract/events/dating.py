@@ -211,9 +211,17 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
         if row.finds is Finds.ABOVE and above in frames and _is_likened(tree, above, story):
             return "compared with"
         if row.finds is Finds.ABOVE:
+            above = _infinitive(tree, above, time, frames, story) or above
             return Dated(above, above not in frames or kind in {Kind.EVENT, Kind.LIGHT, Kind.DURING}, row.name)
         at = above
     return _opening(tree, time, frames) or "no verb above it"
+
+
+def _infinitive(tree: Tree, above: int, time: int, frames: Mapping[int, Frame], story: Story) -> int | None:
+    """Return what is planned where the day stands behind it: 'prepared to sail in July', but 'agreed on Monday to sail'."""
+    if above not in frames or frames[above].lemma not in story.planning:
+        return None
+    return next((each for each in tree.children(above, Rel.XCOMP) if each in frames and each < time), None)
 
 
 def event_behind(tree: Tree, time: int, story: Story) -> Dated | None:

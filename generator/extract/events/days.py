@@ -40,7 +40,7 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
-    ahead = frame.modality in _TO_COME and frame.tree[frame.predicate].form is not Form.PAST
+    ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open
     if (present or arranged or ahead) and (when.latest or published) < published:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
