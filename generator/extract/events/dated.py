@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
 from generator.extract.events.conditions import Days, days_of
-from generator.extract.events.dating import dated, event_behind
+from generator.extract.events.dating import Dated, dated, event_behind
 from generator.extract.events.days import bounds_plan, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Maker, Telling
@@ -27,6 +27,7 @@ from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
 from generator.model.tree import Rel, Upos
 
+_BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
@@ -83,6 +84,8 @@ class Dating:
                 continue
             named = event_behind(read.tree, time, self._story) if timex.event_after else None
             found = named or dated(read.tree, time, read.frames, self._story)
+            if timex.event_after and _is_beside(read, time, found):
+                continue
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
@@ -158,6 +161,12 @@ def _carrying(read: Read, noun: int) -> Frame | None:
     """Return the frame of the present or future that an event noun stands in: 'releases its figures at Thursday's meeting'."""
     frame = read.frames.get(read.tree[noun].head)
     return frame if frame is not None and frame.tense is not Tense.PAST and not frame.perfect else None
+
+
+def _is_beside(read: Read, time: int, found: Dated | str) -> bool:
+    """Tell whether a length counts from a noun that it stands beside, not from the news: 'the death, a month after he was arrested, …'."""
+    apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
+    return apart or (isinstance(found, Dated) and read.tree[found.index].rel is Rel.ACL)
 
 
 def _is_period(read: Read, time: int, timex: Timex) -> bool:

@@ -196,12 +196,20 @@ class Dated:
 
 
 def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> Dated | str:
-    """Return what the time whose head is *time* dates, else the name of the row that says that it dates nothing."""
+    """Return what the time whose head is *time* dates, else the name of the row that says that it dates nothing.
+
+    'The summer she turned 17' is told by what was done then.
+    """
     if is_predicate(tree, time) and tree.children(time, Rel.COP):
         return _on_its_day(tree, time, frames)
     relative = next((each for each in tree.children(time, Rel.ACL_RELCL) if each in frames), None)
     if relative is not None and any(tree[each].lemma in story.of("when") for each in tree.subtree(relative)):
         return Dated(relative, nominal=False, row="the day when it was")
+    return "told by what was done then" if relative is not None and tree[time].upos is Upos.NOUN else _climbed(tree, time, frames, story)
+
+
+def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> Dated | str:
+    """Climb from a time row by row."""
     at = time
     while (above := tree[at].head) != ROOT:
         kind = _kind(tree, above, frames, story)

@@ -15,10 +15,11 @@ from generator.model.frame import Frame, Modality, Tense
 from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
-from generator.model.timex import Timex
+from generator.model.timex import Step, Timex
 from generator.model.tree import Form, Rel
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
+_WEEK, _MONTH = 7, 31
 _HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
 
 
@@ -27,8 +28,15 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
 
     Only where tense alone had chosen between two dates (``Timex.other``).
     """
-    if frame is None or timex.other is None or timex.edtf is None or published is None:
+    if frame is None or timex.edtf is None or published is None:
         return timex
+    if timex.bound is Bound.BY and frame.tense is Tense.PAST and frame.modality is Modality.NONE:
+        return _fallen_due(timex, published)
+    return _turned(timex, frame, published, story) if timex.other is not None else timex
+
+
+def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
+    assert timex.edtf is not None  # noqa: S101 - asked before
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
     done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is Form.PAST
@@ -37,13 +45,30 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
-    present = frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting
+    present = (
+        frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting and (when.days or _MONTH + 1) <= _MONTH
+    )
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
     ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open
     if (present or arranged or ahead) and (when.latest or published) < published:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
+
+
+def _fallen_due(timex: Timex, published: int) -> Timex:
+    """Return the deadline of what was done by it, where it was taken for one to come: 'completed it by the end of January'."""
+    last = timex.edtf.latest if isinstance(timex.edtf, OneOf) else None
+    when = bounds(last) if last is not None else None
+    if last is None or when is None or (when.earliest or 0) <= published or last.month is None:
+        return timex
+    if last.day is not None and (when.latest or 0) - published <= _WEEK:
+        day = date.fromordinal(date(last.year, last.month, last.day).toordinal() - _WEEK)
+        before = replace(last, year=day.year, month=day.month, day=day.day)
+    else:
+        before = replace(last, year=last.year - 1)
+    steps = (*timex.derivation[:-1], Step("rule", "it is told as done: the last one"), Step("result", f"../{before}"))
+    return replace(timex, edtf=Interval(None, before), derivation=steps)
 
 
 def _is_aimed(timex: Timex, frame: Frame, story: Story) -> bool:
