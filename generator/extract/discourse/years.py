@@ -41,7 +41,7 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], publ
         if isinstance(day, Date) and day.month is not None and day.month <= _LATEST_SEASON:
             explicit = _YEAR.search(timex.said.of(text)) is not None
             bare = not explicit and not _is_news(day, published) and _is_bare(timex, text)
-            year = _year_of(day, at[0] if at else None, named) if bare else None
+            year = _year_of(day, at[0] if at else None, named if day.day is not None else {}) if bare else None
             if year is not None:
                 here, day, explicit = _moved(timex, year - day.year), replace(day, year=year), True
             explicit = explicit and timex.bound is not Bound.SINCE  # 'the lowest since January 2005' goes back to no year

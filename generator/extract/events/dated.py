@@ -5,7 +5,7 @@ In: a Read. Out: EventMentions, in the order of the time expressions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
@@ -25,7 +25,7 @@ from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
-from generator.model.tree import Rel, Upos
+from generator.model.tree import Rel, Tree, Upos
 
 _BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
@@ -84,7 +84,7 @@ class Dating:
                 continue
             named = event_behind(read.tree, time, self._story) if timex.event_after else None
             found = named or dated(read.tree, time, read.frames, self._story)
-            if timex.event_after and _is_beside(read, time, found):
+            if (timex.event_after and _is_beside(read, time, found)) or _is_earlier_figure(read, found):
                 continue
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
@@ -167,6 +167,21 @@ def _is_beside(read: Read, time: int, found: Dated | str) -> bool:
     """Tell whether a length counts from a noun that it stands beside, not from the news: 'the death, a month after he was arrested, …'."""
     apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
     return apart or (isinstance(found, Dated) and read.tree[found.index].rel is Rel.ACL)
+
+
+def _is_earlier_figure(read: Read, found: Dated | str) -> bool:
+    """Tell whether a figure is only told to compare with: 'Orders fell 15 percent after rising 7 percent in September'."""
+    tree = read.tree
+    if isinstance(found, str) or tree[found.index].rel is not Rel.ADVCL or not tree.children(found.index, Rel.MARK):
+        return False
+    own, whole = set(tree.subtree(found.index)), set(tree.subtree(tree[found.index].head))
+    return bool(_units(tree, own) & _units(tree, whole - own))
+
+
+def _units(tree: Tree, inside: Iterable[int]) -> set[str]:
+    """Return what is counted among some words: 'percent', 'job'."""
+    counted = (tree[each] for each in inside if tree[each].upos is Upos.NUM and tree[each].rel is Rel.NUMMOD)
+    return {tree[each.head].lemma for each in counted if tree[each.head].upos in {Upos.NOUN, Upos.SYM}}
 
 
 def _is_period(read: Read, time: int, timex: Timex) -> bool:

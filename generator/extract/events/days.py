@@ -19,7 +19,7 @@ from generator.model.timex import Step, Timex
 from generator.model.tree import Form, Rel
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
-_WEEK, _MONTH = 7, 31
+_WEEK, _MONTH, _QUARTER = 7, 31, 92
 _HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
 
 
@@ -51,7 +51,8 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
     ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open
-    if (present or arranged or ahead) and (when.latest or published) < published:
+    recent = (when.days or 0) > _WEEK and published - (when.latest or published) < _QUARTER  # figures of a month come out later
+    if (present or arranged or ahead) and (when.latest or published) < published and not recent:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
 

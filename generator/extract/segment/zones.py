@@ -20,7 +20,7 @@ LONGEST = 3000
 """So many are none either: a table, a list, or text made to keep us busy."""
 _CAPTION_WORDS = 12
 _HEAD = 3
-"""Before this place a stamp is the article's own."""
+"""Where a stamp stands before this place all are the article's own, the hours of a live report."""
 _PLURAL = re.compile(r"(?<![^\W\d_])[a-z]{3,}s\b")
 
 
@@ -49,8 +49,8 @@ def _told(article: Article, sentences: Sequence[Sentence], story: Story) -> Iter
 
 def _first_comment(article: Article, sentences: Sequence[Sentence]) -> int:
     """Return the place of the first of several sentences that open with day and hour, behind which all are readers' comments."""
-    stamped = [place for place, each in enumerate(sentences) if place >= _HEAD and is_stamped(article.text, each.span)]
-    return stamped[0] if len(stamped) > 1 and not article.posts else len(sentences)
+    stamped = [place for place, each in enumerate(sentences) if is_stamped(article.text, each.span)]
+    return stamped[0] if len(stamped) > 1 and stamped[0] >= _HEAD and not article.posts else len(sentences)
 
 
 def _is_caption(text: str, sentence: Sentence, span: Span) -> bool:
