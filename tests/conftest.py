@@ -12,6 +12,8 @@ import pytest
 hypothesis.settings.register_profile("dateline", deadline=None)  # what is slow is measured by benchmarks; a busy machine fails no test
 hypothesis.settings.load_profile("dateline")
 
+collect_ignore = ["clusters.py"]  # run by an interpreter of its own, which has dask
+
 STORY = """\
 Council votes to plant the old quarry
 

@@ -192,7 +192,7 @@ class Undated:
         if voice.says is None or not can_speak(read.tree, voice.subject, self._names, self._story):
             return False
         frame = read.frames[voice.says]
-        told = not frame.perfect and (frame.tense is Tense.PAST or read.lead)
+        told = read.lead if frame.perfect else frame.tense is Tense.PAST or read.lead
         says_what = bool(read.tree.children(voice.says, Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP)) or is_quoted(read.tree)
         one = self._names.of(read.tree, voice.subject)
         named = read.tree[voice.subject].upos is Upos.PROPN or (one is not None and bool(one.name))
