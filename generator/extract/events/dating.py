@@ -246,8 +246,10 @@ def _is_superlative(tree: Tree, index: int, story: Story) -> bool:
 
 
 def _is_likened(tree: Tree, index: int, story: Story) -> bool:
-    """'… just like you do today': a clause that is only compared with."""
-    return any(tree[mark].lemma in story.of("compared_cases") for mark in tree.children(index, Rel.MARK))
+    """'… just like you do today', 'its highest level since it hit 45 in May': a clause that is only compared with."""
+    marks = {tree[mark].lemma for mark in tree.children(index, Rel.MARK, Rel.CASE)}
+    most = marks & story.of("since") and any(tree[each].text.lower() in story.of("superlatives") for each in range(index))
+    return bool(marks & story.of("compared_cases")) or bool(most)
 
 
 def _opening(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | None:

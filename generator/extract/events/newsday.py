@@ -17,7 +17,7 @@ from generator.model.mention import EventMention, Status
 from generator.model.story import Story
 from generator.model.tree import Rel
 
-_NEAR = 3
+_NEAR = 2
 """How many days before its publication an article's news may lie."""
 _EARLY = 6
 """Among so many sentences the day is told that the news is of."""
