@@ -150,7 +150,8 @@ class _Reading:
             whole = self._text[span.end : span.end + 1] in _CLOSES
             said = span.of(self._text)
             told = f"the{said[3:]}" if said.startswith("The ") else said
-            told = told if whole and not owned and not _TORN & set(told) else ""
+            torn = bool(_TORN & set(told)) or told.partition(" ")[0].lower() in self._story.prepositions
+            told = told if whole and not owned and not torn else ""
         short = " ".join(tree[each].text for each in name)
         kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
         self._everybody[number] = replace(
