@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 hypothesis.settings.register_profile("dateline", deadline=None)  # what is slow is measured by benchmarks; a busy machine fails no test
 hypothesis.settings.load_profile("dateline")
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it; servers that tests end by it would not end
 
 collect_ignore = ["clusters.py"]  # run by an interpreter of its own, which has dask
 

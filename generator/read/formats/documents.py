@@ -7,6 +7,7 @@ text: a scanned page is a picture.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from typing import Any
@@ -23,6 +24,7 @@ def pdf(content: bytes) -> str:
     from pypdf import PdfReader  # noqa: PLC0415 - an extra
     from pypdf.errors import PyPdfError  # noqa: PLC0415 - an extra
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is ours to say
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
