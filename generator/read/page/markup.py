@@ -124,9 +124,23 @@ _WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+")
 
 
 def attributes(content: bytes) -> int:
-    """Return how many attributes, at most, the element with the most of them has; tags too short to have many are not counted."""
-    long = (match.group() for match in _WHOLE_TAG.finditer(content) if match.end() - match.start() > 2 * _ATTRIBUTE_LIMIT)
-    return max((len(_BETWEEN.findall(_QUOTED.sub(b"", tag))) for tag in long), default=0)
+    """Return how many attributes, at most, the element with the most of them has; tags too short to have many are not counted.
+
+    What scripts and comments hold is no tag.
+    """
+    lower = content.lower()
+    most = at = 0
+    while match := _TAG.search(lower, at):
+        at = match.end()
+        if match["comment"]:
+            at = _behind(lower, b"-->", at)
+        elif not match["end"] and (tag := _WHOLE_TAG.match(lower, match.start())):
+            at = max(at, tag.end())
+            if len(tag.group()) > 2 * _ATTRIBUTE_LIMIT:
+                most = max(most, len(_BETWEEN.findall(_QUOTED.sub(b"", tag.group()))))
+            if match["name"] in _RAW:
+                at = _behind(lower, _RAW[match["name"]], at)
+    return most
 
 
 def _behind(content: bytes, end: bytes, at: int) -> int:
