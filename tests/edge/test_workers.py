@@ -41,7 +41,8 @@ def test_a_function_that_cannot_travel_is_done_here_where_processes_are_not_fork
     assert set(Local(2)(lambda _: os.getpid(), range(5))) == {os.getpid()}
 
 
-def test_a_forked_process_inherits_any_function() -> None:
+def test_a_forked_process_inherits_any_function(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.edge.workers._start_method", lambda: "fork")  # other tests may have left a thread
     held = object()
     found = set(Local(2)(lambda number: (number, os.getpid() != HERE, id(held) > 0), range(100)))
     assert found == {(number, True, True) for number in range(100)}
