@@ -76,9 +76,11 @@ class Adding:
         about = frozen.about
         if accept and about.published and about.published.guessed:
             frozen = replace(frozen, about=replace(about, published=replace(about.published, guessed=False)))
-        if self.refresh:
-            put_aside(frozen.name, self.folder)
+        aside = put_aside(frozen.name, self.folder) if self.refresh else {}
         written = write(frozen, self.folder)
+        if written.value is None:
+            for path, old in aside.items():
+                old.rename(path)  # what cannot be refreshed stays as it was
         if written.value is not None:
             self._twins.keep(frozen.name, url=about.url, text=frozen.text)
         return written

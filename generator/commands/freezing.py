@@ -86,16 +86,18 @@ def article(found: Found, name: str | None, folder: Path, *, anyway: bool = Fals
     return Checked(None, (*read.diagnostics, *stop)) if (stop := tuple(_there(frozen, folder))) else Checked(frozen, read.diagnostics)
 
 
-def put_aside(name: str, folder: Path) -> None:
-    """Move the files of a frozen article into ``old/``, beside those that were put there before."""
+def put_aside(name: str, folder: Path) -> dict[Path, Path]:
+    """Move the files of a frozen article into ``old/``, beside those that were put there before; return where each went."""
     aside = folder / OLD
     files = [path for ending in (*COPIES, *PAGES, ".toml") if (path := folder / f"{name}{ending}").is_file()]
     number = 1
     while any((aside / f"{path.stem}.{number}{path.suffix}").exists() for path in files):
         number += 1
-    for path in files:
+    moved = {path: aside / f"{path.stem}.{number}{path.suffix}" for path in files}
+    for path, old in moved.items():
         aside.mkdir(exist_ok=True)
-        path.rename(aside / f"{path.stem}.{number}{path.suffix}")
+        path.rename(old)
+    return moved
 
 
 def _settled(about: About, found: Found) -> About:

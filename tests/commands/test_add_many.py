@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import tomllib
 from collections.abc import Callable
@@ -190,6 +191,24 @@ def test_a_refreshed_article_keeps_its_name_and_the_old_copy(
     assert "garden" in (project / "articles" / "quay-closed.txt").read_text()
     assert about(project, "quay-closed")["title"] == "Quay closed for good"
     assert "is not read" not in dateline("check", project).err
+
+
+def test_an_article_that_cannot_be_refreshed_stays_as_it_was(
+    project: Path, add: Dateline, web: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, files: dict[str, bytes]) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    url = "https://port.example/quay"
+    web[url] = page("Quay closed", story(0))
+    add(url)
+    before = {path.name: path.read_bytes() for path in (project / "articles").glob("quay*")}
+    web[url] = page("Quay closed for good", story(1))
+    monkeypatch.setattr("generator.commands.freezing.put_together", full)
+    said = add(url, "--refresh")
+    assert said.code == 1
+    assert "No space left on device" in said.err
+    assert {path.name: path.read_bytes() for path in (project / "articles").glob("quay*")} == before
 
 
 def test_guessed_dates_can_be_accepted_and_a_changed_text_is_told(project: Path, tmp_path: Path, add: Dateline, dateline: Dateline) -> None:
