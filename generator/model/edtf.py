@@ -111,6 +111,16 @@ class Bounds:
         return self.latest - self.earliest + 1
 
 
+def in_year(date: Date, year: int) -> Date:
+    """Return the same date of another year; the 29th of February is the 28th where that year has none.
+
+    >>> str(in_year(Date(2024, 2, 29), 2023))
+    '2023-02-28'
+    """
+    day = min(date.day, days_in_month(year, date.month)) if date.day and date.month else date.day
+    return replace(date, year=year, day=day)
+
+
 def bounds(date: Edtf) -> Bounds:
     """Return the first and last day of an EDTF date.
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds, in_year
 from generator.model.hedge import Bound
 from generator.model.timex import Reference, Step, Timex
 
@@ -43,7 +43,7 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], publ
             bare = not explicit and not _is_news(day, published) and _is_bare(timex, text)
             year = _year_of(day, at[0] if at else None, named if day.day is not None else {}) if bare else None
             if year is not None:
-                here, day, explicit = _moved(timex, year - day.year), replace(day, year=year), True
+                here, day, explicit = _moved(timex, year - day.year), in_year(day, year), True
             explicit = explicit and timex.bound is not Bound.SINCE  # 'the lowest since January 2005' goes back to no year
             if explicit:
                 named[day.month or 0] = day.year
@@ -81,8 +81,8 @@ def _moved(timex: Timex, years: int) -> Timex:
 def _shifted(date: Edtf, years: int) -> Edtf:
     match date:
         case Date():
-            return replace(date, year=date.year + years)
+            return in_year(date, date.year + years)
         case Interval(start, end):
-            return Interval(start and replace(start, year=start.year + years), end and replace(end, year=end.year + years))
+            return Interval(start and in_year(start, start.year + years), end and in_year(end, end.year + years))
         case OneOf(start, end):
-            return OneOf(start and replace(start, year=start.year + years), end and replace(end, year=end.year + years))
+            return OneOf(start and in_year(start, start.year + years), end and in_year(end, end.year + years))

@@ -23,7 +23,6 @@ class Days:
     over: bool = False
     begun: bool = True
     today: bool = False
-    long_ago: bool = False
     long: bool = False
     since: bool = False
     dated: bool = True
@@ -41,8 +40,7 @@ def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days
     ahead = last is not None and last > published and not (when.latest is None and since)
     over = when.latest is not None and when.latest < published
     begun = when.earliest is None or when.earliest <= published
-    long_ago = when.latest is not None and when.latest < published - _MONTH
-    return Days(ahead, over, begun, when.earliest == when.latest == published, long_ago, long, since)
+    return Days(ahead, over, begun, when.earliest == when.latest == published, long, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,6 @@ class Case:
     frame: Frame
     days: Days
     story: Story
-
-    def word(self, *rels: Rel) -> str:
-        """Return the lemma of the predicate's first child by one of *rels*, or nothing."""
-        child = self.frame.tree.child(self.frame.predicate, *rels)
-        return self.frame.tree[child].lemma if child is not None else ""
 
     def lemma_in(self, *names: str) -> bool:
         """Tell whether the predicate is one of these lists of the Story (a field or a small group)."""

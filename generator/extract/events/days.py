@@ -10,12 +10,12 @@ from datetime import date
 
 from generator.extract.events.status import Judgement
 from generator.model.calendar import day_number
-from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds
+from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds, in_year
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
-from generator.model.timex import Step, Timex
+from generator.model.timex import Reference, Step, Timex
 from generator.model.tree import Form, Rel
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
@@ -61,15 +61,15 @@ def _fallen_due(timex: Timex, published: int) -> Timex:
     """Return the deadline of what was done by it, where it was taken for one to come: 'completed it by the end of January'."""
     last = timex.edtf.latest if isinstance(timex.edtf, OneOf) else None
     when = bounds(last) if last is not None else None
-    if last is None or when is None or (when.earliest or 0) <= published or last.month is None:
-        return timex
+    if last is None or when is None or (when.earliest or 0) <= published or last.month is None or timex.reference is Reference.NONE:
+        return timex  # one with its year is what it is
     if last.day is not None and (when.latest or 0) - published <= _WEEK:
         day = date.fromordinal(date(last.year, last.month, last.day).toordinal() - _WEEK)
         before = replace(last, year=day.year, month=day.month, day=day.day)
     else:
-        before = replace(last, year=last.year - 1)
+        before = in_year(last, last.year - 1)
     steps = (*timex.derivation[:-1], Step("rule", "it is told as done: the last one"), Step("result", f"../{before}"))
-    return replace(timex, edtf=Interval(None, before), derivation=steps)
+    return replace(timex, value=str(before).rstrip("~"), edtf=Interval(None, before), derivation=steps)
 
 
 def _is_aimed(timex: Timex, frame: Frame, story: Story) -> bool:
