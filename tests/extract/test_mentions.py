@@ -96,7 +96,7 @@ def test_a_pronoun_goes_on_with_the_deed_of_the_sentence_before() -> None:
 def test_an_undated_lead_is_of_the_day_that_the_news_is_of() -> None:
     text = "A fire has destroyed the market hall of Evora.\n\nFirefighters arrived on Tuesday evening."
     lead = read(article_of(text))[0]
-    assert (str(lead.date), lead.basis, lead.said) == ("2024-05-14", DateBasis.PUBLICATION, None)
+    assert (str(lead.date), lead.basis, lead.said) == ("2024-05-14", DateBasis.INHERITED, None)
     planned = "A fire has destroyed the market hall of Evora.\n\nFirefighters will return on Friday."
     assert str(read(article_of(planned))[0].date) == "2024-05-15"
 

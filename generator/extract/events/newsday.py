@@ -29,10 +29,11 @@ _BY_THE_WAY = frozenset({Rel.ACL_RELCL, Rel.APPOS})
 
 @dataclass(frozen=True, slots=True)
 class NewsDay:
-    """The day, and in words why."""
+    """The day, in words why, and whether it is that of publication."""
 
     date: Date
     why: str
+    is_published: bool
 
 
 def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], published: date | None, story: Story) -> NewsDay | None:
@@ -57,9 +58,11 @@ def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]],
             and _is_day(mention.date)
         ):
             return NewsDay(
-                Date(mention.date.year, mention.date.month, mention.date.day), f"the day of the news (sentence {mention.sentence})"
+                Date(mention.date.year, mention.date.month, mention.date.day),
+                f"the day of the news (sentence {mention.sentence})",
+                is_published=days == 0,
             )
-    return NewsDay(Date(published.year, published.month, published.day), "the day of publication")
+    return NewsDay(Date(published.year, published.month, published.day), "the day of publication", is_published=True)
 
 
 def _is_main(read: Read, mention: EventMention, story: Story) -> bool:

@@ -223,7 +223,7 @@ class Undated:
                 nominal=False,
                 frame=frame,
                 date=self._day.date,
-                basis=DateBasis.PUBLICATION,
+                basis=DateBasis.PUBLICATION if self._day.is_published else DateBasis.INHERITED,
                 judgement=judgement,
                 reasons=(Step("news day", why),),
                 lead=read.lead,
