@@ -31,7 +31,8 @@ from pathlib import Path
 import generator
 from benchmarks.floors import missed
 from generator.cli import run
-from generator.edge.editing.saving import EditFolder, Saved
+from generator.desk.saved import Saved
+from generator.edge.editing.saving import EditFolder
 
 CALLS = {
     "ENOSPC": "write pwrite64 mkdir link linkat rename renameat2 fsync",

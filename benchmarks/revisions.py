@@ -15,11 +15,11 @@ from pathlib import Path
 from time import process_time
 
 from benchmarks.floors import missed
+from generator.edits.anchor.found import Anchored, Found
+from generator.edits.anchoring import find
 from generator.model.article import Article
 from generator.model.span import Source, Span
-from generator.weave.anchor.found import Anchored, Found
-from generator.weave.anchoring import find
-from tests.weave.revising import Case, cases
+from tests.edits.revising import Case, cases
 
 STORIES = Path(__file__).parent.parent / "tests" / "weave" / "stories"
 

@@ -37,7 +37,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from generator.edge.editing.saving import EditFolder
-from generator.edge.editing.writing import name_of, text_of
+from generator.desk.writing import name_of, text_of
 from generator.model.edit import Action, Edit, Fields, Selector
 from generator.model.span import Source
 folder = EditFolder(Path(sys.argv[1]))

@@ -107,6 +107,7 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
 
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
+    from generator.edits import laying  # noqa: PLC0415
     from generator.extract import mentions, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
     from generator.extract.segment import reach, sentences, zones  # noqa: PLC0415
     from generator.extract.syntax.trees import trees  # noqa: PLC0415
@@ -115,7 +116,6 @@ def default_recipe() -> Recipe:
     from generator.read import articles, conllu, edits, parting, permalinks  # noqa: PLC0415
     from generator.render import plan, site  # noqa: PLC0415
     from generator.weave import coreference  # noqa: PLC0415
-    from generator.weave import edits as laying  # noqa: PLC0415
     from generator.weave.permalinks import keep  # noqa: PLC0415
 
     return Recipe(

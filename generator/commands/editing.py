@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.build import Built, default_recipe
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
+from generator.desk.sitting import Sitting
+from generator.desk.state import Craft, Reading, State, by_every_name
 from generator.edge.editing.author import author
 from generator.edge.editing.routes import addition
 from generator.edge.editing.saving import EditFolder
-from generator.edge.editing.sitting import Sitting
-from generator.edge.editing.state import Craft, Reading, State, by_every_name
 from generator.edge.preview import Addition
 from generator.edge.progress import Progress
 from generator.edge.project import folders_of, read_edits
@@ -63,7 +64,7 @@ class EditedBuild(PreviewBuild):
         *tokens* open it, each for the editor whose name it has (empty: git's user here); where it is *shared*, reading wants one too.
         """
         folder, craft = EditFolder(self.folder), self._craft()
-        sittings = {token: Sitting(self.current, folder, craft, name or author(self.folder)) for token, name in tokens.items()}
+        sittings = {token: Sitting(self.current, folder, craft, name or author(self.folder), _now) for token, name in tokens.items()}
         return addition(sittings, lambda: self.state, shared=shared)
 
     def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> State:
@@ -108,6 +109,10 @@ class EditedBuild(PreviewBuild):
             return TypedDate(edtf.parse(text), "its language cannot be read")
         published = reading.article.published.day if reading and reading.article.published else None
         return typed_date(text, published, language, day_first=reading.article.day_first if reading else settings.day_first)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _proposed(reading: Reading, words: Span) -> str:

@@ -17,8 +17,8 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
 from generator.commands.importing import Noted, Taken, address_of, changed, noted, signed, taken, unknown, write
+from generator.desk.saved import RefusedError
 from generator.edge.editing.author import author
-from generator.edge.editing.saving import RefusedError
 from generator.edge.project import read_project
 from generator.edge.sheet_file import SheetFile, is_address, sheet_file
 from generator.edge.terminal import clean, counted, say

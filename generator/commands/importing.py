@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from generator.desk.writing import name_of, text_of
 from generator.edge.editing.saving import EditFolder
-from generator.edge.editing.writing import name_of, text_of
 from generator.edge.project import folders_of
 from generator.model.diagnostic import Code, Diagnostic, Location, tell
 from generator.model.edit import Action, Edit, Fields, Selector

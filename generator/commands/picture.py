@@ -11,7 +11,7 @@ import click
 
 from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
-from generator.edge.editing.writing import quoted
+from generator.desk.writing import quoted
 from generator.edge.fetch import fetch
 from generator.edge.picture_folder import keep, name_of
 from generator.edge.terminal import say

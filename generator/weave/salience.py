@@ -1,6 +1,4 @@
-"""Which events matter: a number from 0 to 1 each, and which of them a timeline of limited length shows.
-
-In: the profiles of each event, or events and limits. Out: salience; the events with ``shown`` set.
+"""Which events matter: a number from 0 to 1 each. In: the profiles of each event. Out: their saliences.
 
 A day weighs by the distinct reports that name it and by the days of publication on which it is referred back to, the more the later:
 what later news keeps coming back to mattered (so do the date selectors of the literature: Kessler et al. 2012, Tran et al. 2015).
@@ -12,10 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
-from generator.model.event import Event
 from generator.model.mention import DateBasis, Status
 from generator.weave.profiles import Profile
 
@@ -98,24 +94,3 @@ def _sharpness(winner: Profile) -> float:
 
 def _leads(members: Sequence[Profile], report: Mapping[str, str]) -> int:
     return len({report[profile.mention.article] for profile in members if profile.mention.lead})
-
-
-def limit(events: tuple[Event, ...], max_events: int, min_salience: float) -> tuple[Event, ...]:
-    """Return the events, same order, with ``shown`` set: the most salient up to *max_events* with at least *min_salience*.
-
-    What an editor has checked, changed or added is always shown and counts towards the limit. Ties go to what more reports tell, and
-    with more citations, then to the earlier in the order.
-    """
-    kept = {place for place, event in enumerate(events) if _by_editor(event)}
-    others = sorted((place for place in range(len(events)) if place not in kept), key=lambda place: _order(events[place], place))
-    room = max(0, max_events - len(kept))
-    shown = kept.union(place for place in others[:room] if events[place].salience >= min_salience)
-    return tuple(event if event.shown == (place in shown) else replace(event, shown=place in shown) for place, event in enumerate(events))
-
-
-def _order(event: Event, place: int) -> tuple[float, int, int, int]:
-    return -event.salience, -event.reports, -len(event.citations), place
-
-
-def _by_editor(event: Event) -> bool:
-    return event.checked or bool(event.edited) or event.own_reporting or bool(event.notes)

@@ -68,7 +68,7 @@ def test_a_fault_in_one_edit_costs_that_edit(two: Path, dateline: Callable[..., 
     for name in ("one", "two"):
         words = f'+++\naction = "add"\nby = "R.K."\nat = 2022-11-10T10:00:00Z\nown_reporting = true\n[set]\ndate = "2022-11-0{len(name)}"\n'
         (two / f"edits/{name}.md").write_text(f'{words}headline = "The {name} act"\n+++\n')
-    break_step(monkeypatch, "generator.weave.acts.shape.add", lambda _board, edit, _day: edit.name == "two")
+    break_step(monkeypatch, "generator.edits.acts.shape.add", lambda _board, edit, _day: edit.name == "two")
     done = dateline("build", two)
     assert done.code == 1
     assert "edits/two.md: error[D801]" in done.err

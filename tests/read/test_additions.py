@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.edge.editing.writing import text_of
+from generator.desk.writing import text_of
 from generator.model.additions import Detail, Medium, Place
 from generator.model.diagnostic import Checked
 from generator.model.edit import Edit

@@ -1,6 +1,5 @@
-"""Editing in the preview: what a build knows in, one new file in the edits' folder out, for every act of an editor.
+"""Editing in the preview, where it touches the world: requests in, one new file in the edits' folder out, for every act of an editor.
 
-``state`` the nouns · ``showing`` a build as the pages ask for it · ``asking`` what a page asks for as an Edit ·
-``writing`` an Edit as the text of its file · ``sitting`` acts saved and undone · ``saving`` the text on disk, whole or not at all ·
-``guards`` and ``routes`` the way in. ``pages/`` is the browser's side.
+``guards`` and ``routes`` the way in · ``saving`` the text on disk, whole or not at all · ``author`` who git says it is. ``pages/`` is the
+browser's side. What is asked and shown is the business of ``generator/desk``.
 """

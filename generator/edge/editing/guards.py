@@ -15,7 +15,7 @@ from typing import Any
 
 from tornado import web
 
-from generator.edge.editing.sitting import Sitting
+from generator.desk.sitting import Sitting
 from generator.edge.preview import Guarded
 
 TOKEN = "X-Dateline-Token"  # noqa: S105 - the name of a header

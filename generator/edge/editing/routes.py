@@ -14,15 +14,15 @@ from typing import Any
 from tornado import web
 from tornado.ioloop import IOLoop
 
-from generator.edge.editing import showing
-from generator.edge.editing.asking import StaleError, UnfitError, date_of
+from generator.desk import showing
+from generator.desk.asking import StaleError, UnfitError, date_of
+from generator.desk.log import log, marks
+from generator.desk.queue import queue
+from generator.desk.saved import RefusedError, Saved
+from generator.desk.sitting import Sitting
+from generator.desk.state import State
+from generator.desk.telling import last_hand
 from generator.edge.editing.guards import TOKEN, EditingRoute, pass_of
-from generator.edge.editing.log import log, marks
-from generator.edge.editing.queue import queue
-from generator.edge.editing.saving import RefusedError, Saved
-from generator.edge.editing.sitting import Sitting
-from generator.edge.editing.state import State
-from generator.edge.editing.telling import last_hand
 from generator.edge.preview import Addition, Guarded
 from generator.edge.preview_pages import content_type
 from generator.model.edtf import written

@@ -12,11 +12,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EEXIST
 from hashlib import sha256
 from pathlib import Path
 
+from generator.desk.saved import RefusedError, Saved
 from generator.edge.project import MEMORY, inside
 
 if sys.platform == "win32":
@@ -30,24 +30,6 @@ JOURNAL_LIMIT = 1024 * 1024
 _ASIDE = ".dateline-save"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _MODE = 0o644
-
-
-class RefusedError(Exception):
-    """A save or an undo that must not be done; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A file that was written: its path relative to the project, its text, and the hash of its bytes.
-
-    ``told`` is what the act does, in words; ``event`` the id of the event that it is about, as it is called after the act.
-    """
-
-    path: str
-    text: str
-    digest: str
-    told: tuple[str, ...] = ()
-    event: str = ""
 
 
 class EditFolder:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edge.editing.saving import JOURNAL_LIMIT, EditFolder, RefusedError, Saved
+from generator.desk.saved import RefusedError, Saved
+from generator.edge.editing.saving import JOURNAL_LIMIT, EditFolder
 
 
 def save(folder: EditFolder, name: str, text: str, into: str = "edits") -> Saved:

@@ -1,0 +1,237 @@
+"""What a page asks for (JSON) in, the Edit it comes to out, or why it cannot be done.
+
+The words an edit is about and what was (``[was]``) are taken from the build, never from the page: a page names events by id, quotes by
+number and sentences by their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from generator.desk.state import Craft, State, revision, selector_of
+from generator.model import edtf
+from generator.model.citation import Citation
+from generator.model.edit import Action, Edit, Fields, Selector
+from generator.model.event import Event
+from generator.model.mention import Status
+from generator.model.span import Source, Span
+
+_AROUND = 32
+"""Characters before and behind the words of an added event that are kept for finding them again."""
+_LONGEST = 300
+_KEYS = {"action", "events", "quotes", "evidence", "set", "note", "correction", "reason"}
+
+
+class UnfitError(Exception):
+    """The request makes no edit; the message says why, for the person who asked."""
+
+
+class StaleError(Exception):
+    """An event is no longer as the page showed it. ``event`` is the event as it is now, or None when it is gone."""
+
+    def __init__(self, event: Event | None) -> None:
+        super().__init__("the event has changed since it was shown")
+        self.event = event
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An edit, a few words about what (for its file's name), other ways to name what it is about, the id of the event it must reach."""
+
+    edit: Edit
+    about: str
+    others: tuple[tuple[Selector, ...], ...] = ()
+    event: str | None = None
+
+
+def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, at: datetime) -> Asked:
+    """Return the edit that a request comes to.
+
+    Raises:
+        UnfitError: something in it is missing, unknown or changes nothing.
+        StaleError: an event has changed since the page showed it.
+    """
+    unknown = sorted(set(body) - _KEYS)
+    if unknown:
+        raise UnfitError(f"nothing is known of “{unknown[0]}”")
+    try:
+        action = Action(_text(body, "action") or "")
+    except ValueError as error:
+        raise UnfitError("no such act") from error
+    events = _events(body.get("events", []), state)
+    blank = Edit("", Source("", ""), action, at, by=by, note=_text(body, "note") or "", correction=_text(body, "correction"))
+    if action is Action.ADD:
+        return _added(body, blank, state, craft)
+    if not events:
+        raise UnfitError("no event is named")
+    event = events[0]
+    if action is Action.HIDE:
+        edit = replace(blank, reason=_text(body, "reason"), was=Fields(headline=event.headline or None))
+    elif action is Action.EDIT:
+        edit = _changed(body, blank, event, craft)
+    else:
+        edit = blank
+    ways = _ways(action, events, body)
+    return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]), event.id)
+
+
+def _events(given: object, state: State) -> list[Event]:
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        raise UnfitError("“events” must be a list of ids and revisions")
+    events: list[Event] = []
+    for each in given:
+        event = state.event(str(each.get("id")))
+        if event is None or revision(event) != each.get("revision"):
+            raise StaleError(event)
+        events.append(event)
+    return events
+
+
+def _ways(action: Action, events: list[Event], body: Mapping[str, Any]) -> list[tuple[Selector, ...]]:
+    """Return the targets of an act; for an act on one event, one way for each quote it rests on."""
+    event = events[0]
+    if action is Action.SPLIT:
+        return [_parted(event, body.get("quotes"))]
+    for each in events:
+        if not each.citations:
+            hint = "change the file of the edit that added it, or take that back"
+            raise UnfitError(f"“{each.headline}” rests on no words and no address, so an edit cannot name it; {hint}")
+    if action is Action.MERGE:
+        if len({each.id for each in events}) < 2:
+            raise UnfitError("choose another event to merge with")
+        return [tuple(selector_of(_quotes(each)[0]) for each in events)]
+    return [(selector_of(quote),) for quote in _quotes(event)]
+
+
+def _quotes(event: Event) -> list[Citation]:
+    """The citations that quote, those that name the date first: they are the surest to find again; addresses last."""
+    return sorted(event.citations, key=lambda each: (not each.quote, each.said is None))
+
+
+def _parted(event: Event, numbers: object) -> tuple[Selector, ...]:
+    if not isinstance(numbers, list) or not numbers or not all(type(each) is int and 0 <= each < len(event.citations) for each in numbers):
+        raise UnfitError("choose the quotes that are to be an event of their own")
+    staying = [each for number, each in enumerate(event.citations) if number not in numbers]
+    leaving = [event.citations[number] for number in dict.fromkeys(numbers)]
+    if not staying:
+        raise UnfitError("one quote at least must stay")
+    if not all(each.quote for each in (staying[0], *leaving)):
+        raise UnfitError("only quotes can be parted, not addresses")
+    return tuple(selector_of(each) for each in (staying[0], *leaving))
+
+
+def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -> Edit:
+    """Return an act that sets what differs from the event; a check records every field that readers see."""
+    wanted = _fields(body.get("set", {}), craft, event.citations[0].source if event.citations else None)
+    named = wanted.named()
+    checked = named.pop("checked", None)
+    changes: dict[str, Any] = {name: value for name, value in named.items() if getattr(event, name) != value}
+    if not (changes or blank.note.strip() or blank.correction or (checked is not None and checked != event.checked)):
+        raise UnfitError("nothing has been changed")
+    if checked is True or (checked is False and event.checked):
+        changes["checked"] = checked
+    seen = Fields(event.date, event.headline or None, event.status, event.tags, event.background, event.checked)
+    known = dict.fromkeys([*changes, *([] if any(each.quote for each in event.citations) else ["headline"])])
+    was = seen if checked is True else Fields(**{name: getattr(seen, name) for name in known})
+    return replace(blank, was=was, set=Fields(**changes))
+
+
+def _added(body: Mapping[str, Any], blank: Edit, state: State, craft: Craft) -> Asked:
+    evidence = body.get("evidence")
+    if not isinstance(evidence, dict):
+        raise UnfitError("an added event needs evidence: a sentence of an article, or an address")
+    url, article = _text(evidence, "url"), str(evidence.get("article") or "")
+    wanted = _fields(body.get("set", {}), craft, article or None)
+    if wanted.date is None or wanted.headline is None:
+        raise UnfitError("an added event needs a date and a headline")
+    if url is not None:
+        if not url.startswith(("https://", "http://")) or any(each.isspace() for each in url):
+            raise UnfitError("an address begins with https:// or http://")
+        target = Selector(None, "", url=url)
+    else:
+        target = _chosen(evidence, article, state)
+    return Asked(replace(blank, targets=(target,), set=wanted), wanted.headline)
+
+
+def _chosen(evidence: Mapping[str, Any], name: str, state: State) -> Selector:
+    """Return the words of an article that were selected, without the space at their ends."""
+    reading = state.readings.get(name)
+    start, end = evidence.get("start"), evidence.get("end")
+    if reading is None or type(start) is not int or type(end) is not int:
+        raise UnfitError("no such words in the articles")
+    text = reading.article.text
+    span = Span(max(0, start), min(end, len(text))).trimmed(text)
+    if not any(block.span.contains(span) for block in reading.article.blocks) or not len(span):
+        raise UnfitError("select words within one paragraph")
+    said = next((each.said for each in reading.timexes if span.contains(each.said) and each.edtf is not None), None)
+    return Selector(
+        source=name,
+        exact=span.of(text),
+        said=said.of(text) if said else None,
+        prefix=text[max(0, span.start - _AROUND) : span.start],
+        suffix=text[span.end : span.end + _AROUND],
+        start=span.start,
+    )
+
+
+_SET = {"date", "headline", "status", "tags", "background", "checked"}
+"""The fields that the forms of the preview set; the others are written by hand, or imported."""
+
+
+def _fields(given: object, craft: Craft, article: str | None) -> Fields:
+    if not isinstance(given, dict) or set(given) - _SET:
+        raise UnfitError("“set” holds something that an event has not")
+    headline = " ".join((_text(given, "headline") or "").split()) or None
+    if "headline" in given and (headline is None or len(headline) > _LONGEST):
+        raise UnfitError(f"a headline has 1 to {_LONGEST} characters")
+    flags = [given.get(name) for name in ("background", "checked")]
+    tags = given.get("tags")
+    if not all(flag is None or isinstance(flag, bool) for flag in flags) or not (tags is None or _are_texts(tags)):
+        raise UnfitError("a value is of the wrong kind")
+    try:
+        status = Status(given["status"]) if given.get("status") is not None else None
+    except ValueError as error:
+        raise UnfitError("no such status") from error
+    return Fields(
+        date=date_of(_text(given, "date"), craft, article),
+        headline=headline,
+        status=status,
+        tags=None if tags is None else tuple(dict.fromkeys(" ".join(each.split()) for each in tags if each.strip())),
+        background=flags[0],
+        checked=flags[1],
+    )
+
+
+def date_of(text: str | None, craft: Craft, article: str | None) -> edtf.Edtf | None:
+    """Return the date that was typed: EDTF, or plain words as an article of that day would mean them.
+
+    Raises:
+        UnfitError: it is no date.
+    """
+    if text is None or not text.strip():
+        return None
+    typed = craft.read_date(text, article)
+    if typed.date is None:
+        raise UnfitError(f"{typed.reason}; write words such as “late March 2021”, or 2021-12-08, 2021-12, 2021-22 (summer)")
+    return typed.date
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _text(values: Mapping[str, Any], name: str) -> str | None:
+    """Return a text that was given, None where it is absent or blank."""
+    value = values.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UnfitError(f"“{name}” must be text")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise UnfitError(f"“{name}” holds something that is no character") from error
+    return value.strip() or None

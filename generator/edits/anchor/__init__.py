@@ -1,0 +1,1 @@
+"""Finding words again in a text that may have changed: folding, words, differences. Used by ``edits.anchoring``."""

@@ -1,0 +1,128 @@
+"""The program's events and the acts of editors → the Timeline: every act laid over the event it is about, in the order of time.
+
+In: events, edits, articles, settings, the day of "now". Out: the Timeline, and a diagnostic for every act that did not go smoothly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from generator.edits.acts import additions, fields, places, shape, targets
+from generator.edits.acts.board import Board, Check
+from generator.edits.limit import limit
+from generator.model import codes, edtf
+from generator.model.article import Article
+from generator.model.calendar import iso
+from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
+from generator.model.edit import Action, Edit
+from generator.model.event import Event, Gone, Timeline
+from generator.model.failure import contained
+from generator.model.mention import Status
+from generator.model.settings import Settings
+
+
+def lay(
+    events: tuple[Event, ...], edits: tuple[Edit, ...], articles: tuple[Article, ...], settings: Settings, as_of: date
+) -> Checked[Timeline]:
+    """Lay editors' acts over events.
+
+    Args:
+        events: what the program found.
+        edits: the acts, in any order; where two set the same field, the later one counts.
+        articles: what quotes are looked for in.
+        settings: what is published, and how many events are shown.
+        as_of: the day from which a plan whose day has passed is overdue.
+
+    Returns:
+        The timeline in order of date, of one day what editors added first and in the order of adding; UNKNOWN_SOURCE, ORPHAN,
+        REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, OVERRULED, UNLISTED, LAPSED, NO_EVIDENCE,
+        BAD_EDIT and OVERDUE. No act is ever applied to words that only look like those it is about.
+    """
+    board = Board({event.id: event for event in events}, {article.id: article for article in articles})
+    for edit in sorted(edits, key=lambda each: (each.at, each.name)):
+        board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
+    _close_checks(board)
+    told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
+    found = {event.id for event in events}
+    ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id if event.id in found else "")))
+    chosen = limit(ordered, settings.max_events, settings.min_salience)
+    _tell_unlisted(board, edits, {each.name for each in settings.editors})
+    placed = places.located(chosen, edits)
+    chosen = placed.value
+    said = (*board.said, *placed.diagnostics, *_overdue(chosen, board, as_of), *additions.unknown(edits, ordered, settings))
+    gone = _settled(board, {event.id for event in chosen})
+    redirects = tuple((each.id, each.into) for each in gone if each.into)
+    return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)
+
+
+def _apply(board: Board, edit: Edit, as_of: date) -> Checked[None]:
+    match edit.action:
+        case Action.EDIT:
+            for number in range(len(edit.targets)):
+                if target := targets.resolve(board, edit, number):
+                    fields.lay(board, edit, target.event)
+        case Action.HIDE:
+            shape.hide(board, edit)
+        case Action.MERGE:
+            shape.merge(board, edit)
+        case Action.SPLIT:
+            shape.split(board, edit)
+        case Action.ADD:
+            shape.add(board, edit, as_of)
+    return Checked(None)
+
+
+def _tell_unlisted(board: Board, edits: Iterable[Edit], names: set[str]) -> None:
+    """Tell once of each name that signs an act and is none of the editors', where the settings name those."""
+    signed = {edit.by: edit for edit in reversed(tuple(edits)) if edit.by}
+    for by, edit in signed.items() if names else ():
+        if by not in names:
+            board.tell(codes.UNLISTED, edit, "by", by=by)
+
+
+def _close_checks(board: Board) -> None:
+    """Mark the checked events; a check lapses when something that the editor saw is no longer so."""
+    for name, check in board.checks.items():
+        event = board.events[name]
+        lapsed = [(key, value, getattr(event, key)) for key, value in check.seen.items() if not fields.as_seen(value, getattr(event, key))]
+        if lapsed:
+            board.put(replace(event, review=(*event.review, *(_lapse(board, check, *each) for each in lapsed))))
+        else:
+            board.put(replace(event, checked=True, checked_by=check.edit.by, checked_at=check.edit.at))
+
+
+def _lapse(board: Board, check: Check, name: str, was: object, now: object) -> str:
+    """Tell that a check has lapsed, and return the line for the event's own list."""
+    hint = "check it again: a new edit with checked = true"
+    board.tell(codes.LAPSED, check.edit, "set.checked", "set", hint=hint, field=name, was=fields.shown(was), now=fields.shown(now))
+    return f"the check has lapsed: {name} was {fields.shown(was)}, is {fields.shown(now)}"
+
+
+def _settled(board: Board, live: set[str]) -> tuple[Gone, ...]:
+    """Let every merged event lead to where it ended: an event that was merged again, or hidden with the one it is in."""
+    ended = [gone for gone in board.gone if gone.id not in board.events]  # the others were split off again
+    by_id = {gone.id: gone for gone in ended}
+    settled: list[Gone] = []
+    for gone in ended:
+        last = gone
+        while last.into in by_id:  # each went later than the one before, so there is no circle
+            last = by_id[last.into]
+        into = last.into if last.into in live else None
+        settled.append(replace(gone, into=into, reason=gone.reason if into else last.reason))
+    return tuple(settled)
+
+
+def _overdue(events: Iterable[Event], board: Board, as_of: date) -> list[Diagnostic]:
+    """Tell of the plans shown whose day has passed, at the words that announced them."""
+    said: list[Diagnostic] = []
+    for event in events:
+        latest = edtf.bounds(event.date).latest
+        if not event.shown or event.status not in (Status.PLANNED, Status.EXPECTED) or latest is None or latest >= as_of.toordinal():
+            continue
+        cited = next((each for each in event.citations if each.source in board.articles), None)
+        where = at(board.articles[cited.source].source, cited.span.start, cited.span.end) if cited else None
+        said.append(tell(codes.OVERDUE, where, "add an article that reports the outcome", event=event.name, date=iso(latest)))
+    return said

@@ -1,1 +1,0 @@
-"""Finding words again in a text that may have changed: folding, words, differences. Used by ``weave.anchoring``."""

@@ -1,0 +1,70 @@
+"""What editors add besides words is laid over events: later values over earlier ones, nothing lost when events are told as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from generator.edits.laying import lay
+from generator.model import codes
+from generator.model.additions import Detail, Medium, Place
+from generator.model.diagnostic import Code
+from generator.model.edit import Action, Edit, Fields, Selector
+from generator.model.event import Timeline
+from generator.model.settings import Settings
+from generator.model.span import Source
+from tests.edits.test_laying import BATHS, BEGAN, HOPES, SAYS
+
+NAMED = Settings(fields=(("actor", "Who"), ("closed", "Closed for")))
+PIER = Medium("pier.jpg", "A pier", "A. Example")
+
+
+def act(name: str, *events: object, action: Action = Action.EDIT, **values: object) -> Edit:
+    targets = tuple(Selector("baths", each.citations[0].quote, said=each.said) for each in events)  # type: ignore[attr-defined]
+    at = datetime(2022, 6, 9, int(name), tzinfo=UTC)
+    return Edit(name, Source(f"edits/{name}.md", "+++\n"), action, at, targets=targets, **values)  # type: ignore[arg-type]
+
+
+def laid(*edits: Edit, settings: Settings = NAMED) -> tuple[Timeline, list[Code]]:
+    done = lay((SAYS, HOPES, BEGAN), edits, (BATHS,), settings, datetime(2022, 6, 9, tzinfo=UTC).date())
+    return done.value, [each.code for each in done.diagnostics]
+
+
+def test_details_add_up_and_an_empty_one_takes_away() -> None:
+    first = act("1", SAYS, set=Fields(details=(Detail("actor", "mayor"), Detail("closed", "a year"))))
+    second = act("2", SAYS, set=Fields(details=(Detail("closed", ""), Detail("actor", "council")), media=(PIER,)))
+    timeline, said = laid(first, second)
+    event = next(each for each in timeline.events if each.id == "e-says")
+    assert event.details == (Detail("actor", "council"),)
+    assert event.media == (PIER,)
+    assert said == []
+
+
+def test_a_check_with_an_addition_holds() -> None:
+    event = laid(act("1", SAYS, set=Fields(checked=True, details=(Detail("actor", "mayor"),), places=(Place("Ilm"),))))[0].events
+    assert next(each for each in event if each.id == "e-says").checked
+
+
+def test_events_told_as_one_keep_what_each_was_given_and_one_that_leaves_takes_nothing() -> None:
+    given = act("1", SAYS, set=Fields(media=(PIER,), details=(Detail("actor", "mayor"),)))
+    other = act("2", HOPES, set=Fields(places=(Place("Ilm"),), details=(Detail("actor", "she"), Detail("closed", "long"))))
+    merge = act("3", SAYS, HOPES, action=Action.MERGE)
+    event = next(each for each in laid(given, other, merge)[0].events if each.id == "e-says")
+    assert (event.media, event.places) == ((PIER,), (Place("Ilm"),))
+    assert {each.name: each.value for each in event.details} == {"actor": "mayor", "closed": "long"}
+    split = act("4", HOPES, action=Action.SPLIT)
+    own = next(each for each in laid(given, other, merge, split)[0].events if each.id == "e-hopes")
+    assert (own.media, own.places, own.details) == ((), (), ())
+
+
+def test_an_added_event_has_its_additions() -> None:
+    blank = act("1", set=replace(Fields(), date=SAYS.date, headline="Baths close", media=(PIER,), follows=("e-says",)), action=Action.ADD)
+    timeline, said = laid(replace(blank, own_reporting=True))
+    event = next(each for each in timeline.events if each.added)
+    assert (event.media, event.follows) == ((PIER,), ("e-says",))
+    assert said == []
+
+
+def test_unknown_fields_and_events_are_told() -> None:
+    wrong = act("1", SAYS, set=Fields(details=(Detail("colour", "red"),), follows=("e-none",), answers=("e-began",)))
+    assert laid(wrong)[1] == [codes.UNKNOWN_FIELD, codes.NO_RELATED]
