@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks.stories import copied, drafted, scorer_of
 from generator.weave import likeness
 from generator.weave.profiles import profiled
-from generator.weave.words import weights
+from generator.weave.stems import weights
 
 Row = tuple[tuple[float, ...], int]
 """The signs of a pair, behind a 1 for the prior, and whether it is one event."""

@@ -9,7 +9,7 @@ import click
 
 from generator.cli import FINE, PROBLEMS
 from generator.commands import options
-from generator.commands.adding import Adding, Told
+from generator.commands.adding import Adding, Lack
 from generator.commands.confirming import confirmed, shown
 from generator.commands.documented import Documented
 from generator.commands.sources import Source, items_of
@@ -89,7 +89,7 @@ def _one(item: Source, adding: Adding, asked: _Asked, tally: _Tally) -> None:
     made = adding.made(item, asked.name)
     say(made.diagnostics, asked.project)
     if made.value is None:
-        there = made.told is Told.BEFORE
+        there = made.told is Lack.BEFORE
         tally.there += there
         tally.failed += not there
         return

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.commands.freezing import Found, Frozen, article, put_aside, write
+from generator.commands.freezing import Candidate, Frozen, article, put_aside, write
 from generator.commands.sources import Source
 from generator.commands.twins import Twins
 from generator.edge.fetch import Fetched, fetch, robots_of
@@ -24,7 +24,7 @@ from generator.read.formats.held import Address, Held
 from generator.read.formats.opening import opened
 
 
-class Told(Enum):
+class Lack(Enum):
     """Why there is no article to write."""
 
     FAILED = auto()
@@ -37,7 +37,7 @@ class Made:
 
     value: Frozen | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    told: Told = Told.FAILED
+    told: Lack = Lack.FAILED
 
 
 class Adding:
@@ -57,7 +57,7 @@ class Adding:
         url = item.url
         held = self._twins.of_url(url)
         if held and not self.refresh and source.count > 1:
-            return Made(None, (*source.diagnostics, tell(codes.ADDED_BEFORE, Location(source.label), name=held)), Told.BEFORE)
+            return Made(None, (*source.diagnostics, tell(codes.ADDED_BEFORE, Location(source.label), name=held)), Lack.BEFORE)
         frozen = contained(partial(self._frozen, source, name), None, Location(source.label))
         said = (*source.diagnostics, *frozen.diagnostics)
         if frozen.value is None:
@@ -91,7 +91,7 @@ class Adding:
         kept = tuple(each for each in said if each.code not in there)
         if source.count > 1 and len(kept) < len(said):
             name = self._twins.of_text(source.item.content.decode("utf-8", "replace")) if isinstance(source.item, Held) else None
-            return Made(None, (*kept, tell(codes.ADDED_BEFORE, Location(source.label), name=name or "an article of its name")), Told.BEFORE)
+            return Made(None, (*kept, tell(codes.ADDED_BEFORE, Location(source.label), name=name or "an article of its name")), Lack.BEFORE)
         return Made(None, said)
 
     def _with_twins(self, frozen: Frozen, source: Source, said: tuple[Diagnostic, ...]) -> Made:
@@ -100,22 +100,22 @@ class Adding:
         same = self._twins.of_text(frozen.text)
         if same and not frozen.beside:
             if self.refresh or source.count > 1:
-                return Made(None, (*said, tell(codes.ADDED_BEFORE, where, name=same)), Told.BEFORE)
+                return Made(None, (*said, tell(codes.ADDED_BEFORE, where, name=same)), Lack.BEFORE)
             return Made(frozen, (*said, tell(codes.NEAR_COPY, where, name=same)))
         near = self._twins.near(frozen.text)
         return Made(frozen, (*said, tell(codes.NEAR_COPY, where, name=near)) if near and near != frozen.name else said)
 
-    def _found(self, source: Source) -> Checked[Found | None]:
+    def _found(self, source: Source) -> Checked[Candidate | None]:
         """Fetch an address; take what a file holds as it is."""
         item = source.item
         if isinstance(item, Address):
             fetched = fetch(item.url, robots=None if self.anyway else self._robots)
             return _answered(fetched.value) if fetched.value else Checked(None, fetched.diagnostics)
         assert item is not None  # noqa: S101 - asked by the caller
-        return Checked(Found(item.name, item.ending, item.content, item.url, source.folder, "", item.about, item.is_sure))
+        return Checked(Candidate(item.name, item.ending, item.content, item.url, source.folder, "", item.about, item.is_sure))
 
 
-def _answered(fetched: Fetched) -> Checked[Found | None]:
+def _answered(fetched: Fetched) -> Checked[Candidate | None]:
     """Return what an address answered, with the time; a document is read as one."""
     last = PurePosixPath(unquote(urlsplit(fetched.url).path)).stem
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -125,5 +125,5 @@ def _answered(fetched: Fetched) -> Checked[Found | None]:
         if not read.value or not isinstance(read.value[0], Held):
             return Checked(None, read.diagnostics)
         ending, content = read.value[0].ending, read.value[0].content
-    found = Found(last, ending, content, fetched.url, charset=fetched.charset)
+    found = Candidate(last, ending, content, fetched.url, charset=fetched.charset)
     return Checked(replace(found, about=replace(found.about, retrieved_at=now)))

@@ -19,7 +19,7 @@ from generator.commands.making import Wanted, built, given, make, recipe_for, se
 from generator.edge.output import RefusedError, write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
-from generator.edge.standing import Standing, Told
+from generator.edge.standing import BuildReport, Standing
 from generator.edge.terminal import counted, say
 from generator.edge.workers import Local
 from generator.model import codes
@@ -95,18 +95,18 @@ class _Job:
         return options.stopped(said, strict=self.strict)
 
 
-def _standing(job: _Job, *, named: bool) -> Told:
+def _standing(job: _Job, *, named: bool) -> BuildReport:
     """Build the site, unless it stands already as it would be built."""
     project, wanted = job.project, job.wanted
     if reason := misplaced(project, job.folder, folders_of(project), named=named):
         said = tell(codes.BAD_PLACE, Location(str(job.folder)), None, folder=job.folder, reason=reason)
-        return Told((*make(project, wanted, job.told).diagnostics, said), "")
+        return BuildReport((*make(project, wanted, job.told).diagnostics, said), "")
     standing = Standing(project, job.folder, wanted.asked) if wanted.remember else None
     if standing and not wanted.beyond.articles and (found := standing.unread()):
         return _accepted(job, found)
     read = given(project, wanted)
     if read.value is None:
-        return Told(read.diagnostics, "")
+        return BuildReport(read.diagnostics, "")
     if standing and (found := standing.unchanged(read.value.project, read.value.theme, read.diagnostics)):
         return _accepted(job, found)
     done = built(read.value, wanted, settling(recipe_for(project, wanted, job.told)), job.told)
@@ -117,16 +117,16 @@ def _standing(job: _Job, *, named: bool) -> Told:
     return result
 
 
-def _accepted(job: _Job, found: Told) -> Told:
+def _accepted(job: _Job, found: BuildReport) -> BuildReport:
     """Return what the last build told, as the same build would under other demands."""
     return replace(found, summary="") if job.stopped(found.said) else found
 
 
-def _written(job: _Job, made: Checked[Built]) -> Told:
+def _written(job: _Job, made: Checked[Built]) -> BuildReport:
     """Make the files of a site and write them; what is told has no summary where nothing stands for it on disk."""
     site, wanted = made.value.site, job.wanted
     if not site or job.stopped(made.diagnostics):
-        return Told(made.diagnostics, "")
+        return BuildReport(made.diagnostics, "")
 
     def outputs() -> Iterator[Output]:
         for done, output in enumerate(site.outputs(Local(wanted.workers, worth=_WORTH_A_POOL))):
@@ -138,7 +138,7 @@ def _written(job: _Job, made: Checked[Built]) -> Told:
 
     spare = own_folder(job.project, "spare") if wanted.remember else None
     done = write_site(job.folder, outputs(), spare=spare, clean=not wanted.remember, durable=made.value.settings.fsync)
-    return Told((*made.diagnostics, *site.said, *done.diagnostics), summary(made.value) if done.value is not None else "")
+    return BuildReport((*made.diagnostics, *site.said, *done.diagnostics), summary(made.value) if done.value is not None else "")
 
 
 def summary(built: Built) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.build import default_recipe
 from generator.edge.addressed import fetched
-from generator.edge.archive import Archive, Row
+from generator.edge.archive import Archive, ArchivedDraft
 from generator.edge.codec import FOREIGN, Codec, codec_of
 from generator.edge.memory import Memory, key_of, program_files, program_key
 from generator.edge.progress import Progress
@@ -120,7 +120,7 @@ def _in_archive(archive: Archive) -> _Kept:
         if found is None:
             return
         day = found.article.published.day.isoformat() if found.article.published else None
-        archive.keep(Row(key, day, found.article.id, words, tuple(_columns(each, found) for each in found.mentions)))
+        archive.keep(ArchivedDraft(key, day, found.article.id, words, tuple(_columns(each, found) for each in found.mentions)))
 
     return _Kept(program(), archive.expect, archive.recall, keep, archive.flush)
 

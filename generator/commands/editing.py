@@ -14,7 +14,7 @@ from generator.build import Built, default_recipe
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
 from generator.desk.sitting import Sitting
-from generator.desk.state import Craft, Reading, State, by_every_name
+from generator.desk.state import Craft, LastBuild, SeenArticle, by_every_name
 from generator.edge.editing.author import author
 from generator.edge.editing.routes import addition
 from generator.edge.editing.saving import EditFolder
@@ -43,14 +43,14 @@ class EditedBuild(PreviewBuild):
     def __init__(self, folder: Path, wanted: Wanted, told: Progress | None = None) -> None:
         """*folder* is the project's."""
         super().__init__(folder, replace(wanted, drafts=True), told)
-        self.state: State | None = None
+        self.state: LastBuild | None = None
         self._made: Built | None = None
 
     def built(self, made: Built, said: tuple[Diagnostic, ...]) -> None:
         """Keep what the editor is shown."""
         self._made, self.state = made, self._state(made, said)
 
-    def current(self) -> State:
+    def current(self) -> LastBuild:
         """Return the state of what is on disk now: the edits' folder is read, and all is built anew if another hand wrote there."""
         if self.state is None or read_edits(self.folder).value != self.state.files:
             self()
@@ -67,11 +67,11 @@ class EditedBuild(PreviewBuild):
         sittings = {token: Sitting(self.current, folder, craft, name or author(self.folder), _now) for token, name in tokens.items()}
         return addition(sittings, lambda: self.state, shared=shared)
 
-    def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> State:
-        readings = {each.article.id: Reading(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}
+    def _state(self, made: Built, said: tuple[Diagnostic, ...]) -> LastBuild:
+        readings = {each.article.id: SeenArticle(each.article, each.sentences, each.timexes, each.mentions) for each in made.drafts}
         edits = folders_of(self.folder).edits
         about = tuple(each for each in ordered(said) if each.where and each.where.path.startswith(f"{edits.rstrip('/')}/"))
-        return State(
+        return LastBuild(
             title=made.settings.title,
             editors=made.settings.editors,
             timeline=made.timeline,
@@ -115,7 +115,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _proposed(reading: Reading, words: Span) -> str:
+def _proposed(reading: SeenArticle, words: Span) -> str:
     """Return a headline for words of an article, by the rules of every other."""
     recipe = default_recipe()
     story = recipe.story(reading.article.language)

@@ -29,7 +29,7 @@ from generator.model.sheet_codes import CHANGED_ROW
 from generator.model.typed import TypedDate
 from generator.read.sheets.annotations import marks_of
 from generator.read.sheets.records import Record
-from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
+from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 from generator.read.sheets.rows import of_records, rows
 
 
@@ -117,7 +117,7 @@ def _file(source: str) -> str:
     return source
 
 
-def _found(sheet: SheetFile, read: ReadDate, own: tuple[str, ...]) -> Iterator[Row | Unfit | Passed]:
+def _found(sheet: SheetFile, read: ReadDate, own: tuple[str, ...]) -> Iterator[SheetRow | Unfit | Passed]:
     """Return what a sheet holds; of a workbook the first sheet is read, and the others are named."""
     if sheet.cells is None:
         return rows(sheet.text, read, own)

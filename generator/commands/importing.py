@@ -19,7 +19,7 @@ from generator.model.sheet_codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.span import Source
 from generator.read.edits import read as read_edit
 from generator.read.sheets.annotations import Marked
-from generator.read.sheets.row import Passed, Row, Unfit
+from generator.read.sheets.row import Passed, SheetRow, Unfit
 
 _HASH = 8
 _NO_SOURCE = "name its source in a column “url”, or give --own-reporting"
@@ -29,7 +29,7 @@ _NO_SOURCE = "name its source in a column “url”, or give --own-reporting"
 class Taken:
     """The rows of a sheet that make an edit, what there is to say of it, and how many rows are left out."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SheetRow] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
     refused: int = 0
 
@@ -43,10 +43,10 @@ class Noted:
     refused: int = 0
 
 
-def taken(found: Iterable[Row | Unfit | Passed], name: str, text: str, *, own_reporting: bool) -> Taken:
+def taken(found: Iterable[SheetRow | Unfit | Passed], name: str, text: str, *, own_reporting: bool) -> Taken:
     """Part the rows that can be imported from those that cannot; *name* and *text* are the sheet's, for the places of messages."""
     lines = re.split(r"\r\n|\r|\n", text)
-    sheet, told = Taken(), dict[Row, int]()
+    sheet, told = Taken(), dict[SheetRow, int]()
     json = text.lstrip().startswith(("{", "["))
 
     def say(code: Code, line: int, reason: str, cell: str = "", hint: str | None = None) -> None:
@@ -71,7 +71,7 @@ def taken(found: Iterable[Row | Unfit | Passed], name: str, text: str, *, own_re
     return sheet
 
 
-def signed(rows: Iterable[Row], by: str | None, now: datetime) -> list[Edit]:
+def signed(rows: Iterable[SheetRow], by: str | None, now: datetime) -> list[Edit]:
     """Return an edit for each row, each a millisecond after the one before: so that rows of one day stay in the sheet's order."""
     start = now.replace(microsecond=0)
     return [_edit(row, by, start + timedelta(milliseconds=number)) for number, row in enumerate(rows)]
@@ -176,7 +176,7 @@ def _place(name: str, lines: list[str], line: int, cell: str) -> Location:
     return Location(name, line, at + 1, text, len(cell)) if at >= 0 else Location(name, line)
 
 
-def _refusal(row: Row, *, own_reporting: bool) -> tuple[str, str | None]:
+def _refusal(row: SheetRow, *, own_reporting: bool) -> tuple[str, str | None]:
     """Return why a row makes no edit, and a hint; the edit is read back from the text that would be written."""
     if not row.urls and not own_reporting:
         return f"no source for “{row.headline}”", _NO_SOURCE
@@ -185,7 +185,7 @@ def _refusal(row: Row, *, own_reporting: bool) -> tuple[str, str | None]:
     return ("; ".join(each.message for each in back.diagnostics) or "it makes no edit") if back.value is None else "", None
 
 
-def _edit(row: Row, by: str | None, at: datetime) -> Edit:
+def _edit(row: SheetRow, by: str | None, at: datetime) -> Edit:
     fields = Fields(
         date=row.date,
         headline=row.headline,

@@ -18,7 +18,7 @@ from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
 from generator.commands.making import Wanted, make, recipe_for
-from generator.edge.hosts.place import HostError
+from generator.edge.hosts.host import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
 from generator.edge.hosts.targets import FORMS, host_of
 from generator.edge.output import write_site

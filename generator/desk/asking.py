@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from generator.desk.state import Craft, State, revision, selector_of
+from generator.desk.state import Craft, LastBuild, revision, selector_of
 from generator.model import edtf
 from generator.model.citation import Citation
 from generator.model.edit import Action, Edit, Fields, Selector
@@ -47,7 +47,7 @@ class Asked:
     event: str | None = None
 
 
-def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, at: datetime) -> Asked:
+def asked(body: Mapping[str, Any], state: LastBuild, craft: Craft, by: str | None, at: datetime) -> Asked:
     """Return the edit that a request comes to.
 
     Raises:
@@ -78,7 +78,7 @@ def asked(body: Mapping[str, Any], state: State, craft: Craft, by: str | None, a
     return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]), event.id)
 
 
-def _events(given: object, state: State) -> list[Event]:
+def _events(given: object, state: LastBuild) -> list[Event]:
     if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
         raise UnfitError("“events” must be a list of ids and revisions")
     events: list[Event] = []
@@ -139,7 +139,7 @@ def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -
     return replace(blank, was=was, set=Fields(**changes))
 
 
-def _added(body: Mapping[str, Any], blank: Edit, state: State, craft: Craft) -> Asked:
+def _added(body: Mapping[str, Any], blank: Edit, state: LastBuild, craft: Craft) -> Asked:
     evidence = body.get("evidence")
     if not isinstance(evidence, dict):
         raise UnfitError("an added event needs evidence: a sentence of an article, or an address")
@@ -156,7 +156,7 @@ def _added(body: Mapping[str, Any], blank: Edit, state: State, craft: Craft) -> 
     return Asked(replace(blank, targets=(target,), set=wanted), wanted.headline)
 
 
-def _chosen(evidence: Mapping[str, Any], name: str, state: State) -> Selector:
+def _chosen(evidence: Mapping[str, Any], name: str, state: LastBuild) -> Selector:
     """Return the words of an article that were selected, without the space at their ends."""
     reading = state.readings.get(name)
     start, end = evidence.get("start"), evidence.get("end")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.desk.state import Craft, State
+from generator.desk.state import Craft, LastBuild
 from generator.desk.telling import told
 from generator.model.edit import Edit, Selector
 
 Values = dict[str, Any]
 
 
-def log(state: State, craft: Craft) -> list[Values]:
+def log(state: LastBuild, craft: Craft) -> list[Values]:
     """Return a row for each act: when, who, what it did in words, its file, and the event that its words are now those of (if any)."""
     resting = {(cited.source, cited.quote or cited.url): event for event in state.timeline.events for cited in event.citations}
     acts = sorted(state.edits, key=lambda each: (each.at, each.name), reverse=True)
@@ -31,7 +31,7 @@ def log(state: State, craft: Craft) -> list[Values]:
     return rows
 
 
-def marks(state: State) -> list[Values]:
+def marks(state: LastBuild) -> list[Values]:
     """Return the editors that the settings name, with how the desk marks them."""
     return [{"name": each.name, "initials": each.initials, "colour": each.colour} for each in state.editors]
 

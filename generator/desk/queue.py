@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from generator.desk.state import State
+from generator.desk.state import LastBuild
 from generator.model.calendar import iso
 from generator.model.edtf import bounds
 from generator.model.event import Event
@@ -26,7 +26,7 @@ _CROWD = 60
 """On a day with more events than these no headlines are compared."""
 
 
-def queue(state: State) -> dict[str, Values]:
+def queue(state: LastBuild) -> dict[str, Values]:
     """Return, for each event by id, what the desk needs to know of it beside what every page knows.
 
     ``reasons`` are what it wants (empty: nothing); ``rank`` orders the queue, smallest first; ``like`` are the ids of events of the same
@@ -54,7 +54,7 @@ def queue(state: State) -> dict[str, Values]:
     }
 
 
-def reasons_of(event: Event, state: State) -> tuple[str, ...]:
+def reasons_of(event: Event, state: LastBuild) -> tuple[str, ...]:
     """Return what an event wants of an editor, the most pressing first."""
     latest = bounds(event.date).latest
     to_come = event.status in {Status.PLANNED, Status.EXPECTED}

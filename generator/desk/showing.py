@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from generator.desk.state import Craft, Reading, State, revision
+from generator.desk.state import Craft, LastBuild, SeenArticle, revision
 from generator.model.article import BlockKind, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Diagnostic
@@ -21,7 +21,7 @@ Values = dict[str, Any]
 _SHORT = 90
 
 
-def overview(state: State, craft: Craft) -> Values:
+def overview(state: LastBuild, craft: Craft) -> Values:
     """Return what every page of the preview needs: each event in short, each article in short, which edits want another look."""
     events = [_short(event, craft) for event in state.timeline.events]
     found = Counter(citation.source for event in state.timeline.events for citation in event.citations)
@@ -29,7 +29,7 @@ def overview(state: State, craft: Craft) -> Values:
     return {"title": state.title, "events": events, "articles": articles, "edits": [_diagnosed(each) for each in state.said]}
 
 
-def event_view(event: Event, state: State, craft: Craft) -> Values:
+def event_view(event: Event, state: LastBuild, craft: Craft) -> Values:
     """Return an event as its form shows it, with its quotes in their articles."""
     return {
         **_short(event, craft),
@@ -54,7 +54,7 @@ def _gives(citation: Citation, event: Event) -> int:
     return 2 * (citation.date == event.date and citation.said is not None) + (citation.headline == event.headline)
 
 
-def article_view(reading: Reading, state: State) -> Values:
+def article_view(reading: SeenArticle, state: LastBuild) -> Values:
     """Return an article in full: its blocks, their sentences, and in each the time expressions and the events found."""
     article = reading.article
     on = [
@@ -97,7 +97,7 @@ def _short(event: Event, craft: Craft) -> Values:
     }
 
 
-def _article_short(reading: Reading, found: Counter[str]) -> Values:
+def _article_short(reading: SeenArticle, found: Counter[str]) -> Values:
     article = reading.article
     published = str(article.published) if article.published else ""
     return {
@@ -109,7 +109,7 @@ def _article_short(reading: Reading, found: Counter[str]) -> Values:
     }
 
 
-def _name(reading: Reading) -> str:
+def _name(reading: SeenArticle) -> str:
     words = reading.article.title or " ".join(reading.article.text.split())
     return words if len(words) <= _SHORT else words[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
 
@@ -119,7 +119,7 @@ def _diagnosed(each: Diagnostic) -> Values:
     return {"code": each.code.name, "where": where, "message": each.message, "hint": each.hint or ""}
 
 
-def _quote(citation: Citation, state: State, craft: Craft) -> Values:
+def _quote(citation: Citation, state: LastBuild, craft: Craft) -> Values:
     reading = state.readings.get(citation.source)
     label, precision = craft.tell(citation.date, citation.basis)
     return {
@@ -146,7 +146,7 @@ def _is_heading(kind: BlockKind) -> bool:
     return kind in {BlockKind.HEADLINE, BlockKind.HEADING}
 
 
-def _unread(span: Span, reading: Reading) -> Values:
+def _unread(span: Span, reading: SeenArticle) -> Values:
     text = span.of(reading.article.text)
     return {
         "number": 0,
@@ -158,7 +158,7 @@ def _unread(span: Span, reading: Reading) -> Values:
     }
 
 
-def _sentence(sentence: Sentence, reading: Reading, on: list[tuple[Citation, Event]]) -> Values:
+def _sentence(sentence: Sentence, reading: SeenArticle, on: list[tuple[Citation, Event]]) -> Values:
     """Return a sentence in pieces: plain text, time expressions (with what they come to), stretches that an event rests on."""
     text, span = reading.article.text, sentence.span
     times = [each for each in reading.timexes if span.contains(each.span)]

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.desk.asking import Asked, UnfitError, asked
 from generator.desk.saved import Folder, RefusedError, Saved
-from generator.desk.state import Craft, State
+from generator.desk.state import Craft, LastBuild
 from generator.desk.telling import told
 from generator.desk.writing import name_of, text_of
 from generator.model.codes import NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE
@@ -32,7 +32,7 @@ _LOST = {each.name for each in (NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNK
 class Sitting:
     """What an editor did since the preview was started. ``current`` returns the state of what is on disk now, built anew if need be."""
 
-    current: Callable[[], State]
+    current: Callable[[], LastBuild]
     folder: Folder
     craft: Craft
     by: str | None
@@ -91,20 +91,20 @@ class Sitting:
             raise problem
         return group
 
-    def _made(self, body: Mapping[str, Any], state: State, at: datetime) -> tuple[str, Edit, str]:
+    def _made(self, body: Mapping[str, Any], state: LastBuild, at: datetime) -> tuple[str, Edit, str]:
         """Return the name of an act's file, the act, and the id of its event after it."""
         wish = asked(body, state, self.craft, self.by, at)
         edit, event = self._fit(wish, state)
         return name_of(edit, wish.about), edit, event
 
-    def _moment(self, state: State) -> datetime:
+    def _moment(self, state: LastBuild) -> datetime:
         """Return now, later than every act known, so that the order of acts is that of their saving."""
         now = self.clock().astimezone(UTC)
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         last = max((edit.at for edit in state.edits if edit.at <= now + timedelta(seconds=2)), default=now - timedelta(seconds=1))
         return max(now, last + timedelta(milliseconds=1))
 
-    def _fit(self, wish: Asked, state: State) -> tuple[Edit, str]:
+    def _fit(self, wish: Asked, state: LastBuild) -> tuple[Edit, str]:
         """Return the edit with targets that surely reach its event, read back from the text that will be written; and the event's id."""
         problem = ""
         for targets in (wish.edit.targets, *wish.others):
@@ -116,7 +116,7 @@ class Sitting:
             problem = problem or ("; ".join(each.message for each in lost) or "they would name another one")
         raise UnfitError(f"an edit cannot name this event by its words: {problem}")
 
-    def _read_back(self, edit: Edit, state: State) -> Edit:
+    def _read_back(self, edit: Edit, state: LastBuild) -> Edit:
         text = text_of(edit)
         read = self.craft.read_edit(File(f"{state.folder}/new.md", text.encode()))
         if read.value is None:

@@ -24,7 +24,7 @@ from generator.model.typed import TypedDate
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SeenArticle:
     """An article with all that the program saw in it."""
 
     article: Article
@@ -34,12 +34,12 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class LastBuild:
     """What one build knows. ``folder`` is that of the edits, relative to the project; ``files`` are the edits it was built from."""
 
     title: str
     timeline: Timeline
-    readings: Mapping[str, Reading]
+    readings: Mapping[str, SeenArticle]
     folder: str = "edits"
     files: tuple[File, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -67,7 +67,7 @@ class Craft:
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
     trial: Callable[[Edit], Checked[Timeline]]
-    propose: Callable[[Reading, Span], str]
+    propose: Callable[[SeenArticle, Span], str]
 
 
 def by_every_name(timeline: Timeline) -> dict[str, Event]:

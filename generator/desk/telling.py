@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.desk.state import Craft, State
+from generator.desk.state import Craft, LastBuild
 from generator.model.edit import Action, Edit
 from generator.model.edtf import Date, Interval, OneOf
 from generator.model.event import Event
@@ -27,7 +27,7 @@ def told(edit: Edit, craft: Craft) -> list[str]:
     return [*lines, *(["With a note"] if edit.note.strip() else [])]
 
 
-def last_hand(event: Event, state: State) -> str:
+def last_hand(event: Event, state: LastBuild) -> str:
     """Return who changed an event last, and when; empty where no act did."""
     if event.updated is None:
         return ""

@@ -24,7 +24,7 @@ class ArchiveError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ArchivedDraft:
     """A draft: its key, the day of publication (ISO, or None), the article, the draft in words, and its mentions by column."""
 
     key: str
@@ -47,7 +47,7 @@ class Archive:
         self._store, root = _told(address, lambda: fsspec.core.url_to_fs(address.rstrip("/")))
         self._address, self._root, self._program = address, root, program
         self._held: dict[str, bytes] = {}
-        self._rows: list[Row] = []
+        self._rows: list[ArchivedDraft] = []
 
     def expect(self, keys: Collection[str]) -> None:
         """Read the drafts that will be asked for."""
@@ -58,7 +58,7 @@ class Archive:
         """Return what was kept under *key*, or None."""
         return self._held.pop(key, None)
 
-    def keep(self, row: Row) -> None:
+    def keep(self, row: ArchivedDraft) -> None:
         """Keep a draft."""
         self._rows.append(row)
         if len(self._rows) >= _FLUSH:
@@ -66,14 +66,14 @@ class Archive:
 
     def flush(self) -> None:
         """Write what was kept so far: one file for each day."""
-        days: dict[str, list[Row]] = {}
+        days: dict[str, list[ArchivedDraft]] = {}
         for row in self._rows:
             days.setdefault(row.day or _UNDATED, []).append(row)
         self._rows = []
         for day, rows in sorted(days.items()):
             _told(self._address, partial(self._write, day, rows))
 
-    def _write(self, day: str, rows: list[Row]) -> None:
+    def _write(self, day: str, rows: list[ArchivedDraft]) -> None:
         name = f"program={self._program[:16]}/day={day}/{key_of(row.key for row in rows)[:16]}.parquet"
         drafts = [{"key": row.key, "article": row.article, "draft": row.draft} for row in rows]
         self._put(f"{self._root}/drafts/{name}", drafts)

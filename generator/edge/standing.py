@@ -34,7 +34,7 @@ _LIMIT = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BuildReport:
     """What a build had to say, and the words that sum its timeline up, none where there is no site; whether the site stood already."""
 
     said: tuple[Diagnostic, ...]
@@ -49,7 +49,7 @@ class _Record:
     inputs: str
     outputs: str
     content: str
-    told: Told
+    told: BuildReport
 
 
 class Standing:
@@ -65,14 +65,14 @@ class Standing:
         self._is_young = newest > time.time_ns() - _YOUNG
         self._record = self._recalled()
 
-    def unread(self) -> Told | None:
+    def unread(self) -> BuildReport | None:
         """Return what the last build said, where nobody has touched what it read or wrote."""
         record = self._record
         if record is None or self._is_young or record.inputs != self._inputs or not self._stands(record):
             return None
         return replace(record.told, is_unchanged=True)
 
-    def unchanged(self, project: Project, theme: Theme, said: tuple[Diagnostic, ...]) -> Told | None:
+    def unchanged(self, project: Project, theme: Theme, said: tuple[Diagnostic, ...]) -> BuildReport | None:
         """Return what the last build said, where the content of what was read, what was *said* of it, and what was written are the same."""
         record = self._record
         if record is None or record.content != _content(project, theme, said) or not self._stands(record):
@@ -80,7 +80,7 @@ class Standing:
         self._keep(_Record(self._inputs, record.outputs, record.content, record.told))
         return replace(record.told, is_unchanged=True)
 
-    def keep(self, project: Project, theme: Theme, said: tuple[Diagnostic, ...], told: Told) -> None:
+    def keep(self, project: Project, theme: Theme, said: tuple[Diagnostic, ...], told: BuildReport) -> None:
         """Remember a build that has written its site: what was read and said of that, and all that was told."""
         if self._memory:
             time.sleep(_TICK)  # whoever writes there from now on leaves another stamp

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from generator.edits.anchor.alignment import Place, nearest, same
+from generator.edits.anchor.alignment import Alignment, nearest, same
 from generator.edits.anchor.context import Surroundings
 from generator.edits.anchor.difference import reason
 from generator.edits.anchor.found import Anchored, Found, Orphan, Review, Way
-from generator.edits.anchor.words import Words, words
+from generator.edits.anchor.keyed import KeyedText, words
 from generator.model.article import Article
 from generator.model.edit import Selector
 from generator.model.span import Span
@@ -67,17 +67,17 @@ def _untouched(selector: Selector, text: str) -> Found | None:
     return Found(Span(start, end).trimmed(text), Way.EXACT) if around == selector.prefix + exact + selector.suffix else None
 
 
-def _place(here: Words, start: int, end: int) -> Place | None:
+def _place(here: KeyedText, start: int, end: int) -> Alignment | None:
     """Return the words of a stretch of the folded text; None where it holds no whole word."""
     first = bisect_left(here.all, start, key=lambda word: word.span.start)
     last = bisect_right(here.all, end, key=lambda word: word.span.end)
-    return Place(first, last, 0) if first < last else None
+    return Alignment(first, last, 0) if first < last else None
 
 
 class _Search:
     """One search: the selector, the article's words, the quote's words."""
 
-    def __init__(self, selector: Selector, here: Words, quote: Words, surroundings: Surroundings) -> None:
+    def __init__(self, selector: Selector, here: KeyedText, quote: KeyedText, surroundings: Surroundings) -> None:
         self.selector = selector
         self.here = here
         self.quote = quote
@@ -96,7 +96,7 @@ class _Search:
             at = text.find(exact, at + 1)
         return found
 
-    def chosen(self, places: list[Place], way: Way) -> Anchored:
+    def chosen(self, places: list[Alignment], way: Way) -> Anchored:
         """Choose among places that hold the same words by what stands round them."""
         if len(places) == 1:
             return self._judged(places[0], way)
@@ -125,19 +125,19 @@ class _Search:
             told = "it is worded otherwise and stands elsewhere"
         return Review((self._span(best),), told) if told else self._judged(best, Way.CLOSE)
 
-    def _fitted(self, place: Place) -> tuple[Place, str | None]:
+    def _fitted(self, place: Alignment) -> tuple[Alignment, str | None]:
         """Return a place, a word longer or shorter at its ends where only that makes it say the same, and what else differs."""
         told = self._difference(place)
         if told is None:
             return place, None
         for start in (0, -1, 1):
             for end in (0, 1, -1):
-                other = Place(place.start + start, place.end + end, place.distance)
+                other = Alignment(place.start + start, place.end + end, place.distance)
                 if 0 <= other.start < other.end <= len(self.here.all) and self._difference(other) is None:
                     return other, None
         return place, told
 
-    def _judged(self, place: Place, way: Way) -> Anchored:
+    def _judged(self, place: Alignment, way: Way) -> Anchored:
         """Return what was found, unless something about it speaks for a look by a person."""
         told = (self._difference(place) if way is Way.SPELLING else None) or self.surroundings.changed(place, self.quote)
         if told is None and self.surroundings.known:
@@ -147,7 +147,7 @@ class _Search:
             told = f"“{self.selector.said}” does not stand in it"
         return Review((span,), told) if told else Found(span, way)
 
-    def _lost(self, place: Place) -> str | None:
+    def _lost(self, place: Alignment) -> str | None:
         """Tell why words that stand in other surroundings than before may not be the ones meant."""
         score = self.surroundings.score(place)
         if score >= _KEPT:
@@ -159,24 +159,24 @@ class _Search:
             return "the words stand elsewhere, and something like them at their old place"
         return None
 
-    def _difference(self, place: Place) -> str | None:
+    def _difference(self, place: Alignment) -> str | None:
         there = self.here.all[place.start : place.end]
         rest = frozenset(self.here.keys[: place.start]) | frozenset(self.here.keys[place.end :])
         asked, asks = ("?" in text for text in (self.quote.folded.text, self._folded(place)))
         return reason(self.quote.all, there, rest) or ("it is a question on one side only" if asked != asks else None)
 
-    def _starts(self, place: Place) -> bool:
+    def _starts(self, place: Alignment) -> bool:
         return self.selector.start is not None and self._span(place).start == self.selector.start
 
-    def _folded(self, place: Place) -> str:
+    def _folded(self, place: Alignment) -> str:
         span = self._outline(place)
         return self.here.folded.text[span.start : span.end]
 
-    def _span(self, place: Place) -> Span:
+    def _span(self, place: Alignment) -> Span:
         """Return the span of the original text, with the punctuation at the quote's own ends."""
         return self.here.folded.original(self._outline(place))
 
-    def _outline(self, place: Place) -> Span:
+    def _outline(self, place: Alignment) -> Span:
         text, exact = self.here.folded.text, self.quote.folded.text
         start, end = self.here.all[place.start].span.start, self.here.all[place.end - 1].span.end
         lead, tail = self.quote.all[0].span.start, len(exact) - self.quote.all[-1].span.end

@@ -15,7 +15,7 @@ from inspect import signature
 from typing import Any
 
 from generator.language.hour_productions import PRODUCTIONS
-from generator.language.patterns import BadPatternError, Class, Mark, Variant, Word, variants
+from generator.language.patterns import BadPatternError, Bracket, Class, FixedWord, Variant, variants
 from generator.language.scan import token_pattern, trigger_pattern
 from generator.model.hedge import Bound
 from generator.model.language import (
@@ -207,9 +207,9 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
     marked: dict[str, int] = {}
     for item in variant:
         match item:
-            case Mark(mark):
+            case Bracket(mark):
                 marked[mark] = length
-            case Word(word):
+            case FixedWord(word):
                 node = node.setdefault(word, {})
                 length += 1
             case Class(cls, name):

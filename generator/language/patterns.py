@@ -20,7 +20,7 @@ _MOST_VARIANTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FixedWord:
     """A word that must stand there."""
 
     word: str
@@ -35,13 +35,13 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Bracket:
     """Where the extent opens or closes (``<`` and ``>``), or what the phrase takes (``[`` and ``]``)."""
 
     mark: str
 
 
-Item = Word | Class | Mark
+Item = FixedWord | Class | Bracket
 Variant = tuple[Item, ...]
 
 
@@ -92,5 +92,5 @@ def _item(piece: re.Match[str]) -> Item:
     if piece["cls"]:
         return Class(piece["cls"], piece["name"] or ("what" if piece["cls"].startswith("@") else piece["cls"]))
     if piece["word"]:
-        return Word(piece["word"])
-    return Mark(piece["mark"])
+        return FixedWord(piece["word"])
+    return Bracket(piece["mark"])

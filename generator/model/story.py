@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-Words = frozenset[str]
-_NONE: Words = frozenset()
+WordSet = frozenset[str]
+_NONE: WordSet = frozenset()
 _NO_FORMS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
-_NO_GROUPS: Mapping[str, Words] = MappingProxyType({})
+_NO_GROUPS: Mapping[str, WordSet] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,61 +27,61 @@ class Story:
     code: str = ""
     forms: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=lambda: _NO_FORMS)
     # closed classes
-    determiners: Words = _NONE
-    prepositions: Words = _NONE
-    subject_pronouns: Words = _NONE
-    pronouns: Words = _NONE
-    possessives: Words = _NONE
-    coordinators: Words = _NONE
-    subordinators: Words = _NONE
-    conditionals: Words = _NONE
-    relatives: Words = _NONE
-    modals: Words = _NONE
-    negations: Words = _NONE
-    adverbs: Words = _NONE
-    connectives: Words = _NONE
-    numbers: Words = _NONE
+    determiners: WordSet = _NONE
+    prepositions: WordSet = _NONE
+    subject_pronouns: WordSet = _NONE
+    pronouns: WordSet = _NONE
+    possessives: WordSet = _NONE
+    coordinators: WordSet = _NONE
+    subordinators: WordSet = _NONE
+    conditionals: WordSet = _NONE
+    relatives: WordSet = _NONE
+    modals: WordSet = _NONE
+    negations: WordSet = _NONE
+    adverbs: WordSet = _NONE
+    connectives: WordSet = _NONE
+    numbers: WordSet = _NONE
     # verbs, by lemma
-    be: Words = _NONE
-    have: Words = _NONE
-    do: Words = _NONE
-    reporting: Words = _NONE
-    cognition: Words = _NONE
-    planning: Words = _NONE
-    scheduling: Words = _NONE
-    expecting: Words = _NONE
-    evidence: Words = _NONE
-    stative: Words = _NONE
-    light: Words = _NONE
+    be: WordSet = _NONE
+    have: WordSet = _NONE
+    do: WordSet = _NONE
+    reporting: WordSet = _NONE
+    cognition: WordSet = _NONE
+    planning: WordSet = _NONE
+    scheduling: WordSet = _NONE
+    expecting: WordSet = _NONE
+    evidence: WordSet = _NONE
+    stative: WordSet = _NONE
+    light: WordSet = _NONE
     # predicates that are no verbs
-    planned_words: Words = _NONE
-    expected_words: Words = _NONE
+    planned_words: WordSet = _NONE
+    expected_words: WordSet = _NONE
     # nouns
-    events: Words = _NONE
-    acts: Words = _NONE
-    people: Words = _NONE
-    places: Words = _NONE
-    titles: Words = _NONE
-    abbreviated_titles: Words = _NONE
-    organisations: Words = _NONE
-    demonyms: Words = _NONE
+    events: WordSet = _NONE
+    acts: WordSet = _NONE
+    people: WordSet = _NONE
+    places: WordSet = _NONE
+    titles: WordSet = _NONE
+    abbreviated_titles: WordSet = _NONE
+    organisations: WordSet = _NONE
+    demonyms: WordSet = _NONE
     # countries and cities of one word that any reader can place
-    countries: Words = _NONE
-    not_names: Words = _NONE
-    female_names: Words = _NONE
-    male_names: Words = _NONE
-    female: Words = _NONE
-    male: Words = _NONE
+    countries: WordSet = _NONE
+    not_names: WordSet = _NONE
+    female_names: WordSet = _NONE
+    male_names: WordSet = _NONE
+    female: WordSet = _NONE
+    male: WordSet = _NONE
     # event words that news uses for one another: each a group joined by "=" ("quake=earthquake=tremor"); nouns and verbs (lemmas)
-    kin: Words = _NONE
+    kin: WordSet = _NONE
     # small groups of words that rules ask for by name
-    small: Mapping[str, Words] = field(default_factory=lambda: _NO_GROUPS)
+    small: Mapping[str, WordSet] = field(default_factory=lambda: _NO_GROUPS)
     # whole phrases
     furniture: tuple[str, ...] = ()
     furniture_openers: tuple[str, ...] = ()
-    habitual: Words = _NONE
+    habitual: WordSet = _NONE
 
-    closed: Words = field(init=False, compare=False, repr=False)
+    closed: WordSet = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Gather the words of the closed classes."""
@@ -89,7 +89,7 @@ class Story:
         others = (self.subordinators, self.conditionals, self.relatives, self.modals, self.negations, self.adverbs, self.numbers)
         object.__setattr__(self, "closed", frozenset().union(*classes, *others, *self.small.values()))
 
-    def of(self, name: str) -> Words:
+    def of(self, name: str) -> WordSet:
         """Return a small group of words by its name; empty when the language has none."""
         return self.small.get(name, _NONE)
 

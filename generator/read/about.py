@@ -16,8 +16,8 @@ from generator.model.article import Published
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.witness import Witness, WitnessKind
 from generator.read import toml
-from generator.read.dating.moment import published_of
 from generator.read.dating.stamps import stamps
+from generator.read.dating.stated import published_of
 
 
 def from_toml(table: toml.Table) -> Checked[About]:

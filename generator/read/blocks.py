@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.article import Block, BlockKind
 from generator.model.span import Span
 from generator.read import phrases
-from generator.read.dating import moment
+from generator.read.dating import stated
 from generator.read.paragraphs import Paragraph, paragraphs
 
 _SHORT = 90
@@ -70,7 +70,7 @@ def _closing_stamp(text: str, span: Span) -> int | None:
     if len(span) > 2 * _HEADLINE:
         return None
     for weekday in _WEEKDAY.finditer(text, span.start + 1, span.end):
-        found = moment.moment(text, weekday.start(), span.end)
+        found = stated.stated(text, weekday.start(), span.end)
         if found and found.span.end == span.end and found.published.time:
             return weekday.start()
     return None
@@ -85,7 +85,7 @@ def stamp_end(text: str, span: Span) -> int | None:
     A date alone may open a sentence ("8 December 2021 was …"), so that it needs a time of day, or "Published" before it.
     """
     said = phrases.STAMP.match(text, span.start, span.end) or phrases.PLACE.match(text, span.start, span.end)
-    found = moment.moment(text, said.end() if said else span.start, span.end)
+    found = stated.stated(text, said.end() if said else span.start, span.end)
     if found is None and text.startswith(("By ", "BY "), span.start):
         found = _after_byline(text, span)
     if found is None:
@@ -103,13 +103,13 @@ def _next(text: str, at: int) -> int:
     return at
 
 
-def _after_byline(text: str, span: Span) -> moment.Moment | None:
+def _after_byline(text: str, span: Span) -> stated.StatedDate | None:
     """Find the timestamp of "By A. Author PLACE | Thu Mar 14, 2019 9:05 am EST"."""
     opening = text[span.start : min(span.end, span.start + 160)]
-    found = moment.find(opening)
+    found = stated.find(opening)
     if found is None or found.published.time is None or ". " in opening[: found.span.start]:
         return None
-    return moment.Moment(found.published, found.span.moved(span.start))
+    return stated.StatedDate(found.published, found.span.moved(span.start))
 
 
 def _kind(text: str, paragraph: Paragraph, state: _State, before: list[Block]) -> BlockKind:

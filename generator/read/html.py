@@ -32,7 +32,7 @@ _WEST = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SavedPage:
     """What was read from a saved page; ``instead`` says what it is where it is no article ("a consent page")."""
 
     source: Source
@@ -40,7 +40,7 @@ class Page:
     instead: str | None = None
 
 
-def read(page: File, asked: str | None = None, charset: str = "") -> Checked[Page | None]:
+def read(page: File, asked: str | None = None, charset: str = "") -> Checked[SavedPage | None]:
     """Read the article of a saved page.
 
     Args:
@@ -67,7 +67,7 @@ def read(page: File, asked: str | None = None, charset: str = "") -> Checked[Pag
         said.append(tell(codes.NOT_AN_ARTICLE, Location(page.path), what=instead))
     if not text.strip():
         return Checked(None, (*said, *(() if instead else (tell(codes.BAD_PAGE, Location(page.path)),))))
-    return Checked(Page(Source(page.path, text), about, instead), tuple(said))
+    return Checked(SavedPage(Source(page.path, text), about, instead), tuple(said))
 
 
 def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:

@@ -13,7 +13,7 @@ from generator.model.diagnostic import Checked, Diagnostic, tell
 from generator.model.project import File
 from generator.model.settings import Settings, base_url_fault
 from generator.read import text, toml
-from generator.read.dating.moment import day_of
+from generator.read.dating.stated import day_of
 from generator.read.editors import editors
 
 

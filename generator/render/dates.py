@@ -21,7 +21,7 @@ _DEADLINES = frozenset({Bound.BY, Bound.LATEST})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDate:
     """A date as it is told: ``label`` ("By Fri 10 Dec 2021"), ``precision`` ("deadline, from 8 Dec"), ``shape`` of its marker.
 
     ``shape`` is ``day`` (round), ``span`` (tall) or ``about`` (faded ends); ``machine`` is for ``<time datetime>``, or None;
@@ -36,7 +36,7 @@ class Told:
 
 
 @lru_cache(maxsize=1 << 16)
-def told(date: Edtf, basis: DateBasis, words: Words, *, to_come: bool = False) -> Told:
+def told(date: Edtf, basis: DateBasis, words: Words, *, to_come: bool = False) -> ToldDate:
     """Tell a date, with all that is known of it; what is *to_come* has not been so since a day, but will be from it on."""
     label, precision, shape = _told(date, words)
     if to_come and isinstance(date, Interval) and date.start and date.end is None and date.bound is not Bound.AFTER:
@@ -46,7 +46,7 @@ def told(date: Edtf, basis: DateBasis, words: Words, *, to_come: bool = False) -
     elif basis is DateBasis.INHERITED:
         precision = words.say("precision", "inherited")
     deadline = isinstance(date, OneOf) and date.bound in _DEADLINES
-    return Told(capital(label), precision, shape, machine(date), deadline)
+    return ToldDate(capital(label), precision, shape, machine(date), deadline)
 
 
 def machine(date: Edtf) -> str | None:

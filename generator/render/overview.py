@@ -39,7 +39,7 @@ MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StripMark:
     """An event on the strip: ``x``, ``width`` in percent (a point has no width), ``y`` in pixels, ``text`` beside its number if it fits."""
 
     id: str
@@ -61,7 +61,7 @@ class Strip:
     size: str
     height: int
     axes: tuple[Axis, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[StripMark, ...]
     ticks: tuple[Tick, ...]
     published: float | None
     published_on: str
@@ -153,13 +153,13 @@ def _lanes(
     return placed
 
 
-def _mark(view: EventView, place: tuple[int, float, float], base: int, px: int) -> Mark:
+def _mark(view: EventView, place: tuple[int, float, float], base: int, px: int) -> StripMark:
     lane, left, right = place
     point = view.told.shape == "day"
     width = 0.0 if point else right - left
     room = int((width / 100 * px - 40) / LETTER)
     name = f"{view.number} {view.headline}, {view.told.label}"
-    return Mark(
+    return StripMark(
         id=view.id,
         number=view.number,
         x=round((left + right) / 2 if point else left, 2),

@@ -29,7 +29,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldChange:
     """A change in words: of which event, which field, what it was and what it is."""
 
     event: Linked
@@ -45,7 +45,7 @@ class Release:
     day: str
     machine: str
     new: tuple[Linked, ...]
-    changed: tuple[Told, ...]
+    changed: tuple[ToldChange, ...]
     gone: tuple[Linked, ...]
 
 
@@ -99,8 +99,8 @@ def _release(publication: Publication, known: Mapping[str, Linked], words: Words
     )
 
 
-def _told(change: Change, event: Linked, words: Words) -> Told:
-    return Told(event, words.say("field", change.field), *(_value(change.field, value, words) for value in (change.was, change.now)))
+def _told(change: Change, event: Linked, words: Words) -> ToldChange:
+    return ToldChange(event, words.say("field", change.field), *(_value(change.field, value, words) for value in (change.was, change.now)))
 
 
 def _value(field: str, value: str, words: Words) -> str:

@@ -15,7 +15,7 @@ from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
-from generator.render.dates import Told, day, told
+from generator.render.dates import ToldDate, day, told
 from generator.render.permalinks import host_of, source_path, text_fragment, web_address
 from generator.render.words import Words
 
@@ -63,7 +63,7 @@ class QuoteView:
     source: SourceView | None
     sentence: int
     link: str | None
-    told: Told
+    told: ToldDate
     basis: str
     steps: tuple[str, ...]
     edtf: str

@@ -12,7 +12,7 @@ from datetime import UTC, date
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
-from generator.render.dates import Told, day, told
+from generator.render.dates import ToldDate, day, told
 from generator.render.evidence import Evidence, evidence_of
 from generator.render.notes import rendered
 from generator.render.permalinks import event_path
@@ -80,7 +80,7 @@ class EventView:
     path: str
     number: int
     headline: str
-    told: Told
+    told: ToldDate
     edtf: str
     kind: str
     status: str

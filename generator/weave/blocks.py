@@ -36,7 +36,7 @@ Tie = tuple[float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MentionBlock:
     """Mentions that no other block needs to know of.
 
     ``members`` are in the order of profiles, ``pairs`` those of them worth comparing, by their places among the members;
@@ -48,7 +48,7 @@ class Block:
     weights: Mapping[str, float]
 
 
-def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[Block, ...]:
+def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[MentionBlock, ...]:
     """Part the mentions into blocks, in the order of their first members."""
     ties = sorted(_ties(profiles, weights))
     parts = parted(len(profiles), ties)
@@ -61,9 +61,9 @@ def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[B
     return tuple(_block([profiles[index] for index in part], sorted(pairs[number]), weights) for number, part in enumerate(parts))
 
 
-def _block(members: Sequence[Profile], pairs: Sequence[tuple[int, int]], weights: Mapping[str, float]) -> Block:
+def _block(members: Sequence[Profile], pairs: Sequence[tuple[int, int]], weights: Mapping[str, float]) -> MentionBlock:
     stems = frozenset().union(*(profile.matter | profile.told for profile in members)) if pairs else frozenset[str]()
-    return Block(tuple(members), tuple(pairs), {stem: weights[stem] for stem in sorted(stems)})
+    return MentionBlock(tuple(members), tuple(pairs), {stem: weights[stem] for stem in sorted(stems)})
 
 
 def parted(count: int, ties: Sequence[Tie], largest: int = LARGEST) -> tuple[tuple[int, ...], ...]:

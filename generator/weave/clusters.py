@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from generator.weave.blocks import Block
+from generator.weave.blocks import MentionBlock
 from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
-from generator.weave.words import same_name
+from generator.weave.stems import same_name
 
 TOGETHER = 0.65
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
@@ -65,7 +65,7 @@ class Cluster:
     refused: tuple[Join, ...]
 
 
-def clustered(block: Block) -> tuple[Cluster, ...]:
+def clustered(block: MentionBlock) -> tuple[Cluster, ...]:
     """Return the events of a block, in the order of their first mentions."""
     groups = _Grouping(block).groups() if block.pairs else [_alone(place, profile) for place, profile in enumerate(block.members)]
     return tuple(
@@ -83,7 +83,7 @@ def _alone(place: int, profile: Profile) -> Group:
 class _Grouping:
     """The groups of one block as they grow."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: MentionBlock) -> None:
         self._members = block.members
         self._pairs = block.pairs
         self._scales = scales(block.members, block.weights)

@@ -18,15 +18,15 @@ from generator.model.event import Event
 from generator.model.mention import EventMention
 from generator.model.story import Story
 from generator.weave import copies, dates, salience, summary
-from generator.weave.blocks import Block, blocks
+from generator.weave.blocks import MentionBlock, blocks
 from generator.weave.citations import cited
 from generator.weave.clusters import Cluster, clustered
 from generator.weave.explaining import reasons
 from generator.weave.profiles import profiled
 from generator.weave.recall import Recall
-from generator.weave.words import weights
+from generator.weave.stems import weights
 
-Spread = Callable[[Callable[[Block], tuple[Cluster, ...]], Sequence[Block]], Iterable[tuple[Cluster, ...]]]
+Spread = Callable[[Callable[[MentionBlock], tuple[Cluster, ...]], Sequence[MentionBlock]], Iterable[tuple[Cluster, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def corefer(
     return tuple(sorted(events, key=lambda event: (sort_key(event.date), event.id)))
 
 
-def _clusters(parts: Sequence[Block], spread: Spread, recall: Recall) -> tuple[Cluster, ...]:
+def _clusters(parts: Sequence[MentionBlock], spread: Spread, recall: Recall) -> tuple[Cluster, ...]:
     """Map over the blocks; one whose members, pairs and weights are those of the last time is not looked at again."""
     given = [(block.members, block.pairs, block.weights) for block in parts]
     held = [recall.held("block", block.members[0].mention.id, each) for block, each in zip(parts, given, strict=True)]

@@ -12,7 +12,7 @@ from generator.model.timex import Step
 from generator.weave.clusters import Cluster, Join
 from generator.weave.likeness import MERGE, Signs
 from generator.weave.profiles import Profile
-from generator.weave.words import same_name, stem
+from generator.weave.stems import same_name, stem
 
 _TOLD_JOINS = 12
 """How many joins of an event are told."""

@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from generator.weave.profiles import Profile
-from generator.weave.words import same_name
+from generator.weave.stems import same_name
 
 MERGE = 0.5
 """From this likeness on, two mentions are taken for the same event."""

@@ -16,7 +16,7 @@ from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
 from generator.weave.recall import Recall
 from generator.weave.register import Register, Who
-from generator.weave.words import figures, function_words, kin_of, stem, stems
+from generator.weave.stems import figures, function_words, kin_of, stem, stems
 
 OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""

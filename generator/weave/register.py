@@ -18,7 +18,7 @@ from itertools import dropwhile, takewhile
 
 from generator.model.story import Story
 from generator.weave.recall import Recall
-from generator.weave.words import function_words, name_parts
+from generator.weave.stems import function_words, name_parts
 
 _NAME = re.compile(r"\b[A-Z][\w'’.\-]*\w(?: (?:(?:al|bin|da|de|del|der|di|la|van|von) )?[A-Z][\w'’.\-]*\w)*")
 _BEHIND = re.compile(r", ((?:[\w'’\-]+ ){0,6}[\w'’\-]+)")

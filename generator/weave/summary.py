@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.mention import Status
 from generator.model.timex import Step
 from generator.weave.profiles import Profile
-from generator.weave.words import stems
+from generator.weave.stems import stems
 
 _SHORTEST, _LONGEST = 5, 18
 _CORE = 8

@@ -151,14 +151,14 @@ def test_an_archive_gives_back_what_was_kept_by_the_same_program(python: Path, t
 
 KEPT = """
 import os, sys
-from generator.edge.archive import Archive, Row
+from generator.edge.archive import Archive, ArchivedDraft
 def recall(program, *keys):
     found = Archive(sys.argv[1], program)
     found.expect(keys)
     return [found.recall(key) for key in keys]
 archive = Archive(sys.argv[1], "program")
-archive.keep(Row("k", "2022-01-01", "a", b"words", ({"id": "e-1"},)))
-archive.keep(Row("l", None, "b", b"more", ()))
+archive.keep(ArchivedDraft("k", "2022-01-01", "a", b"words", ({"id": "e-1"},)))
+archive.keep(ArchivedDraft("l", None, "b", b"more", ()))
 archive.flush()
 print(*recall("program", "k", "never"), *recall("another", "k"))
 print(sorted(os.listdir(sys.argv[1].removeprefix("file://") + "/drafts/program=program")))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from generator.desk.asking import UnfitError, asked, date_of
-from generator.desk.state import State, by_every_name, revision
+from generator.desk.state import LastBuild, by_every_name, revision
 from generator.desk.writing import text_of
 from generator.model.citation import Citation
 from generator.model.edtf import Date
@@ -21,13 +21,13 @@ from tests.desk.crafts import craft
 AT = datetime(2022, 11, 9, 9, 30, tzinfo=UTC)
 
 
-def state(headline: str) -> State:
+def state(headline: str) -> LastBuild:
     """Return a build with one event."""
     day = Date(2022, 11, 8)
     quote = Citation("vote", "e-1", Span(0, 12), "They planted.", None, "", day, Status.HAPPENED, DateBasis.PUBLICATION, 1)
     event = Event("e-1", ("e-1",), day, "", DateBasis.PUBLICATION, Status.HAPPENED, headline, False, (quote,))
     timeline = Timeline((event,), (), date(2022, 11, 9))
-    return State("T", timeline, {}, events=by_every_name(timeline))
+    return LastBuild("T", timeline, {}, events=by_every_name(timeline))
 
 
 @pytest.mark.parametrize("headline", ["They planted", ""])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from generator.desk.queue import queue, reasons_of
-from generator.desk.state import State
+from generator.desk.state import LastBuild
 from generator.desk.telling import last_hand, told
 from generator.model.edit import Action, Edit, Fields
 from generator.model.edtf import Date
@@ -24,8 +24,8 @@ def event(name: str, headline: str = "The lock at Velm closed", **parts: object)
     return replace(plain, **parts)  # type: ignore[arg-type]
 
 
-def state(*events: Event, edits: tuple[Edit, ...] = ()) -> State:
-    return State("T", Timeline(events, (), date(2019, 3, 10)), {}, edits=edits)
+def state(*events: Event, edits: tuple[Edit, ...] = ()) -> LastBuild:
+    return LastBuild("T", Timeline(events, (), date(2019, 3, 10)), {}, edits=edits)
 
 
 def test_what_is_most_pressing_is_named_first() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.additions import Place
 from generator.model.event import Timeline
-from generator.render.atlas.drawing import HEIGHT, WIDTH, Site, atlas_of, box_of
+from generator.render.atlas.drawing import HEIGHT, WIDTH, MapPlace, atlas_of, box_of
 from generator.render.atlas.land import Box, borders_in, land_in
 from generator.render.plan import plan
 from generator.render.site import render
@@ -21,8 +21,8 @@ ISLAND = Box(-75, 17, -68, 21)
 POINTS = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=12)
 
 
-def site(name: str, east: float, north: float, count: int = 1) -> Site:
-    return Site(f"p-{name}", name, (east, north), count, f"{name}: {count}")
+def site(name: str, east: float, north: float, count: int = 1) -> MapPlace:
+    return MapPlace(f"p-{name}", name, (east, north), count, f"{name}: {count}")
 
 
 def test_land_is_cut_at_the_edges_and_holds_what_lies_inland() -> None:
@@ -65,7 +65,7 @@ def test_every_place_lies_on_the_map(points: list[tuple[float, float]]) -> None:
 
 def test_a_mark_stands_where_its_degrees_say_and_the_busiest_is_named_first() -> None:
     atlas = atlas_of([site("Hamlet", -72.35, 18.54), site("Capital", -72.34, 18.54, 9), site("North", -72.2, 19.76)])
-    marks = {mark.site.name: mark for mark in atlas.marks}
+    marks = {mark.place.name: mark for mark in atlas.marks}
     assert marks["North"].y < marks["Capital"].y
     assert marks["Hamlet"].x < marks["Capital"].x
     assert marks["Capital"].radius > marks["Hamlet"].radius

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields, replace
 
 from generator.model.span import Source
-from generator.render.dates import Told
+from generator.render.dates import ToldDate
 from generator.render.plan import plan
 from generator.render.quotes import QuoteView, SourceView
 from generator.render.site import render
@@ -47,6 +47,6 @@ def test_every_template_and_block_is_named() -> None:
 
 
 def test_every_field_that_templates_see_is_named() -> None:
-    for noun in (EventView, QuoteView, SourceView, NoteView, Told):
+    for noun in (EventView, QuoteView, SourceView, NoteView, ToldDate):
         for field in fields(noun):
             assert f"`{field.name}`" in PAGE, (noun.__name__, field.name)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from generator.model.edtf import Date
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Span
-from generator.weave.blocks import Block, blocks, parted
+from generator.weave.blocks import MentionBlock, blocks, parted
 from generator.weave.clusters import clustered
 from generator.weave.profiles import Profile
-from generator.weave.words import weights
+from generator.weave.stems import weights
 from tests.conftest import Said
 
 NOTHING: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ def a_profile(number: int, day: int, *matter: str, article: str = "", continues:
     return Profile(mention, 800_000, day, day, trigger, (), stems, stems, NOTHING, f"w{number}")
 
 
-def parts(*profiles: Profile) -> tuple[Block, ...]:
+def parts(*profiles: Profile) -> tuple[MentionBlock, ...]:
     return blocks(profiles, weights(profile.matter for profile in profiles))
 
 

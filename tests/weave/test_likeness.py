@@ -10,7 +10,7 @@ from generator.model.mention import DateBasis, MentionKind, Status
 from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.register import Who
-from generator.weave.words import weights
+from generator.weave.stems import weights
 from tests.weave.test_blocks import a_profile
 
 BRANDT, FALK = Who(("ilse", "brandt"), is_named=True), Who(("nils", "falk"), is_named=True)

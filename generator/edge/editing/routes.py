@@ -20,7 +20,7 @@ from generator.desk.log import log, marks
 from generator.desk.queue import queue
 from generator.desk.saved import RefusedError, Saved
 from generator.desk.sitting import Sitting
-from generator.desk.state import State
+from generator.desk.state import LastBuild
 from generator.desk.telling import last_hand
 from generator.edge.editing.guards import TOKEN, EditingRoute, pass_of
 from generator.edge.preview import Addition, Guarded
@@ -39,7 +39,7 @@ ENTRANCE = "-/edit/enter.html"
 _HEAD = f'<link rel="stylesheet" href="{PREFIX}pencils.css"><script type="module" src="{PREFIX}editing.js"></script>'
 
 
-def addition(sittings: Mapping[str, Sitting], shown: Callable[[], State | None], *, shared: bool) -> Addition:
+def addition(sittings: Mapping[str, Sitting], shown: Callable[[], LastBuild | None], *, shared: bool) -> Addition:
     """Return what the preview serves beside the site so that it can be edited.
 
     *sittings* are the editors' by token. Where the preview is *shared*, whoever reads it must have come in with one.
@@ -71,13 +71,13 @@ class _Page(Guarded):
 class _Route(EditingRoute):
     """A route that knows the sitting and the last build."""
 
-    def initialize(self, sittings: Mapping[str, Sitting], shown: Callable[[], State | None]) -> None:  # type: ignore[override]
+    def initialize(self, sittings: Mapping[str, Sitting], shown: Callable[[], LastBuild | None]) -> None:  # type: ignore[override]
         """Take what ``addition`` was given."""
         super().initialize(sittings)
         self._shown = shown
 
     @property
-    def state(self) -> State:
+    def state(self) -> LastBuild:
         """The last whole build."""
         state = self._shown()
         if state is None:

@@ -1,4 +1,4 @@
-"""`folder:PATH`: a folder of this machine, relative to the project. In: its path. Out: a Place.
+"""`folder:PATH`: a folder of this machine, relative to the project. In: its path. Out: an OpenTarget.
 
 The new state is laid out beside the folder and the two are exchanged in one step; where the folder cannot be moved (a mount, a parent
 that is not ours), file by file is replaced instead.
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.edge.hosts.place import HostError, Place, assets_first
+from generator.edge.hosts.host import HostError, OpenTarget, assets_first
 from generator.edge.staging import sweep, tree
 from generator.edge.swap import exchanged
 
@@ -22,7 +22,7 @@ _CANNOT_MOVE = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, e
 
 
 @contextmanager
-def folder(address: str, project: Path) -> Iterator[Place]:
+def folder(address: str, project: Path) -> Iterator[OpenTarget]:
     """Open a folder. It is made when first something is put there; what a killed publish left beside it is removed."""
     root = Path(os.path.realpath(project / Path(address).expanduser()))
     if not address:
@@ -47,7 +47,7 @@ def folder(address: str, project: Path) -> Iterator[Place]:
                 raise
             _in_place(root, written, gone)
 
-    yield Place(
+    yield OpenTarget(
         names=lambda: frozenset(name for name, _ in tree(root)),
         read=lambda paths: _read(root, paths),
         put=put,

@@ -1,4 +1,4 @@
-"""`git:REMOTE#BRANCH`: a branch that GitHub, GitLab, Codeberg … Pages serve. In: a remote and a branch. Out: a Place.
+"""`git:REMOTE#BRANCH`: a branch that GitHub, GitLab, Codeberg … Pages serve. In: a remote and a branch. Out: an OpenTarget.
 
 One commit on top of the branch as it is, made in a repository of its own, never forced: the user's checkout is not touched, and what
 others put on the branch (CNAME, for one) stays.
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.edge.hosts.place import HostError, Place
+from generator.edge.hosts.host import HostError, OpenTarget
 
 BRANCH = "gh-pages"
 """Where nothing else is said: the branch that GitHub Pages offers."""
@@ -38,7 +38,7 @@ class _Branch:
 
 
 @contextmanager
-def git(address: str, project: Path) -> Iterator[Place]:
+def git(address: str, project: Path) -> Iterator[OpenTarget]:
     """Open a branch: ``REMOTE#BRANCH``, where REMOTE is an address, a path, or the name of a remote of the project's own repository."""
     remote, _, name = address.partition("#")
     name = name or BRANCH
@@ -54,7 +54,7 @@ def git(address: str, project: Path) -> Iterator[Place]:
             _commit(branch, line, _author(project))
             _git(folder, "push", "--quiet", "--", branch.remote, f"refs/heads/{name}:refs/heads/{name}")
 
-        yield Place(
+        yield OpenTarget(
             names=lambda: _names(branch),
             read=lambda paths: _read(branch, paths),
             put=branch.written.update,

@@ -1,4 +1,4 @@
-"""`rsync:HOST:PATH`: a folder of a machine that ssh reaches, or `rsync:PATH` of this one. In: a destination of rsync. Out: a Place.
+"""`rsync:HOST:PATH`: a folder of a machine that ssh reaches, or `rsync:PATH` of this one. In: a destination of rsync. Out: an OpenTarget.
 
 Only the files that are named are sent or deleted, by lists; a folder's other files are never looked into beyond their names.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.edge.hosts.place import HostError, Place
+from generator.edge.hosts.host import HostError, OpenTarget
 
 _ROW = re.compile(r"[-l]\S+ +[\d.,]+ \d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.+)")
 _ESCAPED = re.compile(r"\\#(\d{3})")
@@ -23,7 +23,7 @@ _SOME_FAILED = 23
 
 
 @contextmanager
-def rsync(address: str, project: Path) -> Iterator[Place]:
+def rsync(address: str, project: Path) -> Iterator[OpenTarget]:
     """Open a destination of rsync: ``HOST:PATH``, ``USER@HOST:PATH``, ``rsync://HOST/MODULE/PATH`` or a path from the project."""
     host = address.partition(":")[0].rpartition("@")[2]
     if not address or host.startswith("-") or any(ord(sign) < 0x20 for sign in address):
@@ -52,7 +52,7 @@ def rsync(address: str, project: Path) -> Iterator[Place]:
             _rsync([*_GENTLE, "--ignore-missing-args", "--files-from=-", "--", target, f"{made}/"], wanted)
             return {path: Path(made, path).read_bytes() for path in wanted if Path(made, path).is_file()}
 
-    yield Place(names=lambda: _names(target), read=read, put=put, remove=remove)
+    yield OpenTarget(names=lambda: _names(target), read=read, put=put, remove=remove)
 
 
 def _names(target: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""`s3://BUCKET/PREFIX`: S3 and what speaks its language (MinIO, R2, Spaces, …), by fsspec and s3fs. In: bucket and prefix. Out: a Place.
+"""`s3://BUCKET/PREFIX`: S3 and its like (MinIO, R2, Spaces, …), by fsspec and s3fs. In: bucket and prefix. Out: an OpenTarget.
 
 Credentials, region and endpoint are those of the AWS tools: AWS_ACCESS_KEY_ID, AWS_PROFILE, AWS_ENDPOINT_URL, ~/.aws/config.
 """
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.edge.hosts.place import HostError, Place, assets_first
+from generator.edge.hosts.host import HostError, OpenTarget, assets_first
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -35,7 +35,7 @@ _OTHER = "application/octet-stream"
 
 
 @contextmanager
-def s3(address: str, _project: Path) -> Iterator[Place]:
+def s3(address: str, _project: Path) -> Iterator[OpenTarget]:
     """Open a bucket, or what lies below a prefix of it. Needs the extra ``dateline[s3]``."""
     root = address.strip("/")
     if not root:
@@ -45,7 +45,7 @@ def s3(address: str, _project: Path) -> Iterator[Place]:
     except ImportError as error:
         raise HostError("S3 needs the extra packages of pip install 'dateline[s3]'") from error
     store = s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True)
-    yield Place(
+    yield OpenTarget(
         names=_told(lambda: frozenset(each.removeprefix(f"{root}/") for each in store.find(root) if each.startswith(f"{root}/"))),
         read=_told(lambda paths: _read(store, root, paths)),
         put=_told(lambda files: _put(store, root, files)),

@@ -1,4 +1,4 @@
-"""The files of a site and a Place in; what changed is uploaded, what an earlier publish left is deleted, all else stays.
+"""The files of a site and an OpenTarget in; what changed is uploaded, what an earlier publish left is deleted, all else stays.
 
 A manifest in the target names what publishing put there. It is written before anything else (with what is under way) and again at the
 end, so that a publish that broke off is taken up by the next one.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from generator.edge.hosts.place import PUBLISHED, HostError, Place
+from generator.edge.hosts.host import PUBLISHED, HostError, OpenTarget
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, tell
 
@@ -40,7 +40,7 @@ class Shipped:
     kept: int
 
 
-def ship(place: Place, cargo: Cargo, *, dry_run: bool = False, overwrite: bool = False) -> Checked[Shipped | None]:
+def ship(place: OpenTarget, cargo: Cargo, *, dry_run: bool = False, overwrite: bool = False) -> Checked[Shipped | None]:
     """Make a target hold these files.
 
     Args:
@@ -65,7 +65,7 @@ def reason(error: Exception) -> str:
     return " ".join(told.split()) + path
 
 
-def _shipped(place: Place, cargo: Cargo, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
+def _shipped(place: OpenTarget, cargo: Cargo, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
     files = cargo.files
     there = place.names()
     before = listed(place.read([PUBLISHED]).get(PUBLISHED)) if PUBLISHED in there else {}

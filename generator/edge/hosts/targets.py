@@ -9,7 +9,7 @@ import importlib
 from difflib import get_close_matches
 from importlib.metadata import entry_points
 
-from generator.edge.hosts.place import Host, HostError
+from generator.edge.hosts.host import Host, HostError
 
 _HOSTS = {"folder": "folder", "git": "git", "rsync": "rsync", "s3": "s3"}
 """Scheme → module and function of this package, loaded when used."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.edits.acts.board import Board
 from generator.edits.anchor.found import Found, Orphan, Review
-from generator.edits.anchor.words import words
+from generator.edits.anchor.keyed import words
 from generator.edits.anchoring import find
 from generator.model import codes
 from generator.model.citation import Citation

@@ -17,7 +17,7 @@ _FARTHEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Alignment:
     """Words ``start`` to ``end`` of the text; ``distance`` words have to be changed to get from the quote to them."""
 
     start: int
@@ -25,22 +25,22 @@ class Place:
     distance: int
 
 
-def same(quote: Sequence[str], text: Sequence[str]) -> list[Place]:
+def same(quote: Sequence[str], text: Sequence[str]) -> list[Alignment]:
     """Return every place where the words stand as they are."""
     if not quote:
         return []
     length, first = len(quote), quote[0]
     wanted = list(quote)
-    return [Place(at, at + length, 0) for at, key in enumerate(text) if key == first and list(text[at : at + length]) == wanted]
+    return [Alignment(at, at + length, 0) for at, key in enumerate(text) if key == first and list(text[at : at + length]) == wanted]
 
 
-def nearest(quote: Sequence[str], text: Sequence[str], most: int = 2) -> list[Place]:
+def nearest(quote: Sequence[str], text: Sequence[str], most: int = 2) -> list[Alignment]:
     """Return up to *most* places like the quote; none where fewer than half of its words stand together."""
     if len(quote) > LONGEST:
         return []
     ends = [each for start, end in _regions(quote, text) for each in _sellers(quote, text, start, end)]
     ends.sort(key=lambda place: (place.distance, abs(place.end - place.start - len(quote)), place.start))
-    chosen: list[Place] = []
+    chosen: list[Alignment] = []
     for place in ends:
         if len(chosen) == most:
             break
@@ -74,12 +74,12 @@ def _regions(quote: Sequence[str], text: Sequence[str]) -> list[tuple[int, int]]
     return regions
 
 
-def _sellers(quote: Sequence[str], text: Sequence[str], start: int, end: int) -> list[Place]:
+def _sellers(quote: Sequence[str], text: Sequence[str], start: int, end: int) -> list[Alignment]:
     """Return, for every word of a stretch, the nearest place that ends with it."""
     size = len(quote)
     costs = list(range(size + 1))
     begins = [start] * (size + 1)
-    found: list[Place] = []
+    found: list[Alignment] = []
     for at in range(start, end):
         key = text[at]
         diagonal, diagonal_begin = costs[0], begins[0]
@@ -94,5 +94,5 @@ def _sellers(quote: Sequence[str], text: Sequence[str], start: int, end: int) ->
             costs[row], begins[row] = best, begin
             diagonal, diagonal_begin = above, above_begin
         if begins[size] <= at and 2 * costs[size] <= size:
-            found.append(Place(begins[size], at + 1, costs[size]))
+            found.append(Alignment(begins[size], at + 1, costs[size]))
     return found

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.edits.anchor.alignment import Place
+from generator.edits.anchor.alignment import Alignment
 from generator.edits.anchor.difference import is_denial
-from generator.edits.anchor.words import Word, Words, words
+from generator.edits.anchor.keyed import KeyedText, KeyedWord, words
 from generator.model.edit import Selector
 
 _OPENS = re.compile(r"[.!?:\n][\"'“”‘’«»)\]([]*$|[\"”»]$")
@@ -22,7 +22,7 @@ _JOINS = frozenset({"and", "but", "while", "as", "which", "who", "a", "an", "the
 class Surroundings:
     """The words that stood before and behind a quote, the nearest first."""
 
-    def __init__(self, selector: Selector, here: Words) -> None:
+    def __init__(self, selector: Selector, here: KeyedText) -> None:
         before, behind = words(selector.prefix), words(selector.suffix)
         self.selector = selector
         self.here = here
@@ -31,12 +31,12 @@ class Surroundings:
         self.known = bool(self.before or self.behind)
         self.recorded = self.known or selector.start is not None
 
-    def score(self, place: Place) -> float:
+    def score(self, place: Alignment) -> float:
         """Return how much of what stood round the quote stands round a place: 1 for each side that is as it was."""
         keys = self.here.keys
         return _kept(self.before, keys[max(0, place.start - 12) : place.start][::-1]) + _kept(self.behind, keys[place.end : place.end + 12])
 
-    def changed(self, place: Place, quote: Words) -> str | None:
+    def changed(self, place: Alignment, quote: KeyedText) -> str | None:
         """Return why the sentence round the words may turn their meaning: it was whole and is now part of another."""
         lead, tail = self._same_sentence(place)
         told = None
@@ -53,11 +53,11 @@ class Surroundings:
         prefix = self.selector.prefix.rstrip(" \t")
         return self.recorded and (not prefix or bool(_OPENS.search(prefix)))
 
-    def _closed(self, quote: Words) -> bool:
+    def _closed(self, quote: KeyedText) -> bool:
         """Tell whether the quote ended a sentence or a paragraph."""
         return quote.folded.text.rstrip("\"')]").endswith((".", "!", "?")) or self.selector.suffix.lstrip(" \t")[:1] in ("", "\n")
 
-    def _same_sentence(self, place: Place) -> tuple[Sequence[Word], Sequence[Word]]:
+    def _same_sentence(self, place: Alignment) -> tuple[Sequence[KeyedWord], Sequence[KeyedWord]]:
         """Return the words of the same sentence before a place, and behind it."""
         here = self.here
         start, end = place.start, place.end
@@ -89,7 +89,7 @@ def _kept(known: Sequence[str], there: Sequence[str]) -> float:
     return same / len(mine)
 
 
-def _follows(added: Sequence[Word], known: Sequence[str]) -> bool:
+def _follows(added: Sequence[KeyedWord], known: Sequence[str]) -> bool:
     """Tell whether words that share the quote's sentence are those that stood there before, or only join it to them."""
     keys = [word.key for word in added if word.key not in _JOINS]
     mine = [key for key in known if key not in _JOINS]

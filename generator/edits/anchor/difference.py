@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from generator.edits.anchor.words import Word
+from generator.edits.anchor.keyed import KeyedWord
 
 _LIGHT = frozenset({"a", "an", "the", "that", "and", "but", "also"})
 """Words that may come and go without changing what is stated."""
@@ -97,7 +97,7 @@ _CONFUSABLE = frozenset(
 """Words one slip apart, of six letters or about, that are both real: never taken for a slip."""
 
 
-def reason(quote: Sequence[Word], there: Sequence[Word], elsewhere: frozenset[str] = frozenset()) -> str | None:
+def reason(quote: Sequence[KeyedWord], there: Sequence[KeyedWord], elsewhere: frozenset[str] = frozenset()) -> str | None:
     """Return why the words there do not surely state what the quote states; None when they do.
 
     Args:
@@ -119,11 +119,11 @@ def reason(quote: Sequence[Word], there: Sequence[Word], elsewhere: frozenset[st
     return None
 
 
-_Step = tuple[str, Sequence[Word], Sequence[Word], Sequence[Word]]
+_Step = tuple[str, Sequence[KeyedWord], Sequence[KeyedWord], Sequence[KeyedWord]]
 """What became of some words: "equal" or "changed", the quote's, the article's, and the one that follows there."""
 
 
-def _steps(quote: Sequence[Word], there: Sequence[Word]) -> list[_Step]:
+def _steps(quote: Sequence[KeyedWord], there: Sequence[KeyedWord]) -> list[_Step]:
     """Align two runs of words; changes that touch one another are one step."""
     steps: list[list[int | str]] = []
     for each in Levenshtein.opcodes([word.key for word in quote], [word.key for word in there]):
@@ -135,7 +135,7 @@ def _steps(quote: Sequence[Word], there: Sequence[Word]) -> list[_Step]:
     return [(str(tag), quote[int(a) : int(b)], there[int(c) : int(d)], there[int(d) : int(d) + 1]) for tag, a, b, c, d in steps]
 
 
-def _case(quote: Sequence[Word], there: Sequence[Word]) -> str | None:
+def _case(quote: Sequence[KeyedWord], there: Sequence[KeyedWord]) -> str | None:
     """Tell of a word whose case changed within a sentence: "may" and "May", "us" and "US"."""
     shouted = all(word.written.isupper() for word in quote) or all(word.written.isupper() for word in there)
     for one, other in zip(quote, there, strict=True):
@@ -147,7 +147,7 @@ def _case(quote: Sequence[Word], there: Sequence[Word]) -> str | None:
     return None
 
 
-def _replaced(one: Word, other: Word, elsewhere: frozenset[str]) -> str | None:
+def _replaced(one: KeyedWord, other: KeyedWord, elsewhere: frozenset[str]) -> str | None:
     if one.key == other.key:
         return _case([one], [other])
     pair = {one.key, other.key}
@@ -160,7 +160,7 @@ def _replaced(one: Word, other: Word, elsewhere: frozenset[str]) -> str | None:
     return f"{_kind(one, other)} “{one.written}” is now “{other.written}”"
 
 
-def _is_slip(one: Word, other: Word) -> bool:
+def _is_slip(one: KeyedWord, other: KeyedWord) -> bool:
     """Tell whether a word is the other with two letters swapped, or one lost or doubled, inside it."""
     first, second = one.key, other.key
     if min(len(first), len(second)) < 5 or not (first.isalpha() and second.isalpha()) or frozenset({first, second}) in _CONFUSABLE:
@@ -172,7 +172,7 @@ def _is_slip(one: Word, other: Word) -> bool:
     return len(first) != len(second) or sorted(first) == sorted(second)
 
 
-def _only_light(mine: Sequence[Word], new: Sequence[Word], following: Sequence[Word]) -> str | None:
+def _only_light(mine: Sequence[KeyedWord], new: Sequence[KeyedWord], following: Sequence[KeyedWord]) -> str | None:
     """Tell of the first word that came or went and is not a light one; "on" is light before a weekday or month."""
     light = _LIGHT | ({"on"} if following and following[0].key in _CALENDAR else frozenset())
     if any(word.key in _JOINING for word in (*mine, *new)):
@@ -185,12 +185,12 @@ def _only_light(mine: Sequence[Word], new: Sequence[Word], following: Sequence[W
     return f"“{_written(mine)}” is gone" if mine else f"“{_written(new)}” is new"
 
 
-def _written(words: Sequence[Word]) -> str:
+def _written(words: Sequence[KeyedWord]) -> str:
     text = " ".join(word.written for number, word in enumerate(words) if number == 0 or word.span != words[number - 1].span)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _kind(one: Word, other: Word) -> str:
+def _kind(one: KeyedWord, other: KeyedWord) -> str:
     """Name what differs, so that an editor sees at once what to look at."""
     pair = {one.key, other.key}
     if any(re.match(r"[+-]?\d", key) for key in pair):
@@ -204,6 +204,6 @@ def _kind(one: Word, other: Word) -> str:
     return "the word"
 
 
-def is_denial(word: Word) -> bool:
+def is_denial(word: KeyedWord) -> bool:
     """Tell whether a word denies."""
     return word.key in _DENIAL

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.extract.discourse.names import Kind
+from generator.extract.discourse.names import NamedKind
 from generator.extract.discourse.phrases import core, name_in
 from generator.model.story import Story
 from generator.model.tree import Rel, Token, Tree, Upos
@@ -36,7 +36,7 @@ class FullNames:
     """
 
     full: dict[Name, Name]
-    kinds: dict[Name, Kind]
+    kinds: dict[Name, NamedKind]
     genders: dict[Name, str]
     shared: frozenset[Name] = frozenset()
 
@@ -44,9 +44,9 @@ class FullNames:
         """Return the fullest form of a name."""
         return self.full.get(name, name)
 
-    def kind(self, name: Name) -> Kind:
+    def kind(self, name: Name) -> NamedKind:
         """Return what bears a (full) name."""
-        return self.kinds.get(name, Kind.UNKNOWN)
+        return self.kinds.get(name, NamedKind.UNKNOWN)
 
     def gender(self, name: Name) -> str:
         """Return ``m``, ``f`` or nothing for who bears a (full) name."""
@@ -219,19 +219,19 @@ def _is_person(beside: Iterable[str], story: Story) -> bool:
     return any(word.rpartition("-")[2] in known or word in _SPEAKING for word in beside)
 
 
-def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> Kind:
+def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict[Name, str], story: Story) -> NamedKind:
     if (country := _is_country(name, gathered, story)) or _is_body(name, gathered, story):
-        return Kind.PLACE if country else Kind.BODY
+        return NamedKind.PLACE if country else NamedKind.BODY
     beside: Counter[str] = Counter()
     for each in (name, *(short for short, whole in full.items() if whole == name)):
         beside.update(gathered.beside[each])
     if _is_person(beside, story):
-        return Kind.PERSON
+        return NamedKind.PERSON
     if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
-        return Kind.PERSON
+        return NamedKind.PERSON
     if gathered.people[name] > 0 and not any(word[:-1] in story.of("place_links") for word in beside if word.endswith("-")):
-        return Kind.PERSON
+        return NamedKind.PERSON
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
-        return Kind.BODY
+        return NamedKind.BODY
     placed = sum(count for word, count in beside.items() if word[:-1] in story.of("place_links") and word.endswith("-"))
-    return Kind.PLACE if placed and placed >= beside["subject-"] else Kind.UNKNOWN
+    return NamedKind.PLACE if placed and placed >= beside["subject-"] else NamedKind.UNKNOWN

@@ -15,7 +15,7 @@ from generator.model.span import Span
 from generator.model.tree import Rel, Tree, Upos
 
 
-class Kind(StrEnum):
+class NamedKind(StrEnum):
     """What somebody or something is, as far as the article shows it."""
 
     PERSON = "person"
@@ -41,7 +41,7 @@ class Named:
     name: str
     first: Span
     sentence: int
-    kind: Kind = Kind.UNKNOWN
+    kind: NamedKind = NamedKind.UNKNOWN
     role: str = ""
     titled: bool = False
     """Whether the role stands before the name ('transport minister Ann Hale') and can be said with it so."""

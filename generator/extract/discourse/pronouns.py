@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.names import Named, NamedKind
 from generator.model.story import Story
 
 _GROUPS = (("m", "masculine_pronouns"), ("f", "feminine_pronouns"), ("n", "neuter_pronouns"), ("p", "plural_pronouns"))
@@ -40,7 +40,7 @@ def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[
     if not recent:
         return None
     fitting = recent
-    people = [each for each in recent if everybody[each.number].kind is Kind.PERSON]
+    people = [each for each in recent if everybody[each.number].kind is NamedKind.PERSON]
     recent = people if people and kind in {"m", "f"} else recent
     nearest = recent[-1].sentence
     there = [each for each in recent if each.sentence == nearest]
@@ -60,10 +60,10 @@ def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[
 def fits(one: Named, kind: str) -> bool:
     """Tell whether a pronoun of a kind can mean somebody."""
     if kind == "p":
-        return one.plural or one.kind is Kind.BODY
+        return one.plural or one.kind is NamedKind.BODY
     if one.plural:
         return False
     if kind == "n":
-        return one.kind is not Kind.PERSON and not one.gender
-    person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and " " in one.name and not one.name.isupper())
+        return one.kind is not NamedKind.PERSON and not one.gender
+    person = one.kind is NamedKind.PERSON or (one.kind is NamedKind.UNKNOWN and " " in one.name and not one.name.isupper())
     return person and one.gender in {kind, ""}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
-from generator.extract.discourse.names import Kind, Named, Names
+from generator.extract.discourse.names import Named, NamedKind, Names
 from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, worded, words_of
 from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
 from generator.model.span import Span
@@ -63,7 +63,7 @@ class _Reading:
     def _families(self) -> frozenset[str]:
         """Return the last words of full names that may be people's: a surname that several bear, or that stands for nobody in full."""
         bodies = self._story.organisations | self._story.of("bodies") | self._story.of("firm_endings")
-        whole = [one.name.split() for one in self._everybody if one.kind is not Kind.PLACE]
+        whole = [one.name.split() for one in self._everybody if one.kind is not NamedKind.PLACE]
         return frozenset(words[-1] for words in whole if len(words) > 1 and words[-1].lower().rstrip(".") not in bodies)
 
     def read(self, tree: Tree) -> None:
@@ -126,7 +126,7 @@ class _Reading:
             one = Named(shown, span, tree.sentence, self._full.kind(whole), gender=self._full.gender(whole), plural=False)
             self._by_name[whole] = number
             last = whole[-1].lower()
-            if one.kind is Kind.BODY and last in self._story.organisations | self._story.of("bodies"):
+            if one.kind is NamedKind.BODY and last in self._story.organisations | self._story.of("bodies"):
                 self._by_head.setdefault(last, []).append(number)
             self._everybody.append(one)
         self._say(number, tree, head, name, role)
@@ -153,7 +153,7 @@ class _Reading:
             torn = bool(_TORN & set(told)) or told.partition(" ")[0].lower() in self._story.prepositions
             told = told if whole and not owned and not torn else ""
         short = " ".join(tree[each].text for each in name)
-        kind = Kind.PERSON if one.kind is Kind.UNKNOWN and heads & self._story.people else one.kind
+        kind = NamedKind.PERSON if one.kind is NamedKind.UNKNOWN and heads & self._story.people else one.kind
         self._everybody[number] = replace(
             one,
             role=one.role or told,
@@ -203,7 +203,7 @@ class _Reading:
             if body is not None:
                 return body
         number = len(self._everybody)
-        kind = Kind.PERSON if lemma in story.people else Kind.BODY if lemma in story.organisations else Kind.THING
+        kind = NamedKind.PERSON if lemma in story.people else NamedKind.BODY if lemma in story.organisations else NamedKind.THING
         gender = "f" if lemma in story.female else "m" if lemma in story.male else ""
         one = Named(
             "",
@@ -233,7 +233,7 @@ class _Reading:
 
     def _body_near(self, tree: Tree) -> tuple[int, bool] | None:
         """Return the body that 'the company' means: the last named before; surely, if no other is near or it leads the article."""
-        bodies = [each for each in self._heard if self._everybody[each.number].kind is Kind.BODY and self._everybody[each.number].name]
+        bodies = [each for each in self._heard if self._everybody[each.number].kind is NamedKind.BODY and self._everybody[each.number].name]
         near = [each.number for each in bodies if tree.sentence - each.sentence <= _NEAR]
         if not near:
             return None

@@ -13,7 +13,7 @@ from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import Dated, dated, event_behind
 from generator.extract.events.days import bounds_plan, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
-from generator.extract.events.making import Maker, Telling
+from generator.extract.events.making import Claim, Maker
 from generator.extract.events.nouns import is_bound, names_more
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement
@@ -121,10 +121,10 @@ class Dating:
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
 
-    def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Telling:
+    def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Claim:
         assert timex.edtf is not None  # noqa: S101 - mentions are made of resolved dates only
         published = self._maker.article.published
-        return Telling(
+        return Claim(
             read.sentence,
             read.tree,
             found.index,

@@ -29,7 +29,7 @@ class Finds(Enum):
     UP = "climb on"
 
 
-class Kind(Enum):
+class Head(Enum):
     """What stands at the upper end of an arc."""
 
     PREDICATE = "predicate"
@@ -52,7 +52,7 @@ class Row:
     name: str
     finds: Finds
     like: str
-    above: frozenset[Kind] = frozenset()
+    above: frozenset[Head] = frozenset()
     rels: frozenset[Rel] = frozenset()
     cases: str = ""
     first: bool | None = None
@@ -85,20 +85,20 @@ ROWS = (
         "the most since then",
         Finds.NOTHING,
         "The index fell to its lowest level since [May]. | -",
-        above=frozenset({Kind.SUPERLATIVE}),
+        above=frozenset({Head.SUPERLATIVE}),
         cases="since",
     ),
     Row(
         "the most of its time",
         Finds.NOTHING,
         "The index fell to 45 points, the lowest [this year]. | -",
-        above=frozenset({Kind.HIGHEST}),
+        above=frozenset({Head.HIGHEST}),
     ),
     Row(
         "an event on its day",
         Finds.ABOVE,
         "[Monday] is the deadline for bids. | deadline",
-        above=frozenset({Kind.EVENT}),
+        above=frozenset({Head.EVENT}),
         rels=frozenset({Rel.NSUBJ}),
         first=True,
     ),
@@ -106,7 +106,7 @@ ROWS = (
         "the time itself is told of",
         Finds.NOTHING,
         "[Monday] was quiet in the capital. | -",
-        above=frozenset({Kind.PREDICATE}),
+        above=frozenset({Head.PREDICATE}),
         rels=frozenset({Rel.NSUBJ, Rel.CSUBJ}),
         alone=True,
         first=True,
@@ -115,21 +115,21 @@ ROWS = (
         "a participle of an event",
         Finds.ABOVE,
         "Unions called for a march starting on [24 May 2024]. | march",
-        above=frozenset({Kind.EVENT}),
+        above=frozenset({Head.EVENT}),
         rels=frozenset({Rel.ACL}),
     ),
     Row(
         "a participle beside a noun",
         Finds.UP,
         "A bomb hit a bus carrying pilgrims on [Monday]. | hit",
-        above=frozenset({Kind.BESIDE}),
+        above=frozenset({Head.BESIDE}),
     ),
-    Row("the course of something", Finds.UP, "Crews worked through the early hours of [Sunday]. | worked", above=frozenset({Kind.PHASE})),
+    Row("the course of something", Finds.UP, "Crews worked through the early hours of [Sunday]. | worked", above=frozenset({Head.PHASE})),
     Row(
         "a light verb's event",
         Finds.UP,
         "The board will hold a meeting on [Monday]. | hold",
-        above=frozenset({Kind.LIGHT}),
+        above=frozenset({Head.LIGHT}),
         rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED, Rel.OBL, Rel.OBL_UNMARKED}),
         before=False,
     ),
@@ -137,7 +137,7 @@ ROWS = (
         "in the course of an event",
         Finds.UP,
         "Two men died during a raid on a shop on [Friday]. | died",
-        above=frozenset({Kind.DURING}),
+        above=frozenset({Head.DURING}),
         rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED, Rel.OBL, Rel.OBL_UNMARKED}),
         before=False,
     ),
@@ -145,14 +145,14 @@ ROWS = (
         "the day of an event",
         Finds.ABOVE,
         "[Monday]'s vote split the party. | vote",
-        above=frozenset({Kind.EVENT, Kind.LIGHT, Kind.DURING}),
+        above=frozenset({Head.EVENT, Head.LIGHT, Head.DURING}),
         rels=_NOMINAL,
     ),
     Row(
         "within a longer name",
         Finds.UP,
         "He was hurt in a [2009] jailhouse fight. | fight",
-        above=frozenset({Kind.PART}),
+        above=frozenset({Head.PART}),
         rels=_NOMINAL,
         before=True,
     ),
@@ -160,7 +160,7 @@ ROWS = (
         "the day before a name",
         Finds.UP,
         "On [Monday] Hale closed the bridge. | closed",
-        above=frozenset({Kind.NOUN, Kind.PART}),
+        above=frozenset({Head.NOUN, Head.PART}),
         rels=_NOMINAL,
         before=True,
         cased=True,
@@ -169,7 +169,7 @@ ROWS = (
         "the year of a thing",
         Finds.NOTHING,
         "The firm raised its [2006] forecast. | -",
-        above=frozenset({Kind.NOUN, Kind.PART}),
+        above=frozenset({Head.NOUN, Head.PART}),
         rels=_NOMINAL,
         before=True,
     ),
@@ -177,11 +177,11 @@ ROWS = (
         "a thing of its time",
         Finds.NOTHING,
         "She read out the figures of [May]. | -",
-        above=frozenset({Kind.NOUN, Kind.PART}),
+        above=frozenset({Head.NOUN, Head.PART}),
         cases="matter_cases",
         first=True,
     ),
-    Row("the time of a verb", Finds.ABOVE, "Police arrested three men on [Monday]. | arrested", above=frozenset({Kind.PREDICATE})),
+    Row("the time of a verb", Finds.ABOVE, "Police arrested three men on [Monday]. | arrested", above=frozenset({Head.PREDICATE})),
     Row("the time beside a name or thing", Finds.UP, "Officials on [Wednesday] closed the bridge. | closed"),
 )
 
@@ -220,7 +220,7 @@ def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -
             return "compared with"
         if row.finds is Finds.ABOVE:
             above = _infinitive(tree, above, time, frames, story) or above
-            return Dated(above, above not in frames or kind in {Kind.EVENT, Kind.LIGHT, Kind.DURING}, row.name)
+            return Dated(above, above not in frames or kind in {Head.EVENT, Head.LIGHT, Head.DURING}, row.name)
         at = above
     return _opening(tree, time, frames) or "no verb above it"
 
@@ -272,19 +272,19 @@ def _is_cased(tree: Tree, at: int) -> bool:
     return bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)
 
 
-def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Kind:
+def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Head:
     token = tree[above]
     rows = (
-        (token.upos is Upos.ADJ and {token.text.lower(), token.lemma} & story.of("superlatives"), Kind.HIGHEST),
-        (_is_superlative(tree, above, story), Kind.SUPERLATIVE),
+        (token.upos is Upos.ADJ and {token.text.lower(), token.lemma} & story.of("superlatives"), Head.HIGHEST),
+        (_is_superlative(tree, above, story), Head.SUPERLATIVE),
         (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
-        (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Kind.PHASE),
-        (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Kind.PART),
-        (above in frames and token.form is Form.GERUND and _is_beside(tree, above, story), Kind.BESIDE),
-        (above in frames, Kind.PREDICATE),
-        (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Kind.NOUN),
+        (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Head.PHASE),
+        (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Head.PART),
+        (above in frames and token.form is Form.GERUND and _is_beside(tree, above, story), Head.BESIDE),
+        (above in frames, Head.PREDICATE),
+        (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Head.NOUN),
     )
-    return next((kind for holds, kind in rows if holds), Kind.OTHER)
+    return next((kind for holds, kind in rows if holds), Head.OTHER)
 
 
 def _is_beside(tree: Tree, above: int, story: Story) -> bool:
@@ -293,19 +293,19 @@ def _is_beside(tree: Tree, above: int, story: Story) -> bool:
     return (tree[above].rel is Rel.ACL or spoke) and not tree.children(above, Rel.NSUBJ)
 
 
-def _kind_of_event(tree: Tree, noun: int, frames: Mapping[int, Frame], story: Story) -> Kind:
+def _kind_of_event(tree: Tree, noun: int, frames: Mapping[int, Frame], story: Story) -> Head:
     """Tell an event noun that a light verb has ('hold a meeting'), or in whose course something was done, from one by itself."""
     token = tree[noun]
     if token.head not in frames:
-        return Kind.EVENT
+        return Head.EVENT
     if token.rel is Rel.OBJ and tree[token.head].lemma in story.light:
-        return Kind.LIGHT
+        return Head.LIGHT
     during = any(tree[each].lemma in story.of("during") for each in tree.children(noun, Rel.CASE))
     done = token.rel is Rel.OBL and frames[token.head].tense is Tense.PAST
-    return Kind.DURING if during and done else Kind.EVENT
+    return Head.DURING if during and done else Head.EVENT
 
 
-def _fits(row: Row, tree: Tree, at: int, kind: Kind, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks
+def _fits(row: Row, tree: Tree, at: int, kind: Head, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks
     token = tree[at]
     return (
         (not row.above or kind in row.above)

@@ -22,7 +22,7 @@ _STEM = 5
 Evidence = tuple[EventMention, str]
 
 
-class Told:
+class ToldEvents:
     """The events that an article has told of, in the order of its sentences."""
 
     def __init__(self, dated: Sequence[EventMention], names: Names, story: Story) -> None:

@@ -38,7 +38,7 @@ _CONTENT = frozenset({Upos.NOUN, Upos.PROPN, Upos.VERB, Upos.ADJ, Upos.NUM})
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Claim:
     """What is told where: ``index`` is the predicate's token, or an event noun's (``nominal``); when, and on what ground."""
 
     sentence: Sentence
@@ -67,7 +67,7 @@ class Maker:
         self.identities = Identities(article)
         self.times: tuple[Timex, ...] = ()
 
-    def make(self, telling: Telling) -> EventMention:
+    def make(self, telling: Claim) -> EventMention:
         """Return the mention; its judgement must have a status."""
         tree, timex = telling.tree, telling.timex
         quote = self._quote(telling)
@@ -101,7 +101,7 @@ class Maker:
             continues=telling.continues,
         )
 
-    def _who(self, telling: Telling) -> tuple[str, ...]:
+    def _who(self, telling: Claim) -> tuple[str, ...]:
         if telling.speaker:
             return (telling.speaker,)
         if not telling.nominal:
@@ -120,7 +120,7 @@ class Maker:
         """Tell whether a word is part of a time expression: no name."""
         return any(each.said.overlaps(span) for each in self.times)
 
-    def _phrase(self, telling: Telling) -> Span:
+    def _phrase(self, telling: Claim) -> Span:
         """Return the clause that tells it: what hangs on the predicate, without other clauses joined to it."""
         tree = telling.tree
         apart: set[int] = set()
@@ -130,7 +130,7 @@ class Maker:
         inside = [each for each in tree.subtree(telling.index) if each not in apart and tree[each].upos is not Upos.PUNCT]
         return Span(tree[inside[0]].span.start, tree[inside[-1]].span.end) if inside else tree.span
 
-    def _quote(self, telling: Telling) -> Span:
+    def _quote(self, telling: Claim) -> Span:
         text = self.article.text
         whole = Span(telling.tree.span.start, telling.sentence.span.end).trimmed(text)
         if len(whole) <= _WHOLE:
@@ -142,7 +142,7 @@ class Maker:
             return part
         return whole if len(whole) <= LONGEST_QUOTE else Span(whole.start, whole.start + LONGEST_QUOTE).trimmed(text)
 
-    def _headline(self, telling: Telling, quote: Span) -> Headline:
+    def _headline(self, telling: Claim, quote: Span) -> Headline:
         frame = telling.frame if telling.frame is not None and not telling.nominal else Frame(telling.tree, telling.index, nominal=True)
         own = (telling.timex.said,) if telling.timex is not None else ()
         others = tuple(each.said for each in self.times if each.said not in own)
@@ -153,7 +153,7 @@ class Maker:
         found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
         return found if found.line else shown_alone(found, frame, asked, quote)
 
-    def _matter(self, telling: Telling) -> frozenset[str]:
+    def _matter(self, telling: Claim) -> frozenset[str]:
         tree, story = telling.tree, self.story
         inside = tree.subtree(telling.index)
         dull = story.be | story.have | story.do | story.reporting | story.titles
@@ -177,7 +177,7 @@ class Maker:
         ]
         return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 
-    def _weight(self, telling: Telling, *, named: bool) -> float:
+    def _weight(self, telling: Claim, *, named: bool) -> float:
         weight = 2.0 if telling.lead else 1.0
         weight *= 0.5 if telling.nominal else 1.0
         weight *= 1.0 if named else 0.5
@@ -188,6 +188,6 @@ class Maker:
         latest = bounds(date).latest
         return self.published is not None and latest is not None and latest < self.published - _YEAR
 
-    def _id(self, telling: Telling) -> str:
+    def _id(self, telling: Claim) -> str:
         phrase = telling.timex.said if telling.timex else telling.tree[telling.index].span
         return self.identities.of(telling.sentence, phrase.of(self.article.text))

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.discourse.names import Kind
+from generator.extract.discourse.names import NamedKind
 from generator.extract.events.conditions import UNDATED
-from generator.extract.events.evidence import Told
-from generator.extract.events.making import Maker, Telling
+from generator.extract.events.evidence import ToldEvents
+from generator.extract.events.making import Claim, Maker
 from generator.extract.events.newsday import NewsDay
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
@@ -65,11 +65,11 @@ class Undated:
         self._maker, self._names, self._story, self._day, self._dated = maker, names, story, day, dated
         self._text = maker.article.text
         every = [mention for group in dated.values() for mention in group]
-        self._told = Told(every, names, story)
+        self._told = ToldEvents(every, names, story)
         self._heard = _Heard()
-        surnames = Counter(one.name.rpartition(" ")[2] for one in names.everybody if " " in one.name and one.kind is Kind.PERSON)
+        surnames = Counter(one.name.rpartition(" ")[2] for one in names.everybody if " " in one.name and one.kind is NamedKind.PERSON)
         self._shared = {surname for surname, bearers in surnames.items() if bearers > 1}
-        self._bodies = {one.name for one in names.everybody if one.kind is Kind.BODY}
+        self._bodies = {one.name for one in names.everybody if one.kind is NamedKind.BODY}
         statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
         self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
         turns = Turns(self._text, reads)
@@ -216,7 +216,7 @@ class Undated:
     def _of_the_day(self, read: Read, frame: Frame, judgement: Judgement, why: str, voice: Voice | None = None) -> EventMention:
         assert self._day is not None  # noqa: S101 - asked before
         return self._maker.make(
-            Telling(
+            Claim(
                 read.sentence,
                 read.tree,
                 frame.predicate,
@@ -240,7 +240,7 @@ class Undated:
     def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None) -> EventMention:
         index = voice.says if voice is not None and voice.says is not None else read.tree.root
         return self._maker.make(
-            Telling(
+            Claim(
                 read.sentence,
                 read.tree,
                 index,

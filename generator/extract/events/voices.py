@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.extract.discourse.names import Kind, Names
+from generator.extract.discourse.names import NamedKind, Names
 from generator.extract.discourse.phrases import is_role_word
 from generator.extract.events.reads import Read
 from generator.model.frame import Frame, Modality, Tense
@@ -52,7 +52,7 @@ def can_speak(tree: Tree, subject: int, names: Names, story: Story) -> bool:
     if head.upos in {Upos.PROPN, Upos.PRON}:
         return True
     one = names.of(tree, subject)
-    return (one is not None and one.kind in {Kind.PERSON, Kind.BODY}) or is_role_word(head, story)
+    return (one is not None and one.kind in {NamedKind.PERSON, NamedKind.BODY}) or is_role_word(head, story)
 
 
 def says(frame: Frame, names: Names, story: Story) -> bool:
@@ -68,7 +68,7 @@ def principals(tree: Tree, subject: int, names: Names, story: Story) -> tuple[st
     one = names.of(tree, subject)
     if one is not None and one.name and one.role:
         words = f" {one.role} "
-        bodies = (each for each in names.everybody if each.kind is Kind.BODY and each.name != one.name)
+        bodies = (each for each in names.everybody if each.kind is NamedKind.BODY and each.name != one.name)
         return tuple(each.name for each in bodies if any(f" {short} " in words for short in each.short))
     if tree[subject].upos is not Upos.NOUN or not is_role_word(tree[subject], story):
         return ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.headlines.line import QUOTES
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
@@ -21,7 +21,7 @@ def called(one: Named, said: AbstractSet[str]) -> str:
     """Return the first full form: title and name, or name and what was said of its bearer; *said* are the line's words (small)."""
     if said & set(one.role.lower().split()[-1:]):
         return one.name  # 'Hale became president'
-    if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is Kind.PERSON:
+    if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is NamedKind.PERSON:
         return f"{one.name}, {one.role},"
     told = len(one.role.split()) <= _LONGEST_ROLE and not one.name.lower().startswith(f"{one.role.lower()} ")
     return one.shown if told else one.name
@@ -29,8 +29,8 @@ def called(one: Named, said: AbstractSet[str]) -> str:
 
 def is_nameable(one: Named, kind: str) -> bool:
     """Tell whether a name says by itself whom a pronoun of a kind means: of a 'he' or 'she' the full name of a person."""
-    full = one.kind is Kind.PERSON and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
-    return bool(one.shown) and (full or (kind not in {"m", "f"} and one.kind is not Kind.PERSON))
+    full = one.kind is NamedKind.PERSON and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
+    return bool(one.shown) and (full or (kind not in {"m", "f"} and one.kind is not NamedKind.PERSON))
 
 
 def is_late(one: Named, short: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.calling import called, first_form, is_initials, is_late, is_nameable, is_printable, owning, with_article
@@ -169,7 +169,7 @@ class _Placing:
 
     def _fits(self, one: Named, kind: str) -> bool:
         """Tell whether a reader takes a pronoun for the subject of the clause round it: 'he' for a person, 'it' for what is none."""
-        return fits(one, kind) and (kind not in {"m", "f"} or one.kind is Kind.PERSON)
+        return fits(one, kind) and (kind not in {"m", "f"} or one.kind is NamedKind.PERSON)
 
     def _phrase(self, at: int) -> None:
         tree, names = self._tree, self._telling.names
@@ -199,7 +199,9 @@ class _Placing:
         owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
         if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
             self._fail(f"bare name: “{words[0]}”")
-        elif one.kind is Kind.PERSON or (len(words) == 1 and words[0] in self._telling.names.families and one.kind is not Kind.PLACE):
+        elif one.kind is NamedKind.PERSON or (
+            len(words) == 1 and words[0] in self._telling.names.families and one.kind is not NamedKind.PLACE
+        ):
             unsure = self._telling.names.certain(self._tree, at) is None  # a surname that several bear
             if len(words) < len(one.name.split()) and (unsure or is_late(one, words[-1], self._telling.text)):
                 self._fail(f"bare name: “{words[0]}”")
@@ -222,7 +224,7 @@ class _Placing:
         tree = self._tree
         speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting
         known = one.name.lower() in self._story.of("well_known")
-        person = one.kind is Kind.PERSON or (one.kind is Kind.UNKNOWN and bool(self._quoted))
+        person = one.kind is NamedKind.PERSON or (one.kind is NamedKind.UNKNOWN and bool(self._quoted))
         alone = not known and person and not one.role and " " not in one.name and not one.name.isupper()
         return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
 
@@ -272,7 +274,7 @@ class _Placing:
     def _is_said_here(self, at: int) -> bool:
         """Tell whether the line has just named one that the noun means: 'Egypt … the country', 'Arden Steel … the company'."""
         lemma = self._tree[at].lemma
-        kind = Kind.PLACE if lemma in self._story.places else Kind.BODY if lemma in self._story.of("any_body") else None
+        kind = NamedKind.PLACE if lemma in self._story.places else NamedKind.BODY if lemma in self._story.of("any_body") else None
         return kind is not None and len(core(self._tree, at)) <= len(("the", lemma)) and kind in {one.kind for _, one in self._here if one}
 
     def _said(self, at: int) -> str:

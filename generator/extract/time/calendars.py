@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.feasts import falls, is_estimated, lasts
 from generator.extract.time.moment import FIRST_YEAR, LAST_YEAR, Moment, containing, last_day, month, part, shifted, value, year
-from generator.extract.time.tense import Tense
+from generator.extract.time.tense import Outlook
 from generator.model.calendar import civil, day_number, days_in_month
 from generator.model.calendar import weekday as weekday_of
 from generator.model.edtf import Date, Edtf, Interval
@@ -48,9 +48,9 @@ def _of_some_month(day: int, on: int | None, context: Context) -> Resolved | Non
     days = [first + day - 1 for first in firsts if day <= days_in_month(*civil(first)[:2])]
     if context.narrative:
         fitting, why = [each for each in days if each >= containing("M", base).first], "in the month of the story"
-    elif on is not None and of_tense is Tense.UNKNOWN:
+    elif on is not None and of_tense is Outlook.UNKNOWN:
         fitting, why = sorted(days, key=lambda each: abs(each - base)), "the nearest that falls on that weekday"
-    elif of_tense is Tense.FUTURE:
+    elif of_tense is Outlook.FUTURE:
         fitting, why = [each for each in days if each >= base], "future tense: the next one"
     else:
         fitting, why = [each for each in reversed(days) if each <= base], "the last one"
@@ -143,17 +143,17 @@ def _of_this_year(candidates: list[Moment], now: int) -> list[Moment]:
     return ended if ended and begun and now - last_day(ended[0]) < begun[0].first - now else begun[:1]
 
 
-def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Tense) -> tuple[list[Moment], str]:
+def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Outlook) -> tuple[list[Moment], str]:
     """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
-    if tense <= Tense.HAPPENED and latest.unit != "D":
+    if tense <= Outlook.HAPPENED and latest.unit != "D":
         return [latest, soonest], "past tense: the last one"
-    if tense is Tense.FUTURE:
+    if tense is Outlook.FUTURE:
         back *= 1.5 if latest.unit == "Q" else 8
     elif tense:
-        ahead *= 14 if tense <= Tense.HAPPENED else 6
-    told = "" if tense is Tense.UNKNOWN else "future tense: " if tense is Tense.FUTURE else "past tense: "
+        ahead *= 14 if tense <= Outlook.HAPPENED else 6
+    told = "" if tense is Outlook.UNKNOWN else "future tense: " if tense is Outlook.FUTURE else "past tense: "
     return ([latest, soonest], f"{told}the last one") if back <= ahead else ([soonest, latest], f"{told}the next one")
 
 
@@ -222,8 +222,8 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
     if ahead == 0:
         return now, "the day of publication"
     tense = context.tense()
-    if tense is Tense.FUTURE:
+    if tense is Outlook.FUTURE:
         return now + ahead, "future tense: the next one"
-    if tense is Tense.TOLD and ahead == 1:
+    if tense is Outlook.TOLD and ahead == 1:
         return now + 1, "past tense of the day after: published the evening before"
     return now + ahead - 7, "past tense: the last one" if tense < 0 else "no future tense: the last one"

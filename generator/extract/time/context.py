@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.extract.time.moment import Moment
-from generator.extract.time.tense import Around, Tense, negated, tense_ahead, tense_at
+from generator.extract.time.tense import Around, Outlook, negated, tense_ahead, tense_at
 from generator.model.edtf import Edtf
 from generator.model.hedge import Bound
 from generator.model.timex import Reference, TimexType
@@ -41,10 +41,10 @@ class Context:
     start: int = 0
     limit: bool = False
 
-    def tense(self) -> Tense:
+    def tense(self) -> Outlook:
         """Return the tense of the clause of the expression in hand."""
         if self.around is None:
-            return Tense.FUTURE if self.limit else Tense.UNKNOWN
+            return Outlook.FUTURE if self.limit else Outlook.UNKNOWN
         return tense_ahead(self.around(), self.start) if self.limit else tense_at(self.around())
 
     def negated(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import Moment, containing, edtf, shifted
-from generator.extract.time.tense import Tense
+from generator.extract.time.tense import Outlook
 from generator.model.edtf import Date, Edtf, Interval, OneOf
 from generator.model.said import Length, Repeated, Vague
 from generator.model.timex import Reference, TimexType
@@ -56,7 +56,7 @@ def length_value(amount: float | None, unit: str) -> str:
 def _hence(said: Length, context: Context) -> Edtf | None:
     """Return the days that lie so far ahead, where the clause looks ahead."""
     now = context.now
-    if now is None or said.amount is None or said.unit in _OF_A_DAY or context.tense() is not Tense.FUTURE:
+    if now is None or said.amount is None or said.unit in _OF_A_DAY or context.tense() is not Outlook.FUTURE:
         return None
     day = shifted(now, said.amount, said.unit)
     return None if day is None else edtf(containing("Y" if said.unit in _YEARS_IN else said.unit, day))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extract.time.narrative import core_of
-from generator.extract.time.recognise import Found
+from generator.extract.time.recognise import Recognised
 from generator.model.language import NameWords
 from generator.model.said import Calendar, Clock, Length, Range, Repeated, Shaded, Shift, Slashed, Unit, Vague, Weekday, Within
 from generator.model.span import Span
@@ -73,7 +73,7 @@ _PLAIN = (Shift, Vague, Within, Range)
 """What no name looks like."""
 
 
-def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> Iterator[Found]:
+def not_times(found: list[Recognised], text: str, span: Span, rules: NameWords) -> Iterator[Recognised]:
     """Yield the expressions that are times after all."""
     named = False
     for each in found:
@@ -87,7 +87,7 @@ def not_times(found: list[Found], text: str, span: Span, rules: NameWords) -> It
             yield each
 
 
-def _is_plain(found: Found, text: str) -> bool:
+def _is_plain(found: Recognised, text: str) -> bool:
     """Tell cheaply what no name looks like: a date with month and year and no full stop in it, a length without a capital."""
     said = found.said
     if text[found.start - 1 : found.start] in _INSIDE:
@@ -104,7 +104,7 @@ def _goes_on(place: _Place, rules: NameWords) -> bool:
     return _is_capital(place.words) and place.last in rules.joining and _surname(place, rules)
 
 
-def _place(found: Found, text: str, span: Span) -> _Place:
+def _place(found: Recognised, text: str, span: Span) -> _Place:
     start, end = found.start, found.end
     begin, one = _word_before(text, max(span.start, start - _NEAR), start)
     _, other = _word_before(text, max(span.start, start - _NEAR), begin)
@@ -121,7 +121,7 @@ def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:
     return begin, text[begin:at].lstrip(_WITHIN_WORDS)
 
 
-def _is_other(found: Found, place: _Place, rules: NameWords) -> bool:  # noqa: C901, PLR0911 - one return for each noun
+def _is_other(found: Recognised, place: _Place, rules: NameWords) -> bool:  # noqa: C901, PLR0911 - one return for each noun
     said = core_of(found.said)
     if place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head):
         return True

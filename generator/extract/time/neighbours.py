@@ -11,8 +11,8 @@ from itertools import pairwise
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import Moment, value
 from generator.extract.time.narrative import core_of
-from generator.extract.time.recognise import Found, shapes
-from generator.extract.time.tense import Tense
+from generator.extract.time.recognise import Recognised, shapes
+from generator.extract.time.tense import Outlook
 from generator.model.calendar import civil, day_number, days_in_month
 from generator.model.said import Calendar, Clock, Holiday, Listed, Nothing, Origin, Said, Shaded, Shift, Weekday
 from generator.model.timex import Reference
@@ -33,11 +33,11 @@ _CLAUSE_MARK = frozenset(',;:()"“”')
 class Expression:
     """A time expression: where it stands and how it is said, and what it comes to."""
 
-    found: Found
+    found: Recognised
     resolved: Resolved
 
 
-def explain(found: list[Found], lower: str, joiners: frozenset[str]) -> None:
+def explain(found: list[Recognised], lower: str, joiners: frozenset[str]) -> None:
     """Give each expression of a sentence what the one behind it says of it; *joiners* are the words that join a list."""
     for after, before in pairwise(reversed(found)):
         between = lower[before.end : after.start].strip()
@@ -110,7 +110,7 @@ def _explained(said: Said, after: Said) -> Said:
     return Calendar(last.year, last.month, said.day, said.weekday) if isinstance(last, Calendar) and last.month else said
 
 
-def _unexplained(found: Found, listed: Listed, lower: str) -> None:
+def _unexplained(found: Recognised, listed: Listed, lower: str) -> None:
     """Take a weekday of no list for itself, without the figure behind it; an abbreviation is none."""
     word = lower[found.start : found.end].split(maxsplit=1)[0]
     found.said = Nothing() if listed.day is None else Weekday(listed.weekday)
@@ -132,7 +132,7 @@ def in_order(ends: list[Expression | None], context: Context) -> None:
     if both and first.resolved.reference is not Reference.DISCOURSE:
         _move(last, _next_such(start, end))
     elif end.first < start.first and isinstance(first.found.said, Weekday) and isinstance(last.found.said, Weekday):
-        past = context.published is not None and end.first <= context.published and context.tense() is not Tense.FUTURE
+        past = context.published is not None and end.first <= context.published and context.tense() is not Outlook.FUTURE
         _move(first if past else last, replace(start if past else end, first=start.first - 7 if past else end.first + 7))
     elif ":" in start.time and ":" in end.time and start.first == end.first and end.time < start.time:
         _move(last, replace(end, first=end.first + 1))

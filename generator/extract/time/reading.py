@@ -14,7 +14,7 @@ from generator.extract.time.moment import Moment, last_day
 from generator.extract.time.names import not_times
 from generator.extract.time.narrative import compares, is_narrative
 from generator.extract.time.neighbours import Expression, explain, in_order
-from generator.extract.time.recognise import Found, recognise
+from generator.extract.time.recognise import Recognised, recognise
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Around
 from generator.extract.time.tokens import tokens
@@ -36,7 +36,7 @@ class _Sentence:
     text: str
     lower: str
     span: Span
-    found: list[Found]
+    found: list[Recognised]
 
 
 def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
@@ -45,7 +45,7 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
     lower = lowered(text)
     dated: list[_Sentence] = []
     for span in sentences:
-        found: list[Found] = []
+        found: list[Recognised] = []
         for start, end in _windows(lower, span, grammar):
             found += recognise(tokens(lower, text, start, end, grammar), grammar)
         found = list(not_times(found, text, span, grammar.names)) if found else found
@@ -94,7 +94,7 @@ def _resolved(sentence: _Sentence, context: Context, language: Language) -> list
     return made
 
 
-def _expression(found: Found, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
+def _expression(found: Recognised, sentence: _Sentence, context: Context, language: Language) -> Expression | None:
     place, rules = (found.start, found.end), language.grammar.tense
     context.around, context.start = partial(Around, sentence.text, sentence.lower, sentence.span, place, rules), found.said_start
     resolved = resolve(found.said, context)
@@ -125,7 +125,7 @@ def _is_aside(moment: Moment, distance: int, story: Moment | None) -> bool:
     )
 
 
-def _ends_of_range(found: Found, sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
+def _ends_of_range(found: Recognised, sentence: _Sentence, context: Context, language: Language) -> list[Expression]:
     """Resolve both ends of "from Monday to Friday": two expressions (as TIMEX3 has it) that share their days and the words to mark."""
     range_ = found.said
     if isinstance(range_, Range):

@@ -40,7 +40,7 @@ _TAKEN = " "
 
 
 @dataclass(slots=True)
-class Found:
+class Recognised:
     """An expression: its extent ``[start, end)``, the words to mark ``[said_start, said_end)``; ``parts`` are the two ends of a range."""
 
     start: int
@@ -49,17 +49,17 @@ class Found:
     said_end: int
     said: Said
     rule: str
-    parts: tuple[Found, ...] = ()
+    parts: tuple[Recognised, ...] = ()
 
 
 _Match = tuple[int, Leaf, tuple[Any, ...]]
 """Where a phrase ends, its leaf, and the values met on the way."""
 
 
-def recognise(tokens: Tokens, grammar: Grammar) -> list[Found]:
+def recognise(tokens: Tokens, grammar: Grammar) -> list[Recognised]:
     """Return the expressions of a sentence."""
     phrases, *others = grammar.passes
-    pieces: list[Found | None] = [None] * len(tokens.words)
+    pieces: list[Recognised | None] = [None] * len(tokens.words)
     tokens, pieces = _pass(tokens, pieces, phrases.root, range(len(pieces)))
     found = [piece for piece in pieces if piece is not None]
     for later in others:
@@ -93,11 +93,11 @@ def _is_one_of(keys: frozenset[str], senses: tuple[Sense, ...]) -> bool:
     return False
 
 
-def _pass(tokens: Tokens, pieces: list[Found | None], root: Node, places: Iterable[int]) -> tuple[Tokens, list[Found | None]]:
+def _pass(tokens: Tokens, pieces: list[Recognised | None], root: Node, places: Iterable[int]) -> tuple[Tokens, list[Recognised | None]]:
     """Match the phrases of one trie that begin at some places; what is found becomes one token, which the next pass sees by its shape."""
     words, senses = tokens.words, tokens.senses
     last = len(words) - 1
-    matched: list[tuple[Found, int, int]] = []
+    matched: list[tuple[Recognised, int, int]] = []
     free = 0
     for at in places:
         if at < free:
@@ -135,9 +135,11 @@ def _may_begin(words: list[str], senses: list[tuple[Sense, ...]], root: Node, at
     return False
 
 
-def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[Found, int, int]]) -> tuple[Tokens, list[Found | None]]:
+def _rewritten(
+    tokens: Tokens, pieces: list[Recognised | None], matched: list[tuple[Recognised, int, int]]
+) -> tuple[Tokens, list[Recognised | None]]:
     """Put one token in the place of each match; a false friend leaves one that nothing matches."""
-    kept: list[Found | None] = []
+    kept: list[Recognised | None] = []
     stretches: list[Stretch] = []
     done = 0
     for found, start, end in matched:
@@ -148,7 +150,7 @@ def _rewritten(tokens: Tokens, pieces: list[Found | None], matched: list[tuple[F
     return replaced(tokens, stretches), kept + pieces[done:]
 
 
-def _longest(tokens: Tokens, pieces: list[Found | None], root: Node, at: int) -> tuple[Found | None, int, int]:
+def _longest(tokens: Tokens, pieces: list[Recognised | None], root: Node, at: int) -> tuple[Recognised | None, int, int]:
     """Return the longest phrase that begins at a token, and the tokens it takes; when there is none, that the token stays free."""
     for end, leaf, met in _matches(tokens.words, tokens.senses, root, at):
         values = dict(zip(leaf.captures, met, strict=True))
@@ -187,7 +189,7 @@ def _by_length(match: _Match) -> tuple[int, int]:
     return -match[0], match[1].rank
 
 
-def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Leaf], said: Said) -> Found:
+def _found(tokens: Tokens, pieces: list[Recognised | None], place: tuple[int, int, Leaf], said: Said) -> Recognised:
     at, end, leaf = place
     begin, end = at + leaf.begins, end - leaf.after
     opens, closes = at + leaf.opens, at + leaf.closes
@@ -197,15 +199,15 @@ def _found(tokens: Tokens, pieces: list[Found | None], place: tuple[int, int, Le
     until = last.end if last else tokens.spans[closes - 1][1]
     said_start, said_end = (tokens.spans[begin][0], tokens.spans[end - 1][1]) if leaf.marks else (start, until)
     if not inner:
-        return Found(start, until, said_start, said_end, said, leaf.say, _halves(tokens, said, (begin, opens, closes)))
+        return Recognised(start, until, said_start, said_end, said, leaf.say, _halves(tokens, said, (begin, opens, closes)))
     if not leaf.marks:
         said_start = min([start, *(piece.said_start for piece in inner)])
         said_end = max([until, *(piece.said_end for piece in inner)])
     parts = _ends(inner, tokens.spans[closes - 1][1]) if isinstance(said, Range) else ()
-    return Found(start, until, said_start, said_end, said, f"{leaf.say}: {inner[0].rule}", parts)
+    return Recognised(start, until, said_start, said_end, said, f"{leaf.say}: {inner[0].rule}", parts)
 
 
-def _ends(inner: list[Found], end: int) -> tuple[Found, ...]:
+def _ends(inner: list[Recognised], end: int) -> tuple[Recognised, ...]:
     """Return both ends of a range of expressions: the two of it, or those of a range that goes on up to another *end*."""
     if inner[0].parts:
         first, last = inner[0].parts
@@ -213,14 +215,14 @@ def _ends(inner: list[Found], end: int) -> tuple[Found, ...]:
     return tuple(inner) if len(inner) == 2 else ()
 
 
-def _halves(tokens: Tokens, said: Said, places: tuple[int, int, int]) -> tuple[Found, ...]:
+def _halves(tokens: Tokens, said: Said, places: tuple[int, int, int]) -> tuple[Recognised, ...]:
     """Return both ends of a range of words as expressions of their own: what lies before and what lies in the marked extent."""
     begin, opens, closes = places
     if not isinstance(said, Range) or opens <= begin:
         return ()
     begin += not tokens.senses[begin]
     spans = [(tokens.spans[begin][0], tokens.spans[opens - 2][1]), (tokens.spans[opens][0], tokens.spans[closes - 1][1])]
-    return tuple(Found(start, end, start, end, each, "") for (start, end), each in zip(spans, (said.first, said.last), strict=True))
+    return tuple(Recognised(start, end, start, end, each, "") for (start, end), each in zip(spans, (said.first, said.last), strict=True))
 
 
 def shapes(said: Said) -> tuple[Sense, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import length_value, reaching
 from generator.extract.time.moment import Moment, containing, edtf, last_day, shifted, value
-from generator.extract.time.tense import Tense
+from generator.extract.time.tense import Outlook
 from generator.model.calendar import civil
 from generator.model.edtf import Date, Edtf
 from generator.model.said import Length, Origin, Shift, Unit
@@ -40,7 +40,7 @@ def resolve_shift(said: Shift, context: Context) -> Resolved | None:
 def _looks_ahead(said: Shift, context: Context) -> bool:
     """Tell whether "the next year" is the one to come: where the clause looks ahead and names no date that it could count from."""
     bare = said.direction > 0 and not said.counted and context.in_sentence is None and not context.narrative
-    return bare and context.tense() is Tense.FUTURE
+    return bare and context.tense() is Outlook.FUTURE
 
 
 def _shifted(said: Shift, context: Context, *, anaphoric: bool) -> Resolved | None:
@@ -143,7 +143,7 @@ def resolve_unit(said: Unit, context: Context) -> Resolved | None:
     if now is None:
         return Resolved(TimexType.DATE, _OPEN.get(said.unit, "XXXX"), resolved=False)
     moment = containing(said.unit, now)
-    if said.unit == "WE" and moment.first > now and context.tense() is not Tense.FUTURE:
+    if said.unit == "WE" and moment.first > now and context.tense() is not Outlook.FUTURE:
         moment = Moment("WE", moment.first - 7)
     return Resolved(TimexType.DATE, value(moment), moment=moment, reference=Reference.PUBLICATION, why=("the one of publication",))
 

@@ -29,7 +29,7 @@ _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['�
 _MARK = re.compile(r"[,;:()—–]|\s-")
 
 
-class Tense(IntEnum):
+class Outlook(IntEnum):
     """What the clause tells of; UNKNOWN where no word says so.
 
     HAPPENED where the verb of the past stands right before the date, TOLD where that is one of telling.
@@ -90,7 +90,7 @@ class Around:
         return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
 
 
-def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each kind of evidence
+def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each kind of evidence
     """Return the tense told by the nearest word before the expression; where there is none, by the nearest after it.
 
     An entry of a chronicle ("May 10 - The house votes") tells what was. What was planned for a day is over where the clause goes on
@@ -99,36 +99,36 @@ def tense_at(around: Around) -> Tense:  # noqa: PLR0911 - one return for each ki
     rules, before, behind = around.rules, around.before(), around.behind()
     following = behind[0] if behind else ""
     if before and before[-1] in rules.ever:
-        return Tense.PAST
+        return Outlook.PAST
     if following in rules.possessive:
         return _of_owner(before, around.phrase()[1:], behind, rules)
     if before and before[-1] in rules.before_noun and following.isalpha():
-        return Tense.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Tense.PAST
+        return Outlook.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Outlook.PAST
     tense, where = _last(before, behind, rules)
     if rules.subordinating.intersection(before[where:]) and (last := _first(behind, rules)):
         return last
     if _is_now(before, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
-        return Tense.FUTURE
-    if tense is Tense.PAST and len(before) - where <= _BESIDE:
+        return Outlook.FUTURE
+    if tense is Outlook.PAST and len(before) - where <= _BESIDE:
         telling = before[where] in rules.telling and not rules.be.intersection(before[max(0, where - 1) : where])
-        return Tense.TOLD if telling else Tense.HAPPENED
-    if tense is Tense.FUTURE and _is_over(before, where, around.phrase(), rules):
-        return Tense.PAST
+        return Outlook.TOLD if telling else Outlook.HAPPENED
+    if tense is Outlook.FUTURE and _is_over(before, where, around.phrase(), rules):
+        return Outlook.PAST
     if tense:
         return tense
     if following == "-" and not any(word.isalpha() for word in before):
-        return _first(behind[:_HEAD], rules) or Tense.PAST
+        return _first(behind[:_HEAD], rules) or Outlook.PAST
     return _first(behind, rules) or _of_present(before, behind, rules)
 
 
-def tense_ahead(around: Around, start: int) -> Tense:
+def tense_ahead(around: Around, start: int) -> Outlook:
     """Return the tense of a limit ("until Friday", whose words begin at *start*): to come, unless what lasts till then is told as over."""
     rules, before, behind = around.rules, around.before(start), around.behind()
     tense, where = _last(before, behind, rules)
     if not tense:
-        return _first(behind, rules) or Tense.FUTURE
+        return _first(behind, rules) or Outlook.FUTURE
     settled = rules.settled.intersection(before[max(0, where - 2) : where + 1]) and not rules.be_now.intersection(before[where + 1 :])
-    return Tense.PAST if tense is Tense.PAST and settled else Tense.FUTURE
+    return Outlook.PAST if tense is Outlook.PAST and settled else Outlook.FUTURE
 
 
 def negated(around: Around, start: int) -> bool:
@@ -136,7 +136,7 @@ def negated(around: Around, start: int) -> bool:
     return bool(around.rules.negating.intersection(around.before(start)[-_HEAD:]))
 
 
-def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense, int]:
+def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Outlook, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
     clause = [*words, "", *behind]
     for index in range(len(words) - 1, -1, -1):
@@ -145,17 +145,17 @@ def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Tense
         tense = _tense_of(clause, index, rules)
         if tense:
             return tense, index
-    return Tense.UNKNOWN, 0
+    return Outlook.UNKNOWN, 0
 
 
-def _first(words: list[str], rules: TenseWords) -> Tense:
+def _first(words: list[str], rules: TenseWords) -> Outlook:
     for index, word in enumerate(words):
         if word in _CLOSES and index:
             break
         tense = _tense_of(words, index, rules)
         if tense:
             return tense
-    return Tense.UNKNOWN
+    return Outlook.UNKNOWN
 
 
 def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords) -> bool:
@@ -168,7 +168,7 @@ def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords
         return True
     if phrase[:1] and phrase[0] in rules.settled:
         return before[where].endswith(rules.past_endings) or before[where] in rules.only_before_verbs
-    return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Tense.PAST
+    return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Outlook.PAST
 
 
 def _is_now(before: list[str], rules: TenseWords) -> bool:
@@ -179,11 +179,11 @@ def _is_now(before: list[str], rules: TenseWords) -> bool:
     return bool(rules.beside and at) and before[at - 1] in rules.be_now
 
 
-def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Tense:
+def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Outlook:
     """Return FUTURE for a clause in which nothing is past and something present: what is settled is told so ("Das Fest findet … statt")."""
     opened = rules.participle is not None and len(before) <= 1 and bool(behind) and behind[0].endswith(rules.present_endings)
     second = opened and behind[0] not in rules.not_present and not behind[0].startswith("ge")
-    return Tense.FUTURE if second or any(_is_present(word, rules) for word in (*before, *behind)) else Tense.UNKNOWN
+    return Outlook.FUTURE if second or any(_is_present(word, rules) for word in (*before, *behind)) else Outlook.UNKNOWN
 
 
 def _is_present(word: str, rules: TenseWords) -> bool:
@@ -193,20 +193,20 @@ def _is_present(word: str, rules: TenseWords) -> bool:
     return ends and word not in rules.not_present and not _is_participle(word, rules)
 
 
-def _of_owner(before: list[str], phrase: list[str], behind: list[str], rules: TenseWords) -> Tense:
+def _of_owner(before: list[str], phrase: list[str], behind: list[str], rules: TenseWords) -> Outlook:
     """Tell "ahead of Sunday's vote" and "Friday's vote will be close" from "Tuesday's call".
 
     A day that owns an event is over unless something looks ahead to it: a word before it, the verb that the event is the subject of,
     or that of the clause which it opens ("In Sunday's vote, towns will …").
     """
-    takes_part = rules.taking_part.intersection(before[-2:]) and _last(before, [], rules)[0] is Tense.FUTURE
+    takes_part = rules.taking_part.intersection(before[-2:]) and _last(before, [], rules)[0] is Outlook.FUTURE
     if takes_part or rules.looking_ahead.intersection(before[-_NEAR:]):
-        return Tense.FUTURE
+        return Outlook.FUTURE
     own = next((at for at, word in enumerate(phrase) if word in rules.relative), _HEAD)
     if len(before) == 1 and before[0] in rules.beside and len(phrase) + 1 < len(behind) and not _first(phrase, rules):
-        return Tense.FUTURE if _first(behind, rules) is Tense.FUTURE else Tense.PAST
+        return Outlook.FUTURE if _first(behind, rules) is Outlook.FUTURE else Outlook.PAST
     is_subject = bool(rules.inside) and not (before and before[-1] in rules.inside)
-    return Tense.FUTURE if is_subject and _first(phrase[: min(own, _HEAD)], rules) is Tense.FUTURE else Tense.PAST
+    return Outlook.FUTURE if is_subject and _first(phrase[: min(own, _HEAD)], rules) is Outlook.FUTURE else Outlook.PAST
 
 
 def _is_participle(word: str, rules: TenseWords) -> bool:
@@ -214,33 +214,33 @@ def _is_participle(word: str, rules: TenseWords) -> bool:
     return rules.participle is not None and word not in rules.not_present and rules.participle.fullmatch(word) is not None
 
 
-def _tense_of(words: list[str], index: int, rules: TenseWords) -> Tense:  # noqa: C901, PLR0911 - one return for each kind of word
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # noqa: C901, PLR0911 - one return for each kind of word
     word = words[index]
     if word not in rules.telling_of and not word.endswith(rules.endings):
-        return Tense.UNKNOWN
+        return Outlook.UNKNOWN
     before = words[index - 1] if index else None
     if _is_undone(words, index, rules):
-        return Tense.PAST
+        return Outlook.PAST
     if word in rules.contracted and rules.negating.intersection(words[index + 1 : index + 2]):
-        return Tense.FUTURE
+        return Outlook.FUTURE
     if word in rules.with_participle:
-        return Tense.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Tense.UNKNOWN
+        return Outlook.PAST if any(_is_participle(each, rules) for each in words[index + 1 :]) else Outlook.UNKNOWN
     is_noun = _is_compared(words, index, rules) or (word in rules.names and before in rules.owners)
     if word in rules.future and not is_noun and (not rules.infinitive or before != rules.infinitive):
         return _looking_ahead(words, index, rules)
     if before in rules.existential and word in rules.be_now:
-        return Tense.FUTURE
+        return Outlook.FUTURE
     if rules.infinitive and word == rules.infinitive and before in rules.future_before:
-        return Tense.FUTURE
+        return Outlook.FUTURE
     after_be = (word in rules.future_after_be and before in rules.be) or (word in rules.future_after_be_now and before in rules.be_now)
     if after_be or _is_schedule(words, index, rules):
-        return Tense.FUTURE
+        return Outlook.FUTURE
     if len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings):
-        return Tense.FUTURE
+        return Outlook.FUTURE
     past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
     if not past or before in rules.before_noun or before in rules.modals or rules.passive.intersection(words[max(0, index - 2) : index]):
-        return Tense.UNKNOWN
-    return Tense.PAST
+        return Outlook.UNKNOWN
+    return Outlook.PAST
 
 
 def _is_compared(words: list[str], index: int, rules: TenseWords) -> bool:
@@ -271,14 +271,14 @@ def _is_schedule(words: list[str], index: int, rules: TenseWords) -> bool:
     return verb and not noun and (not following or following in rules.beside or following in rules.inside)
 
 
-def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Tense:
+def _looking_ahead(words: list[str], index: int, rules: TenseWords) -> Outlook:
     """Return the tense of a word that looks ahead: past after "had", none for "due to" before a noun."""
     word, before = words[index], words[max(0, index - 2) : index]
     if rules.pluperfect.intersection(before) or (word in rules.progressive and rules.past.intersection(before)):
-        return Tense.PAST
+        return Outlook.PAST
     to, verb = [*words[index + 1 : index + 3], "", ""][:2]
     cause = to == rules.infinitive and verb not in rules.due_verbs and not rules.be_now.intersection(before)
     if word in rules.only_before_verbs and cause:
-        return Tense.UNKNOWN
+        return Outlook.UNKNOWN
     done = (each for each, after in pairwise(words[index:]) if after in rules.perfect_last and _is_participle(each, rules))
-    return Tense.PAST if next(done, None) else Tense.FUTURE
+    return Outlook.PAST if next(done, None) else Outlook.FUTURE

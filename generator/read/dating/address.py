@@ -13,7 +13,7 @@ from generator.model.article import Published
 from generator.model.span import Span
 from generator.model.witness import WitnessKind
 from generator.read.dating.judging import Seen
-from generator.read.dating.moment import Moment
+from generator.read.dating.stated import StatedDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?P<year>(?:19[5-9]|20\d)\d)"
@@ -43,7 +43,7 @@ def dated(url: str | None) -> Seen | None:
             day = date(int(match[f"year{form}"]), number, int(match[f"day{form}"]))
         except ValueError:
             return None
-        return Seen(WitnessKind.ADDRESS, "", match[0], 3, Moment(Published(day), Span(*match.span())))
+        return Seen(WitnessKind.ADDRESS, "", match[0], 3, StatedDate(Published(day), Span(*match.span())))
     if match := _MONTHLY.search(path):
         month = match["month"].lower()
         number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)

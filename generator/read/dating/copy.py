@@ -10,8 +10,8 @@ from dataclasses import replace
 from generator.model.article import Block, BlockKind
 from generator.model.witness import WitnessKind
 from generator.read.dating.judging import Judged, Seen, judged
-from generator.read.dating.moment import Moment
 from generator.read.dating.stamps import label_of, parted, stamps
+from generator.read.dating.stated import StatedDate
 
 _OPENING = 8
 """Among how many blocks a date of publication is looked for."""
@@ -29,7 +29,7 @@ def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
         for line in map(parted, block.span.of(text).split("\n")):
             found = list(stamps(line)) if len(line) <= _LONGEST else []
             if found and (block.kind is BlockKind.BYLINE or _is_stamp(line.strip(), found, is_told=block.kind not in _STAMPED)):
-                seen += [Seen(WitnessKind.STAMP, label, said, 3, moment, changed=label == "changed") for label, said, moment in found]
+                seen += [Seen(WitnessKind.STAMP, label, said, 3, stated, changed=label == "changed") for label, said, stated in found]
     told = sorted((each for each in seen if not each.changed), key=lambda each: each.place != "published")
     if not told:
         told = [replace(each, changed=False) for each in seen]
@@ -39,7 +39,7 @@ def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
     return replace(result, published=published)
 
 
-def _is_stamp(line: str, found: list[tuple[str, str, Moment]], *, is_told: bool) -> bool:
+def _is_stamp(line: str, found: list[tuple[str, str, StatedDate]], *, is_told: bool) -> bool:
     """Tell whether a line is a stamp: its dates make up most of it, or it says what they are; among the story's lines it begins so."""
     begins = line.startswith(found[0][1]) and label_of(line[len(found[0][1]) :].strip().partition(" ")[0])
     if begins or sum(len(said) for _, said, _ in found) >= _MOSTLY * len(line):

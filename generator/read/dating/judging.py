@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 
 from generator.model.article import Published
 from generator.model.witness import Witness, WitnessKind
-from generator.read.dating.moment import Moment
 from generator.read.dating.region import Offsets
+from generator.read.dating.stated import StatedDate
 
 _NOON = time(12)
 _PLACEHOLDERS = frozenset({date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 30)})
@@ -45,7 +45,7 @@ class Seen:
     place: str
     words: str
     rank: int
-    moment: Moment | None = None
+    stated: StatedDate | None = None
     month: str = ""
     changed: bool = False
     is_beside: bool = False
@@ -53,7 +53,7 @@ class Seen:
     @property
     def day(self) -> date | None:
         """The day as written."""
-        return self.moment.published.day if self.moment else None
+        return self.stated.published.day if self.stated else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def judged(seen: Iterable[Seen], region: Offsets, *, day_first: bool | None = No
     """
     ordered = _in_order([each for each in seen if each.month or not _is_placeholder(each)], day_first)
     witnesses = [each for each in ordered if not each.changed]
-    full = [each for each in witnesses if each.moment]
+    full = [each for each in witnesses if each.stated]
     sure = [each for each in full if each.rank == 1]
     if sure:
         best, agreed = _sure(sure, full, region)
@@ -95,31 +95,31 @@ def _is_placeholder(each: Seen) -> bool:
 
 def _in_order(seen: Sequence[Seen], day_first: bool | None) -> list[Seen]:
     """Settle the order of day and month of figures: by the others in figures, by the days that others name, by the language."""
-    said = {each.moment.day_first for each in seen if each.moment and each.moment.day_first is not None}
-    known = {each.day for each in seen if each.moment and each.moment.swapped is None}
+    said = {each.stated.day_first for each in seen if each.stated and each.stated.day_first is not None}
+    known = {each.day for each in seen if each.stated and each.stated.swapped is None}
     order = said.pop() if len(said) == 1 else None
     settled = []
     for each in seen:
-        moment = each.moment
-        if moment is None or moment.swapped is None:
+        stated = each.stated
+        if stated is None or stated.swapped is None:
             settled.append(each)
             continue
         first = order
-        if first is None and (moment.published.day in known) != (moment.swapped in known):
-            first = moment.published.day in known
+        if first is None and (stated.published.day in known) != (stated.swapped in known):
+            first = stated.published.day in known
         is_open = first is None
         first = day_first if first is None else first
-        day = moment.published.day if first is not False else moment.swapped
-        read = replace(moment, published=replace(moment.published, day=day), swapped=None)
-        settled.append(replace(each, moment=read, rank=max(each.rank, 2) if is_open else each.rank))
+        day = stated.published.day if first is not False else stated.swapped
+        read = replace(stated, published=replace(stated.published, day=day), swapped=None)
+        settled.append(replace(each, stated=read, rank=max(each.rank, 2) if is_open else each.rank))
     return settled
 
 
 def _local_days(each: Seen, region: Offsets) -> set[date]:
     """Return the days that a statement leaves open: one, or for a moment in UTC those of the region's clocks."""
-    assert each.moment is not None  # noqa: S101 - only full dates come here
-    at = each.moment.published
-    if each.moment.offset != 0 or at.time is None or at.time == time(0) or each.kind is WitnessKind.STAMP:
+    assert each.stated is not None  # noqa: S101 - only full dates come here
+    at = each.stated.published
+    if each.stated.offset != 0 or at.time is None or at.time == time(0) or each.kind is WitnessKind.STAMP:
         return {at.day}
     instant = datetime.combine(at.day, at.time)
     return {(instant + timedelta(minutes=minutes)).date() for minutes in region}
@@ -127,46 +127,46 @@ def _local_days(each: Seen, region: Offsets) -> set[date]:
 
 def _instant(each: Seen) -> datetime | None:
     """Return the moment in UTC, where it is known."""
-    if each.moment is None or each.moment.published.time is None or each.moment.offset is None:
+    if each.stated is None or each.stated.published.time is None or each.stated.offset is None:
         return None
-    return datetime.combine(each.moment.published.day, each.moment.published.time) - timedelta(minutes=each.moment.offset)
+    return datetime.combine(each.stated.published.day, each.stated.published.time) - timedelta(minutes=each.stated.offset)
 
 
 def _is_local(each: Seen, others: Sequence[Seen]) -> bool:
     """Tell whether a statement is by the clock of the article's place: not in UTC, nor a copy of one in UTC without its zone."""
-    if each.moment is None or each.moment.offset == 0:
+    if each.stated is None or each.stated.offset == 0:
         return False
-    at = each.moment.published
-    if each.moment.offset is not None or at.time is None:
+    at = each.stated.published
+    if each.stated.offset is not None or at.time is None:
         return True
     clock = datetime.combine(at.day, at.time)
-    universal = [instant for other in others if other.moment and other.moment.offset == 0 and (instant := _instant(other))]
+    universal = [instant for other in others if other.stated and other.stated.offset == 0 and (instant := _instant(other))]
     return not any(abs(instant - clock) <= _SAME_CLOCK for instant in universal)
 
 
 def _sure(sure: Sequence[Seen], full: Sequence[Seen], region: Offsets) -> tuple[Published, bool]:
     """Return the day of the publisher's own statements at the article's place, and whether they leave only that one."""
     best = sure[0]
-    assert best.moment is not None  # noqa: S101 - only full dates come here
+    assert best.stated is not None  # noqa: S101 - only full dates come here
     if _is_local(best, full):
-        return best.moment.published, True
+        return best.stated.published, True
     instant = _instant(best)
     if instant is None:
-        return best.moment.published, True
+        return best.stated.published, True
     locals_ = [each for each in full if each is not best and _is_local(each, full)]
     for each in locals_:  # the same moment by the local clock
         twin = _instant(each)
-        if each.moment and twin and abs(twin - instant) <= _SAME_CLOCK:
-            return each.moment.published, True
+        if each.stated and twin and abs(twin - instant) <= _SAME_CLOCK:
+            return each.stated.published, True
     near = [each for each in locals_ if each.day and abs((each.day - instant.date()).days) <= 1 and _reaches(each.day, instant)]
     if near and near[0].day is not None and near[0].day != instant.date():
         is_shown = any(each.is_beside and each.day == instant.date() for each in full)
         if is_shown and all(each.kind is WitnessKind.ADDRESS for each in near):
-            return best.moment.published, False  # readers are shown the day in UTC, too
-        same = [each.moment.published for each in near if each.moment and each.day == near[0].day and each.moment.published.time]
+            return best.stated.published, False  # readers are shown the day in UTC, too
+        same = [each.stated.published for each in near if each.stated and each.day == near[0].day and each.stated.published.time]
         agreed = len({each.day for each in near}) == 1 and any(each.kind is not WitnessKind.ADDRESS for each in near)
         return (same[0] if same else Published(near[0].day)), agreed
-    return best.moment.published, bool(near) or _local_days(best, region) == {instant.date()}
+    return best.stated.published, bool(near) or _local_days(best, region) == {instant.date()}
 
 
 def _reaches(day: date, instant: datetime) -> bool:
@@ -187,11 +187,11 @@ def _weak(full: Sequence[Seen], changes: Sequence[Seen], region: Offsets) -> tup
         return (int(is_change), -min(len(kinds), 2), _WORTH[each.kind] - (each.place == "published"))
 
     best = min(full, key=worth)
-    assert best.moment is not None  # noqa: S101 - only full dates come here
+    assert best.stated is not None  # noqa: S101 - only full dates come here
     others = {other.kind for other in full if _group(other) != _group(best) and best.day in _local_days(other, region)}
     rivals = {other.day for other in full if best.day not in _local_days(other, region) and other.rank <= best.rank}
     is_today = others | {best.kind} <= {WitnessKind.META, WitnessKind.TEXT}  # both may be the day on which the page was made
-    return best.moment.published, bool(others) and not is_today and not rivals and best.day not in changed
+    return best.stated.published, bool(others) and not is_today and not rivals and best.day not in changed
 
 
 def _group(each: Seen) -> str:
@@ -222,9 +222,9 @@ _SLACK = 3
 def _reaches_utc(each: Seen, best: Published) -> bool:
     """Tell whether a statement in UTC leaves room for the local day that is believed."""
     instant = _instant(each)
-    return instant is not None and each.moment is not None and each.moment.offset == 0 and _reaches(best.day, instant)
+    return instant is not None and each.stated is not None and each.stated.offset == 0 and _reaches(best.day, instant)
 
 
 def _witness(each: Seen) -> Witness:
     day = each.month or (each.day.isoformat() if each.day else "")
-    return Witness(each.kind, each.place, each.words, day, each.rank, each.moment.offset if each.moment else None)
+    return Witness(each.kind, each.place, each.words, day, each.rank, each.stated.offset if each.stated else None)

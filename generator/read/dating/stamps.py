@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.read.dating import moment
+from generator.read.dating import stated
 
 _CHANGES = {
     "en": r"updat|modif|edited|revised|changed|corrected",
@@ -53,10 +53,10 @@ def parted(line: str) -> str:
     return _SEAM.sub(" ", line)
 
 
-def stamps(line: str) -> Iterator[tuple[str, str, moment.Moment]]:
+def stamps(line: str) -> Iterator[tuple[str, str, stated.StatedDate]]:
     """Yield the full dates of a line, in order."""
     at = 0
-    while (found := moment.find(line[at:], figures=True)) is not None:
+    while (found := stated.find(line[at:], figures=True)) is not None:
         yield label_of(line[at : at + found.span.start]), line[at + found.span.start : at + found.span.end], found
         at += found.span.end
 

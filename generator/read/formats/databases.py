@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.model.about import About
 from generator.model.article import Published
 from generator.model.witness import Witness, WitnessKind
-from generator.read.dating.moment import stamped
+from generator.read.dating.stated import stamped
 from generator.read.formats.held import Held
 
 _NEXIS_HEAD = re.compile(r"^[ \t]*(?:document[ \t]+)?\d{1,5} of \d{1,5}(?: documents?)?[ \t]*$", re.IGNORECASE | re.MULTILINE)

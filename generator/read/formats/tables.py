@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.about import About
-from generator.read.dating.moment import published_of
+from generator.read.dating.stated import published_of
 from generator.read.formats.held import Address, Held, Item
 
 _COLUMNS = {

@@ -14,8 +14,8 @@ from typing import Any
 from generator.model.witness import WitnessKind
 from generator.read.dating import address
 from generator.read.dating.judging import Seen
-from generator.read.dating.moment import stamped
 from generator.read.dating.stamps import label_of
+from generator.read.dating.stated import stamped
 from generator.read.page import metas
 from generator.read.page.linked import Linked, types_of
 from generator.read.page.scripts import in_scripts
@@ -157,4 +157,4 @@ def _scope(each: Any) -> str | None:
 def _of_sight(each: Sight) -> Seen:
     kind = WitnessKind.TEXT if each.is_above else WitnessKind.TIME if each.is_element else WitnessKind.STAMP
     rank = 1 if each.is_signed else 3
-    return Seen(kind, each.label, each.words, rank, each.moment, each.month, changed=each.changed, is_beside=each.is_beside)
+    return Seen(kind, each.label, each.words, rank, each.stated, each.month, changed=each.changed, is_beside=each.is_beside)

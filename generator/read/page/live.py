@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from generator.read.dating import moment
-from generator.read.dating.moment import Moment
+from generator.read.dating import stated
+from generator.read.dating.stated import StatedDate
 
 _LIVE = re.compile(r"\blive\b|as it happened|live ?blog|minute[- ]by[- ]minute|\bticker\b|en (?:vivo|directo)", re.IGNORECASE)
 _POSTS = 3
@@ -47,16 +47,16 @@ def stamp(tree: Any) -> None:
         line.tail, holder.text = holder.text, None
 
 
-def _words(when: Moment) -> str:
+def _words(when: StatedDate) -> str:
     day, time = when.published.day, when.published.time
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" + (f", {time:%H:%M}" if time else "")
 
 
-def _posts(tree: Any) -> list[tuple[Any, Any, Moment]]:
+def _posts(tree: Any) -> list[tuple[Any, Any, StatedDate]]:
     """Return the posts: what holds each, its time element and its time; each holder once, and none that holds others."""
-    found: dict[Any, tuple[Any, Any, Moment]] = {}
+    found: dict[Any, tuple[Any, Any, StatedDate]] = {}
     for element in islice(tree.iter("time"), _MOST):
-        when = moment.stamped(element.get("datetime") or "")
+        when = stated.stamped(element.get("datetime") or "")
         holder = next((each for each in islice(element.iterancestors(*_HOLDERS), _LEVELS) if _tells(each)), None)
         if when is None or holder is None or holder.find(".//h1") is not None or any(holder in other.iter() for other in found):
             continue

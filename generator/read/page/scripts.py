@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.read.dating.moment import stamped
+from generator.read.dating.stated import stamped
 
 _VALUE = re.compile(
     r"[\"'](?P<name>(?:[a-z]{0,12}[_.]?)?(?:published?|publish|publication|pub|first_?publi(?:shed|cation))[_-]?(?:date|time|at|on|date_?time|_?utc)?"

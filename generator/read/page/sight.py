@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.read.dating import moment
+from generator.read.dating import stated
 from generator.read.dating.names import month_of
 from generator.read.dating.stamps import label_of, parted, stamps
 from generator.read.page.linked import plain
@@ -49,7 +49,7 @@ class Sight:
 
     words: str
     label: str
-    moment: moment.Moment | None
+    stated: stated.StatedDate | None
     month: str = ""
     changed: bool = False
     is_element: bool = False
@@ -77,7 +77,7 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
         for line in reversed(lines[max(0, at - _BEFORE) : at])
         for each in _dates(line)
     ]
-    if any(each.moment and not each.changed for each in found):
+    if any(each.stated and not each.changed for each in found):
         yield from found
         return
     yield from found
@@ -85,7 +85,7 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
         replace(each, is_beside=False)
         for line in (*lines[at + 1 + _AFTER :], *lines[: max(0, at - _BEFORE)])
         for each in _dates(line)
-        if each.moment
+        if each.stated
     ]
     yield from sorted(far, key=lambda each: each.label != "published")[:_FARTHER]
 
@@ -93,8 +93,8 @@ def in_sight(tree: Any, headings: Iterable[str]) -> Iterator[Sight]:
 def _behind(lines: list[_Line]) -> Iterator[Sight]:
     """Yield the dates of the lines behind the first one, which is the headline; of a single day tell that it stands beside it."""
     found = [(number, each) for number, line in enumerate(lines) if number for each in _dates(line)]
-    said = [each for _, each in found if each.moment and not each.changed]
-    days = {each.moment.published.day for each in said if each.moment}
+    said = [each for _, each in found if each.stated and not each.changed]
+    days = {each.stated.published.day for each in said if each.stated}
     is_single = len(days) == 1 and lines[0].is_heading
     for number, each in found:
         is_beside = is_single and number <= _BESIDE and not each.changed and each.is_beside
@@ -151,7 +151,7 @@ def _lines(tree: Any) -> Iterator[_Line]:
 def _machine_date(element: Any) -> str:
     """Return the date that an element holds for programs: a time element's, a microformat's title, or that of a script."""
     names = ("datetime",) if element.tag == "time" else _DATA if "title" not in element.attrib else ("title", *_DATA)
-    return next((words for name in names if (words := element.get(name) or "") and moment.stamped(words)), "")
+    return next((words for name in names if (words := element.get(name) or "") and stated.stamped(words)), "")
 
 
 _DATA = ("data-timestamp", "data-datetime", "data-date", "data-time", "data-published", "data-publish-date", "data-published-at")
@@ -200,10 +200,10 @@ def _dates(line: _Line) -> Iterator[Sight]:
     shown = list(_shown(line.words, is_byline=line.is_byline)) if len(line.words) <= _LONGEST else []
     if len(line.words) > _LONGEST or _is_told(line.words, sum(len(each.words) for each in shown)):
         return
-    if line.datetime and (found := moment.stamped(line.datetime)):
+    if line.datetime and (found := stated.stamped(line.datetime)):
         label = shown[0].label if shown else label_of(line.words)
         is_set = bool(shown) and shown[0].is_beside
-        told = shown[0].moment if shown else found
+        told = shown[0].stated if shown else found
         yield Sight(line.words or line.datetime, label, told, changed=label == "changed", is_element=True, is_beside=is_set)
         return
     yield from shown

@@ -15,7 +15,7 @@ ReadDate = Callable[[str, bool | None], TypedDate]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """An event of a sheet.
 
     ``line`` is where it begins in the file (a JSON timeline: its number among the events); ``said`` are its date's own words, where the

@@ -15,7 +15,7 @@ from generator.read.sheets import cells, timelinejs
 from generator.read.sheets.columns import OWN, Columns, columns
 from generator.read.sheets.dates import NoDate, day_comes_first, when
 from generator.read.sheets.records import SEPARATORS, Fault, Record, records
-from generator.read.sheets.row import Passed, ReadDate, Row, Unfit
+from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 
 LONGEST_HEADLINE = 300
 _LOOKED_THROUGH = 20
@@ -26,7 +26,7 @@ _ADDING_UP = {"url": " ", "note": "\n\n"}
 _YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
 
 
-def rows(text: str, read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Row | Unfit | Passed]:
+def rows(text: str, read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[SheetRow | Unfit | Passed]:
     """Yield the events of a sheet: what reads as JSON is a timeline of TimelineJS or our own, all else a table.
 
     *own* are the names of the fields that only this project has.
@@ -39,7 +39,7 @@ def rows(text: str, read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Ro
         yield from of_records(_records(text), read_date, own)
 
 
-def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Row | Unfit | Passed]:
+def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[SheetRow | Unfit | Passed]:
     """Yield the events of a table's records, its header among the first of them."""
     table = list(found)
     at, header = _header(table, own)
@@ -86,7 +86,7 @@ def _header(table: list[Record | Fault], own: Sequence[str]) -> tuple[int, Colum
     return max(fit or found, key=lambda each: len(each[1].fields), default=(0, columns(())))
 
 
-def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: bool | None) -> Row | Unfit | Passed:
+def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: bool | None) -> SheetRow | Unfit | Passed:
     beyond = [cell.strip() for cell in record.cells[header.count :] if cell.strip()]
     if beyond:
         told = f"{len(record.cells)} cells for {header.count} columns: a cell with a separator in it wants quotation marks"
@@ -102,7 +102,7 @@ def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: 
     if kind == _ERA:
         return Passed(record.line, f"the era “{cells.plain(values.get('headline', ''))}”: a timeline has no bands behind its events")
     row = _row(record.line, values, read_date, day_first=day_first)
-    return replace(row, doubts=(*doubts, *row.doubts)) if isinstance(row, Row) else row
+    return replace(row, doubts=(*doubts, *row.doubts)) if isinstance(row, SheetRow) else row
 
 
 def _joined(field: str, given: list[str], doubts: list[str]) -> str:
@@ -115,7 +115,7 @@ def _joined(field: str, given: list[str], doubts: list[str]) -> str:
     return given[0] if given else ""
 
 
-def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first: bool | None) -> Row | Unfit:
+def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first: bool | None) -> SheetRow | Unfit:
     headline = cells.plain(values.get("headline", ""))
     dated = when(values, read_date, day_first)
     if not headline:
@@ -128,7 +128,7 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
     if status and status not in list(Status):
         return Unfit(line, f"“{status}” is no status; it is happened, ongoing, planned or expected", values["status"])
     background = values.get("background", "").casefold()
-    return Row(
+    return SheetRow(
         line,
         dated.date,
         headline,

@@ -31,7 +31,7 @@ _LETTER, _LINE, _GAP = 7.6, 17, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class MapPlace:
     """A place on the map: its id on the page, its name, where it is, how many events were there, what is said of them in a label."""
 
     id: str
@@ -42,10 +42,10 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapMark:
     """A place as it is drawn: percent from left and top, the radius in pixels, and on which screens its name has room beside it."""
 
-    site: Site
+    place: MapPlace
     x: float
     y: float
     radius: float
@@ -60,19 +60,19 @@ class Atlas:
 
     land: str
     borders: str
-    marks: tuple[Mark, ...]
+    marks: tuple[MapMark, ...]
     scale: int
     scale_width: float
 
 
-def atlas_of(sites: Sequence[Site]) -> Atlas:
+def atlas_of(places: Sequence[MapPlace]) -> Atlas:
     """Draw a map round some places, of which there is at least one; the busiest are named first."""
-    box = box_of(site.at for site in sites)
+    box = box_of(place.at for place in places)
     land = "".join(f"{path}z" for ring in land_in(box) if (path := _path(ring, box, _SMALLEST_LAND)))
     borders = "".join(_path(line, box, 1) for line in borders_in(box))
     wide = (box.north - box.south) * _KM * WIDTH / HEIGHT
     scale = max((length for length in _LENGTHS if length <= wide * _SCALE_SHARE), default=_LENGTHS[0])
-    return Atlas(land, borders, _marks(sites, box), scale, round(100 * scale / wide, 2))
+    return Atlas(land, borders, _marks(places, box), scale, round(100 * scale / wide, 2))
 
 
 def box_of(points: Iterable[Point]) -> Box:
@@ -112,14 +112,14 @@ def _path(line: Line, box: Box, least: int) -> str:
     return "".join(parts)
 
 
-def _marks(sites: Sequence[Site], box: Box) -> tuple[Mark, ...]:
+def _marks(places: Sequence[MapPlace], box: Box) -> tuple[MapMark, ...]:
     """Return the marks, those of more events first; a name goes beside its mark where it lies on no other mark or name."""
-    ranked = sorted(sites, key=lambda site: (-site.count, site.name, site.id))
-    drawn = [(site, _place(site.at, box), 6 + min(9.0, 2.2 * math.log2(site.count))) for site in ranked]
+    ranked = sorted(places, key=lambda place: (-place.count, place.name, place.id))
+    drawn = [(place, _place(place.at, box), 6 + min(9.0, 2.2 * math.log2(place.count))) for place in ranked]
     names = {share: _named(drawn, share) for share in (1.0, _NARROW)}
     return tuple(
-        Mark(
-            site,
+        MapMark(
+            place,
             round(100 * x / WIDTH, 2),
             round(100 * min(max(y / HEIGHT, 0.0), 1.0), 2),  # a pole is off the map
             round(radius, 1),
@@ -127,16 +127,16 @@ def _marks(sites: Sequence[Site], box: Box) -> tuple[Mark, ...]:
             number in names[1.0],
             number in names[_NARROW],
         )
-        for number, (site, (x, y), radius) in enumerate(drawn)
+        for number, (place, (x, y), radius) in enumerate(drawn)
     )
 
 
-def _named(drawn: Sequence[tuple[Site, Point, float]], share: float) -> set[int]:
+def _named(drawn: Sequence[tuple[MapPlace, Point, float]], share: float) -> set[int]:
     """Return which marks have room for their name, on a screen that shows the map at that share of its width."""
     taken = [(x * share - r, y * share - r, x * share + r, y * share + r) for _, (x, y), r in drawn]
     found = set()
-    for number, (site, (x, y), radius) in enumerate(drawn):
-        long, side = len(site.name) * _LETTER, -1 if x > WIDTH / 2 else 1
+    for number, (place, (x, y), radius) in enumerate(drawn):
+        long, side = len(place.name) * _LETTER, -1 if x > WIDTH / 2 else 1
         near = x * share + side * (radius + _GAP)
         area = (min(near, near + side * long), y * share - _LINE / 2, max(near, near + side * long), y * share + _LINE / 2)
         others = [each for at, each in enumerate(taken) if at != number]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.page import Page
-from generator.render.atlas.drawing import Site, atlas_of
+from generator.render.atlas.drawing import MapPlace, atlas_of
 from generator.render.permalinks import MAP
 from generator.render.views import EventView, PlaceView
 from generator.render.words import Words
@@ -30,7 +30,7 @@ def map_pages(views: Iterable[EventView], site: Mapping[str, Any]) -> list[Page]
     if not places:
         return []
     sites = [
-        Site(path.partition("#")[2], place.name, (place.longitude or 0.0, place.latitude or 0.0), len(events[path]), label)
+        MapPlace(path.partition("#")[2], place.name, (place.longitude or 0.0, place.latitude or 0.0), len(events[path]), label)
         for path, place in places.items()
         for label in (f"{place.name}: {speech.count('events', len(events[path]))}",)
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.edge.hosts import folder
-from generator.edge.hosts.place import PUBLISHED, HostError
+from generator.edge.hosts.host import PUBLISHED, HostError
 from generator.edge.hosts.targets import host_of
 from tests.edge.hosts.places import SITE, done, publish
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.edge.hosts.place import PUBLISHED, HostError, Place
+from generator.edge.hosts.host import PUBLISHED, HostError, OpenTarget
 from generator.edge.hosts.shipping import Cargo, Shipped, is_safe, listed, manifest, ship
 from generator.model.diagnostic import Checked
 
@@ -33,8 +33,8 @@ class Shelf:
         for path in paths:
             del self.files[path]
 
-    def place(self) -> Place:
-        return Place(
+    def place(self) -> OpenTarget:
+        return OpenTarget(
             names=lambda: frozenset(self.files),
             read=lambda paths: {path: self.files[path] for path in paths if path in self.files},
             put=self.put,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.discourse.names import Kind, Named
+from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.reading import names_of
 from generator.language.story import load_story
 from generator.model.tree import Tree
@@ -47,7 +47,7 @@ def told(*sentences: str, word: str, at: int = -1) -> tuple[Named, bool]:
 def test_a_surname_means_the_only_one_who_bears_it_with_the_title_of_the_introduction() -> None:
     one, sure = told(HALE, HALE_SAID, word="Hale")
     assert sure
-    assert (one.name, one.shown, one.kind) == ("Ann Hale", "Transport minister Ann Hale", Kind.PERSON)
+    assert (one.name, one.shown, one.kind) == ("Ann Hale", "Transport minister Ann Hale", NamedKind.PERSON)
 
 
 def test_a_surname_that_two_bear_means_who_is_named_first_but_not_surely() -> None:
@@ -84,7 +84,7 @@ def test_a_pronoun_that_two_fit_is_not_sure() -> None:
 def test_the_plant_is_the_one_told_of_before_and_the_second_plant_is_another() -> None:
     one, sure = told(A_PLANT, THE_PLANT, word="plant")
     assert sure
-    assert (one.name, one.words, one.kind, one.sentence) == ("", "chemical plant", Kind.THING, 1)
+    assert (one.name, one.words, one.kind, one.sentence) == ("", "chemical plant", NamedKind.THING, 1)
     other, _ = told(A_PLANT, SECOND_PLANT, word="plant")
     assert other.sentence == 2
 
@@ -119,7 +119,7 @@ def test_a_country_is_no_short_name_of_what_is_called_after_it() -> None:
     bank = "Peru/PROPN/compound/2 Holding/PROPN/nsubj/3 grew/VERB.past/root/0 +./PUNCT/punct/3"
     peru = "Peru/PROPN/nsubj/2 grew/VERB.past/root/0 +./PUNCT/punct/2"
     one, _ = told(bank, peru, word="Peru", at=1)
-    assert (one.name, one.kind) == ("Peru", Kind.PLACE)
+    assert (one.name, one.kind) == ("Peru", NamedKind.PLACE)
     arden = [each.replace("Peru", "Arden") for each in (bank, peru)]
     assert told(*arden, word="Arden", at=1)[0].name == "Arden Holding"
 

@@ -9,8 +9,8 @@ import pytest
 from generator.model.witness import WitnessKind as Kind
 from generator.read.dating.address import dated
 from generator.read.dating.judging import Judged, Seen, judged
-from generator.read.dating.moment import stamped
 from generator.read.dating.region import offsets
+from generator.read.dating.stated import stamped
 
 AMERICAN = (-480, -240)
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator.model.project import File
-from generator.read.html import Page, read
+from generator.read.html import SavedPage, read
 from generator.read.page.linked import linked
 from generator.read.page.markup import decoded, measured, parsed
 from generator.read.page.origin import origin, same_page, unarchived
@@ -16,7 +16,7 @@ TOLD = "The quay of Ellery was closed on Tuesday after a storm broke two of its 
 PARAGRAPHS = "".join(f"<p>{TOLD}, and number {number} of its lamps went out.</p>" for number in range(4))
 
 
-def page(head: str = "", body: str = f"<article><h1>Quay closed</h1>{PARAGRAPHS}</article>", url: str | None = None) -> Page:
+def page(head: str = "", body: str = f"<article><h1>Quay closed</h1>{PARAGRAPHS}</article>", url: str | None = None) -> SavedPage:
     found = read(File("p.html", f"<!doctype html><html lang='en'><head>{head}</head><body>{body}</body></html>".encode()), url).value
     assert found is not None
     return found

@@ -11,7 +11,7 @@ from generator.language import load
 from generator.model import edtf
 from generator.model.additions import Detail, Medium, Place
 from generator.model.typed import TypedDate
-from generator.read.sheets.row import Passed, Row, Unfit
+from generator.read.sheets.row import Passed, SheetRow, Unfit
 from generator.read.sheets.rows import rows
 
 ENGLISH = load("en")
@@ -49,11 +49,11 @@ def read(text: str, day_first: bool | None) -> TypedDate:
 
 def told(text: str) -> list[str]:
     """Return every row as a line: its date and headline, or why it is none."""
-    return [f"{each.date}  {each.headline}" if isinstance(each, Row) else f"{each.line}: {each.reason}" for each in rows(text, read)]
+    return [f"{each.date}  {each.headline}" if isinstance(each, SheetRow) else f"{each.line}: {each.reason}" for each in rows(text, read)]
 
 
-def one(text: str) -> Row:
-    (found,) = (each for each in rows(text, read) if isinstance(each, Row))
+def one(text: str) -> SheetRow:
+    (found,) = (each for each in rows(text, read) if isinstance(each, SheetRow))
     return found
 
 
@@ -193,7 +193,7 @@ def test_films_and_posts_are_shown_as_what_they_are_and_other_media_are_evidence
 
 def test_places_and_a_projects_own_fields_are_read() -> None:
     text = "date,headline,place,lat,lon,Dead and hurt\n2018,A,Velm,51.5,-0.12,about 30\n2019,B,Velm; Moss,51.5,-0.12,\n2020,C,Velm,95,0,\n"
-    found = [each for each in rows(text, read, ("dead_and_hurt",)) if isinstance(each, Row)]
+    found = [each for each in rows(text, read, ("dead_and_hurt",)) if isinstance(each, SheetRow)]
     assert [each.places for each in found] == [(Place("Velm", 51.5, -0.12),), (Place("Velm"), Place("Moss")), (Place("Velm"),)]
     assert [each.details for each in found] == [(Detail("dead_and_hurt", "about 30"),), (), ()]
     assert [len(each.doubts) for each in found] == [0, 1, 1]
@@ -242,7 +242,7 @@ def test_text_is_kept_whatever_html_it_holds_or_only_seems_to() -> None:
 
 def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
     found = list(rows(SHEET, read))
-    assert [each.headline if isinstance(each, Row) else each.reason for each in found] == [
+    assert [each.headline if isinstance(each, SheetRow) else each.reason for each in found] == [
         "a column that an event has no place for: “Media Thumbnail”",
         "the title slide: a timeline's title stands in timeline.toml",
         "Digging ends",
@@ -252,7 +252,7 @@ def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
         "colours and pictures behind events (column “Background”)",
     ]
     digging = found[2]
-    assert isinstance(digging, Row)
+    assert isinstance(digging, SheetRow)
     assert (str(digging.date), digging.tags) == ("2019-05-03T14:05/2019-05-06", ("Quarry",))
     assert digging.urls == ("https://example.org/end",)
     assert digging.note == "As [told](https://example.org/end).\n\n[Pit](https://example.org/p.jpg) (A. N.)"
@@ -260,7 +260,7 @@ def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
 
 def test_a_timeline_of_timelinejs_is_read_event_by_event() -> None:
     found = [each for each in rows(json.dumps(TIMELINE), read) if not isinstance(each, Passed)]
-    assert found[0] == Row(
+    assert found[0] == SheetRow(
         1,
         edtf.parse("2019-05-03T14:05/2019-05-06") or edtf.Date(1),
         "Digging ends",
@@ -268,7 +268,7 @@ def test_a_timeline_of_timelinejs_is_read_event_by_event() -> None:
         "See https://example.org/end.",
         ("Quarry",),
     )
-    assert isinstance(found[1], Row)
+    assert isinstance(found[1], SheetRow)
     assert found[1].urls == ("https://example.org/film",)
     assert [each.line for each in found if isinstance(each, Unfit)] == [3, 4]
 
@@ -325,9 +325,9 @@ def test_what_a_table_lacks_is_told_once() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"events": 3}', "\x00", '"open', "a,b\n1,2\n", "{" * 100_000, "date;headline\n;;;\n"])
 def test_what_is_no_sheet_makes_no_event_and_no_error(text: str) -> None:
-    assert not [each for each in rows(text, read) if isinstance(each, Row)]
+    assert not [each for each in rows(text, read) if isinstance(each, SheetRow)]
 
 
 def test_many_rows_take_no_more_time_each() -> None:
     lines = [f'2018-05-03,"Dam {number}",u' for number in range(3000)]
-    assert len([each for each in rows(table(*lines), read) if isinstance(each, Row)]) == 3000
+    assert len([each for each in rows(table(*lines), read) if isinstance(each, SheetRow)]) == 3000

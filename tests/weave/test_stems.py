@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.story import Story
-from generator.weave.words import figures, kin_of, name_parts, same_name, stem, stems, weights
+from generator.weave.stems import figures, kin_of, name_parts, same_name, stem, stems, weights
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A Place: what publishing needs of a host. In: nothing; a noun, the name of our manifest there, and the error of hosts."""
+"""An OpenTarget: what publishing needs of a host. In: nothing; a noun, the name of our manifest there, and the error of hosts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class HostError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OpenTarget:
     """A target that is open. Paths are relative to it, with forward slashes. Every function may raise :class:`HostError`.
 
     ``names`` lists all files there, ours or not. ``read`` returns those of the paths that exist. ``put`` writes files, whole each.
@@ -30,7 +30,7 @@ class Place:
     finish: Callable[[str], None] = lambda _line: None
 
 
-Host = Callable[[str, Path], AbstractContextManager[Place]]
+Host = Callable[[str, Path], AbstractContextManager[OpenTarget]]
 """Opens an address (what follows the scheme of a target) for a project's folder."""
 
 

@@ -22,7 +22,7 @@ _STOP = re.compile(r"(?<!\.)[.!?][\"')\]]*\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class KeyedWord:
     """A word of a folded text: its span there, its key, and whether a sentence (or a quotation) begins with it."""
 
     span: Span
@@ -32,29 +32,29 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class KeyedText:
     """A text, folded, and its words."""
 
     folded: Folded
-    all: tuple[Word, ...]
+    all: tuple[KeyedWord, ...]
     keys: tuple[str, ...]
     breaks: frozenset[int]
     """Numbers of the words before which a sentence, or a paragraph, has ended."""
 
 
-def words(text: str) -> Words:
+def words(text: str) -> KeyedText:
     """Return the words of a text; those of articles of usual length are remembered."""
     return _remembered(text) if len(text) < _LONG else _words(text)
 
 
 @lru_cache(maxsize=64)
-def _remembered(text: str) -> Words:
+def _remembered(text: str) -> KeyedText:
     return _words(text)
 
 
-def _words(text: str) -> Words:
+def _words(text: str) -> KeyedText:
     folded = fold(text)
-    found: list[Word] = []
+    found: list[KeyedWord] = []
     breaks: set[int] = set()
     done = 0
     for match in _WORD.finditer(folded.text):
@@ -64,12 +64,12 @@ def _words(text: str) -> Words:
             breaks.add(len(found))
         opens = ended or '"' in between or "'" in between
         if match[0] == "cent" and found and found[-1].key == "per":
-            found[-1] = Word(Span(found[-1].span.start, match.end()), "percent", "percent", found[-1].opens)
+            found[-1] = KeyedWord(Span(found[-1].span.start, match.end()), "percent", "percent", found[-1].opens)
             done = match.end()
             continue
-        found += [Word(Span(match.start(), match.end()), match[0], key, opens) for key in keys(match[0])]
+        found += [KeyedWord(Span(match.start(), match.end()), match[0], key, opens) for key in keys(match[0])]
         done = match.end()
-    return Words(folded, tuple(found), tuple(word.key for word in found), frozenset(breaks))
+    return KeyedText(folded, tuple(found), tuple(word.key for word in found), frozenset(breaks))
 
 
 def _ends(between: str) -> bool:

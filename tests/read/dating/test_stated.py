@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from generator.read.dating.moment import find, stamped
 from generator.read.dating.stamps import stamps
+from generator.read.dating.stated import find, stamped
 
 
 @pytest.mark.parametrize(
-    ("words", "moment", "offset"),
+    ("words", "stated", "offset"),
     [
         ("2020-02-25T02:25:54Z", "2020-02-25T02:25:54", 0),
         ("2024-03-07T07:02:28.261+05:30", "2024-03-07T07:02:28", 330),
@@ -43,10 +43,10 @@ from generator.read.dating.stamps import stamps
         ("13/02/19", "2019-02-13", None),
     ],
 )
-def test_a_full_date_is_read_with_its_zone(words: str, moment: str, offset: int | None) -> None:
+def test_a_full_date_is_read_with_its_zone(words: str, stated: str, offset: int | None) -> None:
     found = stamped(words)
     assert found is not None
-    assert (str(found.published), found.offset, found.swapped) == (moment, offset, None)
+    assert (str(found.published), found.offset, found.swapped) == (stated, offset, None)
 
 
 @pytest.mark.parametrize(

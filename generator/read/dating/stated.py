@@ -1,4 +1,4 @@
-"""The day and time at which an article came out, as metadata, bylines and stamps write them → Moment.
+"""The day and time at which an article came out, as metadata, bylines and stamps write them → StatedDate.
 
 Only full dates count (day, month and year): nothing is filled in. Figures alone are read in the order year, month, day, or with points
 in the order day, month, year; with strokes only where they are asked for, and then both orders are kept unless something decides.
@@ -46,7 +46,7 @@ _CENTURY, _TURN = 100, 70
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class StatedDate:
     """A full date, perhaps with a time of day, and the words that gave it.
 
     ``offset`` is that of its zone, in minutes east of UTC, None where none is said. Of a date in figures with strokes, ``swapped`` is
@@ -96,7 +96,7 @@ _PLACE = re.compile(r"\s*(?:\[[\w/+-]{1,40}\]|\([\w ’'/+-]{1,60}\))$")
 """The name of a zone behind its offset, as Java and JavaScript write it ("Z[Europe/London]", "GMT+0100 (CET)")."""
 
 
-def stamped(words: str) -> Moment | None:
+def stamped(words: str) -> StatedDate | None:
     """Return the moment that the words of metadata name by themselves; also in figures, and in the forms of programs.
 
     >>> found = stamped("Wed, 07/12/2023 - 17:57")
@@ -104,7 +104,7 @@ def stamped(words: str) -> Moment | None:
     ('2023-07-12T17:57:00', None, False)
     """
     words = _PLACE.sub("", words.strip()).replace("−", "-")
-    found = moment(words, figures=True)
+    found = stated(words, figures=True)
     if found and found.span == Span(0, len(words)):
         return found
     span = Span(0, len(words))
@@ -112,14 +112,14 @@ def stamped(words: str) -> Moment | None:
         month = match["m"]
         day = _date(int(match["y"]), month_of(month), int(match["d"]))
         clock = time(int(match["h"]), int(match["n"])) if match["h"] and int(match["h"]) < 24 and int(match["n"]) < 60 else None
-        return Moment(Published(day, clock), span, offset_of(match["z"]) if match["z"] else None) if day else None
+        return StatedDate(Published(day, clock), span, offset_of(match["z"]) if match["z"] else None) if day else None
     if match := _SECONDS.fullmatch(words):
         instant = datetime.fromtimestamp(int(match["seconds"]), UTC)
-        return Moment(Published(instant.date(), instant.time()), span, 0)
+        return StatedDate(Published(instant.date(), instant.time()), span, 0)
     return None
 
 
-def moment(text: str, start: int = 0, end: int | None = None, *, figures: bool = False) -> Moment | None:
+def stated(text: str, start: int = 0, end: int | None = None, *, figures: bool = False) -> StatedDate | None:
     """Return the full date that begins at *start* and ends before *end*, with the time of day that stands beside it.
 
     *figures* lets day and month be written in figures with strokes between, in either order.
@@ -131,18 +131,18 @@ def moment(text: str, start: int = 0, end: int | None = None, *, figures: bool =
     return None
 
 
-def find(text: str, end: int | None = None, *, figures: bool = False) -> Moment | None:
+def find(text: str, end: int | None = None, *, figures: bool = False) -> StatedDate | None:
     """Return the first full date that begins at a word before *end*."""
     stop = end if end is not None else len(text)
     if not _DATED.search(text, 0, stop):
         return None
     for word in re.finditer(r"(?<!\w)(?=\w)", text[:stop]):
-        if found := moment(text, word.start(), figures=figures):
+        if found := stated(text, word.start(), figures=figures):
             return found
     return None
 
 
-def _read(match: re.Match[str], *, figures: bool) -> Moment | None:
+def _read(match: re.Match[str], *, figures: bool) -> StatedDate | None:
     parts = match.groupdict()
     offset = offset_of(str(parts["zone"])) if parts.get("zone") else None
     span, clock = Span(*match.span()), _time(parts)
@@ -151,9 +151,9 @@ def _read(match: re.Match[str], *, figures: bool) -> Moment | None:
         if not days:
             return None
         other = days[1][0] if len(days) > 1 else None
-        return Moment(Published(days[0][0], clock), span, offset, other, None if other else days[0][1])
+        return StatedDate(Published(days[0][0], clock), span, offset, other, None if other else days[0][1])
     day = _day(parts)
-    return Moment(Published(day, clock), span, offset) if day else None
+    return StatedDate(Published(day, clock), span, offset) if day else None
 
 
 def _day(parts: dict[str, str | None]) -> date | None:
