@@ -75,7 +75,7 @@ def facts(page: str) -> Iterator[Fact]:
 
 def tree_of(text: str) -> Tree:
     """Parse one sentence."""
-    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0, opens_block=True))
+    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0))
 
 
 def fact_of(tree: Tree, date: Span) -> tuple[str, str]:

@@ -44,13 +44,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its number in the article (from 1), where it stands, the kind of its block and whether it opens one."""
+    """One sentence: its number in the article (from 1), where it stands, the kind of its block, and the block's number (from 0)."""
 
     number: int
     span: Span
     kind: BlockKind
     block: int
-    opens_block: bool
 
 
 @dataclass(frozen=True, slots=True)

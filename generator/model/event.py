@@ -33,7 +33,7 @@ class Event:
 
     ``id`` is that of its first mention; ``aliases`` are those of all its mentions (first included) and stay good for ever.
     ``said`` are the source's own date words. ``others`` are dates that some of its citations give and that disagree.
-    ``sources`` counts articles, ``reports`` distinct texts (copies of one wire story are one).
+    ``reports`` counts distinct texts (copies of one wire story are one).
     ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look. ``added`` marks what
     an editor told and no program found; ``editors`` are those who added, merged, split or changed it ("" for one who did not sign).
     ``media``, ``places`` and ``details`` are what editors added; ``follows`` and ``answers`` name other events by an id of theirs.

@@ -89,4 +89,3 @@ class Project:
     articles: tuple[ArticleFiles, ...] = ()
     edits: tuple[File, ...] = ()
     permalinks: File | None = None
-    hosting: Mapping[str, bytes] = field(default_factory=dict)

@@ -10,7 +10,7 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,9 +155,3 @@ def _commit(branch: _Branch, line: str, author: str) -> None:
 def _quoted(path: str) -> bytes:
     """Write a path as fast-import reads it: between quotes, C-style."""
     return b'"' + os.fsencode(path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")) + b'"'
-
-
-def written_line(title: str, counts: Mapping[str, int]) -> str:
-    """Return the line of the log for a publish."""
-    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
-    return f"Publish {title}" + (f": {told}" if told else "")

@@ -9,7 +9,6 @@ from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
 
-NOMINAL = frozenset({Upos.NOUN, Upos.PROPN, Upos.PRON, Upos.NUM, Upos.SYM})
 _BEHIND = frozenset(
     {Rel.ACL, Rel.ACL_RELCL, Rel.ADVCL, Rel.APPOS, Rel.CC, Rel.CONJ, Rel.PARATAXIS, Rel.DEP, Rel.ADVMOD, Rel.CCOMP, Rel.XCOMP}
 )

@@ -24,7 +24,6 @@ class Finds(Enum):
     """What a row does with an arc."""
 
     ABOVE = "the head is dated"
-    ITSELF = "the subject of the time is dated"
     NOTHING = "nothing is dated"
     UP = "climb on"
 

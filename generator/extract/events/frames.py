@@ -6,7 +6,6 @@ In: a Tree, the Story. Out: Frames by the index of their predicate. A new langua
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.story import Story
@@ -24,13 +23,6 @@ _MODALITIES = (
     ("possible", Modality.POSSIBLE),
     ("duty", Modality.NECESSARY),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The verb group of a predicate: ``words`` are its auxiliaries and copula, ``shared`` when they are another verb's."""
-
-    words: tuple[Token, ...]
 
 
 def frames_of(tree: Tree, story: Story) -> Mapping[int, Frame]:

@@ -26,7 +26,6 @@ from generator.model.timex import Step, Timex
 from generator.model.tree import Rel, Tree, Upos
 
 LONGEST_QUOTE = 700
-SHORTEST_QUOTE = 15
 _WHOLE = 330
 _CLAUSE = 45
 _YEAR = 366

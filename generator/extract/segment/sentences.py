@@ -33,7 +33,7 @@ def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
     for index, block in enumerate(article.blocks):
         spans = list(split_splices(article.text, sentence_spans(article.text, block.span, language.sentences), language.sentences))
         before = len(found)
-        found.extend(Sentence(before + at + 1, span, block.kind, index, at == 0) for at, span in enumerate(spans))
+        found.extend(Sentence(before + at + 1, span, block.kind, index) for at, span in enumerate(spans))
     return tuple(found)
 
 

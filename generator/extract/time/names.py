@@ -82,7 +82,7 @@ def not_times(found: list[Recognised], text: str, span: Span, rules: NameWords) 
             yield each
             continue
         place = _place(each, text, span)
-        named = _is_other(each, place, rules) or (named and _goes_on(place, rules))
+        named = _is_in_address(place) or _is_other(each, place, rules) or (named and _goes_on(place, rules))
         if not named:
             yield each
 
@@ -121,10 +121,13 @@ def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:
     return begin, text[begin:at].lstrip(_WITHIN_WORDS)
 
 
-def _is_other(found: Recognised, place: _Place, rules: NameWords) -> bool:  # noqa: C901, PLR0911 - one return for each noun
+def _is_in_address(place: _Place) -> bool:
+    """Tell figures of a web address: "example.com/2019/05/story"."""
+    return place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head) is not None
+
+
+def _is_other(found: Recognised, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
     said = core_of(found.said)
-    if place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head):
-        return True
     match said:
         case Calendar(part=part, year=None) if part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
             return _is_of_match(place, rules)

@@ -1,12 +1,12 @@
 """Recognise: find the phrases of a language in a sentence and say what they mean, not yet when.
 
-In: Tokens of a sentence, a Grammar. Out: Found, left to right, none overlapping: extent, words to mark, the Said, the row it came from.
+In: Tokens of a sentence, a Grammar. Out: what was recognised, left to right, without overlaps: extent, words to mark, Said, row.
 Three passes with the same matcher: phrases of words, then shades over them ("early", "about"), then frames ("by", "from … to").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,7 +19,6 @@ from generator.model.said import (
     DayPart,
     Holiday,
     Length,
-    Listed,
     Nothing,
     Nth,
     Origin,
@@ -234,16 +233,23 @@ def shapes(said: Said) -> tuple[Sense, ...]:
     return tuple([(name, said) for name in (*names, "@ANY")])
 
 
-def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one return for each noun of the union
+_SHAPES: Mapping[type, tuple[str, ...]] = {
+    Slashed: ("@DATE", "@DAY"),
+    Holiday: ("@DATE", "@DAY"),
+    Weekday: ("@DATE", "@DAY", "@WEEKDAY"),
+    Within: ("@DATE", "@WITHIN"),
+    Nth: ("@DATE", "@WITHIN"),
+    Range: ("@RANGE",),
+    Repeated: ("@SET",),
+    Vague: ("@VAGUE",),
+}
+"""The classes of those nouns that always have the same; a list of days has none."""
+
+
+def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: PLR0911 - one return for each noun
     match what:
         case Calendar():
             return ("@DATE", *_calendar_shapes(what))
-        case Slashed() | Holiday():
-            return ("@DATE", "@DAY")
-        case Weekday():
-            return ("@DATE", "@DAY", "@WEEKDAY")
-        case Listed():
-            return ()
         case Shift(origin=Origin.EVENT):
             return ("@EVENT",)
         case Shift(unit=unit, counted=counted):
@@ -256,15 +262,7 @@ def _shape_names(what: Said) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912
             return ("@CLOCK",) if of is None else ("@TIME", "@DATE")
         case Length(toward=toward):
             return ("@STRETCH" if toward else "@LENGTH",)
-        case Within() | Nth():
-            return ("@DATE", "@WITHIN")
-        case Range():
-            return ("@RANGE",)
-        case Repeated():
-            return ("@SET",)
-        case Vague():
-            return ("@VAGUE",)
-    return ()
+    return _SHAPES.get(type(what), ())
 
 
 def _calendar_shapes(what: Calendar) -> tuple[str, ...]:

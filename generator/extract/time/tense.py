@@ -1,6 +1,6 @@
 """The tense round an expression: does its clause tell what was, or what will be?
 
-In: the text, the same in lower case, the sentence, where the expression stands, the tense words. Out: a Tense. Looked at only where it
+In: the text, the same in lower case, the sentence, where the expression stands, the tense words. Out: an Outlook. Looked at only where it
 matters. The nearest word that has a tense decides: before the expression, else behind it; what is only present looks ahead where nothing
 of the clause is past.
 """
@@ -214,7 +214,7 @@ def _is_participle(word: str, rules: TenseWords) -> bool:
     return rules.participle is not None and word not in rules.not_present and rules.participle.fullmatch(word) is not None
 
 
-def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # noqa: C901, PLR0911 - one return for each kind of word
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # noqa: PLR0911 - one return for each kind of word
     word = words[index]
     if word not in rules.telling_of and not word.endswith(rules.endings):
         return Outlook.UNKNOWN
@@ -228,19 +228,22 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # no
     is_noun = _is_compared(words, index, rules) or (word in rules.names and before in rules.owners)
     if word in rules.future and not is_noun and (not rules.infinitive or before != rules.infinitive):
         return _looking_ahead(words, index, rules)
-    if before in rules.existential and word in rules.be_now:
-        return Outlook.FUTURE
-    if rules.infinitive and word == rules.infinitive and before in rules.future_before:
-        return Outlook.FUTURE
-    after_be = (word in rules.future_after_be and before in rules.be) or (word in rules.future_after_be_now and before in rules.be_now)
-    if after_be or _is_schedule(words, index, rules):
-        return Outlook.FUTURE
-    if len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings):
+    if _is_to_come(word, before, rules) or _is_schedule(words, index, rules):
         return Outlook.FUTURE
     past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
     if not past or before in rules.before_noun or before in rules.modals or rules.passive.intersection(words[max(0, index - 2) : index]):
         return Outlook.UNKNOWN
     return Outlook.PAST
+
+
+def _is_to_come(word: str, before: str | None, rules: TenseWords) -> bool:
+    """Tell "there is a vote", "set to", "is leaving", "were due", and a future that is an ending ("votará")."""
+    if before in rules.existential and word in rules.be_now:
+        return True
+    if rules.infinitive and word == rules.infinitive and before in rules.future_before:
+        return True
+    after_be = (word in rules.future_after_be and before in rules.be) or (word in rules.future_after_be_now and before in rules.be_now)
+    return after_be or (len(word) > _BESIDE and word not in rules.not_past and word.endswith(rules.future_endings))
 
 
 def _is_compared(words: list[str], index: int, rules: TenseWords) -> bool:

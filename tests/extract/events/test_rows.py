@@ -22,7 +22,7 @@ STORY = load_story("en")
 
 
 def tree_of(text: str) -> Tree:
-    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0, opens_block=True))
+    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0))
 
 
 @pytest.mark.parametrize("row", dating.ROWS, ids=[row.name for row in dating.ROWS])

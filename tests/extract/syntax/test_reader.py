@@ -11,7 +11,7 @@ from generator.model.tree import ROOT, Form, Rel, Tree, Upos
 
 
 def tree_of(text: str) -> Tree:
-    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0, opens_block=True))
+    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0))
 
 
 def arc(tree: Tree, word: str) -> tuple[str, str]:
@@ -63,8 +63,8 @@ def test_words_have_lemmas_parts_of_speech_and_forms() -> None:
 def test_the_trees_of_several_sentences_keep_their_numbers_and_places() -> None:
     text = "  Rain fell. It stopped."
     sentences = [
-        Sentence(4, Span(2, 12), BlockKind.PARAGRAPH, 0, opens_block=True),
-        Sentence(5, Span(13, 24), BlockKind.PARAGRAPH, 0, opens_block=False),
+        Sentence(4, Span(2, 12), BlockKind.PARAGRAPH, 0),
+        Sentence(5, Span(13, 24), BlockKind.PARAGRAPH, 0),
     ]
     first, second = parse(text, sentences)
     assert (first.sentence, second.sentence) == (4, 5)

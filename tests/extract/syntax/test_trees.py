@@ -7,8 +7,8 @@ from generator.model.tree import ROOT, Form, Rel, Token, Tree, Upos, tree_of
 
 TEXT = "Rain fell. It stopped."
 SENTENCES = (
-    Sentence(1, Span(0, 10), BlockKind.PARAGRAPH, 0, opens_block=True),
-    Sentence(2, Span(11, 22), BlockKind.PARAGRAPH, 0, opens_block=False),
+    Sentence(1, Span(0, 10), BlockKind.PARAGRAPH, 0),
+    Sentence(2, Span(11, 22), BlockKind.PARAGRAPH, 0),
 )
 
 
@@ -65,7 +65,7 @@ def test_sentences_that_are_cut_elsewhere_are_put_together_and_taken_apart() -> 
     found = trees(article("de"), SENTENCES, (one,))
     assert [token.rel for token in found[1]] == [Rel.NSUBJ, Rel.ROOT, Rel.PUNCT]
     assert [token.text for token in found[2]] == ["It", "stopped", "."]
-    whole = (Sentence(1, Span(0, 22), BlockKind.PARAGRAPH, 0, opens_block=True),)
+    whole = (Sentence(1, Span(0, 22), BlockKind.PARAGRAPH, 0),)
     second = laid(("It", 1, Rel.NSUBJ), ("stopped", ROOT, Rel.ROOT), (".", 1, Rel.PUNCT), start=11)
     both = trees(article("de"), whole, (FIRST, second))[1]
     assert [token.text for token in both] == ["Rain", "fell", ".", "It", "stopped", "."]
