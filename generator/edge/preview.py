@@ -26,6 +26,8 @@ from generator.edge.door import HOST, Door
 from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_box, problem_page
 from generator.edge.watching import EventWatcher
 
+_EVENT = re.compile(r"event/[^/]+-(e-\w+)/index\.html")
+"""An event's page: words that change with its headline before it is published, then its id."""
 UNKNOWN = 401
 """The status of an answer to somebody who has not been let in."""
 
@@ -209,6 +211,10 @@ class _Site(Guarded):
         if content is None and name in shown.files:  # a file that fails
             self.set_status(500)
             self._answer("index.html", problem_page(problem_box(f"{name} cannot be made; `dateline check` says why")).encode())
+            return
+        moved = _EVENT.fullmatch(name) if content is None else None
+        if moved and (there := f"event/{moved[1]}/") + "index.html" in shown.files:  # its headline was edited, and with it its address
+            self.redirect(f"/{there}")
             return
         if content is None:
             self.set_status(404)

@@ -37,6 +37,7 @@ class Event:
     ``edited`` names the fields that an editor set; ``review`` says why an edit of this event wants another look. ``added`` marks what
     an editor told and no program found; ``editors`` are those who added, merged, split or changed it ("" for one who did not sign).
     ``media``, ``places`` and ``details`` are what editors added; ``follows`` and ``answers`` name other events by an id of theirs.
+    ``address`` are the words that its page's address has before its id; those that it was first published with stay.
     ``reasons`` explain merging, status and date (``dateline explain EVENT``).
     """
 
@@ -70,6 +71,7 @@ class Event:
     details: tuple[Detail, ...] = ()
     follows: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def guessed(self) -> bool:

@@ -10,7 +10,8 @@ from datetime import date
 class Permalink:
     """An event as it was last published. ``aliases`` are all ids it ever had; ``gone`` is the day on which it was first missing.
 
-    ``when`` is EDTF; ``when``, ``headline``, ``status`` and ``checked`` are what a change is told by.
+    ``address`` are the words that the address of its page has before the id: fixed with its first publication, empty where it was published
+    before addresses had any. ``when`` is EDTF; ``when``, ``headline``, ``status`` and ``checked`` are what a change is told by.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Permalink:
     checked: bool
     aliases: tuple[str, ...]
     gone: date | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

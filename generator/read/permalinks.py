@@ -16,6 +16,7 @@ from generator.model.permalink import Change, Permalink, Permalinks, Publication
 from generator.model.project import File
 
 VERSION = 1
+_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _PAGE = re.compile(r"(?:[A-Za-z0-9_-]+/)+index\.html")
 
 
@@ -63,8 +64,9 @@ def _json(value: object) -> str:
 
 def _event_value(each: Permalink) -> dict[str, object]:
     gone = {"gone": each.gone.isoformat()} if each.gone else {}
+    address = {"address": each.address} if each.address else {}
     told = {"headline": each.headline, "date": each.when, "status": each.status, "checked": each.checked}
-    return {**told, "aliases": list(each.aliases), **gone}
+    return {**address, **told, "aliases": list(each.aliases), **gone}
 
 
 def _event(name: str, value: dict[str, Any]) -> Permalink:
@@ -76,6 +78,7 @@ def _event(name: str, value: dict[str, Any]) -> Permalink:
         checked=value["checked"] is True,
         aliases=tuple(_text(each) for each in value["aliases"]),
         gone=date.fromisoformat(value["gone"]) if "gone" in value else None,
+        address=_address(value.get("address", "")),
     )
 
 
@@ -97,6 +100,13 @@ def _page(value: object) -> str:
     """Return the path of a page, which a build will write: it stays inside the site, whoever made the file."""
     if not is_page(_text(value)):
         raise ValueError(f"{value!r} is no page of a site")
+    return _text(value)
+
+
+def _address(value: object) -> str:
+    """Return the words of an address, which become part of a path."""
+    if not _ADDRESS.fullmatch(_text(value)):
+        raise ValueError(f"{value!r} are no words of an address")
     return _text(value)
 
 

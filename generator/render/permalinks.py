@@ -20,19 +20,19 @@ _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _WORDS_AT_EACH_END = 6
 
 
-def event_path(event: str) -> str:
-    """Return the path of an event's page.
+def event_path(event: str, address: str = "") -> str:
+    """Return the path of an event's page: the words of its *address*, then its id; with the id alone one that is never any other's.
 
-    >>> event_path("e-1f")
-    'event/e-1f/index.html'
+    >>> event_path("e-1f", "2021-12-07-video-call"), event_path("e-1f")
+    ('event/2021-12-07-video-call-e-1f/index.html', 'event/e-1f/index.html')
     """
-    return f"event/{slug(event)}/{INDEX}"
+    return f"event/{address}{'-' if address else ''}{slug(event)}/{INDEX}"
 
 
 def address_of(event: Event, without_page: Collection[str]) -> str:
     """Return where an event is told: on its own page, or where it is among those *without_page* on that of its first source."""
     if event.id not in without_page:
-        return event_path(event.id)
+        return event_path(event.id, event.address)
     return f"{source_path(next(each.source for each in event.citations if each.source))}#{slug(event.id)}"
 
 

@@ -12,6 +12,7 @@ from generator.model.mention import DateBasis
 from generator.model.page import Page
 from generator.model.permalink import Change, Publication
 from generator.render.dates import day, told
+from generator.render.every import Every
 from generator.render.permalinks import event_path
 from generator.render.views import EventView
 from generator.render.words import Words
@@ -49,8 +50,11 @@ class Release:
     gone: tuple[Linked, ...]
 
 
-def former_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mapping[str, Any], taken: Iterable[str]) -> list[Page]:
-    """Return a page for every address that readers may have kept and that no page of now has."""
+def former_pages(timeline: Timeline, every: Every, site: Mapping[str, Any], taken: Iterable[str]) -> list[Page]:
+    """Return a page for every address that readers may have kept and that no page of now has; an id alone leads to its event.
+
+    *every* are the events of now, *taken* the paths of the other pages.
+    """
     paths = set(taken)
     pages: list[Page] = []
 
@@ -59,12 +63,15 @@ def former_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mappi
             paths.add(page.path)
             pages.append(page)
 
+    links = {link.id: link.address for link in timeline.published.events}
     for gone in sorted(timeline.gone, key=lambda each: each.id):
-        add(_gone(gone, every, site))
-    for old, new in sorted(timeline.redirects):
-        if new in every:
-            add(Page(event_path(old), "redirect.html", {**site, "target": every[new]}))
-    kept = [event_path(old) for old, _ in sorted(timeline.redirects)] + [event_path(link.id) for link in timeline.published.events]
+        for path in _paths(gone.id, links):
+            add(_gone(path, gone, every, site))
+    leading = [*sorted(timeline.redirects), *((view.id, view.id) for view in every.paged())]
+    for old, new in leading:
+        for path in _paths(old, links) if new in every else ():
+            add(Page(path, "redirect.html", {**site, "target": every[new], "is_merged": old != new}))
+    kept = [path for name in (*(old for old, _ in sorted(timeline.redirects)), *links) for path in _paths(name, links)]
     for path in (*kept, *timeline.published.pages):
         add(Page(path, "gone.html", {**site, "title": site["w"].say("page", "gone_page"), "gone": None, "when": "", "into": None}))
     return pages
@@ -76,16 +83,25 @@ def log_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mapping[
     if not publications:
         return []
     names = {link.id: link.headline for link in timeline.published.events}
-    known = {name: Linked(every[name].headline if name in every else headline, event_path(name)) for name, headline in names.items()}
+    known = {name: Linked(every[name].headline if name in every else headline, _path(name, every)) for name, headline in names.items()}
     releases = tuple(_release(each, known, site["w"]) for each in reversed(publications[-_MOST_PUBLICATIONS:]))
     return [Page("changes/index.html", "changes.html", {**site, "title": site["w"].say("page", "changes"), "releases": releases})]
 
 
-def _gone(gone: Gone, every: Mapping[str, EventView], site: Mapping[str, Any]) -> Page:
+def _paths(name: str, links: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses that an event has been under: its id alone, and with the words that it was published with."""
+    return tuple(dict.fromkeys((event_path(name), event_path(name, links.get(name, "")))))
+
+
+def _path(name: str, every: Mapping[str, EventView]) -> str:
+    return every[name].path if name in every else event_path(name)
+
+
+def _gone(path: str, gone: Gone, every: Mapping[str, EventView], site: Mapping[str, Any]) -> Page:
     words: Words = site["w"]
     when = day(gone.at.date().toordinal(), words, weekdays=False)
     context = {**site, "title": words.say("page", "gone_title"), "gone": gone, "when": when, "into": every.get(gone.into or "")}
-    return Page(event_path(gone.id), "gone.html", context)
+    return Page(path, "gone.html", context)
 
 
 def _release(publication: Publication, known: Mapping[str, Linked], words: Words) -> Release:

@@ -122,7 +122,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
     by_itself = not event.headline and bool(quotes and quotes[0].text)
     return EventView(
         id=event.id,
-        path=event_path(event.id),
+        path=event_path(event.id, event.address),
         number=number,
         headline=f"“{quotes[0].alone}”" if by_itself else event.headline,
         told=shown,

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time
 from generator.model.edtf import written
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
+from generator.weave.addresses import address_of
 from generator.weave.pages import paged
 
 _SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": "checked"}
@@ -21,7 +22,7 @@ _SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": 
 
 
 def keep(timeline: Timeline, links: Permalinks) -> Timeline:
-    """Return the timeline with an answer for every published id, and with the events that have no page of their own.
+    """Return the timeline with an answer for every published id, the events that have no page of their own, the addresses of the others.
 
     An id leads to the event that has it, or any id that it was published with, among its aliases; else to a new one that is told by the
     same headline and date; else it is gone as the editor said of
@@ -42,7 +43,7 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
             continue
         said = next((hidden[alias] for alias in link.aliases if alias in hidden), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
-    return paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links))
+    return _addressed(paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)))
 
 
 def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
@@ -73,6 +74,16 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
     )
     log = (*links.publications, entry) if entry else links.publications
     return Permalinks((*now, *fresh), log, links.pages)
+
+
+def _addressed(timeline: Timeline) -> Timeline:
+    """Give every event with a page the words of its address: those that it was published with, whatever is told of it now."""
+    fixed = {link.id: link.address for link in timeline.published.events if link.address}
+
+    def addressed(event: Event) -> Event:
+        return event if event.id in timeline.without_page else replace(event, address=fixed.get(event.id) or address_of(event))
+
+    return replace(timeline, events=tuple(map(addressed, timeline.events)))
 
 
 def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:
@@ -116,7 +127,7 @@ def _lost(link: Permalink, timeline: Timeline) -> Gone:
 
 def _link(event: Event) -> Permalink:
     aliases = tuple(dict.fromkeys((event.id, *event.aliases)))
-    return Permalink(event.id, event.headline, written(event.date), event.status.value, event.checked, aliases)
+    return Permalink(event.id, event.headline, written(event.date), event.status.value, event.checked, aliases, address=event.address)
 
 
 def _now(link: Permalink, event: Event | None, gone: date | None) -> Permalink:

@@ -196,6 +196,19 @@ def test_a_former_address_leads_to_its_event(context: BrowserContext, served: st
     assert page.locator("h1").inner_text() == "Mayor and port engineers meet for two hours"
 
 
+def test_where_words_were_never_published_the_page_for_what_is_missing_leads_to_the_id(
+    context: BrowserContext, sites: dict[str, Path], served: str
+) -> None:
+    page = context.new_page()
+    missing = (sites["small"] / "404.html").read_text()
+    for path in ("event/2021-another-e-story-e-talks/", "event/e-never/"):
+        page.route(f"{served}/{path}", lambda route: route.fulfill(status=404, body=missing, content_type="text/html"))
+    page.goto(f"{served}/event/2021-another-e-story-e-talks/#cite")
+    page.wait_for_url("**/event/e-talks/#cite")
+    page.goto(f"{served}/event/e-never/")
+    assert page.locator("h1").inner_text() == "Page not found"
+
+
 def test_small_targets_are_at_least_24_pixels_high(context: BrowserContext, sites: dict[str, Path]) -> None:
     page = context.new_page()
     page.goto((sites["small"] / "index.html").as_uri())

@@ -114,6 +114,12 @@ def test_a_path_that_is_not_there_gets_the_sites_own_404(preview: Running) -> No
     assert body.startswith("lost")
 
 
+def test_an_event_whose_words_have_changed_is_found_by_its_id(preview: Running) -> None:
+    status, headers, _ = preview.ask("/event/2021-old-words-e-1/")
+    assert (status, headers["location"]) == (302, "/event/e-1/")
+    assert preview.ask("/event/2021-old-words-e-2/")[0] == 404
+
+
 @pytest.mark.parametrize("path", ["/.git/config", "/.dateline/x", "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..%2f..%2fetc/passwd"])
 def test_dotfiles_and_paths_that_climb_are_not_there(preview: Running, path: str) -> None:
     assert preview.ask(path)[0] == 404

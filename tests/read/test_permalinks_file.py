@@ -13,7 +13,10 @@ from generator.read.permalinks import permalinks, written
 
 words = some.text(max_size=5)
 days = some.dates(date(2000, 1, 1), date(2100, 1, 1))
-links = some.builds(Permalink, words, words, words, words, some.booleans(), some.lists(words, max_size=2).map(tuple), some.none() | days)
+addresses = some.sampled_from(["", "2021-12-07-lock"])
+links = some.builds(
+    Permalink, words, words, words, words, some.booleans(), some.lists(words, max_size=2).map(tuple), some.none() | days, addresses
+)
 changes = some.builds(Change, words, words, words, words)
 names = some.lists(words, max_size=2).map(tuple)
 paths = some.lists(some.from_regex(r"([a-z0-9_-]{1,9}/){1,3}index\.html", fullmatch=True), max_size=2).map(tuple)
@@ -57,3 +60,10 @@ def test_one_line_is_one_event_so_that_a_history_can_be_read() -> None:
     value = Permalinks(tuple(Permalink(name, "Höhe", "2024", "happened", False, (name,)) for name in ("e-1", "e-2")))
     lines = written(value).decode().splitlines()
     assert sum('"headline": "Höhe"' in line for line in lines) == 2
+
+
+@pytest.mark.parametrize("address", ["../up", "A", "a/b", "a--b", "ä", 1])
+def test_the_words_of_an_address_are_words_of_a_path(address: object) -> None:
+    event = {"headline": "", "date": "2021", "status": "happened", "checked": False, "aliases": [], "address": address}
+    text = json.dumps({"version": 1, "events": {"e-1": event}, "publications": []})
+    assert permalinks(File("permalinks.json", text.encode())).diagnostics

@@ -23,7 +23,7 @@ MARCH = Date(2024, 3)
 
 def event(name: str, *aliases: str, **parts: object) -> Event:
     plain = Event(name, (name, *aliases), MARCH, "in March", DateBasis.SAID, Status.HAPPENED, f"About {name}", False, ())
-    return replace(plain, **parts)  # type: ignore[arg-type]
+    return replace(plain, **{"address": f"2024-03-about-{name}", **parts})  # type: ignore[arg-type]
 
 
 def timeline(*events: Event, gone: tuple[Gone, ...] = (), redirects: tuple[tuple[str, str], ...] = ()) -> Timeline:
@@ -165,4 +165,5 @@ def test_whatever_happens_every_published_id_has_exactly_one_answer(history: lis
 
 
 def test_a_permalink_holds_what_readers_saw() -> None:
-    assert once(event("e-1", "e-9")).events == (Permalink("e-1", "About e-1", "2024-03", "happened", False, ("e-1", "e-9")),)
+    seen = Permalink("e-1", "About e-1", "2024-03", "happened", False, ("e-1", "e-9"), address="2024-03-about-e-1")
+    assert once(event("e-1", "e-9")).events == (seen,)

@@ -9,7 +9,7 @@ from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.additions import with_additions
 from generator.render.order import in_order
-from generator.render.permalinks import absolute, web_address
+from generator.render.permalinks import absolute, event_path, web_address
 from generator.render.quotes import source_views
 from generator.render.views import EventView, event_view
 from generator.render.words import words
@@ -17,7 +17,7 @@ from generator.render.words import words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event shown. ``link`` is absolute with a base URL, else relative to the site; ``uid`` never changes with date or headline."""
+    """An event shown. ``link`` is absolute with a base URL, else relative to the site; ``uid`` never changes."""
 
     event: Event
     view: EventView
@@ -40,9 +40,11 @@ def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:
     views = with_additions(
         {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in order}, timeline, settings
     )
-    return tuple(
-        Entry(view.event, view, bounds(view.event.date), link(view.path, settings), uid(view.path, settings)) for view in views.values()
-    )
+
+    def entry(view: EventView) -> Entry:
+        return Entry(view.event, view, bounds(view.event.date), link(view.path, settings), uid(event_path(view.id), settings))
+
+    return tuple(map(entry, views.values()))
 
 
 def link(path: str, settings: Settings) -> str:

@@ -1,7 +1,7 @@
 // The buttons beside each event, wherever a theme has put it: an element with the event's id, a heading that links to its page, its own page.
 import { h } from "./dom.js";
 
-const PAGE = /\/event\/(e-[\w-]+)\/(?:index\.html)?$/;
+const PAGE = /\/event\/(?:[\w-]+-)?(e-\w+)\/(?:index\.html)?$/; // the id stands behind the address's words
 
 export class Pencils {
   constructor(app, events) {
