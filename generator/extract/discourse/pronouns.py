@@ -18,9 +18,10 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Somebody (by number) was told of in a sentence; ``subject`` as the subject of a clause."""
+    """Somebody (by number) was told of in a sentence, by a token of it; ``subject`` as the subject of a clause."""
 
     sentence: int
+    token: int
     number: int
     subject: bool
 

@@ -16,10 +16,11 @@ from generator.extract.discourse.phrases import called, core, is_definite, is_pl
 from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Form, Rel, Tree, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
+_HANGING = frozenset({Form.PARTICIPLE, Form.GERUND})
 _TORN = frozenset("()[]:;“”")
 """Marks of which no role is made."""
 _CLOSES = frozenset(",.;)")
@@ -83,7 +84,7 @@ class _Reading:
             return
         number, sure = found
         subject = tree[token].rel.main in {Rel.NSUBJ, Rel.ROOT} and not tree.children(token, Rel.CASE)
-        self._heard.append(Heard(tree.sentence, number, subject))
+        self._heard.append(Heard(tree.sentence, token, number, subject))
         named = bool(name_in(tree, token, self._story))
         beside = [each for each in tree.children(token, Rel.APPOS) if not (named and name_in(tree, each, self._story))]
         for place in (token, *beside):
@@ -93,7 +94,9 @@ class _Reading:
 
     def _behind(self, tree: Tree, token: int) -> tuple[int, bool] | None:
         kind = kind_of_pronoun(tree[token].text, self._story)
-        found = meant(kind, tree.sentence, self._heard, self._everybody) if kind else None
+        beside = _of_own_participle(tree, token)
+        heard = [each for each in self._heard if not (each.sentence == tree.sentence and each.token in beside)] if beside else self._heard
+        found = meant(kind, tree.sentence, heard, self._everybody) if kind else None
         return (found[0], found[1] and not _is_quoted(tree, token)) if found else None
 
     def _phrase(self, tree: Tree, head: int) -> tuple[int, bool] | None:
@@ -244,6 +247,15 @@ class _Reading:
             return last, False  # 'Arden bought it, and the company thrived' leaves open which of the two
         leads = counts[last] * 2 > counts.total() and bodies[0].number == last
         return last, leads or (len(set(near)) == 1 and counts[last] == max(counts.values()))
+
+
+def _of_own_participle(tree: Tree, token: int) -> frozenset[int]:
+    """Return the words of what a subject is said to do or undergo besides: in 'Asked whether Hale would go, he …' he is not Hale."""
+    if tree[token].rel is not Rel.NSUBJ:
+        return frozenset()
+    beside = (each for each in tree.children(tree[token].head, Rel.ADVCL) if each < token and tree[each].form in _HANGING)
+    own = (each for each in beside if not tree.children(each, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.MARK))
+    return frozenset(word for each in own for word in tree.subtree(each))
 
 
 def _runs_on(tree: Tree, first: int) -> bool:

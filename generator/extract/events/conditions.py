@@ -62,15 +62,15 @@ def is_asked(case: Case) -> bool:
     return case.frame.tree[len(case.frame.tree) - 1].text.endswith("?") or case.frame.tree[len(case.frame.tree) - 2].text == "?"
 
 
+def tells_of_himself(case: Case) -> bool:
+    """Tell whether somebody tells it of himself, in a quotation too: 'I got a call'."""
+    subject = case.frame.subject
+    return subject is not None and case.frame.tree[subject].text.lower() in case.story.of("first_person")
+
+
 def in_first_person(case: Case) -> bool:
     """Tell whether the writer tells it of himself: 'I moved to Leeds', outside of quotations."""
-    frame = case.frame
-    return (
-        frame.subject is not None
-        and frame.says is None
-        and frame.tree[frame.subject].text.lower() in case.story.of("first_person")
-        and not is_quoted(frame)
-    )
+    return case.frame.says is None and tells_of_himself(case) and not is_quoted(case.frame)
 
 
 def is_quoted(frame: Frame) -> bool:
@@ -88,6 +88,12 @@ def is_state(case: Case) -> bool:
     frame = case.frame
     states = case.story.of("states") | case.story.evidence
     return not frame.passive and (frame.tree[frame.predicate].upos is not Upos.VERB or frame.lemma in states)
+
+
+def is_quality(case: Case) -> bool:
+    """'was unsure', 'was in the red': what somebody or something was like."""
+    frame = case.frame
+    return not frame.passive and frame.tree[frame.predicate].upos in {Upos.ADJ, Upos.ADV, Upos.AUX}
 
 
 def leads_on(case: Case) -> bool:

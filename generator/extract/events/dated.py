@@ -19,7 +19,7 @@ from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement
 from generator.extract.events.times import is_vague, sharper
 from generator.extract.events.voices import says
-from generator.model.edtf import Date, OneOf, bounds
+from generator.model.edtf import Date, Edtf, OneOf, bounds
 from generator.model.frame import Frame, Tense
 from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis, EventMention, Status
@@ -106,9 +106,7 @@ class Dating:
         timex = turned(attached.timex, frame, self._maker.published, self._story)
         if timex.edtf is None:
             return None
-        days = days_of(bounds(timex.edtf), self._maker.published, since=timex.bound is Bound.SINCE)
-        if days.ahead and isinstance(timex.edtf, Date) and timex.edtf.shade is Shade.LATE:
-            days = replace(days, begun=False)  # 'later this year'
+        days = self._days(timex, timex.edtf, frame)
         first = judged(read, attached.index, days, self._story, nominal=attached.nominal)
         time = read.tree.inside(timex.span)[0]
         found = settled(read, Judged(attached.index, attached.nominal, first), time, days, self._story)
@@ -120,6 +118,15 @@ class Dating:
                 return None
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
+
+    def _days(self, timex: Timex, day: Edtf, frame: Frame | None) -> Days:
+        """Compare a date with the day of publication: 'later this week' lies behind it, 'as early as this week' reaches beyond."""
+        days = days_of(bounds(day), self._maker.published, since=timex.bound is Bound.SINCE)
+        words = timex.said.of(self._maker.article.text).lower().split()
+        later = self._story.of("later").intersection(words[:1]) and (frame is None or frame.tense is not Tense.PAST)
+        if later or (days.ahead and isinstance(day, Date) and day.shade is Shade.LATE):
+            return replace(days, ahead=True, begun=False, over=False)
+        return replace(days, ahead=True) if timex.bound is Bound.EARLIEST and not days.over else days
 
     def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Claim:
         assert timex.edtf is not None  # noqa: S101 - mentions are made of resolved dates only
@@ -146,11 +153,12 @@ class Dating:
     def _carried(self, read: Read, found: Judged, days: Days) -> Judged | None:
         """Return the verb that a bare event noun belongs to ('was destroyed by a fire on Monday'), itself where it sets a bound.
 
-        'There were no signs of it after an autopsy on Friday' tells of the autopsy.
+        'There were no signs of it after an autopsy on Friday', 'Tuesday's autopsy was short' tell of the autopsy.
         """
         tree = read.tree
         above = tree[found.index].head
-        if is_bound(tree, found.index, self._story):
+        described = tree[found.index].rel is Rel.NSUBJ and tree[above].upos is Upos.ADJ
+        if described or is_bound(tree, found.index, self._story):
             return found
         return (
             Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None

@@ -41,7 +41,7 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     shown = frame.tree[frame.predicate].text
     done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is Form.PAST
     arranged = frame.lemma in story.scheduling | story.planned_words | story.expected_words and (not done or _is_aimed(timex, frame, story))
-    if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged:
+    if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged and not _is_achieved(frame, story):
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
@@ -70,6 +70,12 @@ def _fallen_due(timex: Timex, published: int) -> Timex:
         before = in_year(last, last.year - 1)
     steps = (*timex.derivation[:-1], Step("rule", "it is told as done: the last one"), Step("result", f"../{before}"))
     return replace(timex, value=str(before).rstrip("~"), edtf=Interval(None, before), derivation=steps)
+
+
+def _is_achieved(frame: Frame, story: Story) -> bool:
+    """'were able to return on Friday', 'began to return' are of the day of the verb above."""
+    token = frame.tree[frame.predicate]
+    return token.rel is Rel.XCOMP and frame.tree[token.head].lemma in story.of("achieving")
 
 
 def _is_aimed(timex: Timex, frame: Frame, story: Story) -> bool:

@@ -147,10 +147,12 @@ class _Reader:
     def _of_governor(self, index: int) -> Modality:
         """Return how the word above has an infinitive: 'plans to go', 'is due to go', 'a bid to go'; 'began to go' as the verb stands."""
         tree, story, token = self._tree, self._story, self._tree[index]
-        if token.head < 0 or not self._is_infinitive(index):
+        if token.head < 0:
             return Modality.NONE
         above = tree[token.head]
         completes = token.rel is Rel.XCOMP
+        if not self._is_infinitive(index):  # 'was supposed to have opened' has not
+            return Modality.CONDITIONAL if completes and above.lemma in story.scheduling else Modality.NONE
         rows = (
             (completes and above.lemma in story.be | story.of("going"), Modality.FUTURE),
             (completes and above.lemma in story.have, Modality.NECESSARY),

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.events.conditions import Days
+from generator.extract.events.conditions import Case, Days, tells_of_himself
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge, judge_noun
 from generator.model.frame import Modality
 from generator.model.story import Story
-from generator.model.tree import Rel
+from generator.model.tree import Form, Rel
 
 _BELOW = (Rel.CCOMP, Rel.XCOMP, Rel.OBJ, Rel.OBL, Rel.ADVCL)
 _AHEAD = frozenset({Modality.FUTURE, Modality.CONDITIONAL})
@@ -79,11 +79,13 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
             if each in read.frames or is_event_noun(tree, each, story):
                 yield each, each not in read.frames
         return
-    above = tree[index].head
-    if tree[index].rel is Rel.XCOMP and above in read.frames and read.tree[above].lemma not in _arranging(story):
-        yield above, False
+    above = read.above(index)
+    completes = tree[index].rel is Rel.XCOMP or (tree[index].rel is Rel.ACL and tree[index].form is Form.INFINITIVE)
+    intended = above is not None and above.passive and above.lemma in story.planning
+    if completes and above is not None and not intended and above.lemma not in _arranging(story):
+        yield above.predicate, False
     if frame.modality in _AHEAD:
         between = (each for each in tree.subtree(index) if index < each < time and is_event_noun(tree, each, story))
         yield from ((each, True) for each in reversed(tuple(between)))
-    if frame.says is not None:
+    if frame.says is not None and not days.long and (days.today or not tells_of_himself(Case(frame, days, story))):
         yield frame.says, False

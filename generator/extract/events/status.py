@@ -21,10 +21,12 @@ from generator.extract.events.conditions import (
     is_habitual,
     is_hypothetical,
     is_period,
+    is_quality,
     is_quoted,
     is_state,
     leads_on,
     schedules,
+    tells_of_himself,
     was_arranged,
 )
 from generator.model.frame import Frame, Modality, Tense
@@ -177,6 +179,8 @@ ROWS: tuple[Row, ...] = (
         lambda c: c.frame.tense is T.PRESENT and not c.days.dated and not c.frame.perfect and not c.lemma_in("reporting"),
         "Crews search the river.",
     ),
+    Row("how somebody or something was", None, is_quality, "The board was unsure on Monday."),
+    Row("told by somebody of himself", None, tells_of_himself, "“I got a call on Monday.”"),
     Row("told", S.HAPPENED, lambda _c: True, "The mayor resigned on Monday."),
 )
 

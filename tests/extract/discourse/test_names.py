@@ -140,3 +140,10 @@ def test_a_companys_initials_mean_no_person() -> None:
     assert told(george, firm, word="GM")[0].name == "GM"
     union = "Fife/PROPN/compound/3 Ferry/PROPN/compound/3 Union/PROPN/nsubj/4 fell/VERB.past/root/0 +./PUNCT/punct/4"
     assert told(union, firm.replace("GM", "FFU"), word="FFU")[0].name == "Fife Ferry Union"
+
+
+def test_who_is_asked_of_somebody_is_not_that_one() -> None:
+    hale = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+    asked = "Asked/VERB.participle/advcl/9 whether/SCONJ/mark/5 Mary/PROPN/compound/4 Lopes/PROPN/nsubj/5 agreed/VERB.past/ccomp/1"
+    said = "+,/PUNCT/punct/9 she/PRON/nsubj/9 quietly/ADV/advmod/9 nodded/VERB.past/root/0 +./PUNCT/punct/9"
+    assert told(hale, f"{asked} {said}", word="she")[0].name == "Ann Hale"
