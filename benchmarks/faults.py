@@ -1,10 +1,11 @@
 """Faults of the program: every article of two archives drafted, then texts made from them by chance, and none may make it fail.
 
-    python -m benchmarks.faults --data DIR [--minutes 2] [--every 1] [--seed 1]
+    python -m benchmarks.faults --data DIR [--minutes 2] [--every 1] [--seed 1] [--kept FILE]
 
 DIR holds ``reuters/reuters-10k.jsonl.gz`` (a JSON record a line: id, published, text) and ``t17/*.tar.gz`` (NAME.txt and NAME.toml).
-``--every`` takes every so many articles only, ``--minutes`` is how long texts are made for. Out: each kind of fault by its place in the
-program, with how often it came and on what first; exit 1 where there is one.
+``--every`` takes every so many articles only, ``--minutes`` is how long texts are made for. ``--kept`` names a file in which what was
+found so far is kept: a run that was broken off goes on from there. Out: each kind of fault by its place in the program, with how often
+it came and on what first; exit 1 where there is one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -31,6 +32,8 @@ from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.pipeline import draft
 
+STEP = 250
+"""Articles from one word of how far it is to the next."""
 RECIPE, SETTINGS = default_recipe(), Settings()
 SIGNS = "“”‘’\"'()[]{}–—-…,.;:!?\n\n\t  %$€£0123456789\u00a0\u202e\u200b\u0301\U0001f600\ufffdİßﬁ"
 WORDS = (
@@ -62,6 +65,20 @@ class Found:
     texts: int = 0
     quoting: int = 0
     withheld: int = 0
+
+    @classmethod
+    def kept(cls, file: Path | None) -> Found:
+        """Return what an earlier run found, from where it was kept; nothing where there was none."""
+        if file is None or not file.exists():
+            return cls()
+        held = json.loads(file.read_text("utf-8"))
+        return cls(**held | {"seen": Counter(held["seen"])})
+
+    def keep(self, file: Path | None) -> None:
+        """Say how far it is, and keep it for a run that goes on."""
+        print(f"{self.texts:,} texts, {self.seen.total()} faults", flush=True)
+        if file:
+            file.write_text(json.dumps(asdict(self)), "utf-8")
 
     def drafted(self, name: str, text: str, day: str) -> None:
         """Draft a text and keep what the program failed on."""
@@ -128,20 +145,24 @@ def main() -> int:
     cli.add_argument("--minutes", type=float, default=2, help="how long texts are made for")
     cli.add_argument("--every", type=int, default=1, help="take every so many articles")
     cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--kept", type=Path, help="a file to keep what was found so far in, and to go on from")
     args = cli.parse_args()
-    found = Found()
+    found = Found.kept(args.kept)
     held = list(islice(articles(args.data), 0, None, args.every))
-    for each in held:
+    for each in held[found.texts :]:
         found.drafted(*each)
-    print(f"{found.texts:,} articles drafted, {sum(found.seen.values())} faults", flush=True)
+        if found.texts % STEP == 0:
+            found.keep(args.kept)
     print(f"{found.quoting:,} headlines quote, {found.withheld:,} more were withheld, for they did not quote truly", flush=True)
-    chance, until = random.Random(args.seed), time.monotonic() + 60 * args.minutes  # noqa: S311 - no secret
+    chance, until = random.Random(args.seed + found.texts), time.monotonic() + 60 * args.minutes  # noqa: S311 - no secret
     while held and time.monotonic() < until:
         (name, text, day), (_, other, _) = chance.choice(held), chance.choice(held)
         found.drafted(f"{name}-{found.texts}", mutated(text, other, chance), day)
+        if found.texts % (10 * STEP) == 0:
+            found.keep(args.kept)
+    found.keep(args.kept)
     for message, count in found.seen.most_common():
         print(f"{count:5} × {message} (first in {found.first[message]})")
-    print(f"{found.texts:,} texts in all")
     return int(bool(missed("faults", {"faults": sum(found.seen.values())})))
 
 
