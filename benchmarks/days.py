@@ -85,7 +85,7 @@ def measured(topic: str, folder: Path, data: Path, out: Path) -> Result:
     drafts = tuple(draft for draft in read if draft is not None)
     drafted = time.perf_counter()
     mentions = tuple(mention for draft in drafts for mention in draft.mentions)
-    events = pipeline.merged(drafts, settings, recipe)
+    events = pipeline.merged(drafts, settings, recipe).value
     woven = time.perf_counter()
     out.mkdir(parents=True, exist_ok=True)
     timeline = out / f"{topic}.timeline.json"

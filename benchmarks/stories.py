@@ -106,7 +106,7 @@ def woven(folder: Path) -> dict[str, Any]:
     drafts, settings, recipe = drafted(folder)
     as_of = pipeline.as_of_day(None, settings, drafts, ()) or date.min
     articles = tuple(each.article for each in drafts)
-    timeline = recipe.lay(pipeline.merged(drafts, settings, recipe), (), articles, settings, as_of).value
+    timeline = recipe.lay(pipeline.merged(drafts, settings, recipe).value, (), articles, settings, as_of).value
     return {"events": [_event(event) for event in timeline.events]}
 
 

@@ -75,9 +75,9 @@ def build(
         return Checked(Built(project, theme, settings, edits.value), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
     events = pipeline.merged(drafts, settings, recipe)
-    laid = recipe.lay(events, edits.value, tuple(each.article for each in drafts), settings, as_of)
-    made = with_permalinks(Built(project, theme, settings, edits.value, drafts, events, laid.value), project.permalinks, recipe)
-    said += [*laid.diagnostics, *made.diagnostics]
+    laid = pipeline.laid(lambda some: recipe.lay(some, edits.value, tuple(each.article for each in drafts), settings, as_of), events.value)
+    made = with_permalinks(Built(project, theme, settings, edits.value, drafts, events.value, laid.value), project.permalinks, recipe)
+    said += [*events.diagnostics, *laid.diagnostics, *made.diagnostics]
     if not made.value.timeline.events:
         said.append(_no_events(drafts, project, settings, recipe))
     return Checked(made.value, tuple(said))
@@ -85,10 +85,11 @@ def build(
 
 def with_permalinks(built: Built, permalinks: File | None, recipe: Recipe) -> Checked[Built]:
     """Return a build with what was published as the file says; only what depends on that is made, and made anew."""
-    timeline = pipeline.kept(built.laid, permalinks, recipe)
-    pages = recipe.plan(timeline.value, built.settings)
-    site = recipe.render(pages, timeline.value, built.settings, built.theme)
-    return Checked(replace(built, timeline=timeline.value, pages=pages, site=site), timeline.diagnostics)
+    kept = pipeline.kept(built.laid, permalinks, recipe)
+    planned = pipeline.planned(kept.value, built.settings, recipe)
+    timeline, pages = planned.value
+    site = recipe.render(pages, timeline, built.settings, built.theme)
+    return Checked(replace(built, timeline=timeline, pages=pages, site=site), kept.diagnostics + planned.diagnostics)
 
 
 def settings_of(project: Project, *, base_url: str | None = None, publish_all: bool = False) -> Checked[Settings]:

@@ -7,16 +7,16 @@ Nothing here reads a disk, a clock or a locale.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from generator.model import codes
 from generator.model.article import Article, Sentence
-from generator.model.diagnostic import Checked, Location, collected, tell
+from generator.model.diagnostic import Checked, Location, at, collected, tell
 from generator.model.edit import Edit
 from generator.model.event import Event, Timeline
-from generator.model.failure import contained
+from generator.model.failure import contained, sifted
 from generator.model.language import Language
 from generator.model.mention import EventMention
 from generator.model.page import Page, Site
@@ -97,11 +97,36 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
     return Checked(Draft(article, sentences, tagged.value, mentions), said)
 
 
-def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> tuple[Event, ...]:
-    """Merge the mentions of all articles into events."""
-    articles = tuple(each.article for each in drafts)
+def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> Checked[tuple[Event, ...]]:
+    """Merge the mentions of all articles into events; a mention that the program fails on is left out."""
+    articles = {each.article.id: each.article for each in drafts}
     mentions = tuple(mention for each in drafts for mention in each.mentions)
-    return recipe.corefer(articles, mentions, recipe.story(settings.language))
+    story = recipe.story(settings.language)
+
+    def where(mention: EventMention) -> Location:
+        return at(articles[mention.article].source, mention.quote.start)
+
+    return sifted(lambda some: recipe.corefer(tuple(articles.values()), some, story), mentions, where)
+
+
+def laid(lay: Callable[[tuple[Event, ...]], Checked[Timeline]], events: tuple[Event, ...]) -> Checked[Timeline]:
+    """Lay edits over the events; an event that the program fails on is left out."""
+    done = sifted(lay, events, _page_of)
+    return Checked(done.value.value, (*done.value.diagnostics, *done.diagnostics))
+
+
+def planned(timeline: Timeline, settings: Settings, recipe: Recipe) -> Checked[tuple[Timeline, tuple[Page, ...]]]:
+    """Plan the pages; an event that the program fails on is left out of them and of the timeline."""
+
+    def of(events: tuple[Event, ...]) -> tuple[Timeline, tuple[Page, ...]]:
+        some = timeline if events == timeline.events else replace(timeline, events=events)
+        return some, recipe.plan(some, settings)
+
+    return sifted(of, timeline.events, _page_of)
+
+
+def _page_of(event: Event) -> Location:
+    return Location(f"event/{event.id}/index.html")
 
 
 def kept(timeline: Timeline, permalinks: File | None, recipe: Recipe) -> Checked[Timeline]:

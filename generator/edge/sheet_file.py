@@ -17,13 +17,13 @@ from generator.edge.fetch import fetch
 from generator.edge.project import LARGEST_FILE
 from generator.model.codes import BAD_ENCODING, TOO_LARGE, TOO_MANY, UNREADABLE
 from generator.model.diagnostic import Checked, Location, tell
+from generator.model.project import MOST_ROWS
 from generator.model.sheet_codes import BAD_WORKBOOK
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _KINDS = ("text/csv", "text/tab-separated-values", "text/plain", "application/json", "application/csv", "application/octet-stream")
 _GOOGLE = re.compile(r"/spreadsheets/(?:u/\d+/)?d/((?:e/)?[\w-]+)")
 _BYTE_ORDER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MOST_ROWS = 10_000
 _AS_UTF_8 = "save it as UTF-8 (in Excel: “CSV UTF-8”)"
 
 

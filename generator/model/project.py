@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from generator.model.about import About
 from generator.model.span import Source
 
+MOST_ROWS = 10_000
+"""Of a table or a list of events that is imported: each becomes a file of the project."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:

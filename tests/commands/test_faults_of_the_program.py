@@ -100,3 +100,24 @@ def test_verbose_shows_where(
     break_step(monkeypatch, "generator.render.exports.calendar", lambda *_: True)
     dateline("-v", "build", two)
     assert "Traceback" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("step", "given", "place"),
+    [
+        ("generator.weave.coreference.profiled", 1, "articles/other.txt:1:1: error[D801]"),
+        ("generator.weave.edits.limit", 0, "/index.html: error[D801]"),
+        ("generator.render.plan.event_view", 0, "/index.html: error[D801]"),
+    ],
+)
+def test_a_fault_in_merging_laying_or_planning_costs_one_event(
+    two: Path, dateline: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, step: str, given: int, place: str
+) -> None:
+    break_step(monkeypatch, step, lambda *all_given: "mill" in str(all_given[given]))
+    done = dateline("build", two)
+    assert done.code == 1
+    assert done.err.count("error[D801]") == 1, done.err
+    assert place in done.err
+    assert "made for this test" in done.err
+    assert events(two)
+    assert not any("mill" in each for each in events(two))

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.codes import EMPTY_ARTICLE, PROGRAM_FAILED
 from generator.model.diagnostic import Checked, Location, tell
-from generator.model.failure import contained
+from generator.model.failure import contained, sifted
 from generator.model.span import Span
 
 HERE = Location("articles/one.txt")
@@ -71,3 +71,38 @@ def test_a_file_that_is_no_archive_is_one() -> None:
         raise gzip.BadGzipFile("not a gzipped file")
 
     assert [each.code.name for each in contained(step, 0, Location("a.txt")).diagnostics] == ["D801"]
+
+
+def test_what_a_step_fails_on_is_found_and_left_out_and_told() -> None:
+    runs: list[int] = []
+
+    def total(some: tuple[int, ...]) -> int:
+        runs.append(len(some))
+        if {13, 40} & set(some) or {5, 6} <= set(some):
+            raise KeyError("made for this test")
+        return sum(some)
+
+    done = sifted(total, tuple(range(64)), lambda each: Location(f"{each}.txt"))
+    assert done.value == sum(range(64)) - 13 - 40 - 6, "of a pair the later one"
+    assert [each.where.path for each in done.diagnostics if each.where] == ["6.txt", "13.txt", "40.txt"]
+    assert {each.code for each in done.diagnostics} == {PROGRAM_FAILED}
+    assert len(runs) < 30, "it is found by halving"
+
+
+def test_a_step_that_fails_on_too_much_or_on_nothing_fails() -> None:
+    def odd(some: tuple[int, ...]) -> None:
+        if any(each % 2 for each in some):
+            raise KeyError("odd")
+
+    with pytest.raises(KeyError):
+        sifted(odd, tuple(range(64)), lambda _: HERE)
+    with pytest.raises(ZeroDivisionError):
+        sifted(lambda some: 1 // len(some), (), lambda _: HERE)
+
+
+def test_where_the_machine_fails_nothing_is_sifted() -> None:
+    def full(some: tuple[int, ...]) -> Never:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        sifted(full, (1, 2), lambda _: HERE)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.model.project import MOST_ROWS
 from generator.read.sheets.columns import OWN, columns
 from generator.read.sheets.row import Passed, Unfit
 
@@ -57,6 +58,9 @@ def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
 
 
 def _each(found: list[Any], values: Any) -> Iterator[tuple[int, Values] | Unfit]:
+    if len(found) > MOST_ROWS:
+        yield Unfit(1, f"{len(found):,} events, more than the {MOST_ROWS:,} that are read at once: part it")
+        return
     for number, event in enumerate(found, 1):
         try:
             yield number, {name: "" if value is None else str(value).strip() for name, value in values(event).items()}
