@@ -106,7 +106,7 @@ def test_verbose_shows_where(
     ("step", "given", "place"),
     [
         ("generator.weave.coreference.profiled", 1, "articles/other.txt:1:1: error[D801]"),
-        ("generator.weave.edits.limit", 0, "/index.html: error[D801]"),
+        ("generator.edits.laying.limit", 0, "/index.html: error[D801]"),
         ("generator.render.plan.event_view", 0, "/index.html: error[D801]"),
     ],
 )
