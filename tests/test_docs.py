@@ -20,7 +20,9 @@ from generator.model.codes import all_codes
 from generator.model.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
+)
 WIDTH = 100
 
 
@@ -172,3 +174,21 @@ def test_every_promise_names_tests_that_are_there() -> None:
         assert named, row
         for each in named:
             assert "def test_" in (ROOT / each).read_text(encoding="utf-8"), each
+
+
+def paths() -> Iterator[tuple[str, str]]:
+    for page in PAGES:  # in docs/theming.md the folders are those of a project
+        named = re.findall(
+            r"`((?:generator|templates|tests|docs|benchmarks|seeds|edge|desk|weave|edits|extract|read|render|commands)/[^`\s:]+)",
+            page.read_text(),
+        )
+        yield from (
+            (page.relative_to(ROOT).as_posix(), path)
+            for path in named
+            if page.name != "theming.md" and not re.search(r"NAME|CODE|SLUG|\*|PATH", path)
+        )
+
+
+@pytest.mark.parametrize(("page", "path"), sorted(set(paths())))
+def test_every_file_that_the_docs_name_is_there(page: str, path: str) -> None:
+    assert any((top / path).exists() for top in (ROOT, ROOT / "generator", ROOT / "seeds")), path
