@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.extract.discourse.matter import Matter
 from generator.extract.discourse.phrases import called
 from generator.model.span import Span
 from generator.model.tree import Rel, Tree, Upos
@@ -45,6 +46,8 @@ class Named:
     role: str = ""
     titled: bool = False
     """Whether the role stands before the name ('transport minister Ann Hale') and can be said with it so."""
+    fitting: bool = True
+    """Whether the role is that of a person or body: a minister's or a bank's, not 'Ann Hale, a misunderstanding'."""
     heads: frozenset[str] = frozenset()
     gender: str = ""
     plural: bool = False
@@ -72,6 +75,12 @@ class Names:
     firsts: frozenset[tuple[int, int]] = frozenset()
     families: frozenset[str] = frozenset()
     """Surnames of people who are named in full somewhere; one that names nobody surely is borne by several."""
+    matter: Matter = field(default_factory=Matter)
+
+    @property
+    def subject(self) -> Named | None:
+        """The body that the article is about."""
+        return self.everybody[self.matter.body] if self.matter.body is not None else None
 
     def of(self, tree: Tree, token: int) -> Named | None:
         """Return whom or what the phrase round a token most likely means; None where nothing is known of it."""

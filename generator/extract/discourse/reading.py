@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
+from generator.extract.discourse.matter import has_code, matter_of
 from generator.extract.discourse.names import Named, NamedKind, Names
 from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, worded, words_of
 from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
@@ -35,7 +36,7 @@ def names_of(text: str, trees: Sequence[Tree], story: Story) -> Names:
     reading = _Reading(text, full_names(trees, story), story)
     for tree in trees:
         reading.read(tree)
-    return reading.names()
+    return reading.names(trees)
 
 
 class _Reading:
@@ -52,13 +53,19 @@ class _Reading:
         self._inner: set[tuple[int, int]] = set()
         """Words inside a name, which mean nothing by themselves: 'Trade' of 'Department of Trade'."""
 
-    def names(self) -> Names:
+    def names(self, trees: Sequence[Tree]) -> Names:
         """Return what was read."""
         firsts: dict[int, tuple[int, int]] = {}
         for place in sorted(self._places):
             firsts.setdefault(self._places[place], place)
+        bodies = {number: one.sentence for number, one in enumerate(self._everybody) if one.kind is NamedKind.BODY and one.name}
         return Names(
-            tuple(self._everybody), MappingProxyType(self._places), frozenset(self._sure), frozenset(firsts.values()), self._families()
+            tuple(self._everybody),
+            MappingProxyType(self._places),
+            frozenset(self._sure),
+            frozenset(firsts.values()),
+            self._families(),
+            matter_of(trees, bodies, self._places, self._story),
         )
 
     def _families(self) -> frozenset[str]:
@@ -146,6 +153,7 @@ class _Reading:
             self._by_head.setdefault(each, []).append(number)
         titled = bool(before) and not one.role and tree[before[-1]].text.lower().rstrip(".") not in self._story.of("civil_titles")
         told = words_of(tree, before, self._text) if titled else ""
+        fitting = bool(told) or behind is None or is_role_word(tree[behind], self._story)
         if not told and behind is not None and not one.role:
             closed = self._story.relatives | self._story.possessives
             owned = any(tree[each].upos is Upos.PRON or tree[each].text.lower() in closed for each in tree.subtree(behind, _ASIDE))
@@ -155,12 +163,16 @@ class _Reading:
             told = f"the{said[3:]}" if said.startswith("The ") else said
             torn = bool(_TORN & set(told)) or told.partition(" ")[0].lower() in self._story.prepositions
             told = told if whole and not owned and not torn else ""
+        if has_code(tree, name[-1]):
+            heads |= self._story.of("any_body")
         short = " ".join(tree[each].text for each in name)
         kind = NamedKind.PERSON if one.kind is NamedKind.UNKNOWN and heads & self._story.people else one.kind
+        kind = NamedKind.BODY if kind is NamedKind.UNKNOWN and heads & (self._story.organisations | self._story.of("any_body")) else kind
         self._everybody[number] = replace(
             one,
             role=one.role or told,
             titled=one.titled or (titled and not one.role),
+            fitting=one.fitting if one.role else fitting,
             heads=one.heads | heads,
             kind=kind,
             short=one.short | {short},

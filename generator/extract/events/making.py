@@ -12,7 +12,7 @@ from generator.extract.discourse.names import Names
 from generator.extract.events.identity import Identities
 from generator.extract.events.status import Judgement
 from generator.extract.headlines.alone import shown_alone
-from generator.extract.headlines.telling import Headline
+from generator.extract.headlines.telling import Day, Headline
 from generator.extract.headlines.telling import Telling as Asked
 from generator.extract.headlines.writing import headline
 from generator.model.article import Article, Sentence
@@ -22,7 +22,7 @@ from generator.model.frame import Frame
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.timex import Step, Timex
+from generator.model.timex import Step, Timex, TimexType
 from generator.model.tree import Rel, Tree, Upos
 
 LONGEST_QUOTE = 700
@@ -147,7 +147,10 @@ class Maker:
         others = tuple(each.said for each in self.times if each.said not in own)
         title = self.article.title or "" if telling.lead else ""
         before = self.trees.get(telling.tree.sentence - 1)
-        asked = Asked(self.article.text, self.names, self.story, own, others, title, before)
+        dated = (each for each in self.times if each.type is not TimexType.SET)
+        days = tuple(Day(each.said, each.edtf, sure=each.other is None) for each in dated if each.edtf is not None)
+        who = telling.speaker or ""
+        asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
         found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
         return found if found.line else shown_alone(found, frame, asked, quote)

@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Named
+from generator.extract.headlines.days import with_days
 from generator.extract.headlines.judge import fault_of_sentence
 from generator.extract.headlines.line import Line, capital
 from generator.extract.headlines.quoting import balanced
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import SUBJECTS
-from generator.extract.headlines.seams import last_seam
+from generator.extract.headlines.seams import last_seam, without_codes
 from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
@@ -72,10 +73,11 @@ def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tu
     start = last_seam(Line(tree, tree.root, kept), top, telling)
     kept = tuple(each for each in kept if each >= start)
     kept = kept[0 if after or start else _opening(tree, kept, telling) :]
-    line = Line(tree, tree.root, kept)
+    line = Line(tree, tree.root, without_codes(tree, kept, telling.text))
     done = placed(line, telling, onward=True, after=after)
-    words = balanced(_worded(done.line, quote, telling.text))
-    return _Shown(words, done.steps, done.fault or fault_of_sentence(line, telling), done.named)
+    dated, days = with_days(done.line, telling)
+    words = balanced(_worded(dated, quote, telling.text))
+    return _Shown(words, (*done.steps, *days), done.fault or fault_of_sentence(line, telling), done.named)
 
 
 def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
@@ -90,23 +92,19 @@ def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
 
 
 def _worded(line: Line, quote: Span, text: str) -> str:
-    """Return the words of the source from the first token on, with what is put in instead of others."""
+    """Return the words of the source from the first token on, with what is put in instead of others, and without what is left out."""
     tree = line.tree
     start = tree[line.kept[0]].span.start if line.kept and line.kept[0] != 0 else quote.start
     shown: list[str] = []
     at = start
-    for token in line.kept:
-        if words := line.put.get(token):
-            run = [each for each in line.put if each == token or (each > token and not line.put[each] and _follows(line, token, each))]
-            shown += [text[at : tree[token].span.start], words]
-            at = tree[max(run)].span.end
+    for token in tree.inside(Span(start, quote.end)):
+        span = tree[token].span
+        if token in line.has and line.put.get(token) != "":
+            gap = text[at : span.start] or " " * (shown[-1:] != [] and at != start and text[at - 1] == ")" and span.of(text)[0].isalnum())
+            shown.append(gap + line.put.get(token, span.of(text)))
+        at = span.end
     told = "".join((*shown, text[at : quote.end]))
     return capital(told) if told[:1] == "[" else told if start == quote.start else _capital(told)
-
-
-def _follows(line: Line, first: int, token: int) -> bool:
-    """Tell whether the tokens between two of them are all replaced by what stands for the first."""
-    return all(each in line.put and not line.put[each] for each in range(first + 1, token + 1))
 
 
 def _capital(words: str) -> str:

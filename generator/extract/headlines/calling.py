@@ -19,7 +19,7 @@ _AGAIN = 2
 
 def called(one: Named, said: AbstractSet[str]) -> str:
     """Return the first full form: title and name, or name and what was said of its bearer; *said* are the line's words (small)."""
-    if said & set(one.role.lower().split()[-1:]):
+    if said & set(one.role.lower().split()[-1:]) or (one.kind is NamedKind.PERSON and not one.fitting):
         return one.name  # 'Hale became president'
     if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is NamedKind.PERSON:
         return f"{one.name}, {one.role},"

@@ -5,15 +5,17 @@ In: a Line with names put in, its Root, its Telling. Out: the fault in a few wor
 
 from __future__ import annotations
 
+from generator.extract.headlines.days import other_day, stale, whole_date
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.quoting import is_unbroken, quoted_tokens
-from generator.extract.headlines.roots import SUBJECTS, Root, is_clause, is_finite
+from generator.extract.headlines.roots import SUBJECTS, Root, clause_of, is_clause, is_finite
 from generator.extract.headlines.seams import seam_in
 from generator.extract.headlines.telling import Telling
 from generator.model.frame import Frame
 from generator.model.tree import Form, Rel, Tree, Upos
 
-LIMIT = 24
+LONG, LIMIT = 24, 30
+"""So many words a headline has at most, and so many where no shorter one can be made: it says less than the sentence, but no more."""
 _LEAST = 4
 _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos.PART})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
@@ -72,6 +74,10 @@ def _said(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     """Who says something says a clause: what was said is in the line, and no noun stands for it ('said people')."""
     tree, kept = line.tree, set(line.kept)
     for at in line.kept:
+        if tree[at].lemma in telling.story.of("quoting") and any(
+            each.form is Form.GERUND and each.lemma in telling.story.reporting and each.index not in kept for each in tree.tokens[at:]
+        ):
+            return "not told what is said"  # 'quoted a spokesman as saying …'
         if tree[at].lemma not in telling.story.of("attributing") or tree.children(at, Rel.AUX_PASS) or not is_clause(tree, at):
             continue
         told = [each for each in tree.children(at, *_SAID) if each in kept]
@@ -165,7 +171,7 @@ def _stopped(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
 def _edges(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     """A clause begins where the sentence does, or behind a mark, a joining word or a verb of saying; a relative clause is no sentence."""
     tree, kept = line.tree, set(line.kept)
-    if any(tree[at].text.lower() in _RELATIVES and _clause_of(tree, at) == line.root for at in kept - {root.relative}):
+    if any(tree[at].text.lower() in _RELATIVES and clause_of(tree, at) == line.root for at in kept - {root.relative}):
         return "a relative clause stands alone"
     subject = tree.child(line.root, *SUBJECTS)
     if subject is not None and subject in kept and _is_torn(line, subject):
@@ -226,23 +232,6 @@ def _unjoined(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return ""
 
 
-def _clause_of(tree: Tree, at: int) -> int:
-    """Return the verb of the clause in which a word stands."""
-    return next((each for each in tree.ancestors(at) if is_clause(tree, each)), at)
-
-
-def _other_day(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
-    """The day of another deed must not stand where a reader takes it for this one's: on the main verb, or by itself in the line."""
-    tree, kept = line.tree, line.has
-    own = {at for span in telling.own for at in tree.inside(span)}
-    others = {at for span in telling.others for at in tree.inside(span)} & kept
-    if line.kept[0] in others and tree[line.kept[0]].upos is Upos.NUM:
-        return "the day of something else"  # '2000 Hale opened a shop', in a list of years
-    if not own & kept and any(_clause_of(tree, at) == line.root for at in others):
-        return "the day of something else"
-    return ""
-
-
 def _joined(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     """A second verb stands beside the first as it does in the source: with no other clause left out that it may have belonged to."""
     tree, kept = line.tree, line.has
@@ -255,20 +244,6 @@ def _joined(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
         ):
             return "what joins it is torn"
     return ""
-
-
-def _stale(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
-    """No day is told as it was told on another: 'last week', 'yesterday'; in quotation marks it is, with who said so."""
-    tree, story = line.tree, telling.story
-    shown = line.has - quoted_tokens(line)
-    dates = [[tree[at].text.lower() for at in tree.inside(span) if at in shown] for span in (*telling.own, *telling.others)]
-    words = {word for date in dates if not story.of("articles") & set(date) for word in date if word in story.of("deictic")}
-    return f"told from its own day: “{min(words)}”" if words else ""
-
-
-def _whole_date(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
-    own = {at for span in telling.own for at in line.tree.inside(span)}
-    return "its date is torn" if own & line.has and not own <= line.has else ""
 
 
 def _colon(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
@@ -303,9 +278,9 @@ _OF_PARTS = (
     _unjoined,
     _joined,
     _colon,
-    _whole_date,
-    _other_day,
-    _stale,
+    whole_date,
+    other_day,
+    stale,
 )
 _OF_SENTENCE = (_complete, _ending)
-_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, _whole_date, _other_day, _stale)
+_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, whole_date, other_day, stale)

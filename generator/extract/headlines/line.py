@@ -66,7 +66,8 @@ class Line:
             if word == "":
                 continue
             gap = _gap(self.tree, last, at, shown[-1]) if shown else ""
-            shown.append((", " if at in self.commas and shown else gap) + word)
+            parted = at in self.commas and bool(shown) and shown[-1][-1:] not in _TIGHT
+            shown.append((", " if parted else " " if at in self.commas and shown else gap) + word)
             last = at
         line = "".join(shown)
         return capital(line)

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Named, NamedKind
-from generator.extract.discourse.phrases import core, is_ticker, is_title, name_in
+from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_initials, is_late, is_nameable, is_printable, owning, with_article
+from generator.extract.headlines.calling import called, first_form, is_nameable, is_printable, owning
+from generator.extract.headlines.full import Short, in_full, words_of
+from generator.extract.headlines.lacking import lacking
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
 from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_pointed_at, is_relation, points_back, tells_which
 from generator.model.timex import Step
-from generator.model.tree import Rel, Upos
+from generator.model.tree import Form, Rel, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
@@ -68,6 +70,8 @@ class _Placing:
                 self._pronoun(at)
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
+            elif token.upos is Upos.ADV and token.text.lower() in self._story.of("there") and not self._has_place():
+                self._fail(f"points back: “{token.text.lower()}”")
             if at + 1 < len(self._tree) and at + 1 not in self._kept and is_ticker(self._tree[at + 1].text):
                 self._here.append((at + 1, self._telling.names.of(self._tree, at + 1)))  # the code of a share, which heads its name
             elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM, Upos.DET} and self._is_pointed_at(at):
@@ -99,18 +103,42 @@ class _Placing:
             return
         if self._is_placed_here(at, kind):
             return
-        sure = self._telling.names.certain(self._tree, at)
+        sure = self._telling.names.certain(self._tree, at) or self._speaks_on(at)
         if sure is None or at in self._quoted or not is_nameable(sure, kind) or self._has_rival(sure, kind):
             self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
         self._put((at,), owning(called(sure, frozenset()).partition(",")[0]) if owner else self._called(sure), sure)
 
+    def _speaks_on(self, at: int) -> Named | None:
+        """Return the only one who speaks in the sentence before, where a 'he said' most likely means him."""
+        tree, before, names = self._tree, self._telling.before, self._telling.names
+        if before is None or tree[at].rel is not Rel.NSUBJ or tree[tree[at].head].lemma not in self._story.reporting:
+            return None
+        speakers = {
+            names.of(before, subject)
+            for verb in before
+            if verb.lemma in self._story.reporting
+            for subject in before.children(verb.index, Rel.NSUBJ)
+        }
+        return names.of(tree, at) if speakers == {names.of(tree, at)} else None
+
     def _has_rival(self, sure: Named, kind: str) -> bool:
         """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""
         if any(one == sure for _, one in self._here) or self._fault.startswith("pronoun"):
             return True
+        if kind in {"m", "f"} and any(token >= 0 and one != sure and self._is_somebody(token) for token, one in self._here):
+            return True  # 'one docker testified he had left'
         return any(one is not None and one != sure and fits(one, kind) and (one.name or kind in {"m", "f"}) for _, one in self._here)
+
+    def _has_place(self) -> bool:
+        """Tell whether a 'there' can mean what the line has named."""
+        return self._follows or any(self._tree[token].upos is Upos.PROPN for token, _ in self._here if token >= 0)
+
+    def _is_somebody(self, at: int) -> bool:
+        """Tell whether a noun without a name is one person: 'an appraiser'."""
+        token = self._tree[at]
+        return token.upos is Upos.NOUN and token.form is not Form.PLURAL and token.rel in _SUBJECTS and is_role_word(token, self._story)
 
     def _is_empty(self, at: int) -> bool:
         """Tell whether an 'it' stands for a clause behind: 'it is better to leave', 'it emerged that …'."""
@@ -135,11 +163,13 @@ class _Placing:
         one = names.of(tree, at)
         above = tree[at].head
         spoken = tree[above].rel is Rel.PARATAXIS or any(each < at for each in tree.children(above, Rel.CCOMP))
+        spoken = spoken or bool(QUOTES & {each.text for each in tree.tokens[max(0, at - 2) : at]})
         attributes = tree[at].rel is Rel.NSUBJ and tree[above].lemma in self._story.reporting and spoken
         if attributes:
             one = names.certain(tree, at)
         own = set(tree.children(above, Rel.NSUBJ)) if tree[at].rel in _OBJECTS else set()  # 'Arden bought it' means another than Arden
-        here = [(token, each) for token, each in self._here if token not in own]
+        spoke = self._quoted if attributes else frozenset()  # who is named in what he says is another
+        here = [(token, each) for token, each in self._here if token not in own and token not in spoke]
         if one is not None and any(each == one for _, each in here):
             owned = tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ and not one.name
             undergone = tree[at].rel is Rel.NSUBJ_PASS  # 'Hale said he was believed to be dead'; 'A judge ordered his release'
@@ -188,51 +218,14 @@ class _Placing:
 
     def _name(self, at: int, name: tuple[int, ...], one: Named) -> None:
         """Say a short name in full, and a surname that is nowhere given in full not at all."""
-        words = [self._tree[each].text for each in name]
-        behind = self._tree[name[-1] + 1].text.lower() if name[-1] + 1 < len(self._tree) else ""
-        article = any(self._tree[each].text == "The" and each for each in self._tree.children(at, Rel.DET))
-        if self._is_behind_nickname(name[0]) or behind in self._story.of("of") or article:
-            return  # 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' and 'The Hale' are names of their own
-        group = [each for each in core(self._tree, at) if each in self._kept and each <= name[-1]]
-        titled = any(self._tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
-        formal = len(group) > len(name) and self._tree[group[0]].text.lower().rstrip(".") in self._story.of("civil_titles")
-        owned = any(self._tree[each].rel is Rel.NMOD_POSS for each in group)
-        if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or self._is_unintroduced(at, one)):
-            self._fail(f"bare name: “{words[0]}”")
-        elif one.kind is NamedKind.PERSON or (
-            len(words) == 1 and words[0] in self._telling.names.families and one.kind is not NamedKind.PLACE
-        ):
-            unsure = self._telling.names.certain(self._tree, at) is None  # a surname that several bear
-            if len(words) < len(one.name.split()) and (unsure or is_late(one, words[-1], self._telling.text)):
-                self._fail(f"bare name: “{words[0]}”")
-            elif len(words) < len(one.name.split()):
-                joined = any(self._tree[each].upos is Upos.CCONJ for each in group)  # 'Lopes and Hale', read as one name
-                whole = tuple(group) if (formal or not titled) and not owned and not joined else name
-                self._put(whole, one.name if titled and not formal else self._called(one), one)
-            elif len(words) == 1 and not titled and not self._told_beside(at):
-                self._fail(f"bare name: “{words[0]}”")
-        elif is_initials(words, one) and words[0].lower() not in self._story.of("well_known"):
-            self._put(name, one.name if name[0] != group[0] else with_article(one, self._telling.text), one)
-
-    def _is_behind_nickname(self, at: int) -> bool:
-        """Tell whether a word follows on another in quotation marks: 'Robert “Bob” Hale'."""
-        marks = [each.text in QUOTES for each in self._tree.tokens[max(0, at - 3) : at]]
-        return len(marks) == len("“B”") and marks[0] and marks[-1]
-
-    def _is_unintroduced(self, at: int, one: Named) -> bool:
-        """Tell whether one who speaks is nowhere said to be anybody: 'Hale said', and no more of him in all the article."""
-        tree = self._tree
-        speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in self._story.reporting
-        known = one.name.lower() in self._story.of("well_known")
-        person = one.kind is NamedKind.PERSON or (one.kind is NamedKind.UNKNOWN and bool(self._quoted))
-        alone = not known and person and not one.role and " " not in one.name and not one.name.isupper()
-        return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
-
-    def _told_beside(self, at: int) -> bool:
-        return any(each in self._kept for each in self._tree.children(at, Rel.APPOS))
+        found = in_full(Short(self._line, at, name, one, bool(self._quoted)), self._telling)
+        if found.fault:
+            self._fail(found.fault)
+        elif found.tokens:
+            self._put(found.tokens, found.words, one)
 
     def _called(self, one: Named) -> str:
-        return called(one, {self._tree[each].text.lower() for each in self._line.kept})
+        return called(one, words_of(self._line))
 
     def _noun(self, at: int) -> None:
         """Say 'the plant' by its first full form, unless the line itself tells which plant."""
@@ -247,7 +240,7 @@ class _Placing:
             and tree[at].text.lower() in story.of("owned")
             and not is_named_by(self._line, at, story)
         ):
-            self._fail(f"not placed: “{self._said(at)}”")  # whose?
+            self._supply(at)  # whose?
         if not pointing or is_named(tree, at):
             return
         points = tree[pointing[0]].text.lower() in story.of("demonstratives")
@@ -258,18 +251,31 @@ class _Placing:
         bare = tree[pointing[0]].text.lower() == "the" and not relation
         leads = tree[at].rel in _SUBJECTS or tree[self._line.root].head == at  # 'the bus that burned', told as 'the bus burned'
         if self._telling.names.is_first(tree, at) and bare and not leads:
+            if tree[at].lemma in story.of("lands_again") | story.of("national") and lacking(self._line, at, self._telling) is not None:
+                self._supply(at)
             return
         sure = self._telling.names.certain(tree, at)
-        if sure is None or self._telling.names.is_first(tree, at):
-            self._fail(f"not placed: “{self._said(at)}”")
+        named_person = sure is not None and sure.kind is NamedKind.PERSON and bool(sure.name)
+        if sure is None or self._telling.names.is_first(tree, at) or (named_person and not is_role_word(tree[at], story)):
+            self._supply(at)
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
         said = sum(tree[each].upos is not Upos.DET for each in group)
         words = self._called(sure) if sure.name else first_form(sure, self._telling, said, relation=relation)
         if not words or words.lower() in story.organisations or pointing[0] not in group:  # 'the “old” plant'
-            self._fail(f"not placed: “{self._said(at)}”")
+            self._supply(at)
             return
         self._put(group, words, sure)
+
+    def _supply(self, at: int) -> None:
+        """Say of what the line does not place whose it is, where the article as a whole makes that plain."""
+        lack = lacking(self._line, at, self._telling)
+        if lack is None or not lack.tokens or set(lack.tokens) & self._line.put.keys():
+            self._fail(f"not placed: “{self._said(at)}”")
+            return
+        self._line = self._line.putting(lack.tokens, lack.words)
+        self._steps.append(Step("put in", f"“{lack.words}”: whom or what the article is about"))
+        self._here.append((at, lack.one))
 
     def _is_said_here(self, at: int) -> bool:
         """Tell whether the line has just named one that the noun means: 'Egypt … the country', 'Arden Steel … the company'."""

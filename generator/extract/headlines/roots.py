@@ -98,6 +98,11 @@ def is_clause(tree: Tree, at: int) -> bool:
     return tree[at].upos in {Upos.VERB, Upos.AUX} or bool(tree.children(at, Rel.COP))
 
 
+def clause_of(tree: Tree, at: int) -> int:
+    """Return the verb of the clause in which a word stands."""
+    return next((each for each in tree.ancestors(at) if is_clause(tree, each)), at)
+
+
 def is_finite(tree: Tree, at: int) -> bool:
     """Tell whether a clause has a finite verb; a second participle shares that of the first ('was held and charged')."""
     group = (tree[at], *(tree[each] for each in tree.children(at, *_GROUP)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from generator.extract.discourse.phrases import is_role_word, is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Tree, Upos
@@ -40,6 +41,19 @@ def last_seam(line: Line, before: int, telling: Telling) -> int:
     tree = line.tree
     seams = [each for each in range(1, before + 1) if _is_seam(tree, each - 1, each, telling) or _is_glued(line, each - 1, each)]
     return max(seams, default=0)
+
+
+def without_codes(tree: Tree, kept: tuple[int, ...], text: str) -> tuple[int, ...]:
+    """Return tokens without the codes of shares and indices, and the marks that are part of them: 'Arden Steel (ARD.N)'."""
+    codes = {each for at in kept if is_ticker(tree[at].text) for each in _bracketed(tree, at)}
+    codes |= {each for at in kept if _is_code(tree, at, text) for each in (at - 1, at) if tree[each].text == "." or each == at}
+    return tuple(each for each in kept if each not in codes)
+
+
+def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return a token with the brackets that stand round it alone."""
+    inside = 0 < at < len(tree) - 1 and tree[at - 1].text == "(" and tree[at + 1].text == ")"
+    return (at - 1, at, at + 1) if inside else (at,)
 
 
 def _is_code(tree: Tree, at: int, text: str) -> bool:
@@ -77,7 +91,16 @@ def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
         )
     if tree[other].upos is not Upos.PROPN:
         return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
+    if any(letter.isdigit() for letter in tree[other].text):
+        return False  # 'the virus H5N1'
     dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
+    if is_role_word(tree[one], telling.story) and not _opens_subject(tree, other):
+        return False  # 'the drugmaker Arden', however it was read
     related = one in tree.subtree(other) or other in tree.subtree(one)
     between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}
     return not dated and not (related and (tree[one].rel in _ROLES or tree[other].rel in _ROLES or between))
+
+
+def _opens_subject(tree: Tree, at: int) -> bool:
+    """Tell whether a clause's subject begins with a word: the end of a heading may stand before it."""
+    return any(tree[each].rel.main is Rel.NSUBJ and min(tree.subtree(each)) == at for each in (at, *tree.ancestors(at)))

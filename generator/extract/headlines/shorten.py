@@ -9,12 +9,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extract.discourse.phrases import is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import Root
 from generator.extract.headlines.rows import ALWAYS, MAY_LEAVE, Row, row_of
+from generator.extract.headlines.seams import without_codes
 from generator.extract.headlines.shape import Shape, shape_of
 from generator.extract.headlines.telling import Telling
+from generator.model.story import Story
 from generator.model.timex import Step
 from generator.model.tree import Form, Rel, Tree, Upos
 
@@ -40,8 +41,8 @@ class Cut:
 
 def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
     """Yield the line without what leaves every line, then ever shorter; *own* are the tokens of the frame's date."""
-    codes = frozenset(each for at in root.line.kept if is_ticker(root.line.tree[at].text) for each in _bracketed(root.line.tree, at))
-    now = Cut(root.line.without(codes), root.cost, (Step("headline", root.name),))
+    told = replace(root.line, kept=_opened(root.line.tree, telling.story, without_codes(root.line.tree, root.line.kept, telling.text)))
+    now = Cut(told, root.cost, (Step("headline", root.name),))
     if root.dated:
         now = _undated(now, own, telling, root)
     elif root.whole:
@@ -55,6 +56,11 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
         yield from _shortened(now, root, telling, seen)
 
 
+def _opened(tree: Tree, story: Story, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Return tokens from behind the word that joins them to what stood before: 'and', 'but'."""
+    return kept[1:] if kept and tree[kept[0]].lemma.lower() in story.coordinators else kept
+
+
 def _shortened(now: Cut, root: Root, telling: Telling, seen: _Seen, most: float = math.inf) -> Iterator[Cut]:
     """Yield the line after each thing left out that costs no more than *most*, the cheapest first; looked for again when all are gone."""
     queue = _leaving(now.line, root, telling, seen, most)
@@ -65,12 +71,6 @@ def _shortened(now: Cut, root: Root, telling: Telling, seen: _Seen, most: float 
             now = _cut(now, *found, telling)
             yield now
             queue = queue or _leaving(now.line, root, telling, seen, most)
-
-
-def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:
-    """Return a token with the brackets that stand round it alone."""
-    inside = 0 < at < len(tree) - 1 and tree[at - 1].text == "(" and tree[at + 1].text == ")"
-    return (at - 1, at, at + 1) if inside else (at,)
 
 
 def _leaving(line: Line, root: Root, telling: Telling, seen: _Seen, most: float) -> list[tuple[float, int, int]]:
@@ -161,6 +161,8 @@ def _undated(now: Cut, own: frozenset[int], telling: Telling, root: Root) -> Cut
     """Leave out the date of the main verb, where its words are a constituent: the entry shows it."""
     tree, line = now.line.tree, now.line
     links = {tree[each].lemma for at in own for each in tree.children(at, Rel.CASE, Rel.MARK)}
+    if any(each in line.has and each not in own for at in own for each in tree.children(at, Rel.CONJ)):
+        return now  # 'on Thursday and Friday'
     if links & telling.story.of("date_limits"):
         return now
     if any(tree[at].rel in _NEEDED and tree[at].head not in own for at in own):
@@ -248,7 +250,8 @@ def _between(line: Line, own: frozenset[int], telling: Telling) -> tuple[int, ..
         first -= 1
     behind = tree[line.kept[last + 1]] if last + 1 < len(line.kept) else None
     before = tree[line.kept[first - 1]] if first else None
-    goes_on = behind is not None and (behind.upos is Upos.ADP or behind.form is Form.GERUND) and behind.lemma not in telling.story.of("of")
+    opens = behind is not None and (behind.upos in {Upos.ADP, Upos.PART} or behind.form is Form.GERUND)
+    goes_on = opens and behind is not None and behind.lemma not in telling.story.of("of") and behind.text[:1] not in "'’"
     others = {at for span in telling.others for at in tree.inside(span)}
     if behind is not None and behind.upos is Upos.CCONJ and behind.index + 1 in others:
         return ()  # 'in May and June'

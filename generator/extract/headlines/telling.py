@@ -8,10 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Names
+from generator.model.edtf import Edtf
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step
 from generator.model.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Date words, and the date that they come to; ``sure`` unless they could mean one as far on the other side of publication, too."""
+
+    said: Span
+    date: Edtf
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Telling:
 
     ``text`` is the article's; ``own`` are the date words of this frame in its tree, which the line may leave out where its main verb is
     the dated one, as the entry shows the date; ``others`` are all other date words of the tree. ``title`` is the article's own title (or
-    headline) where the frame is the article's main event, else empty; ``before`` is the sentence before the frame's.
+    headline) where the frame is the article's main event, else empty; ``before`` is the sentence before the frame's. ``date`` is what
+    the entry shows, ``days`` are all date words whose date is known, and ``speaker`` is who says what is quoted, by name.
     """
 
     text: str
@@ -30,6 +41,9 @@ class Telling:
     others: tuple[Span, ...] = ()
     title: str = ""
     before: Tree | None = None
+    date: Edtf | None = None
+    days: tuple[Day, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

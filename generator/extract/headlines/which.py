@@ -33,7 +33,7 @@ def is_named_by(line: Line, at: int, story: Story) -> bool:
     tree = line.tree
     below = [tree[each] for each in tree.subtree(at) if each in line.has and each != at]
     ranked = any(each.text.lower() in story.of("superlatives") for each in below)
-    capital = any(each.upos is Upos.PROPN or each.text[:1].isupper() for each in below if each.upos is not Upos.DET)
+    capital = any(each.upos is Upos.PROPN or (each.index and each.text[:1].isupper()) for each in below if each.upos is not Upos.DET)
     return ranked or capital or _is_of(line, at)
 
 
@@ -58,13 +58,21 @@ def is_pointed_at(line: Line, at: int, telling: Telling) -> bool:
     return marked and at not in dated_tokens(line, telling) and not tells_which(line, at, telling)
 
 
+def _is_beside(tree: Tree, at: int) -> bool:
+    """Tell whether a clause only adds something, behind a comma: 'the plant, which burned'."""
+    first = min(tree.subtree(at))
+    clause = tree[at].rel.main is Rel.ACL
+    return clause and "," in {tree[first].text, tree[max(0, first - 1)].text}
+
+
 def tells_which(line: Line, at: int, telling: Telling) -> bool:
     """Tell whether the line says which one is meant: 'the plant in Fife', 'the transport ministry', 'the largest plant'."""
     tree, story = line.tree, telling.story
     if at + 1 in line.has and tree[at + 1].text.lower() in story.relatives | story.of("of"):
         return True
     dated = dated_tokens(line, telling)
-    if any(each in line.has and each not in dated and each != line.root for each in tree.children(at, *_TELLS_WHICH)):
+    told = (each for each in tree.children(at, *_TELLS_WHICH) if each in line.has and each not in dated and each != line.root)
+    if any(not _is_beside(tree, each) for each in told):
         return True
     words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in line.has]
     capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD, Rel.COMPOUND))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.headlines.judge import LIMIT, fault
+from generator.extract.headlines.days import with_days
+from generator.extract.headlines.judge import LIMIT, LONG, fault
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.mending import mended
+from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import Root, roots
 from generator.extract.headlines.shorten import Cut, cuts
@@ -21,6 +23,8 @@ from generator.model.timex import Step
 AIM = 15
 _PER_WORD = 0.35
 """What a word beyond the aim costs, in the measure of the rows."""
+_BEYOND = 1.0
+"""What a word beyond what is still a headline costs in addition."""
 _PUT_IN = 0.3
 """What each name put in costs."""
 
@@ -80,6 +84,7 @@ def _written(cut: Cut, root: Root, frame: Frame, telling: Telling) -> _Written:
     if words > LIMIT + _ROOM:
         return _Written(cut.line, cut.cost + _PER_WORD * (words - AIM), cut.steps, "too long")
     done = placed(cut.line, telling)
-    wrong = done.fault or fault(done.line, root, frame, telling)
-    cost = cut.cost + _PUT_IN * len(done.steps) + _PER_WORD * max(0, done.line.count() - AIM)
-    return _Written(done.line, cost, (*cut.steps, *done.steps), wrong)
+    line, days = with_days(done.line, telling, quoted_tokens(done.line))
+    wrong = done.fault or fault(line, root, frame, telling)
+    cost = cut.cost + _PUT_IN * len((*done.steps, *days)) + _PER_WORD * max(0, line.count() - AIM) + _BEYOND * max(0, line.count() - LONG)
+    return _Written(line, cost, (*cut.steps, *done.steps, *days), wrong)

@@ -18,7 +18,7 @@ from generator.model.span import Span
 from generator.model.timex import Candidate, Reference, Step, Timex, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LAST_YEAR = 9999
 
 
@@ -100,7 +100,7 @@ def in_words(number: int) -> str:
     'Wednesday 8 December 2021'
     """
     year, month, day = civil(number)
-    return f"{_WEEKDAYS[weekday(number)]} {day} {_MONTHS[month - 1]} {year}"
+    return f"{_WEEKDAYS[weekday(number)]} {day} {MONTHS[month - 1]} {year}"
 
 
 def weekday_name(moment: Moment) -> str:

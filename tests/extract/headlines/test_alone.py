@@ -73,6 +73,14 @@ def test_a_quotation_that_began_before_the_sentence_gets_its_mark() -> None:
     assert shown((f"{left} {said}",)).alone == "“Crews left,” Ann Hale said."
 
 
+def test_the_code_of_a_share_is_left_out_and_the_words_round_it_stay_apart() -> None:
+    coded = (
+        "Arden/PROPN/compound/2 Corp/PROPN.singular/nsubj/6 (/PUNCT/punct/4 ARDN.N/PROPN/appos/2 )/PUNCT/punct/4 "
+        "+jumped/VERB.past/root/0/jump +,/PUNCT/punct/6 crews/NOUN.plural/nsubj/9 said/VERB.past/parataxis/6/say +./PUNCT/punct/6"
+    )
+    assert shown((coded,)).alone == "Arden Corp jumped, crews said."
+
+
 def test_what_was_read_as_one_with_a_caption_begins_behind_it() -> None:
     glued = (
         "Crews/NOUN.plural/nsubj/2 search/VERB.present/root/0 the/DET/det/4 harbour/NOUN.singular/obj/2 They/PRON/nsubj/6 "

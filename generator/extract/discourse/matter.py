@@ -1,0 +1,83 @@
+"""What an article is about as a whole: the firm or body, and the country, that it names first and by far most often.
+
+In: the register of an article, its trees, the Story. Out: a Matter; its fields are empty where no one stands out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extract.discourse.phrases import is_ticker
+from generator.model.story import Story
+from generator.model.tree import Tree
+
+_LEAD = 2
+"""In so many sentences an article names what it is about."""
+_LEAST = 3
+_MARGIN = 2
+"""So many times as often as any other it is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``country`` is how the article calls a country ('Spain'), ``national`` what it calls that country's own ('Spanish')."""
+
+    body: int | None = None
+    """The number of a body in the register."""
+    country: str = ""
+    national: str = ""
+
+
+def matter_of(trees: Sequence[Tree], bodies: Mapping[int, int], told: Mapping[tuple[int, int], int], story: Story) -> Matter:
+    """Return what an article is about.
+
+    *bodies* are the numbers of the register's bodies, and of names that may be some, with the sentence that names each first; *told* are
+    the places of all phrases.
+    """
+    lead = {tree.sentence for tree in trees[:_LEAD]}
+    counts = Counter(number for number in told.values() if number in bodies)
+    body = _first(counts)
+    country, national = _land(trees, story)
+    return Matter(body if body is not None and bodies[body] in lead else None, country, national)
+
+
+def _first(counts: Counter[int]) -> int | None:
+    """Return what was counted far more often than anything else."""
+    most = counts.most_common(2)
+    stands_out = most and most[0][1] >= _LEAST and (len(most) == 1 or most[0][1] >= _MARGIN * most[1][1])
+    return most[0][0] if stands_out else None
+
+
+def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
+    """Return the name of the country, and the adjective; of neither where several are named as often."""
+    lands = {form: place for place, line in enumerate(sorted(story.of("lands"))) for form in line.split("=")}
+    counts: Counter[int] = Counter()
+    forms: Counter[str] = Counter()
+    early: set[int] = set()
+    for place, tree in enumerate(trees):
+        for token in tree:
+            low = token.text.lower()
+            if low in lands and token.text[:1].isupper():
+                counts[lands[low]] += 1
+                forms[token.text] += 1
+                early |= {lands[low]} if place < _LEAD else set()
+    best = _first(counts)
+    if best is None or best not in early:
+        return "", ""
+    own = [form for form, _ in forms.most_common() if lands[form.lower()] == best]
+    national = next((form for form in own if form.lower() in story.demonyms or _is_short(form)), "")
+    country = next((form for form in own if form.lower() not in story.demonyms and not _is_short(form)), "")
+    return country, national
+
+
+def _is_short(form: str) -> bool:
+    """Tell whether a country is named by letters, which stand before a noun as they are: 'the U.S. government'."""
+    return form.replace(".", "").isupper()
+
+
+def has_code(tree: Tree, token: int) -> bool:
+    """Tell whether the code of a share stands behind a name: it is a firm's."""
+    behind = [each for each in tree.tokens[token + 1 : token + 3] if each.text != "("]
+    return bool(behind) and is_ticker(behind[0].text)

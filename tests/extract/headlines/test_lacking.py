@@ -1,0 +1,48 @@
+"""What a line leaves out and the whole article makes plain: the firm and the country that it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.discourse.reading import names_of
+from generator.extract.headlines.line import Line
+from generator.extract.headlines.referring import placed
+from generator.extract.headlines.telling import Telling
+from generator.language.story import load_story
+from tests.extract.planted import plant
+
+STORY = load_story("en")
+FIRM = (
+    "Arden/PROPN/compound/2 Corp/PROPN/nsubj/3 opened/VERB.past/root/0/open ports/NOUN.plural/obj/3 +./PUNCT/punct/3",
+    "Arden/PROPN/compound/2 Corp/PROPN/nsubj/3 closed/VERB.past/root/0/close shops/NOUN.plural/obj/3 +./PUNCT/punct/3",
+    "Arden/PROPN/compound/2 Corp/PROPN/nsubj/3 hired/VERB.past/root/0/hire crews/NOUN.plural/obj/3 +./PUNCT/punct/3",
+)
+LAND = (
+    "Spain/PROPN/nsubj/2 opened/VERB.past/root/0/open Spanish/ADJ/amod/4 ports/NOUN.plural/obj/2 +./PUNCT/punct/2",
+    "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave Spain/PROPN/obj/2 +./PUNCT/punct/2",
+)
+PROFIT = "Net/ADJ/amod/2 income/NOUN.singular/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
+COSTS = "Those/DET/det/2 costs/NOUN.plural/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
+RULED = "The/DET/det/2 government/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
+COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 country/NOUN.singular/obj/2 +./PUNCT/punct/2"
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "line"),
+    [
+        (FIRM, PROFIT, "[Arden Corp’s] net income rose"),
+        (LAND, PROFIT, "[Spanish] net income rose"),
+        (LAND, RULED, "The [Spanish] government fell"),
+        (LAND, COUNTRY, "Crews left [Spain]"),
+        (FIRM[:1], PROFIT, ""),
+        (FIRM, COSTS, ""),
+        (FIRM, RULED, ""),
+        (LAND[1:], RULED, ""),
+    ],
+)
+def test_whose_it_is_stands_in_square_brackets(before: tuple[str, ...], told: str, line: str) -> None:
+    text, trees = plant(*before, told)
+    tree = trees[-1]
+    done = placed(Line(tree, tree.root, tuple(range(len(tree)))), Telling(text, names_of(text, trees, STORY), STORY))
+    assert (done.line.printed() if not done.fault else "") == line
+    assert bool(done.steps) is bool(line)
