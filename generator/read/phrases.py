@@ -15,7 +15,7 @@ def _any(*alternatives: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 BULLET = re.compile(r"(?:\\\s?)?(?:[•●▪◦‣·*–-]|--|—)\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)")
 """The mark before a list item, as pasted text has it ("•", "-", "*", "\\ *", "3.")."""
 
-LONE_MARK = re.compile(r"\\?\s*[*•●▪◦‣·\\|_=~#–—-]*\s*")
+LONE_MARK = re.compile(r"\\?\s*+[*•●▪◦‣·\\|_=~#–—-]*+\s*")
 """A line of marks without a word."""
 
 ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")

@@ -18,7 +18,7 @@ MOST_NESTING = 12
 
 _MARKS = "[]()<>!&`*_\\\"'#|~="
 _NESTING = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]|$)))+|[ \t]+")
-_ONE_LEVEL = re.compile(r">|[-*+]|\d+[.)]|\t| {4}")
+_ONE_LEVEL = re.compile(r">|[-*+]|\d{1,9}[.)]|\t| {4}")
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br", "hr"}
 
 

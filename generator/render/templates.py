@@ -22,7 +22,7 @@ from generator.render.words import isolated
 
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Code points that an HTML document must not hold; a source's text may."""
-_DAY = re.compile(r"\d[\d–.]* (?:de )?[^\W\d_]+\.?(?: de)?(?: \d+)?|[^\W\d_]+\.? \d{3,4}")
+_DAY = re.compile(r"\d[\d–.]{0,12} (?:de )?[^\W\d_]++\.?(?: de)?(?: \d+)?|(?<![^\W\d_])[^\W\d_]++\.? \d{3,4}")
 """A day, its month and year; or a month and its year."""
 _LD_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 

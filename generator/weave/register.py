@@ -25,7 +25,7 @@ _BEHIND = re.compile(r", ((?:[\w'’\-]+ ){0,6}[\w'’\-]+)")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 _REACH = 48
 """How many characters before a name may hold the office that introduces it."""
-_OF = re.compile(r"\s+(?:of|for|at|in|from|to)\s+")
+_OF = re.compile(r"(?<!\s)\s++(?:of|for|at|in|from|to)\s+")
 _WORD = re.compile(r"[\w'’\-]+")
 
 Office = frozenset[str]

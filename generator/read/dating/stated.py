@@ -92,7 +92,7 @@ _UNIX = re.compile(
 )
 """How C writes a moment."""
 _SECONDS = re.compile(r"(?P<seconds>[1-9]\d{9})(?:\d{3})?(?:\.\d+)?")
-_PLACE = re.compile(r"\s*(?:\[[\w/+-]{1,40}\]|\([\w ’'/+-]{1,60}\))$")
+_PLACE = re.compile(r"(?:(?<!\s)\s++)?(?:\[[\w/+-]{1,40}\]|\([\w ’'/+-]{1,60}\))$")
 """The name of a zone behind its offset, as Java and JavaScript write it ("Z[Europe/London]", "GMT+0100 (CET)")."""
 
 

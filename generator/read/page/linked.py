@@ -112,7 +112,7 @@ def _objects(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 _WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)?[\s;]*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)[\s;]*+|(?<![\s;])[\s;]++)$"
 )
 
 _LAST_COMMA = re.compile(r",\s*([}\]])")

@@ -13,7 +13,9 @@ from generator.read.page.linked import Linked, plain
 from generator.read.page.title import clean
 
 _BEFORE = re.compile(r"^(?:(?:written |reported |story |words |analysis )?by|von|por|par|di|door)\s*:?\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:;|\||,?\s+(?:and|und|y|et)\s+|,\s*(?!(?:Jr|Sr|II|III|MD|PhD)\b)|\s&\s)\s*")
+_BETWEEN = re.compile(
+    r"(?:(?<!\s)\s++)?[;|]\s*|,\s*+(?!(?:Jr|Sr|II|III|MD|PhD)\b)(?:(?:and|und|y|et)\s+)?|(?<!\s)\s++(?:and|und|y|et|&)\s+"
+)
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d{3}|^(?:admin|staff|editor|guest|unknown|author|null|none|user)$|[<>{}\[\]]"
     r"|\b(?:news|press|times|correspondent|reporter|writer|editor)$|^(?-i:[A-Z]{2,5})$",

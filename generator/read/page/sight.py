@@ -32,7 +32,7 @@ _NEVER = frozenset({"nav", "footer", "aside", "script", "style", "noscript", "te
 _BLOCK_NAMES = "p div section article header main li ul ol h1 h2 h3 h4 h5 h6 time figcaption td tr table blockquote dd dt body address br"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _MONTH = re.compile(
-    r"(?:(?:issue|edition|volume)?\s*[:,]?\s*)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:issue|edition|volume)?\s*+(?:[:,]\s*+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
     r",?\s+(?P<year>(?:19|20)\d\d)(?:\s+issue)?",
     re.IGNORECASE,
 )

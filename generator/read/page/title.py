@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.read.page.linked import Linked, plain
 
-_BETWEEN = re.compile(r"\s+(?:[|*»«•·–—>›‹~/-]|::|//|<)\s+|\s*\|\s*|:\s+(?=[^:]{2,40}$)")
+_BETWEEN = re.compile(r"(?<!\s)\s++(?:[|*»«•·–—>›‹~/-]|::|//|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+(?=[^:]{2,40}$)")
 """What stands between a headline and the name of the site, or of a section of it."""
 _SHARED = 0.5
 """The part of its words that a heading shares with another title of the page, to be believed."""
@@ -103,7 +103,7 @@ def _cut(words: str, names: set[str], shown: tuple[str, ...], *, is_bare: bool) 
 _NAME = 4
 """Words of the name of a site or a section, at most."""
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "on", "de", "la", "el", "du", "des", "der", "die", "das", "di", "del"})
-_TRAIL = re.compile(r"\s*[|»>›]\s*|\s+::\s+")
+_TRAIL = re.compile(r"(?:(?<!\s)\s++)?[|»>›]\s*|(?<!\s)\s++::\s+")
 
 
 def _shorn(words: str) -> str:

@@ -43,7 +43,7 @@ _STILL = frozenset(
 """What stands in the place of an end where there is none yet."""
 _STILL_LASTS = OneOf(None, Date(9999))
 """Stands for an end that is still to come, until it is put behind a start."""
-_OPEN = re.compile(r"(.+?)(?:\s*[-–—]\s*|\s+\w{1,5}\s+)(\S+)|(\d{4})\s*[-–—]")
+_OPEN = re.compile(r"(.+?)(?<!\s)(?:\s*+[-–—]\s*|\s++\w{1,5}\s+)(\S+)|(\d{4})\s*[-–—]")
 
 
 @dataclass(frozen=True, slots=True)

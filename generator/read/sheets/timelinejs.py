@@ -17,7 +17,7 @@ from generator.read.sheets.columns import OWN, columns
 from generator.read.sheets.row import Passed, Unfit
 
 Values = dict[str, str]
-_CALL = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?:=|\()\s*(?=[{\[])")
+_CALL = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]++\s*(?:=|\()\s*(?=[{\[])")
 """What makes a script of a timeline: ``storyjs_jsonp_data = {…}``, ``show({…});``."""
 _CLOCK = ("hour", "minute", "second")
 _TITLE = "the title slide: a timeline's title stands in timeline.toml"
@@ -32,9 +32,9 @@ def is_json(text: str) -> bool:
 
 def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
     """Yield each event's number and values; what is no event, and title and eras, with a word."""
-    bare = _CALL.sub("", text, count=1)
+    call = _CALL.match(text)
     try:
-        timeline, _ = json.JSONDecoder().raw_decode(bare.strip())
+        timeline, _ = json.JSONDecoder().raw_decode(text[call.end() if call else 0 :].strip())
     except (ValueError, RecursionError) as error:
         yield Unfit(getattr(error, "lineno", 1), "this is neither JSON nor a table")
         return
