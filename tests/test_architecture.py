@@ -188,3 +188,13 @@ def test_help_loads_nothing_heavy() -> None:
     program = f"import sys, generator.cli as c; c.run(['--help']); print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+TESTS = sorted(path for path in Path(__file__).parent.rglob("*.py") if path.name != "clusters.py")
+
+
+@pytest.mark.parametrize("path", TESTS, ids=[path.relative_to(TESTS[0].parent).as_posix() for path in TESTS])
+def test_no_test_borrows_from_another_test(path: Path) -> None:
+    """What several tests use lies in a file of its own, which is no test: `tests/articles.py`, `tests/weave/telling.py`."""
+    taken = {name.rpartition(".")[2] for name in imports(ast.parse(path.read_text(encoding="utf-8"))) if name.startswith("tests.")}
+    assert not {name for name in taken if name.startswith("test_")}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.cli import run
 from generator.commands.making import built as built_before
-from tests.commands.test_memory_law import ABOUT, CHANGES, SETTINGS, TEXTS, change
+from tests.commands.changing import ABOUT, CHANGES, SETTINGS, TEXTS, change
 from tests.conftest import Said
 
 TEMPLATE = "{% extends '404.html' %}"

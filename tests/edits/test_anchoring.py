@@ -12,19 +12,15 @@ from generator.edits.anchor.fold import fold
 from generator.edits.anchor.found import Anchored, Found, Orphan, Review, Way
 from generator.edits.anchor.spelling import keys
 from generator.edits.anchoring import find
-from generator.model.article import Article
 from generator.model.edit import Selector
-from generator.model.span import Source, Span
+from generator.model.span import Span
+from tests.articles import article
 from tests.edits.revising import Case, cases
 
 HERE = Path(__file__).parent
 STORIES = sorted((HERE / "stories").glob("*.txt"))
 REVISIONS = [case for story in STORIES for case in cases(story.read_text(encoding="utf-8"), story.stem)]
 BY_HAND = tomllib.loads((HERE / "revised_by_hand.toml").read_text(encoding="utf-8"))["case"]
-
-
-def article(text: str) -> Article:
-    return Article("story", Source("story.txt", text), ())
 
 
 def is_near(one: Span, other: Span) -> bool:
@@ -37,7 +33,7 @@ def test_there_are_at_least_five_hundred_revisions() -> None:
 
 @pytest.fixture(scope="module")
 def answers() -> list[tuple[Case, Anchored]]:
-    return [(case, find(case.selector, article(case.text))) for case in REVISIONS]
+    return [(case, find(case.selector, article(case.text, name="story"))) for case in REVISIONS]
 
 
 def test_no_changed_fact_passes_silently(answers: list[tuple[Case, Anchored]]) -> None:
@@ -60,7 +56,7 @@ def test_a_revision_by_hand(case: dict[str, str]) -> None:
     before, quote = case["before"].strip(), case["quote"]
     start = before.index(quote)
     selector = Selector("story", quote, None, before[max(0, start - 32) : start], before[start + len(quote) :][:32], start)
-    there = find(selector, article(case["after"].strip()))
+    there = find(selector, article(case["after"].strip(), name="story"))
     assert type(there).__name__.lower() in case["expected"].split(" or "), there
     if isinstance(there, Found):
         assert there.span.of(case["after"].strip()) == case["now"]
@@ -73,30 +69,30 @@ TWICE = "The dam is safe.\n\nDivers looked at it on Monday. The dam is safe.\n\n
     ("prefix", "suffix", "start"), [("", "\n\nDivers looked", 0), ("on Monday. ", "\n\nNobody has", TWICE.rindex("The dam"))]
 )
 def test_what_stands_round_a_sentence_tells_which_of_two_is_meant(prefix: str, suffix: str, start: int) -> None:
-    there = find(Selector("story", "The dam is safe.", None, prefix, suffix), article(TWICE))
+    there = find(Selector("story", "The dam is safe.", None, prefix, suffix), article(TWICE, name="story"))
     assert there == Found(Span(start, start + 16), Way.EXACT)
 
 
 def test_two_places_that_fit_as_well_are_for_a_person_to_decide() -> None:
-    there = find(Selector("story", "The dam is safe."), article(TWICE))
+    there = find(Selector("story", "The dam is safe."), article(TWICE, name="story"))
     assert isinstance(there, Review)
     assert there.same_words
     assert len(there.spans) == 2
 
 
 def test_date_words_that_the_quote_does_not_hold_are_told() -> None:
-    there = find(Selector("story", "Divers looked at it on Monday.", "on Tuesday"), article(TWICE))
+    there = find(Selector("story", "Divers looked at it on Monday.", "on Tuesday"), article(TWICE, name="story"))
     assert isinstance(there, Review)
     assert "on Tuesday" in there.reason
 
 
 @pytest.mark.parametrize("quote", ["5 people came", "people came to", "…", ""])
 def test_part_of_a_figure_or_word_is_not_the_words(quote: str) -> None:
-    assert not isinstance(find(Selector("story", quote), article("About 2.5 people came together.")), Found)
+    assert not isinstance(find(Selector("story", quote), article("About 2.5 people came together.", name="story")), Found)
 
 
 def test_nothing_is_found_in_an_empty_article() -> None:
-    assert isinstance(find(Selector("story", "The dam is safe."), article("")), Orphan)
+    assert isinstance(find(Selector("story", "The dam is safe."), article("", name="story")), Orphan)
 
 
 @given(st.text(alphabet=st.sampled_from("ab .,-–—“”\"'’\n\u00a0\u00ad\u200b…"), max_size=60))

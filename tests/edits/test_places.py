@@ -10,8 +10,8 @@ from generator.edits.gazetteer import towns
 from generator.model import codes
 from generator.model.additions import Place
 from generator.model.edit import Fields
-from tests.edits.test_additions import act, laid
-from tests.edits.test_laying import SAYS
+from tests.edits.adding import act, laid
+from tests.edits.baths import SAYS
 
 
 def test_one_town_of_that_name_is_found_whatever_its_accents() -> None:

@@ -49,7 +49,7 @@ def test_a_headline_that_breaks_the_law_is_withheld_with_its_reason() -> None:
 
     from generator.extract.quotations import FAULT, lawful
     from generator.language.story import load_story
-    from tests.extract.events.test_quotes import drafted
+    from tests.articles import drafted
 
     text = f"{SAID[29:]}\n\nThe mill of Sarn burned down on Monday, its owner said.\n"
     mention = drafted(text).mentions[-1]

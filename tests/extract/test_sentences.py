@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.segment.sentences import paragraph_spans, segment, sentence_spans
-from generator.language import load
 from generator.model.article import Article, Block, BlockKind
-from generator.model.language import Language
 from generator.model.span import Source, Span
+from tests.articles import english
 
 CASES = """
 He left. | She stayed.
@@ -27,12 +26,6 @@ It ended.The town slept.
 The case, Roe vs. Wade, was old. | It stood.
 The case is Dias v. Port Bank Co. | It is old.
 """
-
-
-def english() -> Language:
-    language = load("en")
-    assert language is not None
-    return language
 
 
 @pytest.mark.parametrize("case", [line for line in CASES.strip().splitlines() if "ended.The" not in line])

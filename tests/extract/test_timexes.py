@@ -8,29 +8,15 @@ from pathlib import Path
 import pytest
 
 from generator.api import tag as tag_anything
-from generator.extract.segment.sentences import paragraph_spans, segment
+from generator.extract.segment.sentences import segment
 from generator.extract.timeml import timeml
 from generator.extract.timexes import tag, tag_text
-from generator.language import load
-from generator.model.article import Article, Block, BlockKind, Published
 from generator.model.codes import NO_SUCH_DAY
 from generator.model.diagnostic import Checked
-from generator.model.language import Language
-from generator.model.span import Source
 from generator.model.timex import Timex
+from tests.articles import article, english
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
-
-
-def english() -> Language:
-    language = load("en")
-    assert language is not None
-    return language
-
-
-def article(text: str, published: date | None) -> Article:
-    blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in paragraph_spans(text))
-    return Article("a", Source("a.txt", text), blocks, published=Published(published) if published else None)
 
 
 def tagged(text: str, published: date | None) -> Checked[tuple[Timex, ...]]:

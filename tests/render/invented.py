@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from generator.model.article import Article, Block, BlockKind, Published
+from generator.model.article import Article, Published
 from generator.model.citation import Citation
 from generator.model.edtf import Edtf, parse
 from generator.model.event import Event, Gone, Note, Timeline
@@ -16,6 +16,7 @@ from generator.model.project import Theme
 from generator.model.settings import Settings
 from generator.model.span import Source, Span
 from generator.model.timex import Step
+from tests.articles import article as invent
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,12 +62,8 @@ def edtf(text: str) -> Edtf:
 
 
 def article(name: str, text: str, **known: object) -> Article:
-    """Return an article with one paragraph for each stretch between empty lines."""
-    blocks, start = [], 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Article(name, Source(f"articles/{name}.txt", text), tuple(blocks), **known)  # type: ignore[arg-type]
+    """Return an article of a project, with one paragraph for each stretch between empty lines."""
+    return replace(invent(text, name=name, folder="articles/"), **known)  # type: ignore[arg-type]
 
 
 def citation(source: Article, quote: str, said: str, day: str, status: Status = Status.HAPPENED) -> Citation:

@@ -11,7 +11,7 @@ from generator.model.event import Event
 from generator.model.permalink import Permalinks
 from generator.weave.addresses import address_of
 from generator.weave.permalinks import keep, published
-from tests.weave.test_permalinks import DAY, event, once, timeline
+from tests.weave.publishing import DAY, event, once, timeline
 
 
 def told(headline: str, date: str = "2021-12-07") -> Event:

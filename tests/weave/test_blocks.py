@@ -10,37 +10,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.edtf import Date
-from generator.model.mention import DateBasis, EventMention, MentionKind, Status
-from generator.model.span import Span
 from generator.weave.blocks import MentionBlock, blocks, parted
 from generator.weave.clusters import clustered
 from generator.weave.profiles import Profile
 from generator.weave.stems import weights
 from tests.conftest import Said
+from tests.weave.profiled import of_matter
 
 NOTHING: frozenset[str] = frozenset()
-
-
-def a_profile(number: int, day: int, *matter: str, article: str = "", continues: str | None = None, trigger: str = "open") -> Profile:
-    mention = EventMention(
-        id=f"e-{number}",
-        article=article or f"n{number}",
-        sentence=number,
-        quote=Span(0, 9),
-        trigger=Span(0, 4),
-        said=None,
-        timex=None,
-        date=Date(2031, 5, 6),
-        basis=DateBasis.SAID,
-        kind=MentionKind.DEED,
-        status=Status.HAPPENED,
-        background=False,
-        headline="",
-        continues=continues,
-    )
-    stems = frozenset(matter)
-    return Profile(mention, 800_000, day, day, trigger, (), stems, stems, NOTHING, f"w{number}")
 
 
 def parts(*profiles: Profile) -> tuple[MentionBlock, ...]:
@@ -53,30 +30,30 @@ def met(*profiles: Profile) -> set[tuple[str, str]]:
 
 
 def test_two_mentions_that_share_two_stems_at_the_same_time_meet() -> None:
-    assert met(a_profile(1, 10, "bridge", "norrvik"), a_profile(2, 10, "bridge", "norrvik", "mayor")) == {("e-1", "e-2")}
+    assert met(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 10, "bridge", "norrvik", "mayor")) == {("e-1", "e-2")}
 
 
 def test_those_of_other_days_do_not() -> None:
-    assert met(a_profile(1, 10, "bridge", "norrvik"), a_profile(2, 14, "bridge", "norrvik")) == set()
+    assert met(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 14, "bridge", "norrvik")) == set()
 
 
 def test_one_stem_that_many_share_is_not_enough() -> None:
-    assert met(*(a_profile(number, 10, "norrvik", f"own{number}") for number in range(9))) == set()
+    assert met(*(of_matter(number, 10, "norrvik", f"own{number}") for number in range(9))) == set()
 
 
 def test_a_mention_of_a_month_meets_those_inside_it() -> None:
-    month = replace(a_profile(1, 1, "bridge", "norrvik"), last=30)
-    assert met(month, a_profile(2, 10, "bridge", "norrvik"), a_profile(3, 40, "bridge", "norrvik")) == {("e-1", "e-2")}
+    month = replace(of_matter(1, 1, "bridge", "norrvik"), last=30)
+    assert met(month, of_matter(2, 10, "bridge", "norrvik"), of_matter(3, 40, "bridge", "norrvik")) == {("e-1", "e-2")}
 
 
 def test_what_goes_on_meets_what_it_goes_on_from_however_far() -> None:
-    told = [a_profile(1, 10, "bridge", article="n"), *(a_profile(number, 10, f"other{number}", article="n") for number in range(2, 9))]
-    assert ("e-1", "e-9") in met(*told, a_profile(9, 10, "mayor", article="n", continues="e-1"))
+    told = [of_matter(1, 10, "bridge", article="n"), *(of_matter(number, 10, f"other{number}", article="n") for number in range(2, 9))]
+    assert ("e-1", "e-9") in met(*told, of_matter(9, 10, "mayor", article="n", continues="e-1"))
 
 
 def test_mentions_that_share_nothing_stand_in_blocks_of_their_own() -> None:
-    bridge = [a_profile(number, 10, "bridge", "norrvik") for number in (1, 2)]
-    assert [len(block.members) for block in parts(*bridge, a_profile(3, 10, "school", "lindal"))] == [2, 1]
+    bridge = [of_matter(number, 10, "bridge", "norrvik") for number in (1, 2)]
+    assert [len(block.members) for block in parts(*bridge, of_matter(3, 10, "school", "lindal"))] == [2, 1]
 
 
 @given(st.integers(0, 12), st.lists(st.tuples(st.floats(-9, 0), st.integers(0, 11), st.integers(0, 11)), max_size=14), st.integers(1, 6))
@@ -92,7 +69,7 @@ def test_what_would_outgrow_the_largest_is_parted_at_its_weakest_tie() -> None:
 
 
 def test_a_block_can_be_sent_elsewhere_and_yields_the_same() -> None:
-    (block,) = parts(a_profile(1, 10, "bridge", "norrvik"), a_profile(2, 10, "bridge", "norrvik"))
+    (block,) = parts(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 10, "bridge", "norrvik"))
     (cluster,) = clustered(pickle.loads(pickle.dumps(block)))  # noqa: S301
     assert [profile.mention.id for profile in cluster.members] == ["e-1", "e-2"]
     assert [len(each.members) for each in clustered(block)] == [2]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.article import Article, Published
-from generator.model.span import Source
+from generator.model.article import Article
 from generator.weave.copies import reports
+from tests.articles import article
 
 WIRE = """The harbour of Norrvik was closed on Monday after a freighter ran aground. Nobody was hurt, the harbour master said.
 Divers will look at the hull as soon as the wind drops. The freighter carries four thousand tonnes of grain from Verland.
@@ -17,7 +17,7 @@ Another concert is planned for the last week of September. Nobody was hurt, the 
 
 
 def an_article(name: str, text: str, day: int) -> Article:
-    return Article(name, Source(f"{name}.txt", text), (), published=Published(date(2031, 5, day)))
+    return article(text, date(2031, 5, day), name=name)
 
 
 def test_a_shortened_and_reset_copy_is_the_same_report_as_the_first() -> None:

@@ -3,84 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.article import Article, Block, BlockKind, Published
-from generator.model.edtf import parse
+from generator.model.article import Article
 from generator.model.event import Event
-from generator.model.mention import DateBasis, EventMention, MentionKind, Status
-from generator.model.span import Source, Span
-from generator.model.story import Story
+from generator.model.mention import DateBasis, EventMention, Status
 from generator.weave.coreference import corefer
-
-STORY = Story(
-    code="en",
-    determiners=frozenset({"the", "that", "its", "his", "her"}),
-    prepositions=frozenset({"with", "for", "from", "after", "about", "over", "into"}),
-    titles=frozenset({"president", "minister", "mayor", "spokesman"}),
-    events=frozenset({"call", "talks", "strike"}),
-)
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of a story as the tests write it: ``words | trigger | date | said | speaker or actor``."""
-
-    words: str
-    trigger: str
-    date: str
-    said: str = ""
-    who: str = ""
-    status: Status = Status.HAPPENED
-    basis: DateBasis = DateBasis.SAID
-    lead: bool = False
-    statement: bool = False
-    background: bool = False
-
-
-def an_article(name: str, published: str, *lines: Told) -> tuple[Article, tuple[EventMention, ...]]:
-    """Make an article of one paragraph a line, and a mention for each."""
-    text, mentions = "", []
-    for number, told in enumerate(lines, start=1):
-        start = len(text)
-        text += told.words + "\n\n"
-        quote = Span(start, start + len(told.words))
-        trigger = start + told.words.index(told.trigger)
-        said = Span(start + told.words.index(told.said), start + told.words.index(told.said) + len(told.said)) if told.said else None
-        day = parse(told.date)
-        assert day is not None
-        mentions.append(
-            EventMention(
-                id=f"e-{name}-{number}",
-                article=name,
-                sentence=number,
-                quote=quote,
-                trigger=Span(trigger, trigger + len(told.trigger)),
-                said=said,
-                timex=None,
-                date=day,
-                basis=told.basis,
-                kind=MentionKind.STATEMENT if told.statement else MentionKind.DEED,
-                status=told.status,
-                background=told.background,
-                headline=told.words.rstrip("."),
-                actors=(told.who,) if told.who else (),
-                speaker=told.who if told.statement and told.who else None,
-                lead=told.lead,
-            )
-        )
-    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
-    article = Article(name, Source(f"{name}.txt", text), (block,), published=Published(date.fromisoformat(published)))
-    return article, tuple(mentions)
-
-
-def woven(*stories: tuple[Article, tuple[EventMention, ...]]) -> tuple[Event, ...]:
-    return corefer(tuple(article for article, _ in stories), tuple(mention for _, each in stories for mention in each), STORY)
+from tests.weave.telling import STORY, Told, an_article, woven
 
 
 def ids(events: tuple[Event, ...]) -> set[tuple[str, ...]]:

@@ -4,36 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.edtf import parse
-from generator.model.mention import DateBasis, EventMention, MentionKind, Status
-from generator.model.span import Span
+from generator.model.mention import DateBasis
 from generator.weave.dates import chosen
-from generator.weave.profiles import Profile, closed
+from tests.weave.profiled import of_date
 
 SAID, INHERITED, PUBLICATION = DateBasis.SAID, DateBasis.INHERITED, DateBasis.PUBLICATION
-
-
-def a_profile(number: int, date: str, basis: DateBasis) -> Profile:
-    day = parse(date)
-    assert day is not None
-    mention = EventMention(
-        id=f"e-{number}",
-        article=f"n{number}",
-        sentence=1,
-        quote=Span(0, 9),
-        trigger=Span(0, 4),
-        said=None,
-        timex=None,
-        date=day,
-        basis=basis,
-        kind=MentionKind.DEED,
-        status=Status.HAPPENED,
-        background=False,
-        headline="",
-    )
-    first, last = closed(day)
-    nothing: frozenset[str] = frozenset()
-    return Profile(mention, 800_000 + number, first, last, "open", (), nothing, nothing, nothing, "")
 
 
 CASES = {
@@ -76,13 +51,13 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_an_event_takes(case: tuple[list[tuple[str, DateBasis]], str, list[str]]) -> None:
     given, wanted, others = case
-    made = chosen([a_profile(number, date, basis) for number, (date, basis) in enumerate(given)], {})
+    made = chosen([of_date(number, date, basis) for number, (date, basis) in enumerate(given)], {})
     assert str(made.winner.mention.date) == wanted
     assert [str(other) for other in made.others] == others
     assert str(made.winner.mention.date) in made.reason.words
 
 
 def test_copies_of_one_text_are_one_supporter() -> None:
-    profiles = [a_profile(number, date, SAID) for number, date in enumerate(["2031-05-06", "2031-05-07", "2031-05-07", "2031-05-06"])]
+    profiles = [of_date(number, date, SAID) for number, date in enumerate(["2031-05-06", "2031-05-07", "2031-05-07", "2031-05-06"])]
     report = {"n0": "n0", "n1": "n1", "n2": "n1", "n3": "n3"}
     assert str(chosen(profiles, report).winner.mention.date) == "2031-05-06"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.timex import Step
-from tests.weave.test_coreference import Told, an_article, woven
+from tests.weave.telling import Told, an_article, woven
 
 BRANDT = Told(
     "Mayor Ilse Brandt opened the Harbour Bridge in Norrvik on Tuesday.", "opened", "2031-05-06", "on Tuesday", "Ilse Brandt", lead=True

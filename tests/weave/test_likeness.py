@@ -11,7 +11,7 @@ from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.register import Who
 from generator.weave.stems import weights
-from tests.weave.test_blocks import a_profile
+from tests.weave.profiled import of_matter
 
 BRANDT, FALK = Who(("ilse", "brandt"), is_named=True), Who(("nils", "falk"), is_named=True)
 
@@ -21,16 +21,16 @@ def compared(one: Profile, other: Profile) -> Signs | None:
 
 
 def a_statement(number: int, speaker: Who, *matter: str, article: str = "") -> Profile:
-    told = a_profile(number, 10, *matter, article=article)
+    told = of_matter(number, 10, *matter, article=article)
     return replace(told, who=(speaker,), mention=replace(told.mention, kind=MentionKind.STATEMENT))
 
 
-BRIDGE = a_profile(1, 10, "bridge", "norrvik", "mayor", "ribbon")
+BRIDGE = of_matter(1, 10, "bridge", "norrvik", "mayor", "ribbon")
 
 
 def test_more_in_common_is_more_alike() -> None:
     little, much = (
-        compared(BRIDGE, replace(a_profile(2, 9, *matter), last=12)) for matter in (("bridge",), ("bridge", "norrvik", "mayor"))
+        compared(BRIDGE, replace(of_matter(2, 9, *matter), last=12)) for matter in (("bridge",), ("bridge", "norrvik", "mayor"))
     )
     assert little
     assert much
@@ -38,7 +38,7 @@ def test_more_in_common_is_more_alike() -> None:
 
 
 def test_the_likeness_is_the_probability_that_the_signs_add_up_to() -> None:
-    found = compared(BRIDGE, a_profile(2, 10, "bridge"))
+    found = compared(BRIDGE, of_matter(2, 10, "bridge"))
     assert found
     assert 0 < found.likeness < 1
     assert found._replace(matter=found.matter + 1).likeness > found.likeness
@@ -47,20 +47,20 @@ def test_the_likeness_is_the_probability_that_the_signs_add_up_to() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        pytest.param(BRIDGE, a_profile(2, 13, "bridge", "norrvik"), id="dates that do not meet"),
+        pytest.param(BRIDGE, of_matter(2, 13, "bridge", "norrvik"), id="dates that do not meet"),
         pytest.param(a_statement(1, BRANDT, "tax"), a_statement(2, FALK, "tax"), id="two speakers"),
         pytest.param(replace(BRIDGE, who=(BRANDT,)), replace(BRIDGE, who=(FALK,)), id="two with full names who do the same"),
         pytest.param(
             BRIDGE,
-            replace(a_profile(2, 10, "bridge", trigger="close"), mention=replace(BRIDGE.mention, id="e-2", status=Status.PLANNED)),
+            replace(of_matter(2, 10, "bridge", trigger="close"), mention=replace(BRIDGE.mention, id="e-2", status=Status.PLANNED)),
             id="a deed and the plan of another",
         ),
-        pytest.param(a_profile(1, 10, "a", article="n"), replace(a_profile(1, 10, "a", article="n")), id="two clauses of one sentence"),
+        pytest.param(of_matter(1, 10, "a", article="n"), replace(of_matter(1, 10, "a", article="n")), id="two clauses of one sentence"),
         pytest.param(
-            a_profile(1, 10, "shot", article="n"),
+            of_matter(1, 10, "shot", article="n"),
             replace(
-                a_profile(2, 10, "shot", article="n", trigger="march"),
-                mention=replace(a_profile(2, 10, article="n").mention, basis=DateBasis.INHERITED),
+                of_matter(2, 10, "shot", article="n", trigger="march"),
+                mention=replace(of_matter(2, 10, article="n").mention, basis=DateBasis.INHERITED),
             ),
             id="what the text adds to a day",
         ),

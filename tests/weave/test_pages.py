@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from generator.model.permalink import Permalink, Permalinks
 from generator.weave.pages import paged
 from generator.weave.permalinks import keep, published
 from tests.render.invented import article, citation, event, many
-from tests.weave.test_permalinks import DAY
 
 
 def test_of_a_story_every_event_has_its_page() -> None:
@@ -37,7 +37,7 @@ def test_what_has_no_page_is_not_published() -> None:
     events = tuple(replace(each, shown=False) for each in many(2001).events)
     kept = keep(replace(many(2001), events=events), Permalinks())
     assert len(kept.without_page) == 1
-    links = published(kept, Permalinks(), DAY)
+    links = published(kept, Permalinks(), date(2024, 5, 1))
     assert len(links.events) == 2000
     assert not {link.id for link in links.events} & kept.without_page
     assert not keep(replace(kept, events=events[:1999]), links).without_page

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.model.edtf import Date, parse
-from generator.model.event import Event, Gone, Timeline
-from generator.model.mention import DateBasis, Status
+from generator.model.event import Gone, Timeline
+from generator.model.mention import Status
 from generator.model.permalink import Change, Permalink, Permalinks
 from generator.weave.permalinks import keep, published, with_pages
-
-DAY = date(2024, 5, 1)
-AT = datetime(2024, 4, 1, tzinfo=UTC)
-
-MARCH = Date(2024, 3)
-
-
-def event(name: str, *aliases: str, **parts: object) -> Event:
-    plain = Event(name, (name, *aliases), MARCH, "in March", DateBasis.SAID, Status.HAPPENED, f"About {name}", False, ())
-    return replace(plain, **{"address": f"2024-03-about-{name}", **parts})  # type: ignore[arg-type]
-
-
-def timeline(*events: Event, gone: tuple[Gone, ...] = (), redirects: tuple[tuple[str, str], ...] = ()) -> Timeline:
-    return Timeline(events, (), date(2024, 4, 30), gone, redirects)
-
-
-def once(*events: Event) -> Permalinks:
-    return published(timeline(*events), Permalinks(), DAY)
+from tests.weave.publishing import AT, DAY, event, once, timeline
 
 
 def test_an_event_that_is_still_there_needs_nothing() -> None:

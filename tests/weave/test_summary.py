@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.mention import Status
+from generator.model.mention import DateBasis, Status
 from generator.weave.profiles import Profile
 from generator.weave.summary import headline
-from tests.weave.test_dates import SAID, a_profile
+from tests.weave.profiled import of_date
 
 
 def told(number: int, line: str, status: Status = Status.HAPPENED) -> Profile:
-    profile = a_profile(number, "2031-05-06", SAID)
+    profile = of_date(number, "2031-05-06", DateBasis.SAID)
     return replace(profile, mention=replace(profile.mention, headline=line, status=status))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model.mention import DateBasis
-from tests.extract.events.test_event_cases import mentions_of
+from tests.articles import mentions_of
 
 CASES = tomllib.loads((Path(__file__).parent / "continuations.toml").read_text("utf-8"))["case"]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model.mention import DateBasis
-from tests.extract.events.test_event_cases import mentions_of
+from tests.articles import mentions_of
 
 SAID = "Mayor Ana Lopes said that the harbour would close."
 

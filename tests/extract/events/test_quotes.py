@@ -7,21 +7,9 @@ import re
 
 import pytest
 
-from generator.build import default_recipe
-from generator.model.codes import PROGRAM_FAILED
-from generator.model.project import ArticleFiles, File
-from generator.model.settings import Settings
-from generator.pipeline import Draft, draft
+from tests.articles import drafted
 
 FILLER = "The harbour board met in the old customs house, and its chairman read out the figures of the year to those who had come. "
-
-
-def drafted(text: str, day: str = "2011-11-08") -> Draft:
-    files = ArticleFiles("one", copy=File("one.txt", text.encode()), about=File("one.toml", f"published = {day}\n".encode()))
-    made = draft(files, Settings(), default_recipe())
-    assert not [each for each in made.diagnostics if each.code == PROGRAM_FAILED]
-    assert made.value is not None
-    return made.value
 
 
 @pytest.mark.parametrize(

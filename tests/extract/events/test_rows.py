@@ -16,7 +16,7 @@ from generator.model.frame import Frame
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.tree import Tree
-from tests.extract.events.test_event_cases import mentions_of
+from tests.articles import mentions_of
 
 STORY = load_story("en")
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from generator.extract.events.reads import Read, reads
 from generator.extract.events.turns import Turns
 from generator.extract.segment.sentences import segment
 from generator.extract.syntax.trees import trees
-from generator.language import load
 from generator.language.story import load_story
-from generator.model.article import Article, Block, BlockKind, Published
-from generator.model.span import Source, Span
+from tests.articles import article, english
 
 
 def read(*paragraphs: str) -> tuple[str, list[Read]]:
-    text, blocks = "", []
-    for paragraph in paragraphs:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(paragraph))))
-        text += paragraph + "\n\n"
-    article = Article("one", Source("one.txt", text), tuple(blocks), published=Published(date(2024, 5, 15)))
-    language = load("en")
-    assert language is not None
-    sentences = segment(article, language)
-    return text, reads(sentences, tuple(trees(article, sentences).values()), (), load_story("en"))
+    made = article("\n\n".join(paragraphs))
+    sentences = segment(made, english())
+    return made.text, reads(sentences, tuple(trees(made, sentences).values()), (), load_story("en"))
 
 
 def speakers(*paragraphs: str, speaking: set[int]) -> list[int | None]:

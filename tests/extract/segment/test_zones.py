@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from generator.extract.segment.sentences import segment
 from generator.extract.segment.zones import told
-from generator.language import load
 from generator.language.story import load_story
-from generator.model.article import Article, Block, BlockKind
-from generator.model.span import Source, Span
+from generator.model.article import BlockKind
 from generator.model.story import Story
+from tests.articles import article, english
 
 
 def shown(text: str, kind: BlockKind = BlockKind.PARAGRAPH, story: Story | None = None) -> list[str]:
-    language = load("en")
-    assert language is not None
-    article = Article("a", Source("a.txt", text), (Block(kind, Span(0, len(text))),))
-    found = told(article, segment(article, language), load_story("en") if story is None else story)
+    made = article(text, kind=kind)
+    found = told(made, segment(made, english()), load_story("en") if story is None else story)
     return [each.span.of(text) for each in found]
 
 

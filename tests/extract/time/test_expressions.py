@@ -12,18 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.extract.timexes import rows, tag_text
-from generator.language import load
 from generator.model.edtf import parse, written
-from generator.model.language import Language
 from generator.model.timex import Timex
+from tests.articles import english
 
 HERE = Path(__file__).parent
-
-
-def english() -> Language:
-    language = load("en")
-    assert language is not None
-    return language
 
 
 def cases() -> list[list[str]]:
