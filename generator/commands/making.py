@@ -18,6 +18,7 @@ from generator.commands.drafting import drafting
 from generator.commands.parts import parting
 from generator.commands.shrinking import shrinking
 from generator.edge.archive import Archive
+from generator.edge.files import Files
 from generator.edge.progress import Progress
 from generator.edge.project import read_project
 from generator.edge.theme import read_theme
@@ -73,9 +74,9 @@ class Given:
     settings: Settings
 
 
-def given(folder: Path, wanted: Wanted) -> Checked[Given | None]:
-    """Read the project in *folder*; None when its settings cannot be read."""
-    project, theme = read_project(folder, wanted.beyond.articles), read_theme(folder)
+def given(folder: Path, wanted: Wanted, files: Files | None = None) -> Checked[Given | None]:
+    """Read the project in *folder*; None when its settings cannot be read. *files* are those that were read before."""
+    project, theme = read_project(folder, wanted.beyond.articles, files), read_theme(folder)
     settings = settings_of(project.value, base_url=wanted.base_url, publish_all=wanted.drafts)
     if any(each.severity is Severity.ERROR for each in settings.diagnostics):
         return Checked(None, project.diagnostics + settings.diagnostics)

@@ -15,6 +15,7 @@ from generator.build import Built
 from generator.commands.build import summary
 from generator.commands.making import Given, Wanted, built, given, recipe_for
 from generator.commands.repeating import repeating
+from generator.edge.files import Files
 from generator.edge.preview import Shown
 from generator.edge.preview_pages import problem_html
 from generator.edge.progress import Progress
@@ -32,6 +33,7 @@ class PreviewBuild:
         self._wanted = wanted
         self._progress = told
         self._recipe = repeating(recipe_for(folder, wanted, told))
+        self._files = Files()
         self._read: Checked[Given | None] | None = None
         self._tried: Theme | None = None
         self._shown = Shown({})
@@ -40,7 +42,7 @@ class PreviewBuild:
     def __call__(self) -> Shown:
         """Build what is on disk now; the same value as before when nothing has changed."""
         started = time.perf_counter()
-        read = given(self.folder, self._wanted)
+        read = given(self.folder, self._wanted, self._files)
         if read == self._read:
             return self._shown
         self._read = read

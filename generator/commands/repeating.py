@@ -13,33 +13,45 @@ from typing import Any, TypeVar
 from generator.commands.drafting import Drafted, for_reading
 from generator.model.diagnostic import Checked
 from generator.model.edit import Edit
-from generator.model.event import Event
+from generator.model.event import Event, Timeline
+from generator.model.page import Page
 from generator.model.project import ArticleFiles, File
+from generator.model.recall import Recall
 from generator.model.settings import Settings
 from generator.pipeline import Drafter, Recipe
-from generator.weave.recall import Recall
 
 T = TypeVar("T")
 
 
 def repeating(recipe: Recipe) -> Recipe:
-    """Return the chain as it is shipped with a memory of its last run: drafts, blocks of reports and events, edits."""
-    shipped: Callable[..., tuple[Event, ...]] = recipe.corefer
-    corefer = _last(partial(shipped, recall=Recall()))
-    return replace(recipe, drafts=_drafts(recipe.drafts), corefer=corefer, read_edit=_each(recipe.read_edit))
+    """Return the chain as it is shipped with a memory of its last run: drafts, blocks of reports and events, edits, views of events."""
+    corefer: Callable[..., tuple[Event, ...]] = recipe.corefer
+    lay: Callable[..., Checked[Timeline]] = recipe.lay
+    keep: Callable[..., Timeline] = recipe.keep
+    plan: Callable[..., tuple[Page, ...]] = recipe.plan
+    return replace(
+        recipe,
+        part=_last(recipe.part),
+        drafts=_drafts(recipe.drafts),
+        corefer=_last(partial(corefer, recall=Recall())),
+        read_edit=_each(recipe.read_edit),
+        lay=_last(partial(lay, recall=Recall())),
+        keep=_last(partial(keep, recall=Recall())),
+        plan=_last(partial(plan, recall=Recall())),
+    )
 
 
 def _drafts(inner: Drafter) -> Drafter:
-    known: dict[tuple[ArticleFiles, Settings], Drafted] = {}
+    known: dict[str, tuple[ArticleFiles, Settings, Drafted]] = {}
 
     def drafts(articles: tuple[ArticleFiles, ...], settings: Settings, recipe: Recipe) -> Iterator[Drafted]:
         narrow = for_reading(settings)
-        missing = tuple(files for files in articles if (files, narrow) not in known)
-        made = dict(zip(missing, inner(missing, settings, recipe), strict=True))
-        held = {(files, narrow): made[files] if files in made else known[files, narrow] for files in articles}
+        held = {files.id: known[files.id] for files in articles if files.id in known and known[files.id][:2] == (files, narrow)}
+        missing = tuple(files for files in articles if files.id not in held)
+        held |= {files.id: (files, narrow, made) for files, made in zip(missing, inner(missing, settings, recipe), strict=True)}
         known.clear()
         known.update(held)
-        return iter([held[files, narrow] for files in articles])
+        return iter([held[files.id][2] for files in articles])
 
     return drafts
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.edge.project import inside
+from generator.edge.files import inside
 from generator.edge.theme import PICTURES
 
 _UNFIT = re.compile(r"[^\w-]+")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.edge.addressed import AddressError, listed
+from generator.edge.files import LARGEST_FILE, Files, inside
 from generator.model import codes
 from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -24,8 +25,6 @@ MEMORY = ".dateline"
 LARGEST_FORM = 64_000
 """Code points of what people fill in."""
 _LONGEST_NAME = 200
-LARGEST_FILE = 128 * 1024 * 1024
-"""Bytes; what is larger is no article, and is not even read."""
 
 _COPIES = {".txt", ".md", ".markdown"}
 _PAGES = {".html", ".htm"}
@@ -85,8 +84,13 @@ def is_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value.encode(errors="replace")) <= _LONGEST_NAME and value.isprintable()
 
 
-def read_project(folder: Path, articles_at: str | None = None) -> Checked[Project]:
-    """Read everything that a build of *folder* needs, except the theme. *articles_at* is the address of articles that lie elsewhere.
+def read_project(folder: Path, articles_at: str | None = None, files: Files | None = None) -> Checked[Project]:
+    """Read everything that a build of *folder* needs, except the theme.
+
+    Args:
+        folder: the project's.
+        articles_at: the address of articles that lie elsewhere.
+        files: its files as they were read before.
 
     Returns:
         The project, and what could not be read. An absent folder of articles or edits is an empty one.
@@ -94,36 +98,30 @@ def read_project(folder: Path, articles_at: str | None = None) -> Checked[Projec
     folder = folder.resolve()
     names = folders_of(folder)
     said: list[Diagnostic] = []
-    settings = _one(folder, SETTINGS, said)
-    permalinks = _one(folder, PERMALINKS, said)
-    files = _addressed(articles_at, said) if articles_at else _files(folder, names, "articles", said)
-    articles = tuple(_articles(folder, files, said))
-    edits = read_edits(folder)
+    files = files or Files()
+    files.begin()
+    settings = files.one(folder, SETTINGS, said)
+    permalinks = files.one(folder, PERMALINKS, said)
+    found = _addressed(articles_at, said) if articles_at else _files(folder, names, "articles", files, said)
+    articles = tuple(_articles(found, files, said))
+    edits = read_edits(folder, files)
     said += edits.diagnostics
     project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
     return Checked(project, tuple(said))
 
 
-def read_edits(folder: Path) -> Checked[tuple[File, ...]]:
+def read_edits(folder: Path, files: Files | None = None) -> Checked[tuple[File, ...]]:
     """Read the edits of the project in *folder* alone: what other hands may have written since it was read."""
     folder = folder.resolve()
     said: list[Diagnostic] = []
-    files = _files(folder, folders_of(folder), "edits", said)
-    return Checked(tuple(files), tuple(said))
+    found = tuple(_files(folder, folders_of(folder), "edits", files or Files(), said))
+    return Checked(found, tuple(said))
 
 
 def own_folder(project: Path, name: str) -> Path | None:
     """Return the folder *name* of the project's memory; None where a link leads elsewhere, for nothing there is ours to remove."""
     memory = project / MEMORY
     return None if memory.is_symlink() or (memory / name).is_symlink() else memory / name
-
-
-def inside(folder: Path, path: Path) -> bool:
-    """Tell whether *path*, with its links followed, lies in *folder* (which is resolved); links in a circle lie nowhere."""
-    try:
-        return path.resolve().is_relative_to(folder)
-    except (OSError, RuntimeError):
-        return False
 
 
 def misplaced(project: Path, output: Path, names: Folders, *, named: bool) -> str:
@@ -140,7 +138,7 @@ def misplaced(project: Path, output: Path, names: Folders, *, named: bool) -> st
     return next((f"{what} read from there" for at, what in below if at != project and place.is_relative_to(at)), "")
 
 
-def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -> Iterator[File]:
+def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[Diagnostic]) -> Iterator[File]:
     """Yield the regular files of one folder of the project, by name."""
     name: str = getattr(names, setting)
     if Path(name).is_absolute() or not inside(folder, folder / name):
@@ -161,7 +159,7 @@ def _files(folder: Path, names: Folders, setting: str, said: list[Diagnostic]) -
     for each in found:
         path = each if is_whole else f"{name.rstrip('/')}/{each}"
         if _ending(each) in wanted:
-            if not (each == SETTINGS and is_whole) and (file := _one(folder, path, said)) is not None:
+            if not (each == SETTINGS and is_whole) and (file := files.one(folder, path, said)) is not None:
                 yield file
         elif _ending(each) in _OTHERS or not (is_whole or path in {names.edits, names.output}):
             said += _unread(folder, path, setting)
@@ -203,30 +201,6 @@ def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
                 yield tell(codes.NOT_READ, Location(path), f"move its articles to {PurePosixPath(path).parent}/", path=f"the folder {path}")
 
 
-def _one(folder: Path, name: str, said: list[Diagnostic]) -> File | None:
-    """Read one file, or say why it is not read. A missing one and a folder are nothing to tell."""
-    path = folder / name
-    if path.is_symlink() and not inside(folder, path):
-        said.append(tell(codes.LINK_OUTSIDE, Location(name), None, path=name))
-        return None
-    if path.is_symlink() and not path.exists():
-        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason="it is a link that leads nowhere"))
-        return None
-    if not path.is_file():
-        if os.path.lexists(path) and not path.is_dir():  # a pipe, which would never end, or a link that leads to itself
-            said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason="it is no file"))
-        return None
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            said.append(tell(codes.TOO_LARGE, Location(name), None, size=size, limit=LARGEST_FILE))
-            return None
-        return File(name, path.read_bytes())
-    except OSError as error:
-        said.append(tell(codes.UNREADABLE, Location(name), None, path=name, reason=error.strerror))
-        return None
-
-
 _LOST = (codes.UNREADABLE, codes.LINK_OUTSIDE, codes.TOO_LARGE)
 
 
@@ -237,7 +211,8 @@ def is_read(name: str) -> bool:
 
 def _ending(path: str) -> str:
     """Return the ending of a file in small letters; that of an archive which is packed is the archive's."""
-    return PurePosixPath(path.lower().removesuffix(".gz") if path.lower().endswith(".warc.gz") else path.lower()).suffix
+    low = path.lower()
+    return os.path.splitext(low.removesuffix(".gz") if low.endswith(".warc.gz") else low)[1]  # noqa: PTH122 - as above
 
 
 def _kind(ending: str) -> str:
@@ -251,46 +226,46 @@ def _kind(ending: str) -> str:
     return "saved"
 
 
-def _second_names(folder: Path, groups: dict[str, dict[str, File]]) -> dict[str, str]:
+def _second_names(groups: dict[str, dict[str, File]], files: Files) -> dict[str, str]:
     """Return the articles whose text the file system has under another name, and that name: the file's own rather than that of a link."""
     texts = [(name, _text_of(group).path) for name, group in groups.items() if group.keys() & _TEXTS]
+    placed = [(place[2], name, path, place[:2]) for name, path in texts if (place := files.place(path)) and place[1]]
     first: dict[tuple[int, int], str] = {}
     seconds: dict[str, str] = {}
-    for name, path in sorted(texts, key=lambda each: ((folder / each[1]).is_symlink(), each)):
-        with suppress(OSError):
-            file = (folder / path).stat()
-            known = first.setdefault((file.st_dev, file.st_ino), path)
-            if known != path and file.st_ino:
-                seconds[name] = known
+    for _, name, path, inode in sorted(placed):
+        known = first.setdefault(inode, path)
+        if known != path:
+            seconds[name] = known
     return seconds
 
 
-def _articles(folder: Path, files: Iterator[File], said: list[Diagnostic]) -> Iterator[ArticleFiles]:
+def _articles(found: Iterator[File], files: Files, said: list[Diagnostic]) -> Iterator[ArticleFiles]:
     """Group the files of the articles' folder by name; tell what is no article of its own: a second name of a text.
 
     An article of which a file cannot be read is left out: without what is said of it, its days would be wrong.
     """
     groups: dict[str, dict[str, File]] = {}
-    for file in files:
-        name, kind = PurePosixPath(file.path).stem.removesuffix(".warc"), _kind(_ending(file.path))
+    for file in found:
+        stem, ending = os.path.splitext(file.path.rpartition("/")[2])  # noqa: PTH122 - tens of thousands of them; Path is slow
+        name, kind = stem.removesuffix(".warc"), _kind(_ending(file.path) if ending == ".gz" else ending.lower())
         group = groups.setdefault(name, {})
         if kind in group:
             hint = f"rename {group[kind].path} or {file.path}"
             said.append(tell(codes.TWO_ARTICLES, Location(file.path), hint, id=name))
             continue
         group[kind] = file
-    seconds = _second_names(folder, groups)
+    seconds = _second_names(groups, files)
     lost = {PurePosixPath(each.where.path).with_suffix("") for each in said if each.where and each.code in _LOST}
     for name in sorted(groups):
         group = groups[name]
-        if PurePosixPath(next(iter(group.values())).path).with_suffix("") in lost:
+        if lost and PurePosixPath(next(iter(group.values())).path).with_suffix("") in lost:
             continue
         if name in seconds:
             path = _text_of(group).path
             said.append(tell(codes.TWO_NAMES, Location(path), None, path=path, other=seconds[name]))
             continue
         copy, page, about, parse, saved = map(group.get, ("copy", "page", "about", "parse", "saved"))
-        yield ArticleFiles(name, copy, page, about, parse, saved)
+        yield files.together(ArticleFiles(name, copy, page, about, parse, saved))
 
 
 def _text_of(group: dict[str, File]) -> File:

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from generator.edge.fetch import fetch
-from generator.edge.project import LARGEST_FILE
+from generator.edge.files import LARGEST_FILE
 from generator.model.codes import BAD_ENCODING, TOO_LARGE, TOO_MANY, UNREADABLE
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import MOST_ROWS

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.edge.codec import FOREIGN, codec_of
+from generator.edge.files import YOUNG
 from generator.edge.memory import Memory, key_of, program_key
 from generator.edge.project import PERMALINKS, SETTINGS, folders_of, own_folder
 from generator.edge.sealing import user_key
@@ -26,8 +27,6 @@ from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
 from generator.model.diagnostic import Diagnostic
 from generator.model.project import File, Project, Theme
 
-_YOUNG = 2_000_000_000
-"""Nanoseconds: what was changed so shortly before it was looked at may change again without a new stamp (FAT counts by two seconds)."""
 _TICK = 0.02
 """Seconds that the stamps of Linux and macOS need at most to show that a file was written again."""
 _LIMIT = 8 * 1024 * 1024
@@ -62,7 +61,7 @@ class Standing:
         self._site = Path(os.path.realpath(site))
         self._key = key_of(["built", program_key([""]), wanted, str(self._site)]) if self._memory else ""
         self._inputs, newest = _listed(_inputs(project)) if self._memory else ("", 0)
-        self._is_young = newest > time.time_ns() - _YOUNG
+        self._is_young = newest > time.time_ns() - YOUNG
         self._record = self._recalled()
 
     def unread(self) -> BuildReport | None:

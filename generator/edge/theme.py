@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import generator
-from generator.edge.project import inside
+from generator.edge.files import inside
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import Theme

@@ -5,13 +5,13 @@ In: events, edits, articles, settings, the day of "now". Out: the Timeline, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from generator.edits.acts import additions, fields, places, shape, targets
-from generator.edits.acts.board import Board, Check
+from generator.edits.acts.board import Board, Check, citing
 from generator.edits.limit import limit
 from generator.model import codes, edtf
 from generator.model.article import Article
@@ -21,11 +21,18 @@ from generator.model.edit import Action, Edit
 from generator.model.event import Event, Gone, Timeline
 from generator.model.failure import contained
 from generator.model.mention import Status
+from generator.model.recall import Recall
 from generator.model.settings import Settings
 
 
-def lay(
-    events: tuple[Event, ...], edits: tuple[Edit, ...], articles: tuple[Article, ...], settings: Settings, as_of: date
+def lay(  # noqa: PLR0913 - what it lays, and what it found last time
+    events: tuple[Event, ...],
+    edits: tuple[Edit, ...],
+    articles: tuple[Article, ...],
+    settings: Settings,
+    as_of: date,
+    *,
+    recall: Recall | None = None,
 ) -> Checked[Timeline]:
     """Lay editors' acts over events.
 
@@ -35,27 +42,37 @@ def lay(
         articles: what quotes are looked for in.
         settings: what is published, and how many events are shown.
         as_of: the day from which a plan whose day has passed is overdue.
+        recall: what the last laying found.
 
     Returns:
         The timeline in order of date, of one day what editors added first and in the order of adding; UNKNOWN_SOURCE, ORPHAN,
         REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, OVERRULED, UNLISTED, LAPSED, NO_EVIDENCE,
         BAD_EDIT and OVERDUE. No act is ever applied to words that only look like those it is about.
     """
-    board = Board({event.id: event for event in events}, {article.id: article for article in articles})
+    recall = recall or Recall()
+    recall.begin()
+    cited = recall.once("citing", "", (events,), partial(citing, events))
+    board = Board({event.id: event for event in events}, {article.id: article for article in articles}, citing=cited)
     for edit in sorted(edits, key=lambda each: (each.at, each.name)):
         board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
     _close_checks(board)
     told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
-    found = {event.id for event in events}
-    ordered = tuple(sorted(told, key=lambda event: (edtf.sort_key(event.date), event.id if event.id in found else "")))
-    chosen = limit(ordered, settings.max_events, settings.min_salience)
+    ordered = _ordered(told, {event.id for event in events}, recall)
+    chosen = limit(ordered, settings.max_events, settings.min_salience, recall)
     _tell_unlisted(board, edits, {each.name for each in settings.editors})
     placed = places.located(chosen, edits)
     chosen = placed.value
     said = (*board.said, *placed.diagnostics, *_overdue(chosen, board, as_of), *additions.unknown(edits, ordered, settings))
-    gone = _settled(board, {event.id for event in chosen})
+    gone = _settled(board, {event.id for event in chosen} if board.gone else set())
     redirects = tuple((each.id, each.into) for each in gone if each.into)
     return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)
+
+
+def _ordered(told: Sequence[Event], found: set[str], recall: Recall) -> tuple[Event, ...]:
+    """Sort by date, of one day what was not *found* by the program first."""
+    days = recall.each("day", told, (), lambda event: edtf.sort_key(event.date))
+    keys = [(day, event.id if event.id in found else "") for day, event in zip(days, told, strict=True)]
+    return tuple([told[place] for place in sorted(range(len(told)), key=keys.__getitem__)])
 
 
 def _apply(board: Board, edit: Edit, as_of: date) -> Checked[None]:
@@ -119,8 +136,10 @@ def _overdue(events: Iterable[Event], board: Board, as_of: date) -> list[Diagnos
     """Tell of the plans shown whose day has passed, at the words that announced them."""
     said: list[Diagnostic] = []
     for event in events:
+        if not event.shown or event.status not in (Status.PLANNED, Status.EXPECTED):
+            continue
         latest = edtf.bounds(event.date).latest
-        if not event.shown or event.status not in (Status.PLANNED, Status.EXPECTED) or latest is None or latest >= as_of.toordinal():
+        if latest is None or latest >= as_of.toordinal():
             continue
         cited = next((each for each in event.citations if each.source in board.articles), None)
         where = at(board.articles[cited.source].source, cited.span.start, cited.span.end) if cited else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Generic, TypeVar, overload
 
 from generator.model.event import Event, Timeline
@@ -26,31 +27,35 @@ class Every(Mapping[str, EventView]):
     def __init__(
         self, known: Mapping[str, EventView], rest: Sequence[Event], sources: Mapping[str, SourceView], timeline: Timeline, words: Words
     ) -> None:
-        """*known* are the views of the events shown, *rest* the other events."""
+        """*known* are views that are told already, all those of the events shown first; *rest* are the other events."""
         self._rest = {event.id: event for event in rest}
         self._given = sources, timeline, words
         self._known = dict(known)
-        self._known |= {name: self._told(event) for name, event in self._rest.items() if name not in timeline.without_page}
-        self._names = (*known, *self._rest)
+        missing = [event for event in rest if event.id not in known and event.id not in timeline.without_page]
+        self._known |= {event.id: event_view(event, 0, sources, timeline.as_of, words) for event in missing}
+        self._names = (*(name for name in known if name not in self._rest), *self._rest)
 
     def _told(self, event: Event) -> EventView:
         sources, timeline, words = self._given
         view = event_view(event, 0, sources, timeline.as_of, words)
-        return replace(view, path=address_of(event, timeline.without_page)) if event.id in timeline.without_page else view
+        return replace(view, path=address_of(event, timeline.without_page))
 
     def paged(self) -> tuple[EventView, ...]:
         """Return the events that have a page of their own, those shown first."""
         return tuple(self._known.values())
 
-    def drawn(self) -> dict[str, Sequence[Drawn]]:
-        """Return what was drawn from each source, by its id: events in order, each with what it quotes of it."""
-        sources = self._given[0]
+    def drawn(self, source: str) -> Sequence[Drawn]:
+        """Return what was drawn from a source: events in order, each with what it quotes of it."""
+        return Deferred(lambda: self._names_by_source.get(source, ()), self._of(source))
+
+    @cached_property
+    def _names_by_source(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name in self:
             event = self._known[name].event if name in self._known else self._rest[name]
-            for source in dict.fromkeys(each.source for each in event.citations if each.source in sources):
+            for source in dict.fromkeys([each.source for each in event.citations]):
                 found.setdefault(source, []).append(name)
-        return {source: Deferred(names, self._of(source)) for source, names in found.items()}
+        return found
 
     def _of(self, source: str) -> Callable[[str], Drawn]:
         def drawn(name: str) -> Drawn:
@@ -78,10 +83,10 @@ class Every(Mapping[str, EventView]):
 
 
 class Deferred(Sequence[T], Generic[T]):
-    """A sequence whose items are made when they are looked at, each from its name."""
+    """A sequence whose items are made when they are looked at, each from its name; the names are asked for then, too."""
 
-    def __init__(self, names: Sequence[str], make: Callable[[str], T]) -> None:
-        self._names, self._make = tuple(names), make
+    def __init__(self, names: Callable[[], Sequence[str]], make: Callable[[str], T]) -> None:
+        self._names, self._make = names, make
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -89,11 +94,12 @@ class Deferred(Sequence[T], Generic[T]):
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         """Make one item, or take a part of the sequence."""
-        return Deferred(self._names[index], self._make) if isinstance(index, slice) else self._make(self._names[index])
+        found = self._names()[index]
+        return self._make(found) if isinstance(found, str) else Deferred(lambda: found, self._make)
 
     def __len__(self) -> int:
         """Count the items, without making them."""
-        return len(self._names)
+        return len(self._names())
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the items are the same."""
@@ -101,4 +107,4 @@ class Deferred(Sequence[T], Generic[T]):
 
     def __hash__(self) -> int:
         """Hash the names alone: what is equal has the same."""
-        return hash(self._names)
+        return hash(tuple(self._names()))

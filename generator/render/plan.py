@@ -11,6 +11,7 @@ from typing import Any
 from generator.model.edtf import sort_key
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
+from generator.model.recall import Recall
 from generator.model.settings import Settings
 from generator.render.additions import with_additions
 from generator.render.atlas.page import has_map, map_pages
@@ -29,7 +30,7 @@ from generator.render.quotes import SourceView, source_views
 from generator.render.sharing import WHOLE as WHOLE_PICTURE
 from generator.render.sharing import pictured
 from generator.render.tags import with_names
-from generator.render.views import EventView, event_view
+from generator.render.views import EventView, recalled_view
 from generator.render.words import Words, words
 from generator.render.years import year_pages
 
@@ -43,15 +44,20 @@ MOST_SOURCES = 60
 """Below a list; where there are more, they have a page of their own."""
 
 
-def plan(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
-    """Return every page of the site. Depends on nothing but its arguments."""
-    timeline = with_names(timeline)
+def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -> tuple[Page, ...]:
+    """Return every page of the site. Depends on nothing but its arguments; *recall* holds what the last plan found."""
+    recall = recall or Recall()
     speech = words(settings.spoken)
+    recall.begin(speech)
+    timeline = with_names(timeline, recall)
     order = in_order(timeline, settings)
-    sources = source_views(timeline, speech)
-    views = {event.id: event_view(event, number, sources, timeline.as_of, speech) for number, event in enumerate(order.all, 1)}
+    sources = source_views(timeline, speech, recall)
+    given = sources, timeline.as_of, speech, recall
+    views = {event.id: replace(recalled_view(event, *given), number=number) for number, event in enumerate(order.all, 1)}
     views = with_additions(views, timeline, settings)
-    every = Every(views, [event for event in public(timeline, settings) if event.id not in views], sources, timeline, speech)
+    rest = [event for event in public(timeline, settings) if event.id not in views]
+    paged = {event.id: recalled_view(event, *given) for event in rest if event.id not in timeline.without_page}
+    every = Every(views | paged, rest, sources, timeline, speech)
     by_tag = _by_tag(tuple(views.values()))
     site = _site(timeline, settings, tuple(views.values()), sources, speech) | {"tag_pages": {tag: tag_path(tag) for tag in by_tag}}
     site["picture"] = WHOLE_PICTURE if settings.share_images and settings.base_url else None
@@ -162,7 +168,6 @@ def _near(order: Order, every: Every) -> dict[str, tuple[tuple[EventView, ...], 
 
 
 def _source_pages(sources: Iterable[SourceView], every: Every, site: dict[str, Any]) -> list[Page]:
-    drawn = every.drawn()
     shown = {source.id for view in every.paged() if view.number for source in view.sources}
     return [
         Page(
@@ -172,7 +177,7 @@ def _source_pages(sources: Iterable[SourceView], every: Every, site: dict[str, A
                 **site,
                 "title": each.name,
                 "source": each,
-                "drawn": drawn.get(each.id, ()),
+                "drawn": every.drawn(each.id),
                 "snippet": _snippet(site, each.path, each.name) if each.id in shown else None,
             },
         )

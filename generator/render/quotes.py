@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import cycle
 
 from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
+from generator.model.recall import Recall
 from generator.render.dates import ToldDate, day, told
 from generator.render.permalinks import host_of, source_path, text_fragment, web_address
 from generator.render.words import Words
@@ -95,9 +97,13 @@ class QuoteView:
         return "" if self.text.rstrip("\"'”’»)]")[-1:] in _SENTENCE_ENDS else " …"
 
 
-def source_views(timeline: Timeline, words: Words) -> dict[str, SourceView]:
+def source_views(timeline: Timeline, words: Words, recall: Recall | None = None) -> dict[str, SourceView]:
     """Return the sources by article id, numbered in the order of the timeline's articles."""
-    return {article.id: _source(article, number, words) for number, article in enumerate(timeline.articles, 1)}
+    recall = recall or Recall()
+    return {
+        article.id: recall.once("source", article.id, (article, number, words), partial(_source, article, number, words))
+        for number, article in enumerate(timeline.articles, 1)
+    }
 
 
 def _source(article: Article, number: int, words: Words) -> SourceView:

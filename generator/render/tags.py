@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.event import Event, Timeline
+from generator.model.recall import Recall
 
 _KNOWN_BETTER = 2
 """A tag within another is meant by it when it is so many times as frequent."""
@@ -21,33 +22,51 @@ _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """How often each tag is given (by its folded spelling), how it is mostly spelled, and the words that occur without a capital."""
+    """How often each tag is given (by its folded spelling), how it is mostly spelled, and its words that occur without a capital."""
 
     counts: Mapping[str, int]
     spelling: Mapping[str, str]
     ordinary: frozenset[str]
 
 
-def with_names(timeline: Timeline) -> Timeline:
+def with_names(timeline: Timeline, recall: Recall | None = None) -> Timeline:
     """Return the timeline with the tags that readers meet."""
-    found = tags_of(timeline.events)
-    events = (replace(event, tags=found.get(event.id, ())) if event.tags != found.get(event.id, ()) else event for event in timeline.events)
-    return replace(timeline, events=tuple(events))
+    recall = recall or Recall()
+    known = _known(timeline.events, recall)
+
+    def named(event: Event) -> Event:
+        found = _of_one(event, known) if event.tags else ()
+        return replace(event, tags=found) if event.tags != found else event
+
+    return replace(timeline, events=tuple(recall.each("named", timeline.events, (known,), named)))
 
 
-def tags_of(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
+def tags_of(events: Sequence[Event]) -> dict[str, tuple[str, ...]]:
     """Return the tags of each event that has any, by its id."""
+    known = _known(events, Recall())
+    return {event.id: _of_one(event, known) for event in events if event.tags}
+
+
+def _known(events: Sequence[Event], recall: Recall) -> _Known:
+    """Count the tags, and note which words of theirs are written small somewhere; the same object as last time where both are the same."""
     tagged = [event for event in events if event.tags]
-    spelled = Counter(tag for event in tagged for tag in event.tags)
+    spelled = recall.tally("tags", tagged, lambda event: event.tags)
+    small = recall.tally("small words", tagged, _small_words)
+    ordinary = tuple(sorted({word for tag in spelled for word in tag.lower().split() if word in small}))
+    return recall.once("known", "", (dict(spelled), ordinary), lambda: _counted(spelled, frozenset(ordinary)))
+
+
+def _small_words(event: Event) -> frozenset[str]:
+    return frozenset(word for citation in event.citations for word in _WORD.findall(citation.quote) if word.islower())
+
+
+def _counted(spelled: Mapping[str, int], ordinary: frozenset[str]) -> _Known:
     counts: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for tag, count in sorted(spelled.items(), key=lambda pair: (-pair[1], pair[0])):
         counts[_folded(tag)] += count
         spelling.setdefault(_folded(tag), tag)
-    quotes = {citation.quote for event in tagged for citation in event.citations}
-    ordinary = frozenset(word for quote in quotes for word in _WORD.findall(quote) if word.islower())
-    known = _Known(counts, spelling, ordinary)
-    return {event.id: _of_one(event, known) for event in tagged}
+    return _Known(counts, spelling, ordinary)
 
 
 def _of_one(event: Event, known: _Known) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
+from functools import partial
 
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
+from generator.model.recall import Recall
 from generator.render.dates import ToldDate, day, told
 from generator.render.evidence import Evidence, evidence_of
 from generator.render.notes import rendered
@@ -152,6 +154,14 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         evidence=evidence_of(quotes, words),
         event=event,
     )
+
+
+def recalled_view(event: Event, sources: Mapping[str, SourceView], as_of: date, words: Words, recall: Recall) -> EventView:
+    """Tell one event without a number: the view of last time, where all is the same that it was told from."""
+    cited = [sources.get(each.source) for each in event.citations]
+    day = as_of.toordinal() if not any(each and each.machine for each in cited) else None  # else it is no event's last change
+    given = event, is_overdue(event, as_of), day, words, *cited
+    return recall.once("view", event.id, given, partial(event_view, event, 0, sources, as_of, words))
 
 
 def _states(event: Event, words: Words) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from itertools import chain
 from zlib import crc32
 
 from generator.model.article import Article
-from generator.weave.recall import Recall
+from generator.model.recall import Recall
 
 SHARED = 0.5
 """From this share of the shorter text's shingles on, two articles are copies, or the one is an update of the other."""

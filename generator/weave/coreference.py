@@ -16,6 +16,7 @@ from generator.model.article import Article
 from generator.model.edtf import sort_key
 from generator.model.event import Event
 from generator.model.mention import EventMention
+from generator.model.recall import Recall
 from generator.model.story import Story
 from generator.weave import copies, dates, salience, summary
 from generator.weave.blocks import MentionBlock, blocks
@@ -23,7 +24,6 @@ from generator.weave.citations import cited
 from generator.weave.clusters import Cluster, clustered
 from generator.weave.explaining import reasons
 from generator.weave.profiles import profiled
-from generator.weave.recall import Recall
 from generator.weave.stems import weights
 
 Spread = Callable[[Callable[[MentionBlock], tuple[Cluster, ...]], Sequence[MentionBlock]], Iterable[tuple[Cluster, ...]]]

@@ -7,6 +7,7 @@ under it, and of the others the most salient, up to a number in all; the rest st
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import nsmallest
 
 from generator.model.event import Event, Timeline
 
@@ -21,8 +22,8 @@ def paged(timeline: Timeline, most: int = MOST) -> Timeline:
     kept = {link.id for link in timeline.published.events} | {new for _, new in timeline.redirects}
     others = [event for event in timeline.events if not (event.shown or event.id in kept or not _has_source(event))]
     room = max(0, most - (len(timeline.events) - len(others)))
-    least = sorted(others, key=lambda event: (-event.salience, event.id))[room:]
-    return replace(timeline, without_page=frozenset(event.id for event in least))
+    first = {event.id for event in nsmallest(room, others, key=lambda event: (-event.salience, event.id))}
+    return replace(timeline, without_page=frozenset([event.id for event in others if event.id not in first]))
 
 
 def _has_source(event: Event) -> bool:

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time
 from generator.model.edtf import written
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
+from generator.model.recall import Recall
 from generator.weave.addresses import address_of
 from generator.weave.pages import paged
 
@@ -21,13 +22,16 @@ _SEEN = {"date": "when", "headline": "headline", "status": "status", "checked": 
 """What readers see of an event, in the order in which its changes are told → the field of a Permalink."""
 
 
-def keep(timeline: Timeline, links: Permalinks) -> Timeline:
+def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) -> Timeline:
     """Return the timeline with an answer for every published id, the events that have no page of their own, the addresses of the others.
 
     An id leads to the event that has it, or any id that it was published with, among its aliases; else to a new one that is told by the
     same headline and date; else it is gone as the editor said of
-    one of those ids; else it is lost: nothing in the timeline tells of it any more.
+    one of those ids; else it is lost: nothing in the timeline tells of it any more. *recall* holds what was found last time.
     """
+    recall = recall or Recall()
+    if not links.events:
+        return _addressed(paged(replace(timeline, published=links)), recall)
     live = {event.id for event in timeline.events}
     known = live | {gone.id for gone in timeline.gone} | {old for old, _ in timeline.redirects}
     gone, redirects = list(timeline.gone), list(timeline.redirects)
@@ -43,7 +47,7 @@ def keep(timeline: Timeline, links: Permalinks) -> Timeline:
             continue
         said = next((hidden[alias] for alias in link.aliases if alias in hidden), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
-    return _addressed(paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)))
+    return _addressed(paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)), recall)
 
 
 def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
@@ -76,14 +80,13 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
     return Permalinks((*now, *fresh), log, links.pages)
 
 
-def _addressed(timeline: Timeline) -> Timeline:
+def _addressed(timeline: Timeline, recall: Recall) -> Timeline:
     """Give every event with a page the words of its address: those that it was published with, whatever is told of it now."""
     fixed = {link.id: link.address for link in timeline.published.events if link.address}
-
-    def addressed(event: Event) -> Event:
-        return event if event.id in timeline.without_page else replace(event, address=fixed.get(event.id) or address_of(event))
-
-    return replace(timeline, events=tuple(map(addressed, timeline.events)))
+    own = [event for event in timeline.events if event.id not in timeline.without_page]
+    found = recall.each("address", own, (fixed,), lambda event: replace(event, address=fixed.get(event.id) or address_of(event)))
+    by_id = {event.id: event for event in found}
+    return replace(timeline, events=tuple([by_id.get(event.id, event) for event in timeline.events]))
 
 
 def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:

@@ -12,9 +12,9 @@ from datetime import date
 from generator.model.article import Article
 from generator.model.edtf import Edtf, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
+from generator.model.recall import Recall
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
-from generator.weave.recall import Recall
 from generator.weave.register import Register, Who
 from generator.weave.stems import figures, function_words, kin_of, stem, stems
 

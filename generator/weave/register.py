@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import dropwhile, takewhile
 
+from generator.model.recall import Recall
 from generator.model.story import Story
-from generator.weave.recall import Recall
 from generator.weave.stems import function_words, name_parts
 
 _NAME = re.compile(r"\b[A-Z][\w'’.\-]*\w(?: (?:(?:al|bin|da|de|del|der|di|la|van|von) )?[A-Z][\w'’.\-]*\w)*")

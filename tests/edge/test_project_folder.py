@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.edge import files as reading_files
 from generator.edge import project as reading
 from generator.edge.project import Folders, folders_of, read_project
 from generator.model import codes
@@ -145,7 +146,7 @@ def test_tables_in_a_folder_for_everything_are_not_taken_for_articles(project: P
 
 
 def test_a_file_too_large_is_not_even_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST_FILE", 10)
+    monkeypatch.setattr(reading_files, "LARGEST_FILE", 10)
     assert codes.TOO_LARGE.name in told(project)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.language.story import load_story
-from generator.weave.recall import Recall
+from generator.model.recall import Recall
 from generator.weave.register import Register, Who
 
 STORY = load_story("en")

@@ -17,7 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.desk.saved import RefusedError, Saved
-from generator.edge.project import MEMORY, inside
+from generator.edge.files import inside
+from generator.edge.project import MEMORY
 
 if sys.platform == "win32":
     import msvcrt

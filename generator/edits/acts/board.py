@@ -34,26 +34,22 @@ class Board:
     said: list[Diagnostic] = field(default_factory=list)
     hands: dict[tuple[str, str], Edit] = field(default_factory=dict)
     """The last act that set a field, by the event's id and the field's name."""
-    citing: dict[str, dict[str, None]] = field(default_factory=dict)
-    """The ids of the events that have cited an article, in the order given."""
-
-    def __post_init__(self) -> None:
-        for event in self.events.values():
-            self._note(event)
+    citing: Mapping[str, Mapping[str, None]] = field(default_factory=dict)
+    """The ids of the events that cited an article before any act, in the order given: what :func:`citing` returns of them."""
+    later: dict[str, dict[str, None]] = field(default_factory=dict)
+    """The ids of the events that have cited an article since."""
 
     def on(self, source: str) -> Iterable[Event]:
         """Return the events that cite an article."""
-        here = (self.events[name] for name in self.citing.get(source, ()) if name in self.events)
+        names = {**self.citing.get(source, {}), **self.later.get(source, {})}
+        here = (self.events[name] for name in names if name in self.events)
         return (event for event in here if any(each.source == source for each in event.citations))
 
     def put(self, event: Event) -> None:
         """Set an event in its place."""
         self.events[event.id] = event
-        self._note(event)
-
-    def _note(self, event: Event) -> None:
         for citation in event.citations:
-            self.citing.setdefault(citation.source, {})[event.id] = None
+            self.later.setdefault(citation.source, {})[event.id] = None
 
     def remove(self, event: Event, gone: Gone) -> None:
         """Take an event off, and remember what became of it."""
@@ -66,3 +62,12 @@ class Board:
         """Say something about an act, at the first of its keys that its file has."""
         place = edit.place(*keys)
         self.said.append(tell(code, at(edit.source, place.start, place.end or None), hint, **parts))
+
+
+def citing(events: Iterable[Event]) -> dict[str, dict[str, None]]:
+    """Return the ids of the events that cite each article, in the order given."""
+    found: dict[str, dict[str, None]] = {}
+    for event in events:
+        for citation in event.citations:
+            found.setdefault(citation.source, {})[event.id] = None
+    return found

@@ -29,11 +29,14 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
 
     One that fails costs itself only.
     """
-    timeline = with_names(timeline)
+
+    @cache
+    def named() -> Timeline:
+        return with_names(timeline)
 
     @cache
     def entries() -> tuple[Entry, ...]:
-        return entries_of(timeline, settings)
+        return entries_of(named(), settings)
 
     @cache
     def by_id() -> dict[str, Entry]:
@@ -42,19 +45,19 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
     each: dict[str, Callable[[], bytes]] = {
         ".nojekyll": bytes,
         "feed.json": lambda: json_feed(entries(), settings),
-        "feed.xml": lambda: atom(entries(), timeline, settings),
+        "feed.xml": lambda: atom(entries(), named(), settings),
         "robots.txt": lambda: robots(settings),
         "sitemap.xml": lambda: sitemap(pages, settings),
-        "sources.bib": lambda: bibtex(timeline),
-        "sources.json": lambda: csl_json(timeline),
+        "sources.bib": lambda: bibtex(named()),
+        "sources.json": lambda: csl_json(named()),
         "timeline.csv": lambda: table(entries(), settings),
-        "timeline.ics": lambda: calendar(entries(), timeline, settings),
-        "timeline.json": lambda: timeline_json(timeline, settings),
+        "timeline.ics": lambda: calendar(entries(), named(), settings),
+        "timeline.json": lambda: timeline_json(named(), settings),
         "timelinejs.json": lambda: timelinejs(entries(), settings),
     }
     for page in pages:
         if page.context.get("feed"):
-            each[page.context["feed"]] = partial(_tag_feed, page, by_id, timeline, settings)
+            each[page.context["feed"]] = partial(_tag_feed, page, by_id, named, settings)
         if page.context.get("snippet"):
             each[oembed_path(page.path)] = partial(oembed, page)
     if chapters := chapters_of(pages):
@@ -62,10 +65,10 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
     return {path: partial(made, path, export) for path, export in each.items()}
 
 
-def _tag_feed(page: Page, by_id: Callable[[], Mapping[str, Entry]], timeline: Timeline, settings: Settings) -> bytes:
+def _tag_feed(page: Page, by_id: Callable[[], Mapping[str, Entry]], named: Callable[[], Timeline], settings: Settings) -> bytes:
     known = by_id()
     entries = tuple(known[view.id] for view in page.context["events"] if view.id in known)
-    return atom(entries, timeline, settings, page.path, page.context["title"])
+    return atom(entries, named(), settings, page.path, page.context["title"])
 
 
 def made(path: str, write: Callable[[], bytes]) -> Checked[bytes | None]:

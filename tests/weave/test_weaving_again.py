@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from generator.build import default_recipe
 from generator.model.article import Published
 from generator.model.project import ArticleFiles, File
+from generator.model.recall import Recall
 from generator.model.settings import Settings
 from generator.pipeline import Draft, draft
 from generator.weave.clusters import clustered
 from generator.weave.coreference import corefer
-from generator.weave.recall import Recall
 
 TEXTS = (
     "The council of Marle voted on Tuesday to plant the old quarry with trees.\n",
@@ -64,17 +64,3 @@ def test_only_what_has_changed_is_compared_again() -> None:
         corefer(articles, mentions, story, spread, recall)  # type: ignore[arg-type]
     assert looked[0] > 0
     assert looked[1] == 0
-
-
-def test_another_vocabulary_and_another_object_are_not_the_same() -> None:
-    recall, one, other = Recall(), object(), object()
-    recall.begin(one)
-    assert recall.once("step", "a", (one, 1, "x"), lambda: "made") == "made"
-    recall.begin(one)
-    assert recall.held("step", "a", (one, 1, "x")) == "made"
-    assert recall.held("step", "a", (other, 1, "x")) is None
-    assert recall.held("step", "a", (one, 2, "x")) is None
-    recall.begin(one)
-    assert recall.held("step", "a", (one, 1, "x")) == "made", "what was used stays"
-    recall.begin(other)
-    assert recall.held("step", "a", (one, 1, "x")) is None
