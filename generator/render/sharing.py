@@ -19,6 +19,7 @@ from generator.model.event import Event
 from generator.model.settings import Settings
 from generator.render import look
 from generator.render.permalinks import slug
+from generator.render.quotes import QuoteView
 from generator.render.views import EventView
 
 WIDTH, HEIGHT = 1200, 630
@@ -30,6 +31,7 @@ _ACCENT, _INK, _MUTED = "#0b4f6c", "#191c20", "#545b64"
 _LEFT, _ROOM = 84, 1030
 _SIZES = ((3, 64), (4, 50), (4, 42))
 """Lines at most and the size of type, tried in this order; what does not fit the last is cut."""
+_SENTENCE_SIZES = ((5, 48), (6, 42), (8, 34))
 _QUOTE, _QUOTE_LINES, _LEADING = 30, 4, 1.4
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’‘“”()-–| "), frozenset("mwMW@%—…")
 _NOT_DRAWN = re.compile("[\u0590-\u08ff\u2e80-\uffff]|[\U00010000-\U0010ffff]")
@@ -70,23 +72,44 @@ def pictured(events: Iterable[Event], views: Mapping[str, EventView], settings: 
 
 def picture_of(view: EventView, settings: Settings) -> bytes:
     """Draw an event: its date and how well that is known, its headline, the quote with the words that give the date."""
+    if view.by_itself and view.lead:
+        return _drawn([_date_line(view, settings), *_sentence(view.lead), _foot(f"{view.counted} · {settings.title}")], settings)
     lines, size = _headline(view.headline)
     top = 196 if len(lines) < 3 else 176
     below = top + len(lines) * size * 1.2 + 34
     quote: list[list[_Word]] = []
-    if view.lead and view.lead.text and not view.quoted and not _NOT_DRAWN.search(view.lead.text):
+    if view.lead and view.lead.text and not _NOT_DRAWN.search(view.lead.text):
         said = [_Word(f"“{view.lead.before}"), _Word(view.lead.said, strong=True), _Word(f"{view.lead.after}”")]
         room = min(_QUOTE_LINES, int((HEIGHT - 96 - below) // (_QUOTE * _LEADING)))
         quote = _cut(_wrapped(_words(said), _QUOTE), room)
     return _drawn(
         [
-            _line(84, [_Word(f"{view.told.label} · {view.told.precision}", strong=True)], _Type(30, _accent(settings), "Noto Sans")),
+            _date_line(view, settings),
             *_lines(top, lines, _Type(size, _INK, bold=True), 1.2),
             *_lines(below, quote, _BODY, _LEADING),
-            _line(HEIGHT - 48, _short(f"{view.counted} · {settings.title}", _SMALL.size), _SMALL),
+            _foot(f"{view.counted} · {settings.title}"),
         ],
         settings,
     )
+
+
+def _date_line(view: EventView, settings: Settings) -> str:
+    return _line(84, [_Word(f"{view.told.label} · {view.told.precision}", strong=True)], _Type(30, _accent(settings), "Noto Sans"))
+
+
+def _foot(text: str) -> str:
+    return _line(HEIGHT - 48, _short(text, _SMALL.size), _SMALL)
+
+
+def _sentence(quote: QuoteView) -> list[str]:
+    """Draw the sentence that stands for a headline, as large as it fits: the words that give the date are strong, and nothing is said twice."""
+    before, said, after = quote.alone_parts
+    words = _words([_Word(f"“{before}"), _Word(said, strong=True), _Word(f"{after}”")])
+    for most, size in _SENTENCE_SIZES:
+        lines = _wrapped(words, size)
+        if len(lines) <= most:
+            break
+    return _lines(176, _cut(lines, most), _Type(size, _INK), _LEADING)
 
 
 def picture_of_all(count: str, settings: Settings) -> bytes:
@@ -98,7 +121,7 @@ def picture_of_all(count: str, settings: Settings) -> bytes:
             _line(84, [_Word(settings.kicker or count, strong=True)], _Type(30, _accent(settings), "Noto Sans")),
             *_lines(196, lines, _Type(size, _INK, bold=True), 1.2),
             *_lines(196 + len(lines) * size * 1.2 + 34, told, _BODY, _LEADING),
-            _line(HEIGHT - 48, _short(settings.publisher or count, _SMALL.size), _SMALL),
+            _foot(settings.publisher or count),
         ],
         settings,
     )

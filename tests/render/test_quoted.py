@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.model.event import Timeline
+from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.plan import plan
 from generator.render.site import render
@@ -53,3 +53,27 @@ def test_a_source_says_its_sentence_once() -> None:
 def test_an_entry_that_is_not_listed_is_led_on_by_its_date() -> None:
     near = next(each.context["near"] for each in plan(small(), SETTINGS) if each.path == "event/e-low/index.html")
     assert [[view.id for view in views] for views in near] == [["e-1998", "e-storm", "e-crowns"], ["e-last", "e-talks", "e-shut"]]
+
+
+def with_a_name(timeline: Timeline) -> Timeline:
+    """Return the timeline with one sentence that stands for its own headline, a name put into it."""
+
+    def named(event: Event) -> Event:
+        cited = replace(event.citations[0], alone=event.citations[0].quote.replace("The bridge", "[The harbour bridge]"))
+        return replace(event, headline="", citations=(cited,))
+
+    return replace(timeline, events=tuple(named(each) if each.id == "e-storm" else each for each in timeline.events))
+
+
+def test_a_sentence_with_a_name_put_in_is_read_once_and_its_own_words_are_a_click_away() -> None:
+    html = page(with_a_name(small()), "index.html")
+    entry = re.search(r'<li class="ev[^>]*id="e-storm">.*?</li>\n', html, re.DOTALL)
+    assert entry is not None
+    opened, _, folded = entry[0].partition("<details>")
+    assert "<q>[The harbour bridge] was closed" in opened
+    assert "The bridge was closed" not in opened
+    assert "The bridge was closed" in folded
+
+
+def test_the_page_of_such_an_entry_shows_the_words_of_the_source() -> None:
+    assert ">The bridge was closed for the first time" in page(with_a_name(small()), "event/e-storm/index.html")

@@ -1,5 +1,6 @@
 """Pictures for sharing: drawn for what matters, the same bytes each time, only where they are asked for."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -37,6 +38,16 @@ def test_the_same_event_gives_the_same_bytes() -> None:
     assert files(ASKED)["share/e-talks.png"] == files(ASKED)["share/e-talks.png"]
     red = files(replace(ASKED, accent="#c8102e"))
     assert red["share/e-talks.png"] != files(ASKED)["share/e-talks.png"]
+
+
+def test_a_sentence_that_stands_for_a_headline_is_drawn_once_with_the_words_of_its_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_png", str.encode)
+    timeline = small()
+    bare = replace(timeline, events=tuple(replace(each, headline="") for each in timeline.events))
+    view = next(page.context["event"] for page in plan(bare, ASKED) if page.path == "event/e-storm/index.html")
+    svg = sharing.picture_of(view, ASKED).decode()
+    assert svg.count("The bridge was closed") == 1
+    assert " ".join(re.findall('<tspan font-weight="700">([^<]*)</tspan>', svg)).split()[-2:] == ["September", "2001"]
 
 
 def test_of_many_events_the_heaviest_have_their_own_and_the_others_that_of_the_whole() -> None:
