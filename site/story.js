@@ -23,7 +23,7 @@
     const copy = (selector) => [...event.querySelectorAll(selector)].slice(0, 1).map((found) => found.cloneNode(true));
     const heading = event.querySelector("h3 a");
     const title = make("h2", { dir: "auto" }, ...heading.cloneNode(true).childNodes);
-    const [when, figure] = [copy(".when"), copy("figure.q")];
+    const [when, figure] = [copy(".when"), copy(heading.querySelector("q") ? ".src" : "figure.q")]; // a sentence is not said twice
     for (const link of figure.flatMap((each) => [...each.querySelectorAll("a")])) link.removeAttribute("tabindex");
     stage.replaceChildren(...when, title, ...copy(".st"), ...figure, make("p", {}, make("a", { href: heading.href, textContent: said.entry })));
     place.value = said.left.replace("{left}", at + 1).replace("{all}", events.length);

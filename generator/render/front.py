@@ -1,7 +1,8 @@
 """What a start page opens with: the few events that weigh most, and the latest reports. In: Order and views. Out: Front.
 
-An event weighs by its salience; more by publishers that tell it and articles that open with it; less where one article alone tells it,
-where its day is not known. What names nobody and nothing that the rest of the articles speak of weighs nothing (a football match in a war).
+An event weighs by its salience; more by publishers that tell it and articles that open with it; less where one article alone tells it, or
+several in the same words (a box that stands in each of them), where its day is not known. What names nobody and nothing that the rest of
+the articles speak of weighs nothing (a football match in a war).
 """
 
 from __future__ import annotations
@@ -69,15 +70,21 @@ def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[st
         view = views[event.id]
         publishers = len({source.publisher or source.id for source in view.sources})
         leads = len({citation.source for citation in event.citations if 0 < citation.sentence <= _OPENING})
-        found = event.salience * (1 + math.log2(1 + event.reports) + math.log2(1 + publishers) / 2 + math.log2(1 + leads) / 2)
+        told = min(event.reports, _sentences(event))
+        found = event.salience * (1 + math.log2(1 + told) + math.log2(1 + publishers) / 2 + math.log2(1 + leads) / 2)
         topical = _topical(event, articles_of, most) if most >= _FEWEST_ARTICLES else 1.0
         found *= topical if topical >= _LEAST_TOPICAL else 0.0
-        found *= _ALONE if several and len(view.sources) < 2 else 1.0
+        found *= _ALONE if several and told < 2 else 1.0
         found *= _WORDLESS if view.by_itself else 1.0
         found *= _BEFORE if event.id in early else _AHEAD if event.id in late else 1.0
         return found * (0.4 if extents[event.id].is_vague else 1.0)
 
     return {event.id: weight(event) for event in order.all}
+
+
+def _sentences(event: Event) -> int:
+    """Count the different sentences that tell an event; of one that only addresses tell, these."""
+    return len({" ".join(_WORD.findall(citation.quote.casefold())) or citation.url for citation in event.citations})
 
 
 def _articles_by_name(events: Iterable[Event]) -> dict[str, set[str]]:

@@ -102,7 +102,7 @@ def _foot(text: str) -> str:
 
 
 def _sentence(quote: QuoteView) -> list[str]:
-    """Draw the sentence that stands for a headline, as large as it fits: the words that give the date are strong, and nothing is said twice."""
+    """Draw the sentence that stands for a headline, as large as it fits, once: the words that give its date are strong."""
     before, said, after = quote.alone_parts
     words = _words([_Word(f"“{before}"), _Word(said, strong=True), _Word(f"{after}”")])
     for most, size in _SENTENCE_SIZES:

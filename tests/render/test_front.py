@@ -113,3 +113,17 @@ def test_what_nobody_put_in_a_headline_weighs_less() -> None:
     assert after is not None
     assert "e-inquiry" in {view.id for view in before.others}
     assert after.main.id == "e-dam"
+
+
+def test_a_box_that_stands_in_several_articles_weighs_as_one_that_stands_in_one() -> None:
+    timeline, speech = story(), words("en")
+    box = next(each for each in timeline.events if each.id == "e-dam")
+    retold = replace(box, citations=tuple(replace(each, quote=each.quote + " Again" * n) for n, each in enumerate(box.citations)))
+    weights = []
+    for one in (box, retold):
+        events = tuple(one if each.id == "e-dam" else each for each in timeline.events)
+        order, sources = in_order(replace(timeline, events=events), SETTINGS), source_views(timeline, speech)
+        views = {each.id: event_view(each, number, sources, timeline.as_of, speech) for number, each in enumerate(order.all, 1)}
+        extents = {each.id: extent(each, timeline.as_of.toordinal()) for each in order.all}
+        weights.append(weights_of(order, views, extents)["e-dam"])
+    assert weights[0] < weights[1] / 2
