@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from generator.build import default_recipe
+from generator.extract.discourse.names import Names
+from generator.extract.discourse.reading import names_of
+from generator.extract.events.reads import Read, reads
 from generator.extract.mentions import detect
 from generator.extract.segment.sentences import segment
 from generator.extract.segment.zones import told
+from generator.extract.syntax.reader import parse_sentence
 from generator.extract.syntax.trees import trees
 from generator.extract.timexes import tag
 from generator.language import load
 from generator.language.story import load_story
-from generator.model.article import Article, Block, BlockKind, Published
+from generator.model.article import Article, Block, BlockKind, Published, Sentence
 from generator.model.codes import PROGRAM_FAILED
 from generator.model.language import Language
 from generator.model.mention import EventMention
@@ -20,6 +24,8 @@ from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.span import Source, Span
 from generator.model.story import Story
+from generator.model.timex import Timex
+from generator.model.tree import Tree
 from generator.pipeline import Draft, draft
 
 WEDNESDAY = date(2024, 5, 15)
@@ -71,3 +77,27 @@ def drafted(text: str, day: str = "2011-11-08") -> Draft:
     assert not [each for each in made.diagnostics if each.code == PROGRAM_FAILED]
     assert made.value is not None
     return made.value
+
+
+def tree_of(text: str) -> Tree:
+    """Return the tree of one sentence."""
+    return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0))
+
+
+def token_in(tree: Tree, word: str) -> int:
+    """Return the place of the first token that reads so."""
+    return next(each.index for each in tree if each.text == word)
+
+
+def timexes_of(text: str, published: date | None = WEDNESDAY) -> tuple[Timex, ...]:
+    """Return the time expressions of a paragraph."""
+    made = article(text, published)
+    return tag(made, segment(made, english()), english()).value
+
+
+def reads_of(text: str, published: date | None = WEDNESDAY) -> tuple[list[Read], Names]:
+    """Return the sentences of a paragraph as events are found in them, and who is spoken of there."""
+    made, story = article(text, published), load_story("en")
+    sentences = segment(made, english())
+    grown = tuple(trees(made, sentences).values())
+    return reads(sentences, grown, timexes_of(text, published), story), names_of(text, grown, story)

@@ -198,3 +198,18 @@ def test_no_test_borrows_from_another_test(path: Path) -> None:
     """What several tests use lies in a file of its own, which is no test: `tests/articles.py`, `tests/weave/telling.py`."""
     taken = {name.rpartition(".")[2] for name in imports(ast.parse(path.read_text(encoding="utf-8"))) if name.startswith("tests.")}
     assert not {name for name in taken if name.startswith("test_")}
+
+
+TESTED = {
+    name
+    for path in TESTS
+    if path.name.startswith("test_") and path != Path(__file__)
+    for name in imports(ast.parse(path.read_text(encoding="utf-8")))
+}
+"""The modules that test files import, or something of them."""
+
+
+@pytest.mark.parametrize("name", [module_of(path) for path in FILES if room_of(path) in {"extract", "weave"} and path.stem != "__init__"])
+def test_each_file_that_reads_or_weaves_has_tests_of_its_own(name: str) -> None:
+    """Cases from end to end say that something is wrong; tests of a file's own functions say where."""
+    assert name in TESTED

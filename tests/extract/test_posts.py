@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from generator.extract.posts import parts
+from generator.extract.segment.sentences import segment
+from generator.model.article import Post, Published
+from tests.articles import article, english
 from tests.conftest import Said
 
 REPORT = """\
@@ -51,3 +57,13 @@ def test_a_post_that_is_repeated_tells_once(project: Path, dateline: Callable[..
     assert dateline("build", project).code == 0
     events = json.loads((project / "site" / "timeline.json").read_bytes())["events"]
     assert [event["date"] for event in events if "dam" in event["citations"][0]["quote"]] == ["2025-06-24"]
+
+
+def test_sentences_go_to_the_post_they_stand_in_and_each_post_has_its_own_day() -> None:
+    text = "Storm over Marle. It rained. It blew."
+    posts = (Post(18, Published(date(2025, 6, 26))), Post(29, Published(date(2025, 6, 27))))
+    made = replace(article(text, date(2025, 6, 25)), posts=posts)
+    found = [(part.published, [each.span.of(text) for each in told]) for part, told in parts(made, segment(made, english()))]
+    assert [told for _, told in found] == [["Storm over Marle."], ["It rained."], ["It blew."]]
+    assert [published for published, _ in found] == [made.published, *(post.published for post in posts)]
+    assert [part for part, _ in parts(article(text), ())] == [article(text)]

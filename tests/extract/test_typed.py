@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.extract.typed import typed_date
+from generator.extract.typed_numbers import as_edtf, missing_day, missing_number, slashed
 from generator.language import load
 from generator.model.language import Language
 
@@ -92,3 +93,16 @@ def test_other_languages_have_their_own_words() -> None:
     assert german
     assert str(typed_date("3. Mai 2018", None, german).date) == "2018-05-03"
     assert typed_date("31. Juni 2024", None, german).reason == "“31. Juni 2024” is no date: June 2024 has 30 days"
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("3.5.2021", "2021-05-03"), ("14-12-2014", "14/12/2014"), ("in May", "in May")])
+def test_numbers_are_written_as_running_text_has_them(words: str, wanted: str) -> None:
+    assert slashed(words) == wanted
+
+
+def test_why_a_date_of_numbers_names_no_day() -> None:
+    assert missing_day(2021, 2, 29)
+    assert missing_day(2024, 2, 29) == ""
+    assert missing_number("31/13/2021", day_first=True)
+    assert missing_number("31/12/2021", day_first=True) == ""
+    assert as_edtf("2021-05-03") == "2021-05-03"
