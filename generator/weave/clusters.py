@@ -15,7 +15,7 @@ from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.stems import same_name
 
-TOGETHER = 0.65
+TOGETHER = 0.7
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
 _LOOKED_AT = 5
 """How many mentions of each group are compared when two groups would join."""
@@ -76,8 +76,8 @@ def clustered(block: MentionBlock) -> tuple[Cluster, ...]:
 
 def _alone(place: int, profile: Profile) -> Group:
     days = profile.first, profile.last
-    speaker = profile.speaker
-    return Group([place], days, days if profile.is_said else None, frozenset({speaker.parts} if speaker else ()), int(speaker is not None))
+    speakers = profile.speakers
+    return Group([place], days, days if profile.is_said else None, speakers, int(bool(speakers)))
 
 
 class _Grouping:

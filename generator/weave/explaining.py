@@ -56,7 +56,7 @@ def _for(one: Profile, other: Profile, found: Signs) -> Iterator[str]:
     if found.same_predicate:
         yield "the same predicate"
     if one.who and other.who and any(same_name(a.parts, b.parts) for a in one.who for b in other.who):
-        yield "the same speaker" if found.same_speaker else "the same doer"
+        yield "the same speaker" if one.is_statement and other.is_statement else "the same doer"
 
 
 def _shared(one: Profile, other: Profile) -> list[str]:

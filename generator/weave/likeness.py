@@ -41,11 +41,10 @@ class Signs(NamedTuple):
     matter: float
     same_predicate: float
     """Of what others do it says nothing; nor does a verb of saying."""
-    same_speaker: float
     others: float
-    """Others speak, or do it."""
+    """Others speak, or others do it."""
     said_and_done: float
-    """A statement is no deed."""
+    """A statement is no deed, though it may be of one."""
     other_figures: float
 
     @property
@@ -62,9 +61,8 @@ WEIGHTS = Signs(
     dated_anew=-0.7,
     matter=1.5,
     same_predicate=1.4,
-    same_speaker=1.8,
     others=-1.2,
-    said_and_done=-1.4,
+    said_and_done=-2.0,
     other_figures=-1.2,
 )
 """What each sign adds to the log-odds that two mentions whose dates meet are one event."""
@@ -99,16 +97,15 @@ def signs(one: Profile, other: Profile, scales: Scales) -> Signs | None:
     quote = _common(one.told & other.told, scales.told[one.mention.id], scales.told[other.mention.id], scales.weights)
     if gap == 1 and not (same or quote >= 2 * _RETOLD):
         return None
-    both_say = one.is_statement and other.is_statement
+    both_say, says = one.is_statement and other.is_statement, one.is_statement or other.is_statement
     return Signs(
         same_days=one.first == other.first and one.last == other.last,
         off_by_one=gap == 1,
         same_article=one.mention.article == other.mention.article,
         dated_anew=_is_dated_anew(one, other),
         matter=matter + quote,
-        same_predicate=same and not both_say and not others,
-        same_speaker=both_say and not others and one.is_named and other.is_named,
-        others=others,
+        same_predicate=same and not both_say and not others and (not says or bool(one.who and other.who)),
+        others=others and both_say == says,
         said_and_done=one.is_statement != other.is_statement,
         other_figures=bool(one.figures and other.figures and one.figures.isdisjoint(other.figures)),
     )

@@ -28,9 +28,9 @@ _UNKNOWN_DAY = date.max.toordinal()
 class Profile:
     """What is compared of a mention. ``first`` and ``last`` are day numbers, ``published`` that of its article.
 
-    ``who`` are the speaker of a statement, the doers of a deed; ``trigger`` is the stem that stands for the group of event words to
-    which the predicate belongs; ``matter`` are the stems of the clause, ``told`` of the whole quote;
-    ``is_counted`` tells doers with a number ("12 people").
+    ``who`` are the speaker of a statement and those he speaks for, the doers of a deed; ``trigger`` is the stem that stands for the group
+    of event words to which the predicate belongs; ``matter`` are the stems of the clause, ``told`` of the whole quote; ``is_counted``
+    tells doers with a number ("12 people").
     """
 
     mention: EventMention
@@ -56,9 +56,9 @@ class Profile:
         return self.mention.kind is MentionKind.STATEMENT
 
     @property
-    def speaker(self) -> Who | None:
-        """The one with a name who makes a statement, not "officials" or "the minister"; None for a deed."""
-        return self.who[0] if self.is_statement and self.who and self.who[0].is_named else None
+    def speakers(self) -> frozenset[tuple[str, ...]]:
+        """Those with a name who make a statement, or for whom it is made, not "officials" or "the minister"; nobody for a deed."""
+        return frozenset(each.parts for each in self.who if each.is_named) if self.is_statement else frozenset()
 
     @property
     def is_named(self) -> bool:
@@ -121,6 +121,7 @@ def profiled(
     known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
     recall = recall or Recall()
     register = Register({article.id: article.text for article in articles}, story, recall)
+    register.spell_out(name for mention in known.values() for name in (mention.speaker or "", *mention.actors))
     reader = _Reader(story, register, recall)
     return tuple(sorted((reader.profile(mention, by_id[mention.article]) for mention in known.values()), key=_order))
 
@@ -160,7 +161,9 @@ class _Reader:
         """Return the trigger's stem, and the names of those who speak or do it."""
         trigger = self._trigger(mention, text)
         # "the call was polite": nobody does it, the call is what is told
-        return trigger, (mention.speaker,) if mention.speaker else tuple(name for name in mention.actors if self._head(name) != trigger)
+        if mention.speaker:
+            return trigger, tuple(dict.fromkeys((mention.speaker, *mention.actors)))
+        return trigger, tuple(name for name in mention.actors if self._head(name) != trigger)
 
     def _read(self, mention: EventMention, article: Article, trigger: str, who: tuple[Who, ...]) -> Profile:
         quote = mention.quote.of(article.text)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import dropwhile, takewhile
@@ -25,6 +25,8 @@ _BEHIND = re.compile(r", ((?:[\w'’\-]+ ){0,6}[\w'’\-]+)")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 _REACH = 48
 """How many characters before a name may hold the office that introduces it."""
+_FROM_INITIALS = 3
+"""So many words have initials that are no accident."""
 _OF = re.compile(r"(?<!\s)\s++(?:of|for|at|in|from|to)\s+")
 _WORD = re.compile(r"[\w'’\-]+")
 
@@ -71,6 +73,17 @@ class Register:
                 self._spelled.setdefault(initials, parts)
         self._known: dict[tuple[str, str], Who] = {}
 
+    def spell_out(self, names: Iterable[str]) -> None:
+        """Take names as what their initials stand for, where one alone has them: "KPR" is "Kohlberg Pier Rhodes" of another article."""
+        found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name in sorted(set(names)):
+            words = name.split()
+            if len(words) >= _FROM_INITIALS and all(word[:1].isupper() for word in words):
+                found["".join(word[0] for word in words).casefold()].add(name_parts(name, self._dull))
+        for initials, meant in found.items():
+            if len(meant) == 1:
+                self._spelled.setdefault(initials, *meant)
+
     def of(self, article: str, name: str) -> Who:
         """Return the bearer of a name that an article gives."""
         found = self._known.get((article, name))
@@ -84,11 +97,13 @@ class Register:
         if bearer:
             return Who(bearer, is_named=True)
         parts = name_parts(name, self._dull)
-        named = any(word != word.lower() and word.casefold() not in self._common for word in _WORD.findall(name))
+        words = _WORD.findall(name)
+        named = any(word != word.lower() and word.casefold() not in self._common for word in words)
         # "Verland officials" speak for Verland
         own = tuple(part for part in parts if part not in self._roles and part.removesuffix("s") not in self._roles) if named else ()
         parts = own or parts
-        return Who(self._spelled.get(parts[0], parts) if len(parts) == 1 else parts, named)
+        initials = len(parts) == 1 and any(word.isupper() for word in words)
+        return Who(self._spelled.get(parts[0], parts) if initials else parts, named)
 
     def _bearer(self, scope: str, office: Office) -> tuple[str, ...] | None:
         """Return the one bearer of an office, None where nobody is introduced with it or several are."""

@@ -60,6 +60,12 @@ def test_a_statement_is_told_apart_from_a_deed_and_names_its_speaker() -> None:
     assert (collided.kind, collided.actors) == (MentionKind.DEED, ("ferries",))
 
 
+def test_a_statement_names_those_for_whom_its_speaker_speaks() -> None:
+    text = "The Harbour Board closed a pier in May. A spokesman for the Harbour Board said on Tuesday that the dredging was late."
+    said = next(each for each in mentions_in(article(text, WEDNESDAY)) if each.kind is MentionKind.STATEMENT)
+    assert (said.speaker, said.actors) == ("spokesman", ("spokesman", "Harbour Board"))
+
+
 def test_the_same_speaker_without_a_date_goes_on_with_the_same_statement() -> None:
     found = mentions_in(article(NEWS, WEDNESDAY))
     first = next(each for each in found if each.kind is MentionKind.STATEMENT)

@@ -40,6 +40,8 @@ class Told:
     background: bool = False
     same_day: bool = False
     """Whether its date is counted from one that was told before."""
+    behind: tuple[str, ...] = ()
+    """Those for whom a speaker speaks."""
 
 
 def an_article(name: str, published: str, *lines: Told) -> tuple[Article, tuple[EventMention, ...]]:
@@ -68,7 +70,7 @@ def an_article(name: str, published: str, *lines: Told) -> tuple[Article, tuple[
                 status=told.status,
                 background=told.background,
                 headline=told.words.rstrip("."),
-                actors=(told.who,) if told.who else (),
+                actors=(told.who, *told.behind) if told.who else (),
                 speaker=told.who if told.statement and told.who else None,
                 lead=told.lead,
             )

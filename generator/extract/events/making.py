@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Names
 from generator.extract.events.identity import Identities
 from generator.extract.events.status import Judgement
+from generator.extract.events.voices import principals
 from generator.extract.headlines.alone import shown_alone
 from generator.extract.headlines.telling import Day, Headline
 from generator.extract.headlines.telling import Telling as Asked
@@ -71,6 +72,7 @@ class Maker:
         tree, timex = telling.tree, telling.timex
         quote = self._quote(telling)
         who = self._who(telling)
+        behind = self._behind(telling)
         line = self._headline(telling, quote) if telling.continues is None else Headline("", stands=False)  # evidence
         return EventMention(
             id=self._id(telling),
@@ -90,7 +92,7 @@ class Maker:
             fault=line.fault,
             alone=line.alone,
             stands=line.stands,
-            actors=who,
+            actors=(*who, *(each for each in behind if each not in who)),
             speaker=(telling.speaker or (who[0] if who else None)) if telling.statement else None,
             matter=self._matter(telling),
             tags=self._tags(tree, quote),
@@ -114,6 +116,11 @@ class Maker:
             or (tree[each].upos is Upos.PRON and tree[each].rel is Rel.NMOD_POSS and tree[each].head == telling.index)
         ]
         return tuple(dict.fromkeys(name for each in named if (name := self.names.call(tree, each))))
+
+    def _behind(self, telling: Claim) -> tuple[str, ...]:
+        """Return whom the speaker of a statement speaks for."""
+        subject = telling.frame.subject if telling.statement and telling.frame is not None else None
+        return principals(telling.tree, subject, self.names, self.story) if subject is not None else ()
 
     def is_time(self, span: Span) -> bool:
         """Tell whether a word is part of a time expression: no name."""
