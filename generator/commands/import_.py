@@ -17,6 +17,7 @@ from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
 from generator.commands.importing import Noted, Taken, address_of, changed, noted, signed, taken, unknown, write
+from generator.commands.picturing import with_pictures
 from generator.desk.saved import RefusedError
 from generator.edge.editing.author import author
 from generator.edge.project import read_project
@@ -39,15 +40,26 @@ from generator.read.sheets.rows import of_records, rows
 @options.NAMED_PROJECT
 @click.option("--by", metavar="NAME", help="Who signs the edits.  [default: git's user.name]")
 @click.option("--own-reporting", is_flag=True, help="Take rows without a source too, as your own reporting.")
+@click.option("--media", is_flag=True, help="Fetch the pictures that rows name by address; see that you may publish them.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @options.FORMAT
-def command(*, file: str, folder: Path | None, project: Path | None, by: str | None, own_reporting: bool, dry_run: bool, form: str) -> int:
+def command(
+    *,
+    file: str,
+    folder: Path | None,
+    project: Path | None,
+    by: str | None,
+    own_reporting: bool,
+    media: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
     """Turn a table of events into edits.
 
     FILE is a table (CSV, XLSX, ODS; with columns such as date, headline, url, text, tags), a TimelineJS sheet, or a TimelineJS timeline
     (.json); URL is that of a table on the public web, such as a shared Google Sheet. Each row becomes one edit that adds an event;
-    addresses in it are its evidence. Annotations (W3C JSON, Hypothes.is) on articles of the project become notes. What was imported
-    before is left alone.
+    addresses in it are its evidence, and pictures that lie beside the sheet are copied into pictures/. Annotations (W3C JSON, Hypothes.is)
+    on articles of the project become notes. What was imported before is left alone.
     """
     project = options.one_project(folder, project)
     opened = sheet_file(file)
@@ -63,6 +75,9 @@ def command(*, file: str, folder: Path | None, project: Path | None, by: str | N
     new = [edit for edit in new if edit.name not in again]
     sheet.refused += len(again)
     if not dry_run:
+        if isinstance(sheet, Taken):
+            pictured = with_pictures(new, sheet.exhibits(edits), file, project, fetched=media)
+            new, sheet.said = pictured.value, [*sheet.said, *pictured.diagnostics]
         try:
             new = write(new, project)
         except RefusedError as error:

@@ -19,7 +19,7 @@ from generator.model.sheet_codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.span import Source
 from generator.read.edits import read as read_edit
 from generator.read.sheets.annotations import Marked
-from generator.read.sheets.row import Passed, SheetRow, Unfit
+from generator.read.sheets.row import Exhibit, Passed, SheetRow, Unfit
 
 _HASH = 8
 _NO_SOURCE = "name its source in a column “url”, or give --own-reporting"
@@ -32,6 +32,10 @@ class Taken:
     rows: list[SheetRow] = field(default_factory=list)
     said: list[Diagnostic] = field(default_factory=list)
     refused: int = 0
+
+    def exhibits(self, edits: Iterable[Edit]) -> dict[str, tuple[Exhibit, ...]]:
+        """Return what each row shows by the name of its edit; *edits* are those of all rows, in their order."""
+        return {edit.name: row.exhibits for edit, row in zip(edits, self.rows, strict=True)}
 
 
 @dataclass(slots=True)
@@ -186,19 +190,20 @@ def _refusal(row: SheetRow, *, own_reporting: bool) -> tuple[str, str | None]:
 
 
 def _edit(row: SheetRow, by: str | None, at: datetime) -> Edit:
+    media = tuple(each.medium for each in row.exhibits)
     fields = Fields(
         date=row.date,
         headline=row.headline,
         status=row.status,
         tags=row.tags or None,
         background=row.background,
-        media=row.media or None,
+        media=media or None,
         places=row.places or None,
         details=row.details or None,
     )
     targets = tuple(Selector(None, "", said=row.said or None, url=url) for url in row.urls)
     blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
     more = (row.said, row.background) if row.said or row.background is not None else ()
-    added = (row.media, row.places, row.details) if row.media or row.places or row.details else ()
+    added = (media, row.places, row.details) if media or row.places or row.details else ()
     facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more, *added)
     return replace(blank, name=_name(blank, row.headline, facts))

@@ -11,15 +11,9 @@ import click
 
 from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
+from generator.commands.picturing import kept
 from generator.desk.writing import quoted
-from generator.edge.fetch import fetch
-from generator.edge.picture_folder import keep, name_of
 from generator.edge.terminal import say
-from generator.model.codes import BAD_PICTURE, CANNOT_READ
-from generator.model.diagnostic import Checked, Location, tell
-from generator.render.pictures import FORMATS, measured
-
-_KINDS = tuple(f"image/{name.lower()}" for name in FORMATS)
 
 
 @click.command("picture", cls=Documented, examples=("picture quay.jpg --alt 'The quay, under water' --credit 'A. Example'",))
@@ -37,33 +31,9 @@ def command(*, sources: tuple[str, ...], project: Path, alt: str, credit: str) -
     """
     failed = False
     for source in sources:
-        kept = _kept(source, project)
-        say(kept.diagnostics, project)
-        failed = failed or kept.value is None
-        if kept.value is not None:
-            click.echo(f"[[set.media]]\nfile = {quoted(kept.value)}\nalt = {quoted(alt)}\ncredit = {quoted(credit)}\n")
+        picture = kept(source, project)
+        say(picture.diagnostics, project)
+        failed = failed or picture.value is None
+        if picture.value is not None:
+            click.echo(f"[[set.media]]\nfile = {quoted(picture.value)}\nalt = {quoted(alt)}\ncredit = {quoted(credit)}\n")
     return PROBLEMS if failed else FINE
-
-
-def _kept(source: str, project: Path) -> Checked[str | None]:
-    """Put one picture into the project; return its name, or None and why it cannot be used."""
-    content = _content(source)
-    if content.value is None:
-        return Checked(None, content.diagnostics)
-    size = measured(content.value)
-    if isinstance(size, str):
-        return Checked(None, (tell(BAD_PICTURE, Location(source), file=source, reason=size),))
-    try:
-        return Checked(keep(project, name_of(source, size.ending), content.value))
-    except OSError as error:
-        return Checked(None, (tell(CANNOT_READ, Location("pictures"), reason=error.strerror),))
-
-
-def _content(source: str) -> Checked[bytes | None]:
-    if source.lower().startswith(("http://", "https://")):
-        found = fetch(source, kinds=_KINDS)
-        return Checked(found.value.content if found.value else None, found.diagnostics)
-    try:
-        return Checked(Path(source).read_bytes())
-    except OSError as error:
-        return Checked(None, (tell(CANNOT_READ, Location(source), reason=error.strerror),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 RELATIONS = ("follows", "answers")
@@ -20,6 +21,22 @@ class Medium:
     credit: str = ""
     caption: str = ""
     link: str = ""
+
+
+NO_CELL = "-"
+"""Stands for a medium of which one of the cells says nothing, where another of the row has something there."""
+
+
+def cells_of(media: Sequence[Medium]) -> dict[str, str]:
+    r"""Return how a row of a table writes media: a line for each in every cell; ``still`` is the picture of what lies elsewhere.
+
+    >>> cells_of([Medium(link="https://v.example/film"), Medium("quay.jpg", "A quay", "A. N.")])["alt"]
+    '-\nA quay'
+    """
+    shown = [(each.link or each.file, each.caption, each.credit, each.alt, each.file if each.link else "") for each in media]
+    columns = zip(*shown, strict=True) if shown else ((),) * 5
+    named = zip(("media", "caption", "credit", "alt", "still"), columns, strict=True)
+    return {name: "\n".join(line or NO_CELL for line in lines) if any(lines) else "" for name, lines in named}
 
 
 @dataclass(frozen=True, slots=True)

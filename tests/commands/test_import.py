@@ -11,8 +11,7 @@ import pytest
 
 from generator.model import edtf
 from generator.model.edit import Edit
-from generator.model.project import File
-from generator.read.edits import read
+from tests.commands.edits_written import imported
 from tests.conftest import Said
 from tests.workbooks import workbook
 
@@ -36,13 +35,6 @@ SHEET = (
 ,,,,2020,,,,,An era,,,,,,era,,
 """
 )
-
-
-def imported(project: Path) -> list[Edit]:
-    files = sorted((project / "edits").glob("*.md"))
-    acts = [read(File(each.name, each.read_bytes())) for each in files]
-    assert not [said for act in acts for said in act.diagnostics]
-    return sorted((act.value for act in acts if act.value), key=lambda act: str(act.set.date))
 
 
 def test_a_table_becomes_edits_with_their_sources(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from generator.cli import cli
-from generator.commands import picture
+from generator.commands import picturing
 from generator.edge.fetch import Fetched
 from generator.edge.picture_folder import keep
 from generator.model.codes import CANNOT_FETCH
@@ -48,7 +48,7 @@ def test_an_address_is_fetched_as_a_picture(tmp_path: Path, monkeypatch: pytest.
             return Checked(Fetched(url, "image/png", made(5)))
         return Checked(None, (tell(CANNOT_FETCH, url=url, reason="answered 404"),))
 
-    monkeypatch.setattr(picture, "fetch", fetched)
+    monkeypatch.setattr(picturing, "fetch", fetched)
     assert ran("https://a.example/quay", "https://a.example/none", "--project", str(tmp_path))[0] == 1
     assert (tmp_path / "pictures" / "quay.png").read_bytes() == made(5)
 

@@ -29,7 +29,9 @@ _NAMES: dict[str, str] = {
     "fuentes|enlace|lien|liens|"
     "référence|références|fonte|fonti|fontes|bron|bronnen",
     "media": "media|media url|image|image url|picture|video|bild|imagen|média|immagine|imagem|afbeelding",
-    "caption": "media caption|caption|alt text|media alt text|bildunterschrift|pie de foto|légende|didascalia|legenda|bijschrift",
+    "alt": "alt|alt text|media alt|media alt text|alternative text|alternativtext|texto alternativo|texte alternatif|testo alternativo",
+    "still": "media thumbnail|thumbnail|still|vorschaubild|miniatura|vignette|anteprima|miniatuur",
+    "caption": "media caption|caption|bildunterschrift|pie de foto|légende|didascalia|legenda|bijschrift",
     "credit": "media credit|credit|credits|bildnachweis|crédito|crédit",
     "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie|groupe|etichette|categoria|categorie",
     "places": "place|places|location|locations|ort|orte|lugar|lugares|lieu|lieux|luogo|luoghi|local|plaats",

@@ -15,6 +15,14 @@ ReadDate = Callable[[str, bool | None], TypedDate]
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A medium as a sheet has it. ``picture`` is where its picture is to be had: an address, or a file beside the sheet (empty: none)."""
+
+    medium: Medium
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
     """An event of a sheet.
 
@@ -31,7 +39,7 @@ class SheetRow:
     status: Status | None = None
     said: str = ""
     background: bool | None = None
-    media: tuple[Medium, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
     places: tuple[Place, ...] = ()
     details: tuple[Detail, ...] = ()
     doubts: tuple[str, ...] = ()

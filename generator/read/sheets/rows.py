@@ -1,6 +1,6 @@
 """A sheet's text → its events: a table (CSV), a TimelineJS sheet saved as one, or a timeline in TimelineJS's JSON.
 
-In: the text, what reads a date in words. Out: Row, Unfit or Passed, in the order of the sheet; nothing of it is left out without a word.
+In: the text, what reads a date in words. Out: SheetRow, Unfit or Passed, in the order of the sheet; nothing is left out without a word.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from generator.model.additions import Detail, Medium, Place
+from generator.model.additions import Detail, Place
 from generator.model.mention import Status
 from generator.read.sheets import cells, timelinejs
 from generator.read.sheets.columns import OWN, Columns, columns
 from generator.read.sheets.dates import NoDate, day_comes_first, when
+from generator.read.sheets.media import exhibits, fit, unshown
 from generator.read.sheets.records import SEPARATORS, Fault, Record, records
 from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 
@@ -21,7 +22,7 @@ LONGEST_HEADLINE = 300
 _LOOKED_THROUGH = 20
 """Records in which a header is looked for: sheets have titles and empty lines above it."""
 _ERA, _TITLE = "era", "title"
-_ADDING_UP = {"url": " ", "note": "\n\n"}
+_ADDING_UP = {"url": " ", "note": "\n\n", "media": "\n"}
 """Fields of which several columns add up, and what stands between their cells."""
 _YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
 
@@ -138,20 +139,13 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
         status=Status(status) if status else None,
         said=dated.said,
         background=True if background in _YES else False if background in _NO else None,
-        doubts=(*dated.doubts, *_unplaced(values)),
-        media=_films(values),
+        doubts=(*dated.doubts, *_unplaced(values), *unshown(values)),
+        exhibits=fit(exhibits(values)),
         places=_places(values),
         details=tuple(
             Detail(name.removeprefix(OWN), cells.plain(value)) for name, value in values.items() if name.startswith(OWN) and value
         ),
     )
-
-
-def _films(values: Mapping[str, str]) -> tuple[Medium, ...]:
-    """Return the film or post that a row shows: it stays where it is, and readers go there."""
-    caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
-    shown = values.get("film") or next(filter(cells.is_film, cells.links(values.get("media", ""))[:1]), "")
-    return (Medium(caption=caption, credit=credit, link=shown),) if shown else ()
 
 
 def _places(values: Mapping[str, str]) -> tuple[Place, ...]:
@@ -185,11 +179,10 @@ def _note(values: Mapping[str, str]) -> str:
     parts = [cells.markdown(values.get("note", ""))]
     caption, credit = (cells.plain(values.get(name, "")) for name in ("caption", "credit"))
     media = values.get("media", "")
-    if _films(values):
+    if exhibits(values):
         linked = credit = ""
     elif shown := next(iter(cells.links(media)), ""):
-        named = caption or (cells.file_name(shown) if cells.is_picture(shown) else "")
-        linked = f"[{named.replace('[', '(').replace(']', ')')}]({shown})" if named else ""
+        linked = f"[{caption.replace('[', '(').replace(']', ')')}]({shown})" if caption else ""
     else:
         linked = " ".join(filter(None, (caption, cells.markdown(media))))
     parts.append(" ".join(filter(None, (linked, f"({credit})" if credit else ""))))

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.model.additions import Medium, cells_of
 from generator.model.project import MOST_ROWS
 from generator.read.sheets.columns import OWN, columns
 from generator.read.sheets.row import Passed, Unfit
@@ -22,7 +23,7 @@ _CALL = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]++\s*(?:=|\()\s*(?=[{\[])
 _CLOCK = ("hour", "minute", "second")
 _TITLE = "the title slide: a timeline's title stands in timeline.toml"
 _READ = {"start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "autolink", "dateline"}
-_READ_OF_MEDIA = {"url", "link", "caption", "credit", "alt", "title", "link_target"}
+_READ_OF_MEDIA = {"url", "link", "caption", "credit", "alt", "title", "link_target", "thumbnail"}
 
 
 def is_json(text: str) -> bool:
@@ -73,7 +74,6 @@ def _left(found: list[Any]) -> str:
     whole = [event for event in found if isinstance(event, dict) and {"start_date", "text"} & event.keys() and not _is_ours(event)]
     known = [event.get("dateline", event) for event in found if isinstance(event, dict) and _is_ours(event)]
     lost = Counter(name for each in known for name in ("follows", "answers") if each.get(name))
-    lost["media file"] = sum(bool(medium.get("file")) for each in known for medium in each.get("media", ()))
     names = Counter(name for event in whole for name, value in event.items() if value and name not in _READ)
     media = [event["media"] for event in whole if isinstance(event.get("media"), dict)]
     names += Counter(f"media {name}" for each in media for name, value in each.items() if value and name not in _READ_OF_MEDIA)
@@ -101,29 +101,30 @@ def _flat(event: Mapping[str, Any]) -> dict[str, Any]:
     if event.get("display_date"):
         values["end said"] = ""
     values |= {"headline": words.get("headline"), "note": words.get("text"), "tags": event.get("group")}
-    values |= {"credit": media.get("credit"), "caption": media.get("caption") or media.get("alt") or media.get("title")}
+    values |= {"credit": media.get("credit"), "caption": media.get("caption") or media.get("title")}
+    values |= {"alt": media.get("alt"), "still": media.get("thumbnail")}
     return values | {"media": media.get("url"), "url": media.get("link")}
 
 
 def _ours(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return what one of our own exports says: nothing has to be read out of what it shows."""
     urls = known.get("urls") or [each.get("url") for each in known.get("citations", ())]
-    films = [each for each in known.get("media", ()) if each.get("link")]
-    film = films[0] if films else {}
-    return {f"{OWN}{name}": value for name, value in dict(known.get("fields", {})).items()} | {
-        "date": known["written"],
-        "said": known.get("said"),
-        "headline": known["headline"],
-        "status": known.get("status"),
-        "background": "yes" if known.get("background") else "",
-        "tags": "; ".join(known.get("tags", ())),
-        "note": "\n\n".join(note["text"] for note in known.get("notes", ()) if not note.get("correction")),
-        "url": " ".join(url for url in urls if url),
-        "places": "; ".join(each["name"] for each in known.get("places", ())),
-        "film": film.get("link"),
-        "caption": film.get("caption"),
-        "credit": film.get("credit"),
-    }
+    media = [Medium(**{name: str(each.get(name) or "") for name in Medium.__slots__}) for each in known.get("media", ())]
+    return (
+        {f"{OWN}{name}": value for name, value in dict(known.get("fields", {})).items()}
+        | {
+            "date": known["written"],
+            "said": known.get("said"),
+            "headline": known["headline"],
+            "status": known.get("status"),
+            "background": "yes" if known.get("background") else "",
+            "tags": "; ".join(known.get("tags", ())),
+            "note": "\n\n".join(note["text"] for note in known.get("notes", ()) if not note.get("correction")),
+            "url": " ".join(url for url in urls if url),
+            "places": "; ".join(each["name"] for each in known.get("places", ())),
+        }
+        | cells_of(media)
+    )
 
 
 def _of_columns(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 
+from generator.model.additions import cells_of
 from generator.model.calendar import iso
 from generator.model.edtf import written
 from generator.model.settings import Settings
@@ -43,19 +44,23 @@ COLUMNS = (
     "urls",
     "note",
 )
+MEDIA = {"media": "media", "caption": "media_caption", "credit": "media_credit", "alt": "media_alt", "still": "media_thumbnail"}
+"""What :func:`cells_of` gives → the column it stands in; of several media each has a line of its own in every cell."""
 
 
 def table(entries: tuple[Entry, ...], settings: Settings) -> bytes:
-    """Return a header row and a row for each event, in the order of the timeline; columns for places and own fields where there are any."""
-    has_places = any(entry.event.places for entry in entries)
+    """Return a header row and a row for each event, in the order of the timeline; with places, media and own fields where there are any."""
+    has_places, has_media = (any(getattr(entry.event, name) for entry in entries) for name in ("places", "media"))
     own = tuple(name for name, _ in settings.fields)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *(["places"] if has_places else []), *map(defused, own)])
+    writer.writerow([*COLUMNS, *(["places"] if has_places else []), *(MEDIA.values() if has_media else ()), *map(defused, own)])
     for entry in entries:
         given = {each.name: each.value for each in entry.event.details}
         places = ["; ".join(each.name for each in entry.event.places)] if has_places else []
-        writer.writerow([defused(cell) for cell in (*_row(entry), *places, *(given.get(name, "") for name in own))])
+        media = cells_of(entry.event.media)
+        shown = [media[name] for name in MEDIA] if has_media else []
+        writer.writerow([defused(cell) for cell in (*_row(entry), *places, *shown, *(given.get(name, "") for name in own))])
     return text.getvalue().encode()
 
 

@@ -182,13 +182,13 @@ def test_pictures_of_a_text_are_linked_and_no_evidence_and_lists_stay_lists() ->
 def test_films_and_posts_are_shown_as_what_they_are_and_other_media_are_evidence() -> None:
     header = "Year,Headline,Media,Media Caption,Media Credit\n"
     film = one(f"{header}2018,A,https://www.youtube.com/watch?v=1,The dam,A. N.\n")
-    assert (film.media, film.note, film.urls) == (
-        (Medium(caption="The dam", credit="A. N.", link="https://www.youtube.com/watch?v=1"),),
+    assert ([each.medium for each in film.exhibits], film.note, film.urls) == (
+        [Medium(caption="The dam", credit="A. N.", link="https://www.youtube.com/watch?v=1")],
         "",
         ("https://www.youtube.com/watch?v=1",),
     )
     page = one(f"{header}2018,A,https://velm.example/dam,The dam,\n")
-    assert (page.media, page.note) == ((), "[The dam](https://velm.example/dam)")
+    assert (page.exhibits, page.note) == ((), "[The dam](https://velm.example/dam)")
 
 
 def test_places_and_a_projects_own_fields_are_read() -> None:
@@ -243,7 +243,6 @@ def test_text_is_kept_whatever_html_it_holds_or_only_seems_to() -> None:
 def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
     found = list(rows(SHEET, read))
     assert [each.headline if isinstance(each, SheetRow) else each.reason for each in found] == [
-        "a column that an event has no place for: “Media Thumbnail”",
         "the title slide: a timeline's title stands in timeline.toml",
         "Digging ends",
         "Long ago",
@@ -251,11 +250,12 @@ def test_a_sheet_of_timelinejs_is_read_with_its_own_columns() -> None:
         "the era “An era”: a timeline has no bands behind its events",
         "colours and pictures behind events (column “Background”)",
     ]
-    digging = found[2]
+    digging = found[1]
     assert isinstance(digging, SheetRow)
     assert (str(digging.date), digging.tags) == ("2019-05-03T14:05/2019-05-06", ("Quarry",))
     assert digging.urls == ("https://example.org/end",)
-    assert digging.note == "As [told](https://example.org/end).\n\n[Pit](https://example.org/p.jpg) (A. N.)"
+    assert digging.note == "As [told](https://example.org/end)."
+    assert [each.medium for each in digging.exhibits] == [Medium(caption="Pit", credit="A. N.", link="https://example.org/p.jpg")]
 
 
 def test_a_timeline_of_timelinejs_is_read_event_by_event() -> None:
@@ -308,7 +308,9 @@ def test_json_is_read_in_the_forms_that_people_have(text: str, expected: str) ->
 
 def test_what_a_timeline_holds_beside_its_events_is_told() -> None:
     event = {"start_date": {"year": 2018}, "text": {"headline": "A"}, "background": {"color": "#fff"}, "media": {"thumbnail": "t.jpg"}}
-    assert told(json.dumps({"events": [event]}))[-1] == "1: what an event has no place for: “background” (1), “media thumbnail” (1)"
+    assert told(json.dumps({"events": [event]}))[-1] == "1: what an event has no place for: “background” (1)"
+    (row,) = (each for each in rows(json.dumps({"events": [event]}), read) if isinstance(each, SheetRow))
+    assert row.doubts == ("the still “t.jpg” is left away: there is no film or picture that it stands for",)
 
 
 def test_the_end_as_displayed_tells_how_much_of_it_is_known() -> None:
