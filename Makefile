@@ -18,13 +18,9 @@ serve: $(INSTALLED) ## show the timeline in a browser, again at every save
 	$(IN)python -m generator serve --open
 
 test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site, also with the oldest libraries
-	sh .ci/browser
-	sh .ci/hosts
-	sh .ci/npm
-	sh .ci/system
-	$(IN)ruff check .
-	$(IN)ruff format --check .
-	$(IN)mypy
+	sh .ci/prepare & prepared=$$!; \
+	$(IN)ruff check . && $(IN)ruff format --check . && $(IN)mypy; checked=$$?; \
+	wait $$prepared && exit $$checked  # what waits for the network goes beside what computes
 	$(IN)pytest
 	sh .ci/lowest
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 PATIENCE = 30
-"""Seconds until a scheduler answers, and until it has a worker."""
+"""Seconds until a scheduler has a worker."""
 _LARGEST_BATCH = 1000
 _AHEAD = 3
 """How many batches each thread of the cluster may be ahead of who takes the results."""
@@ -40,7 +40,7 @@ def cluster(address: str) -> Iterator[Workers]:
     except ImportError as error:
         raise ClusterError("a cluster needs the extra packages of pip install 'dateline[cluster]'") from error
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, set_as_default=False)  # as long as dask's own settings say: 30 s
     except (OSError, ValueError) as error:
         raise ClusterError(f"no scheduler answers at {address}: {error}") from error
     with client:

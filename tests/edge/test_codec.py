@@ -59,7 +59,7 @@ def test_what_is_written_reads_back_the_same(kind: Any, value: Any) -> None:
     assert codec.decode(json.loads(json.dumps(codec.encode(value)))) == value
 
 
-@given(st.recursive(st.builds(Branch, st.text()), lambda leaves: st.builds(Branch, st.text(), st.lists(leaves).map(tuple)), max_leaves=20))
+@given(st.recursive(st.builds(Branch, st.text()), lambda leaves: st.builds(Branch, st.text(), st.lists(leaves).map(tuple)), max_leaves=8))
 def test_a_type_may_hold_itself(tree: Branch) -> None:
     codec = codec_of(Branch)
     assert codec.decode(json.loads(json.dumps(codec.encode(tree)))) == tree
