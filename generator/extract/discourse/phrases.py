@@ -71,7 +71,6 @@ def _name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
         or tree[last].upos is not Upos.PROPN
         or not tree[last].text[:1].isalnum()
         or not is_capital(tree[last].text)
-        or tree[last].text.rpartition("-")[2] in story.relatives  # 'Hale-who', where a dash was lost
     ):
         return ()
     first = last

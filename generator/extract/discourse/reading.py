@@ -14,10 +14,10 @@ from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.matter import has_code, matter_of
 from generator.extract.discourse.names import Named, NamedKind, Names
 from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, worded, words_of
-from generator.extract.discourse.pronouns import Heard, kind_of_pronoun, meant
+from generator.extract.discourse.pronouns import Heard, fits, kind_of_pronoun, meant
 from generator.model.span import Span
 from generator.model.story import Story
-from generator.model.tree import Form, Rel, Tree, Upos
+from generator.model.tree import ROOT, Form, Rel, Tree, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
@@ -101,10 +101,20 @@ class _Reading:
 
     def _behind(self, tree: Tree, token: int) -> tuple[int, bool] | None:
         kind = kind_of_pronoun(tree[token].text, self._story)
-        beside = _of_own_participle(tree, token)
+        beside = _of_own_verb(tree, token)
         heard = [each for each in self._heard if not (each.sentence == tree.sentence and each.token in beside)] if beside else self._heard
         found = meant(kind, tree.sentence, heard, self._everybody) if kind else None
+        speaker = self._speaker_above(tree, token)
+        if found and speaker is not None and fits(self._everybody[speaker], kind):
+            found = speaker, found == (speaker, True)
         return (found[0], found[1] and not _is_quoted(tree, token)) if found else None
+
+    def _speaker_above(self, tree: Tree, token: int) -> int | None:
+        """Return who says that a pronoun did something: 'Hale said he would go' is of Hale."""
+        verb = tree[token].head
+        above = tree[verb].head if tree[token].rel.main is Rel.NSUBJ and tree[verb].rel is Rel.CCOMP else ROOT
+        subject = tree.child(above, Rel.NSUBJ) if above != ROOT and tree[above].lemma in self._story.reporting else None
+        return self._places.get((tree.sentence, subject)) if subject is not None and subject < token else None
 
     def _phrase(self, tree: Tree, head: int) -> tuple[int, bool] | None:
         """Return what a phrase with a noun for its head means: by its name, by the name beside it, or by what it is said to be."""
@@ -261,13 +271,14 @@ class _Reading:
         return last, leads or (len(set(near)) == 1 and counts[last] == max(counts.values()))
 
 
-def _of_own_participle(tree: Tree, token: int) -> frozenset[int]:
-    """Return the words of what a subject is said to do or undergo besides: in 'Asked whether Hale would go, he …' he is not Hale."""
+def _of_own_verb(tree: Tree, token: int) -> frozenset[int]:
+    """Return the words before a subject that are of its own verb: 'Asked whether Hale went, he …', 'At Hale's club he …' is not Hale."""
     if tree[token].rel is not Rel.NSUBJ:
         return frozenset()
-    beside = (each for each in tree.children(tree[token].head, Rel.ADVCL) if each < token and tree[each].form in _HANGING)
-    own = (each for each in beside if not tree.children(each, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.MARK))
-    return frozenset(word for each in own for word in tree.subtree(each))
+    before = [each for each in tree.children(tree[token].head, Rel.ADVCL, Rel.OBL) if each < token]
+    own = [each for each in before if tree[each].form in _HANGING and not tree.children(each, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.MARK)]
+    around = [each for each in before if tree[each].rel.main is Rel.OBL]
+    return frozenset(word for each in (*own, *around) for word in tree.subtree(each))
 
 
 def _runs_on(tree: Tree, first: int) -> bool:

@@ -37,7 +37,8 @@ def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days
     if published is None:
         return Days(long=long, since=since)
     last = when.latest if when.latest is not None else when.earliest
-    ahead = last is not None and last > published and not (when.latest is None and since)
+    open_ended = when.latest is None and not since
+    ahead = last is not None and (last > published or (open_ended and last == published)) and not (when.latest is None and since)
     over = when.latest is not None and when.latest < published
     begun = when.earliest is None or when.earliest <= published
     return Days(ahead, over, begun, when.earliest == when.latest == published, long, since)
@@ -93,7 +94,17 @@ def is_state(case: Case) -> bool:
 def is_quality(case: Case) -> bool:
     """'was unsure', 'was in the red': what somebody or something was like."""
     frame = case.frame
-    return not frame.passive and frame.tree[frame.predicate].upos in {Upos.ADJ, Upos.ADV, Upos.AUX}
+    describes = frame.tree[frame.predicate].upos in {Upos.ADJ, Upos.ADV, Upos.AUX}
+    return describes and not frame.passive and not frame.tree.children(frame.predicate, Rel.EXPL)
+
+
+def is_settled(case: Case) -> bool:
+    """'Three firms report earnings this week', 'The council votes this month': the plain present of a deed, which is not done yet."""
+    frame = case.frame
+    verb = frame.tree[frame.predicate]
+    plain = verb.upos is Upos.VERB and verb.form is Form.PRESENT and not frame.passive and not frame.progressive
+    says = case.lemma_in("reporting") and not frame.tree.children(frame.predicate, Rel.OBJ)
+    return plain and not says and not is_state(case)
 
 
 def leads_on(case: Case) -> bool:

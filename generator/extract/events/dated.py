@@ -28,6 +28,7 @@ from generator.model.timex import Step, Timex, TimexType
 from generator.model.tree import Rel, Tree, Upos
 
 _BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
+_MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
@@ -82,13 +83,24 @@ class Dating:
                 continue
             if self._compared(read, time, timex) or _is_period(read, time, timex):
                 continue
-            named = event_behind(read.tree, time, self._story) if timex.event_after else None
-            found = named or dated(read.tree, time, read.frames, self._story)
-            if (timex.event_after and _is_beside(read, time, found)) or _is_earlier_figure(read, found):
+            counted = timex.event_after
+            found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
+            if _is_earlier_figure(read, found):
                 continue
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
+
+    def _counted_from(self, read: Read, time: int) -> Dated | str:
+        """Return the event that a length is counted from, where it counts from the news: 'came one day after a call'.
+
+        Not where it counts from another event: 'the death, a month after he was arrested, …', 'being questioned two days after the death'.
+        """
+        frame = read.above(time)
+        of_the_news = frame is None or read.tree[frame.predicate].rel in _MAIN
+        apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
+        named = event_behind(read.tree, time, self._story) if of_the_news and not apart else None
+        return named or "counted from another event"
 
     def _compared(self, read: Read, time: int, timex: Timex) -> bool:
         """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 4 million in March'."""
@@ -169,12 +181,6 @@ def _carrying(read: Read, noun: int) -> Frame | None:
     """Return the frame of the present or future that an event noun stands in: 'releases its figures at Thursday's meeting'."""
     frame = read.frames.get(read.tree[noun].head)
     return frame if frame is not None and frame.tense is not Tense.PAST and not frame.perfect else None
-
-
-def _is_beside(read: Read, time: int, found: Dated | str) -> bool:
-    """Tell whether a length counts from a noun that it stands beside, not from the news: 'the death, a month after he was arrested, …'."""
-    apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
-    return apart or (isinstance(found, Dated) and read.tree[found.index].rel is Rel.ACL)
 
 
 def _is_earlier_figure(read: Read, found: Dated | str) -> bool:

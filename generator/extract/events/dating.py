@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.extract.events.frames import is_predicate
+from generator.extract.events.heads import Head, kind_of_head
 from generator.extract.events.nouns import is_event_noun
-from generator.model.frame import Frame, Tense
+from generator.model.frame import Frame
 from generator.model.story import Story
-from generator.model.tree import ROOT, Form, Rel, Tree, Upos
+from generator.model.tree import ROOT, Rel, Tree, Upos
 
 
 class Finds(Enum):
@@ -26,22 +27,6 @@ class Finds(Enum):
     ABOVE = "the head is dated"
     NOTHING = "nothing is dated"
     UP = "climb on"
-
-
-class Head(Enum):
-    """What stands at the upper end of an arc."""
-
-    PREDICATE = "predicate"
-    EVENT = "event noun"
-    LIGHT = "event noun that a light verb has for its object"
-    DURING = "event noun in whose course something is done"
-    HIGHEST = "a lowest, a worst, of nothing that is named"
-    SUPERLATIVE = "a first, a lowest, a worst"
-    PHASE = "a part of something"
-    BESIDE = "a participle that tells what a noun does, or that somebody spoke"
-    PART = "a noun within a compound"
-    NOUN = "another noun"
-    OTHER = "anything else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +133,14 @@ ROWS = (
         rels=_NOMINAL,
     ),
     Row(
+        "who somebody was then",
+        Finds.NOTHING,
+        "Omar Hale, the foreign minister in [2003], resigned. | -",
+        above=frozenset({Head.ASIDE}),
+        rels=_NOMINAL,
+        before=False,
+    ),
+    Row(
         "within a longer name",
         Finds.UP,
         "He was hurt in a [2009] jailhouse fight. | fight",
@@ -211,7 +204,7 @@ def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -
     """Climb from a time row by row."""
     at = time
     while (above := tree[at].head) != ROOT:
-        kind = _kind(tree, above, frames, story)
+        kind = kind_of_head(tree, above, frames, story)
         row = next(row for row in ROWS if _fits(row, tree, at, kind, story, first=at == time))
         if row.finds is Finds.NOTHING:
             return row.name
@@ -239,11 +232,6 @@ def event_behind(tree: Tree, time: int, story: Story) -> Dated | None:
     return Dated(noun, nominal=True, row="the event that a length is counted from") if noun is not None and found else None
 
 
-def _is_superlative(tree: Tree, index: int, story: Story) -> bool:
-    words = (tree[each] for each in (index, *tree.children(index, Rel.AMOD)))
-    return any({word.text.lower(), word.lemma} & (story.of("superlatives") | story.of("ranks")) for word in words)
-
-
 def _is_likened(tree: Tree, index: int, story: Story) -> bool:
     """'… just like you do today', 'its highest level since it hit 45 in May': a clause that is only compared with."""
     marks = {tree[mark].lemma for mark in tree.children(index, Rel.MARK, Rel.CASE)}
@@ -269,39 +257,6 @@ def _is_cased(tree: Tree, at: int) -> bool:
     """Tell whether a time has a preposition, or stands behind one that the parser gave to the name after it: 'on Friday Hale'."""
     before = tree.subtree(at)[0] - 1
     return bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)
-
-
-def _kind(tree: Tree, above: int, frames: Mapping[int, Frame], story: Story) -> Head:
-    token = tree[above]
-    rows = (
-        (token.upos is Upos.ADJ and {token.text.lower(), token.lemma} & story.of("superlatives"), Head.HIGHEST),
-        (_is_superlative(tree, above, story), Head.SUPERLATIVE),
-        (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
-        (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Head.PHASE),
-        (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Head.PART),
-        (above in frames and token.form is Form.GERUND and _is_beside(tree, above, story), Head.BESIDE),
-        (above in frames, Head.PREDICATE),
-        (token.upos in {Upos.NOUN, Upos.PROPN, Upos.NUM, Upos.PRON, Upos.SYM}, Head.NOUN),
-    )
-    return next((kind for holds, kind in rows if holds), Head.OTHER)
-
-
-def _is_beside(tree: Tree, above: int, story: Story) -> bool:
-    """Tell a participle that only says what a noun does, or that somebody spoke: 'Speaking on Monday, Hale criticised'."""
-    spoke = tree[above].rel is Rel.ADVCL and tree[above].lemma in story.of("talking") | story.reporting
-    return (tree[above].rel is Rel.ACL or spoke) and not tree.children(above, Rel.NSUBJ)
-
-
-def _kind_of_event(tree: Tree, noun: int, frames: Mapping[int, Frame], story: Story) -> Head:
-    """Tell an event noun that a light verb has ('hold a meeting'), or in whose course something was done, from one by itself."""
-    token = tree[noun]
-    if token.head not in frames:
-        return Head.EVENT
-    if token.rel is Rel.OBJ and tree[token.head].lemma in story.light:
-        return Head.LIGHT
-    during = any(tree[each].lemma in story.of("during") for each in tree.children(noun, Rel.CASE))
-    done = token.rel is Rel.OBL and frames[token.head].tense is Tense.PAST
-    return Head.DURING if during and done else Head.EVENT
 
 
 def _fits(row: Row, tree: Tree, at: int, kind: Head, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks

@@ -16,7 +16,7 @@ from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Reference, Step, Timex
-from generator.model.tree import Form, Rel
+from generator.model.tree import Form, Rel, Upos
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
@@ -39,15 +39,15 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     assert timex.edtf is not None  # noqa: S101 - asked before
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
-    done = frame.tense is Tense.PAST and frame.tree[frame.predicate].form is Form.PAST
+    done = frame.tense is Tense.PAST and (frame.perfect or frame.tree[frame.predicate].form is Form.PAST)
     arranged = frame.lemma in story.scheduling | story.planned_words | story.expected_words and (not done or _is_aimed(timex, frame, story))
     if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged and not _is_achieved(frame, story):
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
-    present = (
-        frame.tense is Tense.PRESENT and not frame.perfect and frame.lemma not in story.reporting and (when.days or _MONTH + 1) <= _MONTH
-    )
+    says = frame.lemma in story.reporting and not frame.tree.children(frame.predicate, Rel.OBJ)
+    acts = frame.tree[frame.predicate].upos is Upos.VERB and not says
+    present = frame.tense is Tense.PRESENT and not frame.perfect and acts and (when.days or _MONTH + 1) <= _MONTH
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
     ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open

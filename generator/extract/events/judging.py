@@ -12,10 +12,11 @@ from generator.extract.events.conditions import Case, Days, tells_of_himself
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge, judge_noun
-from generator.model.frame import Modality
+from generator.model.frame import Modality, Tense
 from generator.model.story import Story
 from generator.model.tree import Form, Rel
 
+_DESCRIBES = Judgement(None, "the present tells nothing of a day gone by")
 _BELOW = (Rel.CCOMP, Rel.XCOMP, Rel.OBJ, Rel.OBL, Rel.ADVCL)
 _AHEAD = frozenset({Modality.FUTURE, Modality.CONDITIONAL})
 
@@ -45,6 +46,8 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
     aims = list(_aims(read, found.index, days, story))
     if aims:
         found = Judged(aims[-1], nominal=False, judgement=judged(read, aims[-1], days, story, nominal=False))
+    if _only_describes(read, found, time, days, story):
+        return next(_brought_up(read, found.index, time, days, story), Judged(found.index, found.nominal, _DESCRIBES))
     if found.judgement.status is not None or found.index not in read.frames:
         return found
     for index, nominal in _instead(read, found.index, time, days, story):
@@ -52,6 +55,26 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
         if again.status is not None:
             return Judged(index, nominal, again)
     return found
+
+
+def _only_describes(read: Read, found: Judged, time: int, days: Days, story: Story) -> bool:
+    """Tell a verb of the present before a day gone by, which tells nothing of that day: 'The report follows a raid last year'."""
+    frame = read.frames.get(found.index)
+    if frame is None or found.nominal or not days.over or time < found.index:
+        return False
+    told = frame.perfect or frame.progressive or frame.lemma in story.reporting
+    group = (frame.predicate, *read.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS, Rel.COP))
+    finite = any(read.tree[each].form is Form.PRESENT for each in group)
+    return finite and frame.tense is Tense.PRESENT and frame.modality is Modality.NONE and not told
+
+
+def _brought_up(read: Read, index: int, time: int, days: Days, story: Story) -> Iterator[Judged]:
+    """Yield the event nouns and verbs between a verb and a day, the nearest to the day first, then what the verb has for its object."""
+    between = range(time - 1, index, -1)
+    found = [each for each in between if each in read.frames or is_event_noun(read.tree, each, story)]
+    for each in (*found, *read.tree.children(index, Rel.OBJ)):
+        nominal = each not in read.frames
+        yield Judged(each, nominal, judged(read, each, days, story, nominal=nominal))
 
 
 def _aims(read: Read, index: int, days: Days, story: Story) -> Iterator[int]:
@@ -85,7 +108,6 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
     if completes and above is not None and not intended and above.lemma not in _arranging(story):
         yield above.predicate, False
     if frame.modality in _AHEAD:
-        between = (each for each in tree.subtree(index) if index < each < time and is_event_noun(tree, each, story))
-        yield from ((each, True) for each in reversed(tuple(between)))
+        yield from ((each.index, True) for each in _brought_up(read, index, time, days, story) if each.nominal)
     if frame.says is not None and not days.long and (days.today or not tells_of_himself(Case(frame, days, story))):
         yield frame.says, False

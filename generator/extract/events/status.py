@@ -23,6 +23,7 @@ from generator.extract.events.conditions import (
     is_period,
     is_quality,
     is_quoted,
+    is_settled,
     is_state,
     leads_on,
     schedules,
@@ -127,7 +128,12 @@ ROWS: tuple[Row, ...] = (
     Row(
         "told for a day to come",
         S.PLANNED,
-        lambda c: c.days.ahead and not c.days.begun and c.frame.tense is not T.PAST and not c.frame.perfect,
+        lambda c: (
+            c.days.ahead
+            and c.frame.tense is not T.PAST
+            and not c.frame.perfect
+            and (not c.days.begun or (is_settled(c) and not c.days.long))
+        ),
         "The talks resume on Friday.",
     ),
     Row(

@@ -3,8 +3,9 @@
 In: a text and the span of one sentence in it. Out: the spans of its tokens, in order; together they cover all that is no white space.
 
 A possessive and a contraction stand for themselves (Kim | 's, did | n't, can | not), a sign of currency and a per cent sign too; words
-that are joined by hyphens are one token (Oslo-based, 47-year-old, re-elected). A full stop belongs to its word where the sentence goes on
-behind a short one (the segmenter has said that it does not end there), and to initials (U.S.) everywhere.
+that are joined by hyphens are one token (Oslo-based, 47-year-old, re-elected), not the two beside a dash that lost its spaces (Hale-who
+resigned). A full stop belongs to its word where the sentence goes on behind a short one (the segmenter has said that it does not end
+there), and to initials (U.S.) everywhere.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ _CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m)(?![\w{_APOSTROPHE[1:-1]}])"
 _NOT = rf"n{_APOSTROPHE}t(?!\w)"
 _LETTERS = r"[^\W\d_]"
 _WORD = rf"(?:(?!{_NOT})\w)+"
-_JOINT = rf"(?:[-‐‑&@_](?=\w)|[.](?=\w)|(?!{_CLITIC}){_APOSTROPHE}(?={_LETTERS}))"
+_AFTER_DASH = (
+    "the|an?|who|whom|which|whose|that|and|but|it|they|he|she|his|her|their|its|this|these|where|while|although|including|is|are|was|were|had|"
+    "said|says|also|just"
+)
+_DASH = rf"-(?-i:{_AFTER_DASH})(?![\w-])"
+"""A dash that lost the spaces beside it in a copy: what stands behind it opens no part of a compound."""
+_JOINT = rf"(?:(?!{_DASH})[-‐‑&@_](?=\w)|[.](?=\w)|(?!{_CLITIC}){_APOSTROPHE}(?={_LETTERS}))"
 _CLOSERS = r"[\s\"'“”‘’»›)\]]*"
 
 _TOKEN = re.compile(

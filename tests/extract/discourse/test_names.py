@@ -147,3 +147,11 @@ def test_who_is_asked_of_somebody_is_not_that_one() -> None:
     asked = "Asked/VERB.participle/advcl/9 whether/SCONJ/mark/5 Mary/PROPN/compound/4 Lopes/PROPN/nsubj/5 agreed/VERB.past/ccomp/1"
     said = "+,/PUNCT/punct/9 she/PRON/nsubj/9 quietly/ADV/advmod/9 nodded/VERB.past/root/0 +./PUNCT/punct/9"
     assert told(hale, f"{asked} {said}", word="she")[0].name == "Ann Hale"
+
+
+def test_he_of_whom_somebody_tells_is_that_one_and_not_who_stands_before_his_verb() -> None:
+    ann = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 told/VERB.past/root/0 Mary/PROPN/compound/5 Lopes/PROPN/obj/3"
+    assert told(f"{ann} she/PRON/nsubj/7 slept/VERB.past/ccomp/3 +./PUNCT/punct/3", word="she")[0].name == "Ann Hale"
+    hale = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
+    club = "At/ADP/case/3 Mary/PROPN/compound/3 Lopes/PROPN/nmod:poss/5 +'s/PART/case/3 club/NOUN/obl/7"
+    assert told(hale, f"{club} she/PRON/nsubj/7 spoke/VERB.past/root/0 +./PUNCT/punct/7", word="she")[0].name == "Ann Hale"

@@ -26,6 +26,7 @@ CASES = [
     "“Go,” he said—and went. | “ Go , ” he said — and went .",
     "Tarn & Co. Ltd. (TRN.N) fell; AB&C rose. | Tarn & Co. Ltd. ( TRN.N ) fell ; AB&C rose .",
     "Write to desk@paper.example or www.paper.example. | Write to desk@paper.example or www.paper.example .",
+    "Hale-who left-met the Oslo-led force, a Type-A crew. | Hale - who left-met the Oslo-led force , a Type-A crew .",
     "It began in the '90s. | It began in the '90s .",
 ]
 
