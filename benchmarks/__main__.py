@@ -39,6 +39,7 @@ TORTURE = (
     ("bombs", "", ()),
     ("reproduced", "", ()),
     ("mishaps", "", ("--every", "3")),
+    ("kills", "", ("--builds", "1000", "--disks", "60")),
     ("saves", "", ("--saves", "10000", "--processes", "8")),
     ("desk", "data/t17/haiti.tar.gz", ("--events", "568")),
 )

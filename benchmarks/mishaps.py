@@ -147,9 +147,7 @@ def main() -> int:
     cli.add_argument("--every", type=int, default=1, help="take every so many mishaps")
     cli.add_argument("--only", choices=[each.name for each in WORKS])
     args = cli.parse_args()
-    for each in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not each.name.endswith("__main__"):
-            importlib.import_module(each.name)  # so that calls are of the work, not of loading the program
+    loaded()
     tried, broken = 0, Counter[str]()
     with tempfile.TemporaryDirectory() as scratch:
         for work in WORKS:
@@ -159,6 +157,13 @@ def main() -> int:
     for law, count in broken.most_common(40):
         print(f"{count:5} × {law}")
     return int(bool(missed("mishaps", {"broken laws": broken.total()})))
+
+
+def loaded() -> None:
+    """Load the whole program, so that what comes is of the work, and not of loading it."""
+    for each in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not each.name.endswith("__main__"):
+            importlib.import_module(each.name)
 
 
 def mishaps(work: Work, scratch: Path, every: int, broken: Counter[str]) -> Iterator[str]:

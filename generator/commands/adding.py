@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.commands.freezing import Candidate, Frozen, article, put_aside, write
 from generator.commands.sources import Source
@@ -20,6 +20,7 @@ from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.failure import contained
 from generator.model.project import File
+from generator.model.web import parts_of
 from generator.read.formats.held import Address, Held
 from generator.read.formats.opening import opened
 
@@ -117,7 +118,7 @@ class Adding:
 
 def _answered(fetched: Fetched) -> Checked[Candidate | None]:
     """Return what an address answered, with the time; a document is read as one."""
-    last = PurePosixPath(unquote(urlsplit(fetched.url).path)).stem
+    last = PurePosixPath(unquote(parts_of(fetched.url).path)).stem
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     ending, content = (".txt" if fetched.kind == "text/plain" else ".html"), fetched.content
     if fetched.kind == "application/pdf" or content.startswith(b"%PDF-"):

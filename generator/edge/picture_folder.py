@@ -6,10 +6,11 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.edge.files import inside
 from generator.edge.theme import PICTURES
+from generator.model.web import parts_of
 
 _UNFIT = re.compile(r"[^\w-]+")
 _LONGEST = 60
@@ -21,7 +22,7 @@ def name_of(said: str, ending: str) -> str:
     >>> name_of("https://a.example/img/Old%20Quay.JPEG?w=9", "jpg"), name_of("https://a.example/", "png")
     ('Old-Quay.jpg', 'picture.png')
     """
-    path = urlsplit(said).path if "://" in said else said.replace("\\", "/")
+    path = parts_of(said).path if "://" in said else said.replace("\\", "/")
     stem = _UNFIT.sub("-", PurePosixPath(unquote(path)).stem).strip("-_")[:_LONGEST]
     return f"{stem or 'picture'}.{ending}"
 

@@ -6,8 +6,9 @@ In: an address, and what fetches. Out: whether it may be fetched. A site without
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
+
+from generator.model.web import parts_of
 
 _LARGEST = 500_000
 
@@ -22,7 +23,7 @@ class Robots:
 
     def allow(self, url: str, agent: str) -> bool:
         """Tell whether *agent* may fetch an address."""
-        parts = urlsplit(url)
+        parts = parts_of(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._known:
             self._known[site] = self._asked(site)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from generator.edge.fetch import fetch
 from generator.edge.files import LARGEST_FILE
@@ -19,6 +19,7 @@ from generator.model.codes import BAD_ENCODING, TOO_LARGE, TOO_MANY, UNREADABLE
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import MOST_ROWS
 from generator.model.sheet_codes import BAD_WORKBOOK
+from generator.model.web import parts_of
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _KINDS = ("text/csv", "text/tab-separated-values", "text/plain", "application/json", "application/csv", "application/octet-stream")
@@ -75,7 +76,7 @@ def _of_few_rows(read: Checked[SheetFile | None]) -> Checked[SheetFile | None]:
 
 def _of_google(url: str) -> str:
     """Return where a Google Sheet, as the browser shows it, is to be had as CSV; other addresses as they are."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     found = _GOOGLE.match(parts.path) if parts.hostname == "docs.google.com" else None
     asked = parse_qs(parts.fragment) | parse_qs(parts.query)
     if not found or parts.path.endswith("/export") or asked.get("output") == ["csv"]:

@@ -9,9 +9,10 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Collection
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.model.event import Event
+from generator.model.web import parts_of
 
 INDEX = "index.html"
 MAP = f"map/{INDEX}"
@@ -147,10 +148,7 @@ def host_of(url: str | None) -> str | None:
     >>> host_of("https://www.bbc.co.uk/news/1"), host_of(None)
     ('bbc.co.uk', None)
     """
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
-    except ValueError:
-        return None
+    return (parts_of(url).hostname or "").removeprefix("www.") or None
 
 
 def _encoded(text: str) -> str:

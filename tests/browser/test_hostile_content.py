@@ -1,91 +1,107 @@
 """Hostile words in every place that content can stand, built and opened in a browser: nothing runs and nobody else is asked.
 
-Once as the site is, once without its content security policy; the control, a page with neither policy nor escaping, must run it.
+Two walls keep them out: what is written is escaped or cleaned, and each page's policy lets no script run. Each holds with the other taken
+away; the control, with neither, must run them.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
 import pytest
 from playwright.sync_api import Browser
 
+from generator.model.project import Theme
+from generator.render import notes, templates
+from tests.browser.hostile import PAYLOADS, opened, sheet, tempted, watched, written
 from tests.conftest import Said
 
-PAYLOADS = (
-    "<img src=x onerror=fired(1)>",
-    "\"'><script>fired(1)</script>",
-    "</title></style></textarea><svg onload=fired(1)>",
-    "<a href='javascript:fired(1)' autofocus onfocus=fired(1)>x</a>",
-    "[x](javascript:fired(1)) ![x](https://evil.example/x.png)",
-    "{{ ''.__class__ }}<iframe srcdoc='<script>parent.fired(1)</script>'>",
-    "\\u2028</script><script>fired(1)//",
-)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-FIRED = "window.found = []; window.fired = what => window.found.push(what);"
 
-
-def toml(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+MOVED = 'http-equiv="refresh"'
+"""A page that leads on at once, to one that is opened itself."""
 
 
 @pytest.fixture
-def site(project: Path, dateline: Callable[..., Said]) -> Path:
-    (project / "edits").mkdir()
-    for number, payload in enumerate(PAYLOADS):
-        name = f"h{number}"
-        (project / f"articles/{name}.txt").write_text(
-            f"{payload}\n\nThe mayor {payload} resigned on Tuesday, and {payload} left on Friday.\n"
-        )
-        said = {key: toml(payload) for key in ("title", "publisher")}
-        about = "".join(f"{key} = {value}\n" for key, value in said.items())
-        (project / f"articles/{name}.toml").write_text(f"published = 2022-11-09\nauthors = [{toml(payload)}]\n{about}")
-        fields = f'date = "2022-11-0{number + 1}"\nheadline = {toml(payload)}\ntags = [{toml(payload)}]\n'
-        (project / f"edits/{name}.md").write_text(
-            f'+++\naction = "add"\nby = {toml(payload)}\nat = 2022-11-1{number}T10:00:00Z\nown_reporting = true\n[set]\n{fields}'
-            f"[correction]\ntext = {toml(payload)}\n+++\n{payload}\n"
-        )
-    every = toml(" ".join(PAYLOADS))
-    (project / "timeline.toml").write_text(
-        f"title = {every}\ndescription = {every}\nkicker = {every}\npublisher = {every}\ncontact = {every}\n"
-    )
-    done = dateline("build", project)
-    assert done.code == 0, done.err
-    return project / "site"
+def hostile(project: Path, dateline: Callable[..., Said], tmp_path: Path) -> Path:
+    written(project)
+    sheet(tmp_path / "sheet.csv")
+    done = dateline("import", tmp_path / "sheet.csv", "--project", project)
+    assert f"{len(PAYLOADS)} events imported" in done.out, done.err
+    return project
 
 
-def opened(browser: Browser, paths: list[Path]) -> tuple[int, list[str]]:
-    """Open pages; return how often something ran, and who else was asked."""
-    context = browser.new_context()
-    context.add_init_script(FIRED)
-    asked: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:", "about:")) else asked.append(request.url))
-    ran = 0
-    for path in paths:
-        page.goto(path.as_uri())
-        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        page.evaluate("for (const each of document.querySelectorAll('a[href^=\"javascript\"]')) each.click()")
-        page.wait_for_timeout(20)
-        ran += int(page.evaluate("window.found.length"))
-    context.close()
-    return ran, asked
+def built(project: Path, dateline: Callable[..., Said]) -> list[Path]:
+    done = dateline("build", project, "--clean")
+    assert "fault of the program" not in done.err
+    pages = sorted(path for path in (project / "site").rglob("*.html") if MOVED not in path.read_text("utf-8"))
+    assert len(pages) > 3 * len(PAYLOADS), done.err
+    return pages
 
 
-def test_nothing_runs_with_the_policy_or_without_it(site: Path, browser: Browser) -> None:
-    pages = sorted(site.rglob("*.html"))
-    assert len(pages) > len(PAYLOADS)
-    assert opened(browser, pages) == (0, [])
+def without_policy(pages: list[Path]) -> None:
     for path in pages:
         text = path.read_text(encoding="utf-8")
         assert POLICY.search(text) or "http-equiv" in text or path.name == "404.html", path
         path.write_text(POLICY.sub("", text), encoding="utf-8")
+
+
+def test_nothing_runs_with_the_policy_or_without_it(hostile: Path, dateline: Callable[..., Said], browser: Browser) -> None:
+    pages = built(hostile, dateline)
+    assert {"page", "page2", "mail"} <= {path.parent.name for path in pages}, "what was saved is read"
+    assert opened(browser, pages[::4]) == (0, [])
+    without_policy(pages)
     assert opened(browser, pages) == (0, [])
 
 
-def test_the_control_runs(browser: Browser, tmp_path: Path) -> None:
-    path = tmp_path / "control.html"
-    path.write_text(f"<!doctype html><body>{PAYLOADS[0]}{PAYLOADS[1]}</body>")
-    assert opened(browser, [path])[0] >= 2
+def test_the_policy_alone_holds_and_without_it_the_control_runs(
+    hostile: Path, dateline: Callable[..., Said], browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    careful = templates.environment
+
+    def trusting(theme: Theme) -> jinja2.Environment:
+        made = careful(theme)
+        made.autoescape = False
+        return made
+
+    monkeypatch.setattr("generator.render.site.environment", trusting)
+    monkeypatch.setattr(templates, "_COMPILED", templates._Compiled())
+    monkeypatch.setattr(notes, "_sanitised", lambda markup: markup)
+    notes.rendered.cache_clear()
+    pages = [path for path in built(hostile, dateline) if path.name != "404.html"][::4]
+    assert opened(browser, pages) == (0, [])
+    without_policy(pages)
+    ran, asked = opened(browser, pages)
+    notes.rendered.cache_clear()
+    assert ran >= len(pages)
+    assert asked, "a picture elsewhere was asked for"
+
+
+def test_nothing_runs_in_the_preview_and_its_editing_pages(hostile: Path, browser: Browser) -> None:
+    command = [sys.executable, "-m", "generator", "serve", "--edit", str(hostile), "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
+        lines = iter(process.stdout.readline, "") if process.stdout else iter(())
+        address = next(found for line in lines if (found := re.search(r"(http://127\.0\.0\.1:\d+/)(#edit=[\w-]+)", line)))
+        context, page, asked = watched(browser)
+        page.goto(address[0])
+        page.wait_for_selector("#bar-desk")
+        ran = tempted(page)
+        events = page.eval_on_selector_all("a[href*='event/']", "links => [...new Set(links.map(each => each.href))].slice(0, 4)")
+        for path in (*events, *(f"{address[1]}-/edit/{name}.html{address[2]}" for name in ("desk", "log"))):
+            page.goto(path)
+            page.wait_for_timeout(500)
+            ran += tempted(page)
+        context.close()
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+    assert len(events) == 4
+    assert ran == 0
+    assert [url for url in asked if not url.startswith((address[1], "data:", "about:"))] == []

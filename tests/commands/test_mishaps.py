@@ -47,6 +47,16 @@ def test_what_stands_is_whole_and_the_next_run_mends_it(work: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_builds_that_are_killed_or_meet_with_a_full_disk_leave_a_whole_site() -> None:
+    done = ran("-m", "benchmarks.kills", "--builds", "10", "--disks", "6")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_control_of_the_kills_is_caught() -> None:
+    done = ran("-m", "benchmarks.kills", "--builds", "5", "--control")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_control_that_writes_in_place_breaks_the_laws(tmp_path: Path) -> None:
     done = ran("-c", CONTROL, str(tmp_path))
     assert "stands by half" in done.stdout, done.stdout + done.stderr

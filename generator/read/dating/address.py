@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.model.article import Published
 from generator.model.span import Span
+from generator.model.web import parts_of
 from generator.model.witness import WitnessKind
 from generator.read.dating.judging import Seen
 from generator.read.dating.stated import StatedDate
@@ -34,7 +35,7 @@ def dated(url: str | None) -> Seen | None:
     >>> found and str(found.day)
     '2023-04-28'
     """
-    path = unquote(urlsplit(url or "").path)
+    path = unquote(parts_of(url).path)
     if match := _FULL.search(path):
         form = "" if match["year"] else "2"
         month = match[f"month{form}"].lower()

@@ -9,13 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
+from generator.model.web import parts_of
 from generator.read.formats.held import Address
 
 _LINK = re.compile(r"<a\s[^<>]{0,2000}?href\s*=\s*[\"']?(?P<url>https?://[^\s\"'>]+)[\"']?[^>]*>(?P<title>[^<]*)", re.IGNORECASE)
 _BOOKMARKS = re.compile(r"<!DOCTYPE\s+NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper)[^<]{0,20}Export", re.IGNORECASE)
-_LINE = re.compile(r"(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[(?P<title>[^\]]*)\]\()?<?(?P<url>https?://[^\s<>)\]]+)[>)]?(?P<rest>.*)")
+_LINE = re.compile(
+    r"(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[(?P<title>[^\]]*)\]\()?<?(?P<url>https?://(?:\[[\da-fA-F:.]+\]|[^\s<>)\]])[^\s<>)\]]*)[>)]?(?P<rest>.*)"
+)
 _SHORTCUT = re.compile(r"^URL=(?P<url>https?://\S+)", re.MULTILINE)
 _WEBLOC = re.compile(r"<key>URL</key>\s*<string>(?P<url>https?://[^<\s]+)</string>")
 _SAID = 200
@@ -53,4 +55,4 @@ def _once(found: Iterable[Address]) -> tuple[Address, ...]:
 
 
 def _whole(found: Iterable[Address]) -> Iterator[Address]:
-    yield from (each for each in found if urlsplit(each.url).hostname)
+    yield from (each for each in found if parts_of(each.url).hostname)

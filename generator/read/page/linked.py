@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+
+from generator.model.web import parts_of
 
 _ARTICLE = re.compile(r"(?:article|posting|newsstory|report|^creativework)$", re.IGNORECASE)
 _MOVING = "liveblogposting"
@@ -99,7 +100,7 @@ def _alike(one: str, two: str) -> bool:
 
 def _bare(url: str) -> str:
     """Return what tells an address from others: host without www, and path; nothing where it is a home page."""
-    parts = urlsplit(url.strip())
+    parts = parts_of(url.strip())
     path = parts.path.rstrip("/")
     return f"{(parts.hostname or '').removeprefix('www.')}{path}" if path else ""
 

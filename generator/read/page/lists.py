@@ -6,8 +6,8 @@ In: the elements of the page. Out: what it is. A page whose metadata speak of an
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
+from generator.model.web import parts_of
 from generator.read.page.linked import Linked, types_of
 
 _CARDS = 5
@@ -41,7 +41,7 @@ def _is_addresses(body: Any) -> bool:
     items = [each for each in body.iter("li", "dt", "p") if not _is_outside(each)]
     links = [link for each in items for link in each.iter("a") if _length(link) >= 0.8 * _length(each) and _length(link)]
     told = sum(map(_length, items))
-    leads = [urlsplit(each.get("href") or "") for each in links]
+    leads = [parts_of(each.get("href") or "") for each in links]
     return len(links) >= _ITEMS and sum(map(_length, links)) >= 0.8 * told and sum(bool(each.netloc) for each in leads) >= 0.8 * len(links)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
+from generator.model.web import joined, parts_of
 from generator.read.page.markup import Markup
 
 _SAVED = (
@@ -88,7 +88,7 @@ def unarchived(url: str) -> Origin:
 
 def is_home(url: str) -> bool:
     """Tell whether an address is that of a whole site."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return not parts.query and parts.path.strip("/").lower() in {"", "index.html", "index.php", "home"}
 
 
@@ -98,7 +98,7 @@ def same_page(url: str) -> str:
     >>> same_page("https://m.post.example/amp/quay/?utm_source=x") == same_page("http://www.post.example/quay")
     True
     """
-    parts = urlsplit(unarchived(url).url or url)
+    parts = parts_of(unarchived(url).url or url)
     host = _MOBILE.sub("", (parts.hostname or "").lower())
     path = _AMP.sub("", parts.path).rstrip("/")
     kept = "&".join(sorted(each for each in parts.query.split("&") if each and not _TRACKING.match(each) and each not in {"amp", "amp=1"}))
@@ -115,6 +115,6 @@ def _said(tree: Any, base: str | None) -> Iterator[str]:
 def absolute(urls: Iterable[str | None], base: str | None) -> Iterator[str]:
     """Yield the web addresses among *urls*, those without a host completed by *base*."""
     for url in urls:
-        full = urljoin(base or "", (url or "").strip()) if url else ""
+        full = joined(base or "", (url or "").strip()) if url else ""
         if full.startswith(("https://", "http://")) and not any(sign.isspace() or ord(sign) < 0x20 for sign in full):
             yield full

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
+from generator.model.web import parts_of
 from generator.read.page.linked import Linked, plain
 
 _BETWEEN = re.compile(r"(?<!\s)\s++(?:[|*»«•·–—>›‹~/-]|::|//|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+(?=[^:]{2,40}$)")
@@ -69,7 +69,7 @@ def title(tree: Any, linked: Linked, sites: Iterable[str | None], url: str | Non
 def _names(sites: Iterable[str | None], url: str | None) -> set[str]:
     """Return what a site may be called, as letters alone: its names, with and without their article, and its host."""
     names = {plain(each) for each in sites if each}
-    host = re.sub(r"^(?:www\d?|m|amp|edition)\.", "", (urlsplit(url or "").hostname or "").lower())
+    host = re.sub(r"^(?:www\d?|m|amp|edition)\.", "", (parts_of(url).hostname or "").lower())
     names |= {plain(host), plain(host.partition(".")[0])} if host else set()
     return {name for each in names for name in (each, each.removeprefix("the"), f"the{each}") if len(name) >= 3}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from urllib.parse import urlsplit
+
+from generator.model.web import parts_of
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|"
@@ -142,7 +143,7 @@ def is_film(url: str) -> bool:
     >>> is_film("https://www.youtube.com/watch?v=1"), is_film("https://velm.example/a.mp4"), is_film("https://velm.example/youtube.com")
     (True, True, False)
     """
-    parts = urlsplit(url.lower())
+    parts = parts_of(url.lower())
     return bool(_FILM_HOST.fullmatch(parts.hostname or "")) or parts.path.endswith(_FILMS)
 
 
