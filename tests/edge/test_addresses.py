@@ -11,9 +11,8 @@ import pytest
 
 from generator.edge.fetch import fetch
 from tests.conftest import Said
-from tests.edge.test_fetch import Answers, loopback, moved, page, server
+from tests.edge.answering import Answers, loopback, moved, page
 
-__all__ = ["server"]
 SPELLED = """
 127.0.0.1 localhost LOCALHOST 127.1 127.0.1 2130706433 0x7f000001 0x7f.0.0.1 0177.0.0.1 017700000001 127.000.000.001 0 0.0.0.0
 １２７.０.０.１ ①②⑦.⓪.⓪.① 127。0。0。1 ⓛⓞⓒⓐⓛⓗⓞⓢⓣ

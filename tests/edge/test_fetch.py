@@ -6,8 +6,8 @@ import gzip
 import ipaddress
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -15,69 +15,7 @@ import pytest
 from generator.edge import fetch as module
 from generator.edge.fetch import Fetched, fetch
 from generator.edge.public import IPAddress, is_public
-
-PAGE = b"<!doctype html><title>Quay</title><p>The quay closed."
-
-
-def loopback(address: IPAddress) -> bool:
-    return address.is_loopback
-
-
-class Answers(ThreadingHTTPServer):
-    """A server whose answers are set by the test, and which counts who came."""
-
-    answers: dict[str, Callable[[BaseHTTPRequestHandler], None]]
-    asked: list[tuple[str, str]]
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # the base class names it so
-        assert isinstance(self.server, Answers)
-        self.server.asked.append((self.headers["Host"], self.path))
-        answer = self.server.answers.get(self.path)
-        if answer:
-            answer(self)
-        else:
-            self.send_error(404)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the base class names it so
-        """Say nothing."""
-
-
-@pytest.fixture
-def server() -> Iterator[Answers]:
-    made = Answers(("127.0.0.1", 0), _Handler)
-    made.answers, made.asked = {}, []
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-
-
-def page(content: bytes = PAGE, kind: str = "text/html; charset=utf-8", **headers: str) -> Callable[[BaseHTTPRequestHandler], None]:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.send_header("Content-Type", kind)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(content)
-
-    return answer
-
-
-def moved(to: str, status: int = 302) -> Callable[[BaseHTTPRequestHandler], None]:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("Location", to)
-        handler.end_headers()
-
-    return answer
+from tests.edge.answering import PAGE, Answers, loopback, moved, page
 
 
 def refused(url: str, allowed: Callable[[IPAddress], bool] | None = loopback) -> str:
