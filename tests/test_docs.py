@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -18,6 +21,11 @@ from generator.extract.headlines.rows import ROWS
 from generator.model.about import KEYS
 from generator.model.codes import all_codes
 from generator.model.settings import Settings
+from generator.render import plan  # noqa: F401  # with it come all kinds of pages
+from generator.render.dates import ToldDate
+from generator.render.kinds import Around, Kind, OfSite
+from generator.render.quotes import QuoteView, SourceView
+from generator.render.views import EventView, MediumView, NoteView, PlaceView, Relation
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -64,6 +72,56 @@ def rows_block() -> Iterator[str]:
     yield "\n".join(rows)
 
 
+def sentences_of(noun: type) -> dict[str, str]:
+    """Return the sentence that stands below each field of a dataclass."""
+    (body,) = ast.parse(inspect.getsource(noun)).body
+    assert isinstance(body, ast.ClassDef)
+    found = {}
+    for line, below in pairwise(body.body):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(below, ast.Expr):
+            assert isinstance(below.value, ast.Constant)
+            found[line.target.id] = str(below.value.value)
+    return found
+
+
+def fields_table(noun: type, *, but: frozenset[str] = frozenset()) -> str:
+    said = {name: sentence for each in reversed(noun.__mro__[:-1]) for name, sentence in sentences_of(each).items()}
+    rows = [f"| `{each.name}` | {said[each.name]} |" for each in fields(noun) if each.name not in but]
+    return "\n".join(["| name | what it is |", "|---|---|", *rows]) if rows else ""
+
+
+def kinds_of(base: type[Kind]) -> Iterator[type[Kind]]:
+    for each in base.__subclasses__():
+        yield from [each] if "template" in vars(each) else []
+        yield from kinds_of(each)
+
+
+def pages_block() -> Iterator[str]:
+    yield "### Every template"
+    yield fields_table(OfSite) + "\n" + fields_table(Around).split("\n", 2)[2]
+    kinds = {each.template: each for each in kinds_of(Kind)}  # a class with slots is made twice: of each the second
+    for _, kind in sorted(kinds.items()):
+        yield f"### `{kind.template}`"
+        yield f"{inspect.getdoc(kind)}"
+        if table := fields_table(kind, but=frozenset({"title"})):
+            yield table
+    for noun, title in NOUNS.items():
+        yield f"### {title}"
+        yield fields_table(noun)
+
+
+NOUNS = {
+    EventView: "An event",
+    ToldDate: "A date (`told`)",
+    QuoteView: "A quote (`lead`, `more`)",
+    SourceView: "A source",
+    NoteView: "A note",
+    MediumView: "A picture or film (`media`)",
+    PlaceView: "A place",
+    Relation: "A related event",
+}
+
+
 def top_help_block() -> Iterator[str]:
     yield f"```\n{help_of(None)}\n```"
 
@@ -88,6 +146,7 @@ BLOCKS = [
     ("docs/settings.md", "settings", settings_block),
     ("docs/codes.md", "codes", codes_block),
     ("docs/headlines.md", "rows", rows_block),
+    ("docs/theming.md", "pages", pages_block),
     ("README.md", "help", top_help_block),
     ("README.md", "entry", entry_block),
 ]

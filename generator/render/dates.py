@@ -22,17 +22,18 @@ _DEADLINES = frozenset({Bound.BY, Bound.LATEST})
 
 @dataclass(frozen=True, slots=True)
 class ToldDate:
-    """A date as it is told: ``label`` ("By Fri 10 Dec 2021"), ``precision`` ("deadline, from 8 Dec"), ``shape`` of its marker.
-
-    ``shape`` is ``day`` (round), ``span`` (tall) or ``about`` (faded ends); ``machine`` is for ``<time datetime>``, or None;
-    ``deadline`` is True where the source names the last day it may be.
-    """
+    """A date as it is told."""
 
     label: str
+    """What readers call it (“By Fri 10 Dec 2021”)."""
     precision: str
+    """How well it is known (“deadline, from 8 Dec”)."""
     shape: str
+    """The shape of its marker: `day` (round), `span` (tall) or `about` (faded ends)."""
     machine: str | None
+    """The value for `<time datetime>`; None where HTML has none for it."""
     deadline: bool = False
+    """Whether the source names the last day it may be."""
 
 
 @lru_cache(maxsize=1 << 16)

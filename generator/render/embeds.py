@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import ClassVar
 
 from generator.model.calendar import iso
 from generator.model.edtf import bounds
 from generator.model.page import Page
+from generator.render.kinds import Kind, OfSite, page
 from generator.render.permalinks import INDEX, absolute, embed_path
 from generator.render.views import EventView
 
@@ -23,31 +25,53 @@ _HEIGHT_OF_AN_EVENT = 420
 _HEIGHT_OF_A_LIST = 560
 
 
-def framed_list(page: str) -> str:
+def framed_list(path: str) -> str:
     """Return the path of the list that may be framed for a tag's or a source's page.
 
     >>> framed_list("tag/storm/index.html")
     'embed/tag/storm/index.html'
     """
-    return f"embed/{page}"
+    return f"embed/{path}"
 
 
-def embed_pages(shown: Sequence[EventView], lists: Sequence[tuple[str, str, Sequence[EventView]]], site: Mapping[str, Any]) -> list[Page]:
-    """Return the pages for frames: each event, the whole timeline, and each list (the page it belongs to, its title, its events)."""
-    if not site["settings"].base_url:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page with a list of events that may be framed: its path, its title, the events."""
+
+    page: str
+    title: str
+    events: Sequence[EventView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPage(Kind):
+    """What other sites frame: an event, the whole timeline, a tag, a source (written when `base_url` is set)."""
+
+    template: ClassVar[str] = "embed.html"
+
+    events: tuple[EventView, ...]
+    """The events to show."""
+    full: bool
+    """Whether it is one event, with its quote."""
+    home: str
+    """The path of the page that it leads to."""
+    days: Mapping[str, str]
+    """The first day that each event of a list may be on, by id."""
+
+
+def embed_pages(shown: Sequence[EventView], lists: Sequence[Listed], site: OfSite) -> list[Page]:
+    """Return the pages for frames: each event, the whole timeline, and each list."""
+    if not site.settings.base_url:
         return []
-    alone = [
-        Page(embed_path(view.id), "embed.html", {**site, "title": view.headline, "events": (view,), "full": True, "home": view.path})
-        for view in shown
-    ]
-    whole = [(WHOLE, INDEX, site["title"], shown)] if shown else []
-    parts = [(framed_list(page), page, title, events) for page, title, events in lists if events]
 
-    def framed(title: str, home: str, events: Sequence[EventView]) -> dict[str, Any]:
+    def framed(title: str, home: str, events: Sequence[EventView]) -> EmbedPage:
         kept = tuple(events[-MOST_FRAMED:])
-        return {**site, "title": title, "events": kept, "full": False, "home": home, "days": _days(kept)}
+        return EmbedPage(title=title, events=kept, full=False, home=home, days=_days(kept))
 
-    return alone + [Page(path, "embed.html", framed(title, home, events)) for path, home, title, events in (*whole, *parts)]
+    alone = {embed_path(view.id): EmbedPage(title=view.headline, events=(view,), full=True, home=view.path, days={}) for view in shown}
+    whole = {WHOLE: framed(site.title, INDEX, shown)} if shown else {}
+    parts = {framed_list(each.page): framed(each.title, each.page, each.events) for each in lists if each.events}
+    return [page(path, site, each) for path, each in (alone | whole | parts).items()]
 
 
 def _days(events: Sequence[EventView]) -> dict[str, str]:
@@ -56,14 +80,14 @@ def _days(events: Sequence[EventView]) -> dict[str, str]:
     return {name: iso(first) for name, first in firsts.items() if first is not None}
 
 
-def oembed(page: Page) -> bytes:
+def oembed(about: Page) -> bytes:
     """Return the oEmbed description of a page that can be framed (oembed.com, version 1.0, type ``rich``)."""
-    code, settings = page.context["snippet"], page.context["settings"]
-    one = "event" in page.context
+    code, settings = about.context["snippet"], about.context["settings"]
+    one = "event" in about.context
     value = {
         "version": "1.0",
         "type": "rich",
-        "title": page.context["title"],
+        "title": about.context["title"],
         "provider_name": settings.title,
         "provider_url": absolute(settings.base_url, INDEX),
         "html": code,
@@ -73,16 +97,21 @@ def oembed(page: Page) -> bytes:
     return (json.dumps(value, ensure_ascii=False) + "\n").encode()
 
 
-def oembed_path(page: str) -> str:
+def oembed_path(path: str) -> str:
     """Return where a page's oEmbed description stands: beside it.
 
     >>> oembed_path("event/e-1/index.html")
     'event/e-1/oembed.json'
     """
-    return page.removesuffix(INDEX) + "oembed.json"
+    return path.removesuffix(INDEX) + "oembed.json"
 
 
-def snippet(base_url: str, framed: str, page: str, title: str, *, one: bool = False) -> str | None:
+def list_snippet(base_url: str, path: str, title: str) -> str | None:
+    """Return the HTML that frames the list of a tag's or source's page."""
+    return snippet(base_url, framed_list(path), path, title)
+
+
+def snippet(base_url: str, framed: str, path: str, title: str, *, one: bool = False) -> str | None:
     """Return the HTML to paste into another site, a plain link within it for where frames are not shown; None without an address.
 
     The script behind the frame gives it the height of what it shows; where a site leaves it out, the height given stays.
@@ -95,4 +124,4 @@ def snippet(base_url: str, framed: str, page: str, title: str, *, one: bool = Fa
     height = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST
     opening = f'<iframe src="{escape(absolute(base_url, framed))}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
     fits = f'<script src="{escape(absolute(base_url, "fit.js"))}" async></script>'
-    return f'{opening}<a href="{escape(absolute(base_url, page))}">{escape(title, quote=False)}</a></iframe>{fits}'
+    return f'{opening}<a href="{escape(absolute(base_url, path))}">{escape(title, quote=False)}</a></iframe>{fits}'

@@ -1,25 +1,75 @@
-"""A page with a list of events: the timeline itself, or one chapter of a large one. In: Order and views. Out: Page."""
+"""A page with a list of events: the timeline itself, or one chapter of a large one. In: Order and views. Out: TimelinePage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.model.event import Timeline
-from generator.model.page import Page
 from generator.render.axis import SIZES
-from generator.render.density import density
+from generator.render.density import Density, density
 from generator.render.extents import Extent, extent
-from generator.render.filters import filters_of
-from generator.render.groups import groups_of
+from generator.render.filters import Filters, filters_of
+from generator.render.front import Front
+from generator.render.groups import Group, groups_of
+from generator.render.kinds import Kind, OfSite
 from generator.render.order import Order, publication_line
-from generator.render.overview import strips
+from generator.render.overview import Strip, strips
 from generator.render.quotes import SourceView
 from generator.render.views import EventView, NoteView
 from generator.render.words import Words
 
 MOST_OPEN = 60
 """In a longer list the quotes are folded away: date, headline and how many reports there are stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What a page says of the chapter before or after it: where it stands, what it is called."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage(Kind):
+    """What both kinds of start page are given."""
+
+    front: Front | None
+    """What it opens with, from 25 events on: `main`, `others`, `latest`."""
+    homes: Mapping[str, str]
+    """The pages that list events, by id; those of this page are not among them."""
+    strips: tuple[Strip, ...]
+    """The overview as numbered marks, for each size of screen that they fit on."""
+    density: Density | None
+    """The overview as bars of counts, where marks do not fit on every screen."""
+    listed: int
+    """How many events the page, or the whole of its chapters, lists."""
+    to_come: int
+    """How many of them were still to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage(StartPage):
+    """The timeline, or one chapter of a large one."""
+
+    template: ClassVar[str] = "index.html"
+
+    groups: tuple[Group, ...]
+    """The events under their headings: each has `id`, `heading`, `gap`, `events`, `line`, `to_come`, `folded`."""
+    filters: Filters
+    """What the events can be chosen by."""
+    compact: bool
+    """Whether the quotes are folded away: more than 60 events."""
+    sources: tuple[SourceView, ...]
+    """The sources of its events."""
+    corrections: tuple[tuple[EventView, NoteView], ...]
+    """The corrections of its events."""
+    line: str | None
+    """The words of the publication line; None where nothing was to come."""
+    chapter: tuple[Neighbour | None, Neighbour | None] | None = None
+    """The chapters before and after it (`path`, `title`), where it is one of several."""
 
 
 def sources_of(events: Iterable[EventView]) -> tuple[SourceView, ...]:
@@ -33,34 +83,35 @@ def corrections_of(events: Iterable[EventView]) -> tuple[tuple[EventView, NoteVi
     return tuple((event, note) for event in events for note in event.notes if note.correction)
 
 
-def list_page(path: str, order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any]) -> Page:
+def list_page(order: Order, views: Mapping[str, EventView], timeline: Timeline, site: OfSite) -> TimelinePage:
     """Return the page of one list of events: the overview, the filters, the events under their headings."""
-    speech: Words = site["w"]
     marked, filters = filters_of([views[event.id] for event in order.all])
     by_id = {view.id: view for view in marked}
     as_of = timeline.as_of.toordinal()
     extents = {event.id: extent(event, as_of) for event in order.all}
-    placed = [(by_id[event.id], extents[event.id]) for event in order.all]
-    many = bool(site["many_dates"])
-    context = {
-        "groups": groups_of(order, extents, by_id, speech),
-        "filters": filters,
-        **overview_of(placed, order, {}, speech),
-        "front": None,
-        "compact": len(order.all) > MOST_OPEN,
-        "listed": len(order.all),
-        "sources": sources_of(marked),
-        "corrections": corrections_of(marked),
-        "to_come": len(order.below),
-        "line": publication_line(order.published, as_of, many=many, speech=speech),
-        "chapter": None,
-    }
-    return Page(path, "index.html", {**site, **context})
+    drawn, bars = overview_of([(by_id[event.id], extents[event.id]) for event in order.all], order, {}, site.w)
+    return TimelinePage(
+        title=site.title,
+        front=None,
+        homes={},
+        strips=drawn,
+        density=bars,
+        listed=len(order.all),
+        to_come=len(order.below),
+        groups=groups_of(order, extents, by_id, site.w),
+        filters=filters,
+        compact=len(order.all) > MOST_OPEN,
+        sources=sources_of(marked),
+        corrections=corrections_of(marked),
+        line=publication_line(order.published, as_of, many=site.many_dates, speech=site.w),
+    )
 
 
-def overview_of(placed: Sequence[tuple[EventView, Extent]], order: Order, homes: Mapping[str, str], speech: Words) -> dict[str, Any]:
+def overview_of(
+    placed: Sequence[tuple[EventView, Extent]], order: Order, homes: Mapping[str, str], speech: Words
+) -> tuple[tuple[Strip, ...], Density | None]:
     """Return the drawings of the overview: numbered marks on the screens that they fit on, bars of counts on the others."""
     if len(placed) < 2:
-        return {"strips": (), "density": None}
+        return (), None
     drawn = () if homes else strips(placed, order.published, speech, order.core)
-    return {"strips": drawn, "density": None if len(drawn) == len(SIZES) else density(placed, order.core, order.published, speech, homes)}
+    return drawn, None if len(drawn) == len(SIZES) else density(placed, order.core, order.published, speech, homes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from generator.model.edtf import parse
 from generator.model.event import Gone, Timeline
@@ -13,6 +13,7 @@ from generator.model.page import Page
 from generator.model.permalink import Change, Publication
 from generator.render.dates import day, told
 from generator.render.every import Every
+from generator.render.kinds import Kind, OfSite, page
 from generator.render.permalinks import event_path
 from generator.render.views import EventView
 from generator.render.words import Words
@@ -50,7 +51,43 @@ class Release:
     gone: tuple[Linked, ...]
 
 
-def former_pages(timeline: Timeline, every: Every, site: Mapping[str, Any], taken: Iterable[str]) -> list[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage(Kind):
+    """What each publication changed (there after the first `dateline publish`)."""
+
+    template: ClassVar[str] = "changes.html"
+
+    releases: tuple[Release, ...]
+    """The publications, the latest first: each has `day`, `machine`, `new`, `changed`, `gone`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GonePage(Kind):
+    """A page that was published once and is no more."""
+
+    template: ClassVar[str] = "gone.html"
+
+    gone: Gone | None = None
+    """The event that is gone (`headline`, `reason`, `lost`); None for a page of another kind."""
+    when: str = ""
+    """The day since when, in words."""
+    into: EventView | None = None
+    """The event that it has become part of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectPage(Kind):
+    """A former address of an event, or its id without the words."""
+
+    template: ClassVar[str] = "redirect.html"
+
+    target: EventView
+    """The event that it leads to."""
+    is_merged: bool
+    """Whether that is another than was once told here."""
+
+
+def former_pages(timeline: Timeline, every: Every, site: OfSite, taken: Iterable[str]) -> list[Page]:
     """Return a page for every address that readers may have kept and that no page of now has; an id alone leads to its event.
 
     *every* are the events of now, *taken* the paths of the other pages.
@@ -58,10 +95,10 @@ def former_pages(timeline: Timeline, every: Every, site: Mapping[str, Any], take
     paths = set(taken)
     pages: list[Page] = []
 
-    def add(page: Page) -> None:
-        if page.path not in paths:
-            paths.add(page.path)
-            pages.append(page)
+    def add(former: Page) -> None:
+        if former.path not in paths:
+            paths.add(former.path)
+            pages.append(former)
 
     links = {link.id: link.address for link in timeline.published.events}
     for gone in sorted(timeline.gone, key=lambda each: each.id):
@@ -70,22 +107,22 @@ def former_pages(timeline: Timeline, every: Every, site: Mapping[str, Any], take
     leading = [*sorted(timeline.redirects), *((view.id, view.id) for view in every.paged())]
     for old, new in leading:
         for path in _paths(old, links) if new in every else ():
-            add(Page(path, "redirect.html", {**site, "target": every[new], "is_merged": old != new}))
+            add(page(path, site, RedirectPage(title=site.title, target=every[new], is_merged=old != new)))
     kept = [path for name in (*(old for old, _ in sorted(timeline.redirects)), *links) for path in _paths(name, links)]
     for path in (*kept, *timeline.published.pages):
-        add(Page(path, "gone.html", {**site, "title": site["w"].say("page", "gone_page"), "gone": None, "when": "", "into": None}))
+        add(page(path, site, GonePage(title=site.w.say("page", "gone_page"))))
     return pages
 
 
-def log_pages(timeline: Timeline, every: Mapping[str, EventView], site: Mapping[str, Any]) -> list[Page]:
+def log_pages(timeline: Timeline, every: Mapping[str, EventView], site: OfSite) -> list[Page]:
     """Return the page that tells what each publication changed, the latest first; none before the first publication."""
     publications = timeline.published.publications
     if not publications:
         return []
     names = {link.id: link.headline for link in timeline.published.events}
     known = {name: Linked(every[name].headline if name in every else headline, _path(name, every)) for name, headline in names.items()}
-    releases = tuple(_release(each, known, site["w"]) for each in reversed(publications[-_MOST_PUBLICATIONS:]))
-    return [Page("changes/index.html", "changes.html", {**site, "title": site["w"].say("page", "changes"), "releases": releases})]
+    releases = tuple(_release(each, known, site.w) for each in reversed(publications[-_MOST_PUBLICATIONS:]))
+    return [page("changes/index.html", site, ChangesPage(title=site.w.say("page", "changes"), releases=releases))]
 
 
 def _paths(name: str, links: Mapping[str, str]) -> tuple[str, ...]:
@@ -97,11 +134,10 @@ def _path(name: str, every: Mapping[str, EventView]) -> str:
     return every[name].path if name in every else event_path(name)
 
 
-def _gone(path: str, gone: Gone, every: Mapping[str, EventView], site: Mapping[str, Any]) -> Page:
-    words: Words = site["w"]
+def _gone(path: str, gone: Gone, every: Mapping[str, EventView], site: OfSite) -> Page:
+    words = site.w
     when = day(gone.at.date().toordinal(), words, weekdays=False)
-    context = {**site, "title": words.say("page", "gone_title"), "gone": gone, "when": when, "into": every.get(gone.into or "")}
-    return Page(path, "gone.html", context)
+    return page(path, site, GonePage(title=words.say("page", "gone_title"), gone=gone, when=when, into=every.get(gone.into or "")))
 
 
 def _release(publication: Publication, known: Mapping[str, Linked], words: Words) -> Release:

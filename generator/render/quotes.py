@@ -1,6 +1,6 @@
 """What templates see of sources and quotes. In: Article, Citation. Out: SourceView, QuoteView.
 
-Every field is documented in ``docs/theming.md``; a field is added freely, never renamed.
+``docs/theming.md`` is filled with the sentences of the fields; a field is added freely, never renamed.
 """
 
 from __future__ import annotations
@@ -29,49 +29,70 @@ _BY_BASIS = {DateBasis.PUBLICATION: "inferred_publication", DateBasis.EDITOR: "s
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article as a source: ``name`` is its title or its first words (``untitled``), ``url`` and ``archived`` only if web addresses.
-
-    ``host`` is what readers know the address by ("bbc.co.uk").
-    """
+    """An article as a source; addresses only if they are such as a page may link to."""
 
     id: str
+    """Its id: the name of its file."""
     number: int
+    """Its place among the sources, from 1."""
     path: str
+    """Its page."""
     name: str
+    """Its title, or its first words."""
     untitled: bool
+    """Whether it has no title."""
     publisher: str | None
+    """Who published it; None where that is not known."""
     authors: tuple[str, ...]
+    """Who wrote it."""
     published: str | None
+    """The day of its publication, in words."""
     machine: str | None
+    """The same day, in ISO."""
     guessed: bool
+    """Whether that day is not sure."""
     url: str | None
+    """Its web address; None without one."""
     archived: str | None
+    """The address of an archived copy."""
     archived_at: str | None
+    """When that was made."""
     language: str
+    """Its language, as a tag."""
     host: str | None = None
+    """What readers know its address by (“bbc.co.uk”)."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quote in three pieces, ``said`` being the words that give the date; ``told`` is the date that this quote gives by itself.
-
-    ``plainly`` says in a sentence how it was dated; ``host`` is the site that ``link`` leads to. ``alone`` is the quote as it stands for a
-    headline: with names put in, in square brackets, and the marks of quotations in it as they are inside another.
-    """
+    """A quote in three pieces, with the date that its words give."""
 
     before: str
+    """The words before those that give the date."""
     said: str
+    """The words that give the date; empty where none do."""
     after: str
+    """The words after them: the three are the exact text of the source."""
     source: SourceView | None
+    """The source it is from; None for an address alone."""
     sentence: int
+    """Which sentence of the source it is, from 1."""
     link: str | None
+    """Its address in the source."""
     told: ToldDate
+    """The date that this quote gives by itself."""
     basis: str
+    """What that date rests on, as the model has it."""
     steps: tuple[str, ...]
+    """How it was dated, step by step."""
     edtf: str
+    """The date as EDTF."""
     plainly: str = ""
+    """How it was dated, in a sentence."""
     host: str | None = None
+    """The site that `link` leads to."""
     alone: str = ""
+    """The quote as it stands for a headline: with names put in, in square brackets."""
 
     @property
     def text(self) -> str:

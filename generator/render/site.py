@@ -18,6 +18,7 @@ from generator.render import look, sharing
 from generator.render.exports import exports, made
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
+from generator.render.kinds import Around, shown
 from generator.render.notes import rendered as rendered_note
 from generator.render.order import public
 from generator.render.permalinks import INDEX, absolute
@@ -44,15 +45,16 @@ def page_of(page: Page, templates: Environment, timeline: Timeline, settings: Se
     """Return the bytes of one page; None with a diagnostic where its template or the program fails."""
 
     def html() -> Checked[bytes | None]:
-        extra = {
-            "root": "../" * page.path.count("/"),
-            "path": page.path,
-            "canonical": absolute(settings.base_url, page.path) if settings.base_url else None,
-            "image": absolute(settings.base_url, page.context["picture"]) if page.context.get("picture") and sharing.is_able() else None,
-            "look": bool(look.stylesheet(settings)),
-            "jsonld": page_data(page, timeline, settings),
-        }
-        result = rendered(page, templates, theme, extra)
+        picture = page.context.get("picture")
+        around = Around(
+            root="../" * page.path.count("/"),
+            path=page.path,
+            canonical=absolute(settings.base_url, page.path) if settings.base_url else None,
+            image=absolute(settings.base_url, picture) if picture and sharing.is_able() else None,
+            look=bool(look.stylesheet(settings)),
+            jsonld=page_data(page, timeline, settings),
+        )
+        result = rendered(page, templates, theme, shown(around))
         return Checked(result.value.encode() if result.value is not None else None, result.diagnostics)
 
     return contained(html, None, Location(page.path))

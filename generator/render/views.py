@@ -1,6 +1,6 @@
 """What templates see of an event: its words, dates, evidence and notes, ready to be shown. In: Event, SourceViews. Out: EventView.
 
-Every field is documented in ``docs/theming.md``; a field is added freely, never renamed.
+``docs/theming.md`` is filled with the sentences of the fields; a field is added freely, never renamed.
 """
 
 from __future__ import annotations
@@ -26,93 +26,143 @@ _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """An editor's note or correction: safe HTML, who signed it, when."""
+    """An editor's note or correction."""
 
     html: str
+    """The note as safe HTML."""
     by: str | None
+    """Who signed it; None for nobody."""
     day: str
+    """When, in words."""
     machine: str
+    """The same day, for `<time datetime>`."""
     correction: bool
+    """Whether it corrects what was published."""
 
 
 @dataclass(frozen=True, slots=True)
 class MediumView:
-    """A picture (``file``, a key of ``pictures``), or a film or post at ``link``; ``host`` is the site that this leads to."""
+    """A picture, or a film or post with its still."""
 
     file: str
+    """The picture, a key of `pictures`; empty for a film or post without a still."""
     alt: str
+    """What the picture shows, for those who do not see it."""
     credit: str
+    """Whose it is."""
     caption: str
+    """The words below it."""
     link: str | None
+    """The film or post that it leads to; None for a picture alone."""
     host: str | None
+    """The site that this leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """Where an event was; ``path`` is its place on the map, None where it is not known to lie anywhere."""
+    """Where an event was."""
 
     name: str
+    """What it is called."""
     latitude: float | None
+    """Degrees north; None where it is not known."""
     longitude: float | None
+    """Degrees east, likewise."""
     path: str | None
+    """Its place on the map; None where it is not known to lie anywhere."""
     looked_up: bool = False
+    """Whether its degrees come from the gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Another event: ``key`` (among the site's words) says how this one stands to it."""
+    """Another event, and how this one stands to it."""
 
     key: str
+    """How this event stands to it, among the words of the site: `follows`, `answers`, `followed`, `answered`."""
     headline: str
+    """The headline of the other event."""
     path: str
+    """Where the other event is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as readers see it. ``kind`` is ``r`` (reported), ``p`` (planned) or ``b`` (background); ``marks`` are its classes.
+    """An event as readers see it.
 
-    ``doubts`` say what is not sure about its date. ``states`` say who edited, added or checked it; without any it was found by the
-    program. ``evidence`` are its quotes once more, in groups. Where nobody has put it
-    in a headline (``by_itself``), ``headline`` is the source's sentence, in quotation marks;
-    ``quoted`` tells that nothing was put into that. ``media``, ``places``, ``details`` (a label and a value each) and ``related`` are
-    what editors added; they are filled in by :func:`generator.render.additions.with_additions`.
+    What editors added is filled in by :func:`generator.render.additions.with_additions`.
     """
 
     id: str
+    """Its id, which stays whatever is edited."""
     path: str
+    """Where it is told: its own page."""
     number: int
+    """Its place in the timeline, from 1; 0 where the timeline does not list it."""
     headline: str
+    """What happened; where nobody has put that in a headline, the sentence of its source, in quotation marks."""
     told: ToldDate
+    """Its date."""
     edtf: str
+    """Its date as EDTF."""
     kind: str
+    """`r` (reported), `p` (planned) or `b` (background)."""
     status: str
+    """Whether it happened, was said, is planned …, in words."""
     planned: bool
+    """Whether it had not happened when its sources were published."""
     overdue: bool
+    """Whether its last possible day has passed and no source says what came of it."""
     checked: bool
+    """Whether an editor has checked it."""
     checked_day: str | None
+    """When, in words."""
     states: tuple[str, ...]
+    """Who edited, added or checked it, in words; nothing for what the program found."""
     doubts: tuple[str, ...]
+    """What is not sure about its date, in words."""
     lead: QuoteView | None
+    """The quote shown first; None where it rests on none."""
     more: tuple[QuoteView, ...]
+    """The other quotes."""
     sources: tuple[SourceView, ...]
+    """The sources it rests on."""
     counted: str
+    """How many sources, publishers and different texts these are, in words."""
     notes: tuple[NoteView, ...]
+    """Editors' notes and corrections."""
     others: tuple[tuple[str, SourceView | None], ...]
+    """Dates that sources give and that disagree, each with one that does."""
     tags: tuple[str, ...]
+    """Its tags."""
     marks: str = ""
+    """Its classes, by which filters go."""
     review: bool = False
+    """Whether an edit of it wants another look."""
     own_reporting: bool = False
+    """Whether it rests on reporting of the site itself."""
     reasons: tuple[str, ...] = ()
+    """How it was merged, dated and given its status, step by step."""
     updated: str = ""
+    """Its latest change, in ISO."""
     updated_day: str = ""
+    """The day of that, in words."""
     by_itself: bool = False
+    """Whether its headline is a sentence of its source."""
     media: tuple[MediumView, ...] = ()
+    """Pictures, films and posts that editors added."""
     places: tuple[PlaceView, ...] = ()
+    """Where it was, as editors say."""
     details: tuple[tuple[str, str], ...] = ()
+    """Fields of the project's own, a label and a value each."""
     related: tuple[Relation, ...] = ()
+    """Other events that it stands to in some way."""
     quoted: bool = False
+    """Whether its headline is the source's own sentence with nothing put into it."""
     evidence: Evidence = field(default_factory=Evidence)
+    """Its quotes in groups: `shown`, `bundles`, `more`."""
     event: Event = field(kw_only=True)
+    """The noun of the model."""
 
 
 def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_of: date, words: Words) -> EventView:

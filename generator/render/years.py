@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import ClassVar
 
 from generator.model.calendar import civil, day_number
 from generator.model.edtf import Date
@@ -15,9 +15,10 @@ from generator.render.core import Core
 from generator.render.dates import plain, year
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
-from generator.render.lists import list_page, overview_of
+from generator.render.kinds import OfSite, page
+from generator.render.lists import Neighbour, StartPage, list_page, overview_of
 from generator.render.order import Order
-from generator.render.permalinks import slug, year_path
+from generator.render.permalinks import INDEX, slug, year_path
 from generator.render.units import following
 from generator.render.views import EventView
 from generator.render.words import Words, capital
@@ -58,31 +59,41 @@ class Year:
         return sum(chapter.count for chapter in self.chapters)
 
 
-def year_pages(
-    order: Order, views: Mapping[str, EventView], timeline: Timeline, site: Mapping[str, Any], speech: Words
-) -> tuple[list[Page], dict[str, str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsPage(StartPage):
+    """The start page of a large timeline."""
+
+    template: ClassVar[str] = "years.html"
+
+    years: tuple[Year, ...]
+    """Its years: each has `id`, `title`, `count`, `chapters` (`path`, `title`, `short`, `count`), `highlights`, `to_come`."""
+
+
+def year_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline, site: OfSite) -> tuple[list[Page], dict[str, str]]:
     """Return the start page and a page for each chapter, and on which of them each event stands."""
     as_of = timeline.as_of.toordinal()
-    years = [list(members) for _, members in groupby(_chapters(order, as_of, speech), lambda pair: pair[0])]
+    years = [list(members) for _, members in groupby(_chapters(order, as_of, site.w), lambda pair: pair[0])]
     chapters = [chapter for members in years for _, chapter in members]
     homes = {event.id: chapter.path for chapter in chapters for event in chapter.order.all}
     each = max(3, _HIGHLIGHTS // max(1, len(years)))
     extents = {event.id: extent(event, as_of) for event in order.all}
     weights = weights_of(order, views, extents)
-    start = {
-        "years": tuple(_year(members, each, views, weights) for members in years),
-        **overview_of([(views[event.id], extents[event.id]) for event in order.all], order, homes, speech),
-        "front": front_of(order, views, extents, weights),
-        "homes": homes,
-        "listed": len(order.all),
-        "to_come": len(order.below),
-        "chapter": None,
-    }
-    pages = [Page("index.html", "years.html", {**site, **start})]
-    for index, chapter in enumerate(chapters):
-        page = list_page(chapter.path, chapter.order, views, timeline, site)
-        around = (chapters[index - 1] if index else None, chapters[index + 1] if index + 1 < len(chapters) else None)
-        pages.append(replace(page, context={**page.context, "title": chapter.title, "chapter": around}))
+    strips, density = overview_of([(views[event.id], extents[event.id]) for event in order.all], order, homes, site.w)
+    start = YearsPage(
+        title=site.title,
+        front=front_of(order, views, extents, weights),
+        homes=homes,
+        strips=strips,
+        density=density,
+        listed=len(order.all),
+        to_come=len(order.below),
+        years=tuple(_year(members, each, views, weights) for members in years),
+    )
+    named = [None, *(Neighbour(chapter.path, chapter.title) for chapter in chapters), None]
+    pages = [page(INDEX, site, start)]
+    for chapter, around in zip(chapters, zip(named, named[2:], strict=False), strict=True):
+        listed = list_page(chapter.order, views, timeline, site)
+        pages.append(page(chapter.path, site, replace(listed, title=chapter.title, chapter=around)))
     return pages, homes
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.model.page import Page
-from generator.render.atlas.drawing import MapPlace, atlas_of
+from generator.render.atlas.drawing import Atlas, MapPlace, atlas_of
+from generator.render.kinds import Kind, OfSite, page
 from generator.render.permalinks import MAP
 from generator.render.views import EventView, PlaceView
-from generator.render.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage(Kind):
+    """Where events were, if any has a place with degrees."""
+
+    template: ClassVar[str] = "map.html"
+
+    atlas: Atlas
+    """The map: `land`, `borders`, `marks`, `scale`, `scale_width`."""
+    listed: tuple[tuple[MapPlace, tuple[EventView, ...]], ...]
+    """Its places, each with its events, in the order of the timeline."""
+    is_looked_up: bool
+    """Whether a place comes from the gazetteer."""
 
 
 def has_map(views: Iterable[EventView]) -> bool:
@@ -17,9 +32,9 @@ def has_map(views: Iterable[EventView]) -> bool:
     return any(place.path for view in views for place in view.places)
 
 
-def map_pages(views: Iterable[EventView], site: Mapping[str, Any]) -> list[Page]:
+def map_pages(views: Iterable[EventView], site: OfSite) -> list[Page]:
     """Return the page with the map and, as a list, the same: each place with its events, in the order of the timeline."""
-    speech: Words = site["w"]
+    speech = site.w
     events: dict[str, list[EventView]] = {}
     places: dict[str, PlaceView] = {}
     for view in views:
@@ -36,10 +51,5 @@ def map_pages(views: Iterable[EventView], site: Mapping[str, Any]) -> list[Page]
     ]
     looked_up = any(place.looked_up for place in places.values())
     listed = tuple((each, tuple(events[path])) for path, each in zip(places, sites, strict=True))
-    return [
-        Page(
-            MAP,
-            "map.html",
-            {**site, "title": speech.say("page", "map"), "atlas": atlas_of(sites), "listed": listed, "is_looked_up": looked_up},
-        )
-    ]
+    shown = MapPage(title=speech.say("page", "map"), atlas=atlas_of(sites), listed=listed, is_looked_up=looked_up)
+    return [page(MAP, site, shown)]

@@ -1,0 +1,71 @@
+"""The permanent pages of events, each with what is near it in time. In: Order, every event as readers see it. Out: Pages."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.model.edtf import sort_key
+from generator.model.page import Page
+from generator.render.embeds import snippet
+from generator.render.every import Every
+from generator.render.kinds import Framed, OfSite, page
+from generator.render.order import Order
+from generator.render.permalinks import INDEX, embed_path
+from generator.render.views import EventView
+
+_NEAR = 3
+"""Events before and after one that its page leads to."""
+Near = tuple[tuple[EventView, ...], tuple[EventView, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage(Framed):
+    """An event's permanent page."""
+
+    template: ClassVar[str] = "event.html"
+
+    event: EventView
+    """The event."""
+    near: Near
+    """The events before it and those after it that a reader may want to see next."""
+    home: str
+    """The path of the page that lists it."""
+    picture: str | None
+    """The path of its picture for sharing, or of that of the whole; None where none is drawn."""
+    is_own_picture: bool
+    """Whether that picture shows this event."""
+
+
+def event_pages(order: Order, every: Every, homes: Mapping[str, str], site: OfSite, pictures: Mapping[str, str]) -> list[Page]:
+    """Return the page of each event that has one; *homes* are the pages that list them, *pictures* those for sharing, by id."""
+    near = _near(order, every)
+
+    def told(view: EventView) -> EventPage:
+        return EventPage(
+            title=view.headline,
+            event=view,
+            near=near[view.id],
+            home=homes.get(view.id, INDEX),
+            picture=pictures.get(view.id, site.picture),
+            is_own_picture=view.id in pictures,
+            snippet=snippet(site.settings.base_url, embed_path(view.id), view.path, view.headline, one=True) if view.number else None,
+        )
+
+    return [page(view.path, site, told(view)) for view in every.paged()]
+
+
+def _near(order: Order, every: Every) -> dict[str, Near]:
+    """Return what a reader of each event's page may want to see next: those listed beside it; by date, if it is not listed itself."""
+    shown = [every[event.id] for event in order.all]
+    places = {view.id: (at, at + 1) for at, view in enumerate(shown)}
+    dated = sorted(shown, key=lambda view: sort_key(view.event.date))
+    days = [sort_key(view.event.date) for view in dated]
+    found = {}
+    for view in every.paged():
+        at, after = places.get(view.id) or (bisect(days, sort_key(view.event.date)),) * 2
+        row = shown if view.id in places else dated
+        found[view.id] = (tuple(row[max(0, at - _NEAR) : at]), tuple(row[after : after + _NEAR]))
+    return found

@@ -1,0 +1,102 @@
+"""Kinds of pages: what each template is given, a dataclass for each, with a sentence for every field, which `docs/theming.md` prints.
+
+In: what the site's pages share, and what one of them has for itself. Out: Pages. A field is added freely, never renamed: themes rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from generator.model.page import Page
+from generator.model.settings import Settings
+from generator.render.quotes import SourceView
+from generator.render.views import EventView, NoteView
+from generator.render.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfSite:
+    """What every template is given of the site."""
+
+    w: Words
+    """The site's words in its language: `w.page.how_dated`, `w.count("events", 3)`."""
+    settings: Settings
+    """The settings of `timeline.toml`."""
+    title: str
+    """The title of the page; that of the site where it has none of its own."""
+    sources: tuple[SourceView, ...]
+    """The sources that the events of the site rest on; on a page that lists events, those of its events."""
+    total: int
+    """How many events the site shows."""
+    unchecked: bool
+    """Whether there is an entry that nobody but the program made."""
+    corrections: tuple[tuple[EventView, NoteView], ...]
+    """The corrections of editors, each with its event; on a page that lists events, those of its events."""
+    most_sources: int
+    """So many sources at most stand below a list; more have a page of their own."""
+    updated: str
+    """The day of the latest change, in words; empty where none is known."""
+    updated_machine: str
+    """The same day, for `<time datetime>`."""
+    many_dates: bool
+    """Whether the sources were published on several days."""
+    as_of: int
+    """The day that “not yet” is counted from, as a day number."""
+    contact: str | None
+    """Where corrections can be suggested, as an address to link to."""
+    has_log: bool
+    """Whether there is a page of what each publication changed."""
+    has_map: bool
+    """Whether there is a page with a map."""
+    tag_pages: Mapping[str, str]
+    """The paths of the pages of tags, by tag."""
+    picture: str | None
+    """The path of the page's picture for sharing; None where none is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a template is given of the place where its page stands."""
+
+    root: str
+    """The way to the site's start (`../../`); put it before every link: `{{ root }}{{ event.path }}`."""
+    path: str
+    """The page's own path in the site."""
+    canonical: str | None
+    """The page's address on the web; None without `base_url`."""
+    image: str | None
+    """The address of its picture for sharing; None where there is none."""
+    look: bool
+    """Whether settings ask for a look, which stands in `look.css`."""
+    jsonld: Mapping[str, Any] | None
+    """The page's structured data for search engines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of page: its template, and what that is given beside what the site's pages share, some of which it may lay over."""
+
+    template: ClassVar[str]
+
+    title: str
+    """The title of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed(Kind):
+    """A page that other sites can frame a part of."""
+
+    snippet: str | None = field(default=None)
+    """The HTML to paste into another site; None where there is none."""
+
+
+def page(path: str, site: OfSite, kind: Kind) -> Page:
+    """Return a page of a kind, to be rendered at a path."""
+    return Page(path, kind.template, {**shown(site), **shown(kind)})
+
+
+def shown(noun: OfSite | Around | Kind) -> dict[str, Any]:
+    """Return what a template can name, by the name it goes by."""
+    return {each.name: getattr(noun, each.name) for each in fields(noun)}
