@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.article import Article
 from generator.model.event import Event
-from generator.model.mention import DateBasis, EventMention, Status
+from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.weave.coreference import corefer
 from tests.weave.telling import STORY, Told, an_article, woven
 
@@ -247,3 +247,16 @@ def test_what_one_report_looks_back_on_weighs_less_than_what_two_do() -> None:
     alone, again = woven(an_article("a", "2031-07-07", line)), woven(*(an_article(name, "2031-07-07", line) for name in "ab"))
     assert len(alone) == len(again) == 1
     assert again[0].salience > 1.5 * alone[0].salience
+
+
+def test_what_a_statement_brings_up_by_the_way_joins_it_to_no_deed() -> None:
+    says = "Mayor Ana Lopes said on Tuesday that the harbour lamps of Norrvik had been dark for weeks before the collision of the ferries."
+    deed = Told("Two ferries met in a collision on Tuesday.", "collision", "2031-05-06", "on Tuesday", "ferries")
+    statement = Told(says, "said", "2031-05-06", "on Tuesday", "Ana Lopes", statement=True)
+    text, (told, said) = an_article("a", "2031-05-07", deed, statement)
+    by_the_way = replace(
+        said, id="e-a-3", kind=MentionKind.DEED, speaker=None, actors=(), lemma="collision", basis=DateBasis.INHERITED, continues=told.id
+    )
+    other = an_article("b", "2031-05-07", statement)
+    found = woven((text, (told, said, by_the_way)), other)
+    assert sorted(event.aliases for event in found) == [("e-a-1", "e-a-3"), ("e-a-2", "e-b-1")]

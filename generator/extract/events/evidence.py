@@ -5,12 +5,14 @@ In: the sentences of an article with the dated mentions of each, then an undated
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 
 from generator.extract.discourse.names import Names
-from generator.extract.discourse.phrases import is_definite
+from generator.extract.discourse.phrases import is_definite, is_plural
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
+from generator.model.edtf import bounds
 from generator.model.frame import Frame
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
@@ -18,6 +20,10 @@ from generator.model.tree import Rel, Upos
 
 _STEM = 5
 """So many letters in common make two words akin."""
+
+_MONTH = 31
+"""What is dated to more days than these is not one thing that 'the …' points at."""
+_WITHIN = frozenset({Rel.COMPOUND, Rel.FLAT})
 
 Evidence = tuple[EventMention, str]
 
@@ -27,6 +33,7 @@ class ToldEvents:
 
     def __init__(self, dated: Sequence[EventMention], names: Names, story: Story) -> None:
         self._deeds = [each for each in dated if each.kind is MentionKind.DEED]
+        self._sharp = [each for each in self._deeds if each.basis is DateBasis.SAID and _days(each) <= _MONTH]
         self._names, self._story = names, story
         self._events: list[tuple[EventMention, frozenset[str]]] = []
         self._last: tuple[int, EventMention] | None = None
@@ -45,6 +52,44 @@ class ToldEvents:
     def behind(self, read: Read, frame: Frame) -> Evidence | None:
         """Return the event that an undated deed tells more of."""
         return self._named(read, frame) or self._gone_on(read, frame) or self._again(read, frame)
+
+    def brought_up(self, read: Read, mentions: Sequence[EventMention]) -> list[tuple[int, Evidence]]:
+        """Return the dated deeds that a sentence names besides what it tells, each with the noun: '…, she said after the call'.
+
+        Where several such deeds have other dates nothing says which is meant.
+        """
+        own = {each.continues or each.id for each in mentions}
+        told = {each.lemma for each in mentions}
+        found: dict[str, tuple[int, Evidence]] = {}
+        for noun in self._named_again(read):
+            lemma = read.tree[noun].lemma.lower()
+            known = [each for each in self._sharp if _akin(lemma, each.lemma) and each.sentence != read.sentence.number]
+            if not known or len({str(each.date) for each in known}) > 1 or any(_akin(lemma, each) for each in told):
+                continue
+            event = next((each for each in reversed(known) if each.sentence < read.sentence.number), known[0])
+            if event.id not in own and not self._elsewhere(read, noun, event):
+                found.setdefault(event.id, (noun, (event, f"“{read.tree[noun].text}” is the one told of there")))
+        return list(found.values())
+
+    def _named_again(self, read: Read) -> Iterator[int]:
+        """Yield the event nouns that point at one thing told, and do not say when: 'the call', 'his arrest', not 'the second call'."""
+        tree, story = read.tree, self._story
+        for token in tree:
+            noun = token.index
+            if token.rel is Rel.COMPOUND or is_plural(tree, noun, story) or not self._is_event(read, noun):
+                continue
+            dated = any(each.said.overlaps(tree[below].span) for each in read.timexes for below in tree.subtree(noun))
+            ranked = any(tree[each].lemma.lower() in story.of("ranks") for each in tree.children(noun, Rel.AMOD))
+            if not dated and not ranked and (is_definite(tree, noun, story) or tree.children(noun, Rel.NMOD_POSS)):
+                yield noun
+
+    def _elsewhere(self, read: Read, noun: int, event: EventMention) -> bool:
+        """Tell whether all names that stand with a noun are other ones than an event was told with: 'the match against Norrvik'."""
+        tree = read.tree
+        names = {
+            self._names.call(tree, each) for each in tree.subtree(noun) if tree[each].upos is Upos.PROPN and tree[each].rel not in _WITHIN
+        }
+        return bool(names) and names.isdisjoint({*event.tags, *event.actors})
 
     def _just_told(self, read: Read) -> EventMention | None:
         """Return the deed of the sentence before."""
@@ -89,6 +134,12 @@ class ToldEvents:
         low = lemma.lower()
         groups = (group.split("=") for group in self._story.kin)
         return next((frozenset(group) for group in groups if low in group), frozenset({low}))
+
+
+def _days(mention: EventMention) -> int:
+    """Return how many days a date covers, very many where it has an open end."""
+    span = bounds(mention.date)
+    return span.latest - span.earliest + 1 if span.earliest is not None and span.latest is not None else sys.maxsize
 
 
 def _akin(one: str, other: str) -> bool:

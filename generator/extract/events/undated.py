@@ -89,7 +89,8 @@ class Undated:
         elif not made and voice is None:
             found = self._quoted(read) or self._deed(read)
         self._note(read, voice, [*made, *found])
-        return found + self._waited(read)
+        named = [self._evidence(read, *event, noun=noun) for noun, event in self._told.brought_up(read, [*made, *found])]
+        return found + named + self._waited(read)
 
     def _voice(self, read: Read, turns: Turns) -> Voice | None:
         """Return who speaks in a sentence; what is said within a quotation of somebody else's saying is his."""
@@ -237,14 +238,15 @@ class Undated:
         last = name.rpartition(" ")[2].rpartition("-")[2]
         return (last if last[:1].isupper() and last not in self._shared and name not in self._bodies else name).lower()
 
-    def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None) -> EventMention:
-        index = voice.says if voice is not None and voice.says is not None else read.tree.root
+    def _evidence(self, read: Read, event: EventMention, why: str, voice: Voice | None = None, noun: int | None = None) -> EventMention:
+        """Make a mention that goes on with an event: by what somebody says, by the *noun* that names it, else as a whole."""
+        index = noun if noun is not None else voice.says if voice is not None and voice.says is not None else read.tree.root
         return self._maker.make(
             Claim(
                 read.sentence,
                 read.tree,
                 index,
-                nominal=False,
+                nominal=noun is not None,
                 frame=read.frames.get(index),
                 date=event.date,
                 basis=DateBasis.INHERITED,
