@@ -30,11 +30,11 @@ class Matter:
     national: str = ""
 
 
-def matter_of(trees: Sequence[Tree], bodies: Mapping[int, int], told: Mapping[tuple[int, int], int], story: Story) -> Matter:
+def matter_of(trees: Sequence[Tree], bodies: Mapping[int, int | None], told: Mapping[tuple[int, int], int], story: Story) -> Matter:
     """Return what an article is about.
 
-    *bodies* are the numbers of the register's bodies, and of names that may be some, with the sentence that names each first; *told* are
-    the places of all phrases.
+    *bodies* are the numbers of the register's bodies, with the sentence that names each first, and of names that may be some, with None;
+    *told* are the places of all phrases.
     """
     lead = {tree.sentence for tree in trees[:_LEAD]}
     counts = Counter(number for number in told.values() if number in bodies)

@@ -13,7 +13,18 @@ from types import MappingProxyType
 from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.matter import has_code, matter_of
 from generator.extract.discourse.names import Named, NamedKind, Names
-from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_role_word, name_in, role_in, worded, words_of
+from generator.extract.discourse.phrases import (
+    called,
+    core,
+    is_definite,
+    is_plural,
+    is_role_word,
+    is_ticker,
+    name_in,
+    role_in,
+    worded,
+    words_of,
+)
 from generator.extract.discourse.pronouns import Heard, fits, kind_of_pronoun, meant
 from generator.model.span import Span
 from generator.model.story import Story
@@ -58,7 +69,9 @@ class _Reading:
         firsts: dict[int, tuple[int, int]] = {}
         for place in sorted(self._places):
             firsts.setdefault(self._places[place], place)
-        bodies = {number: one.sentence for number, one in enumerate(self._everybody) if one.kind is NamedKind.BODY and one.name}
+        named = [(number, one) for number, one in enumerate(self._everybody) if one.name]
+        sure = {number: one.sentence for number, one in named if one.kind is NamedKind.BODY and not is_ticker(one.name)}
+        bodies = {number: sure.get(number) for number, one in named if one.kind in {NamedKind.BODY, NamedKind.UNKNOWN}}
         return Names(
             tuple(self._everybody),
             MappingProxyType(self._places),

@@ -81,6 +81,8 @@ def owning(name: str) -> str:
 
 
 def _definite(form: str) -> str:
-    """Return a first form with 'the' for its 'a': 'a plant in Fife' → 'the plant in Fife'; nothing where it has no article."""
+    """Return a first form with 'the' for its 'a': 'a plant in Fife' → 'the plant in Fife'; a name that owns it needs none; else nothing."""
     first, _, rest = form.partition(" ")
+    if form[:1].isupper() and any(f"{mark}s " in form for mark in "'’") and first.lower() not in {"a", "an", "the"}:
+        return form
     return f"the {rest}" if first.lower() in {"a", "an", "the"} else ""

@@ -45,16 +45,16 @@ def in_full(short: Short, telling: Telling) -> Naming:
     tree, story, name, one = short.line.tree, telling.story, short.name, short.one
     words = [tree[each].text for each in name]
     bare = Naming(f"bare name: “{words[0]}”")
-    if _is_another(tree, short.at, name, telling):
+    if _is_another(tree, short.at, name, telling) or words[0].lower() in story.of("well_known"):
         return Naming()
     group = [each for each in core(tree, short.at) if each in short.line.has and each <= name[-1]]
     formal = len(group) > len(name) and tree[group[0]].text.lower().rstrip(".") in story.of("civil_titles")
     if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or _is_unintroduced(short, telling)):
         return bare
-    family = len(words) == 1 and words[0] in telling.names.families and one.kind is not NamedKind.PLACE
+    family = len(words) == 1 and words[0] in telling.names.families and one.kind is not NamedKind.PLACE and not words[0].isupper()
     if one.kind is NamedKind.PERSON or family:
         return _person(short, telling, group, formal=formal) or bare
-    if is_initials(words, one) and words[0].lower() not in story.of("well_known"):
+    if is_initials(words, one):
         return Naming("", name, one.name if name[0] != group[0] else with_article(one, telling.text))
     return Naming()
 

@@ -13,10 +13,10 @@ from generator.extract.headlines.calling import owning
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
-from generator.model.tree import Rel, Upos
+from generator.model.tree import Form, Rel, Upos
 
-_BARE = 2
-"""The words of 'the company'."""
+_BARE, _LONGEST = 2, 6
+"""The words of 'the company', and of the longest phrase that is no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,33 @@ def lacking(line: Line, at: int, telling: Telling) -> Lack | None:
     figure = tree[at].text.lower() in story.of("owned")
     if figure and not tree.children(at, Rel.NMOD) and (defined or tree[first].upos is not Upos.DET):
         return _owned(line, group, subject, telling, defined=defined)
-    if not defined or len(group) > _BARE + 1:
+    if not defined or len(group) > _LONGEST:
         return None
-    if matter.national and tree[at].lemma in story.of("national") and not any(tree[each].upos is Upos.PROPN for each in group):
+    if subject is not None and _is_subject_again(line, at, subject, telling):
+        return Lack(group, f"[{subject.name}]", subject)
+    named = any(tree[each].upos is Upos.PROPN for each in group)
+    if matter.national and tree[at].lemma in story.of("national") and not named:
         return Lack((first,), f"{tree[first].text} [{matter.national}]")
-    if len(group) > _BARE:
-        return None
-    if matter.country and tree[at].lemma in story.of("lands_again"):
-        return Lack(group, f"[{matter.country}]")
-    again = subject is not None and names.of(tree, at) == subject
-    return Lack(group, f"[{subject.name}]", subject) if again and subject is not None else None
+    again = matter.country and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE
+    return Lack(group, f"[{matter.country}]") if again else None
+
+
+def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> bool:
+    """Tell whether 'the company', 'the diversified retailer' is the firm that the article is about, and the sentence before tells of."""
+    tree, names, before = line.tree, telling.names, telling.before
+    one = names.of(tree, at)
+    if one == subject:
+        return True
+    kind = tree[at].lemma in telling.story.of("firm_words") and is_firm(subject, telling.story) and tree[at].form is not Form.PLURAL
+    other = one is not None and bool(one.name)
+    told = before is not None and any(names.of(before, each.index) == subject for each in before)
+    return kind and not other and told
 
 
 def _owned(line: Line, group: tuple[int, ...], subject: Named | None, telling: Telling, *, defined: bool) -> Lack | None:
     """'Net income rose' → '[Arden Steel’s] net income rose', 'Exports fell' → '[Fifan] exports fell'."""
     firm = subject if subject is not None and is_firm(subject, telling.story) else None
-    whose = owning(firm.name) if firm is not None else telling.names.matter.national
+    whose = owning(firm.name) if firm is not None else "" if defined else telling.names.matter.national
     if not whose or f"[{whose}]" in " ".join(line.put.values()):
         return None
     opening = line.tree[group[0]]

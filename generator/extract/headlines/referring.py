@@ -11,6 +11,7 @@ from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.calling import called, first_form, is_nameable, is_printable, owning
+from generator.extract.headlines.carrying import carried_on
 from generator.extract.headlines.full import Short, in_full, words_of
 from generator.extract.headlines.lacking import lacking
 from generator.extract.headlines.line import QUOTES, Line
@@ -84,8 +85,12 @@ class _Placing:
     def _is_pointed_at(self, at: int) -> bool:
         """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
         counted = self._tree[at].rel.main is Rel.NSUBJ
-        named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD))
-        return (counted or bool(self._tree.children(at, Rel.DET))) and not named and not self._follows
+        named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD)) or self._is_of_what_follows(at)
+        defined = [each for each in self._tree.children(at, Rel.DET) if self._tree[each].lemma not in self._story.of("indefinite")]
+        return (counted or bool(defined)) and not named and not self._follows
+
+    def _is_of_what_follows(self, at: int) -> bool:
+        return at + 1 in self._kept and self._tree[at + 1].lemma in self._story.of("of")
 
     def _pronoun(self, at: int) -> None:
         low, story = self._tree[at].text.lower(), self._story
@@ -103,25 +108,12 @@ class _Placing:
             return
         if self._is_placed_here(at, kind):
             return
-        sure = self._telling.names.certain(self._tree, at) or self._speaks_on(at)
+        sure = self._telling.names.certain(self._tree, at) or carried_on(self._tree, at, kind, self._telling)
         if sure is None or at in self._quoted or not is_nameable(sure, kind) or self._has_rival(sure, kind):
             self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
         self._put((at,), owning(called(sure, frozenset()).partition(",")[0]) if owner else self._called(sure), sure)
-
-    def _speaks_on(self, at: int) -> Named | None:
-        """Return the only one who speaks in the sentence before, where a 'he said' most likely means him."""
-        tree, before, names = self._tree, self._telling.before, self._telling.names
-        if before is None or tree[at].rel is not Rel.NSUBJ or tree[tree[at].head].lemma not in self._story.reporting:
-            return None
-        speakers = {
-            names.of(before, subject)
-            for verb in before
-            if verb.lemma in self._story.reporting
-            for subject in before.children(verb.index, Rel.NSUBJ)
-        }
-        return names.of(tree, at) if speakers == {names.of(tree, at)} else None
 
     def _has_rival(self, sure: Named, kind: str) -> bool:
         """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""
@@ -239,6 +231,7 @@ class _Placing:
             and tree[at].rel in _SUBJECTS
             and tree[at].text.lower() in story.of("owned")
             and not is_named_by(self._line, at, story)
+            and not self._is_firms(at)
         ):
             self._supply(at)  # whose?
         if not pointing or is_named(tree, at):
@@ -266,6 +259,14 @@ class _Placing:
             self._supply(at)
             return
         self._put(group, words, sure)
+
+    def _is_firms(self, at: int) -> bool:
+        """Tell whether shares or a profit are told with a name that was not read as one: 'Arden shares', 'Arden’s (ARDN.N) profit'."""
+        group = core(self._tree, at)
+        opens = self._tree[group[0]].text
+        before = self._tree.tokens[max(0, group[0] - 2) : group[0]]
+        named = opens[:1].isupper() and any(opens in one.name.split() for one in self._telling.names.everybody)
+        return named or any(is_ticker(each.text) for each in before)
 
     def _supply(self, at: int) -> None:
         """Say of what the line does not place whose it is, where the article as a whole makes that plain."""
