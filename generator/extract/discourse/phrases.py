@@ -107,7 +107,9 @@ def _is_heading(word: str) -> bool:
 
 
 def _closes_office(tree: Tree, first: int, last: int, story: Story) -> bool:
-    """Tell whether the first word of a run still belongs to the office before it: 'Secretary of State Ann Hale'."""
+    """Tell whether the first word of a run still belongs to the office before it: 'Secretary of State Ann Hale', 'of Chad Ann Hale'."""
+    if last > first + 1 and first and tree[first - 1].upos is Upos.ADP and tree[first].text.lower() in story.countries:
+        return True
     office = first > 1 and tree[first - 2].text.lower() in story.of("office_heads") | story.titles
     return office and last > first + 1 and tree[first - 1].text.lower() in story.of("of")
 

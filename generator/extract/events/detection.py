@@ -33,10 +33,11 @@ def detect(
     times = _times(article, sentences, timexes, maker.published)
     dating = Dating(maker, names, story)
     read = reads(sentences, trees, times, story)
+    maker.hear(read)
     made = {each.sentence.number: dating.mentions(_at(maker, each)) for each in read}
     dated = [mention for group in made.values() for mention in group]
     day = news_day(read, made, article.published.day if article.published else None, story)
-    undated = Undated(maker, read, made, day)
+    undated = Undated(maker, made, day)
     found = dated + [mention for each in read for mention in undated.mentions(_at(maker, each))]
     return tuple(sorted(found, key=lambda each: (each.sentence, each.trigger.start)))
 

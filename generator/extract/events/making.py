@@ -5,11 +5,13 @@ In: a Telling (which frame or event noun, which date, why). Out: an EventMention
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Names
 from generator.extract.events.identity import Identities
+from generator.extract.events.reads import Read
+from generator.extract.events.speakers import Speakers
 from generator.extract.events.status import Judgement
 from generator.extract.events.voices import principals
 from generator.extract.headlines.alone import shown_alone
@@ -66,6 +68,12 @@ class Maker:
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.identities = Identities(article)
         self.times: tuple[Timex, ...] = ()
+        self.times_in: Mapping[int, tuple[Timex, ...]] = {}
+
+    def hear(self, reads: Sequence[Read]) -> None:
+        """Take in all sentences as they were read: who speaks in each, and when."""
+        self.speakers = Speakers(self.article.text, reads, self.names, self.story)
+        self.times_in = {each.sentence.number: each.timexes for each in reads}
 
     def make(self, telling: Claim) -> EventMention:
         """Return the mention; its judgement must have a status."""
@@ -154,9 +162,9 @@ class Maker:
         others = tuple(each.said for each in self.times if each.said not in own)
         title = self.article.title or "" if telling.lead else ""
         before = self.trees.get(telling.tree.sentence - 1)
-        dated = (each for each in self.times if each.type is not TimexType.SET)
+        dated = (each for each in (*self.times_in.get(telling.tree.sentence - 1, ()), *self.times) if each.type is not TimexType.SET)
         days = tuple(Day(each.said, each.edtf, sure=each.other is None) for each in dated if each.edtf is not None)
-        who = telling.speaker or ""
+        who = self.speakers.elsewhere(telling.sentence.number)
         asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
         found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)

@@ -17,7 +17,6 @@ from generator.extract.events.newsday import NewsDay
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge
-from generator.extract.events.turns import Turns
 from generator.extract.events.voices import (
     Voice,
     can_speak,
@@ -26,7 +25,6 @@ from generator.extract.events.voices import (
     principals,
     reported_deed,
     spoke_after,
-    voice_of,
 )
 from generator.model.edtf import bounds
 from generator.model.frame import Frame, Tense
@@ -59,7 +57,7 @@ class _Heard:
 class Undated:
     """Reads one article's undated sentences, in order."""
 
-    def __init__(self, maker: Maker, reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], day: NewsDay | None) -> None:
+    def __init__(self, maker: Maker, dated: Mapping[int, Sequence[EventMention]], day: NewsDay | None) -> None:
         """Read sentences, given the dated mentions of each by its number, and the day of the news."""
         names, story = maker.names, maker.story
         self._maker, self._names, self._story, self._day, self._dated = maker, names, story, day, dated
@@ -72,10 +70,8 @@ class Undated:
         self._bodies = {one.name for one in names.everybody if one.kind is NamedKind.BODY}
         statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
         self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
-        turns = Turns(self._text, reads)
-        self._voices = {each.sentence.number: self._voice(each, turns) for each in reads}
-        saying = {number for number, voice in self._voices.items() if voice is not None and voice.name}
-        self._speakers = turns.speakers(saying | {each.sentence for each in statements})
+        self._voices = maker.speakers.voices
+        self._speakers = maker.speakers.turns.speakers(maker.speakers.saying | {each.sentence for each in statements})
 
     def mentions(self, read: Read) -> list[EventMention]:
         """Return what a sentence adds to its dated mentions."""
@@ -91,11 +87,6 @@ class Undated:
         self._note(read, voice, [*made, *found])
         named = [self._evidence(read, *event, noun=noun) for noun, event in self._told.brought_up(read, [*made, *found])]
         return found + named + self._waited(read)
-
-    def _voice(self, read: Read, turns: Turns) -> Voice | None:
-        """Return who speaks in a sentence; what is said within a quotation of somebody else's saying is his."""
-        voice = voice_of(read.tree, read.frames, self._names, self._story)
-        return None if voice is not None and turns.is_inside(read, voice.subject) else voice
 
     def _behind(self, read: Read, voice: Voice) -> Voice:
         """'He said': whom that means for sure, else who spoke last, where the pronoun can mean him."""

@@ -14,7 +14,7 @@ from generator.extract.discourse.names import Named
 from generator.extract.headlines.days import with_days
 from generator.extract.headlines.judge import fault_of_sentence
 from generator.extract.headlines.line import Line, capital
-from generator.extract.headlines.quoting import balanced
+from generator.extract.headlines.quoting import balanced, quoted_tokens
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import SUBJECTS
 from generator.extract.headlines.seams import last_seam, without_codes
@@ -22,7 +22,7 @@ from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
 from generator.model.timex import Step
-from generator.model.tree import Rel, Tree
+from generator.model.tree import Rel, Tree, Upos
 
 _GOES_ON = frozenset({Rel.CC, Rel.ADVMOD, Rel.DISCOURSE})
 _LONGEST = 60
@@ -74,10 +74,27 @@ def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tu
     kept = tuple(each for each in kept if each >= start)
     kept = kept[0 if after or start else _opening(tree, kept, telling) :]
     line = Line(tree, tree.root, without_codes(tree, kept, telling.text))
-    done = placed(line, telling, onward=True, after=after)
+    spoken = bool(telling.speaker) and telling.before is not tree and not after
+    done = placed(line, telling, onward=True, spoken=spoken, after=after)
     dated, days = with_days(done.line, telling)
     words = balanced(_worded(dated, quote, telling.text))
-    return _Shown(words, (*done.steps, *days), done.fault or fault_of_sentence(line, telling), done.named)
+    fault = done.fault or fault_of_sentence(line, telling)
+    if spoken:
+        named = Step("put in", f"“{telling.speaker}”, whom the quotation is of")
+        return _Shown(f"[{telling.speaker}:] {_in_marks(words)}", (named, *done.steps, *days), fault, done.named)
+    nobody = not after and _is_all_quoted(line)
+    return _Shown(words, (*done.steps, *days), fault or ("not told who is quoted" if nobody else ""), done.named)
+
+
+def _is_all_quoted(line: Line) -> bool:
+    """Tell whether every word of a line stands between quotation marks."""
+    quoted = quoted_tokens(line)
+    return all(at in quoted for at in line.kept if line.tree[at].upos is not Upos.PUNCT)
+
+
+def _in_marks(words: str) -> str:
+    """Return words of a quotation between marks, where those of the source stand in other sentences."""
+    return words if words[:1] in {"“", '"'} else f"“{words}”"
 
 
 def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:

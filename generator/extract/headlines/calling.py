@@ -15,6 +15,7 @@ from generator.model.story import Story
 _LONGEST_ROLE = 6
 _LONGEST_FORM = 9
 _AGAIN = 2
+_TORN = frozenset(",;:()[]")
 
 
 def called(one: Named, said: AbstractSet[str]) -> str:
@@ -60,6 +61,8 @@ def first_form(one: Named, telling: Telling, said: int, *, relation: bool) -> st
     A *relation* is a noun that always is somebody's ('the minister'): its first form has to name whose.
     """
     longer = _definite(" ".join(one.first.of(telling.text).split()))
+    if _TORN & set(longer):
+        return ""  # 'the economy, such as high prices': more than a phrase
     words = longer.split()
     if telling.text[one.first.end :].split(maxsplit=1)[:1] in [[each] for each in telling.story.coordinators]:
         return ""  # 'the dispute between Fife', and somebody

@@ -257,6 +257,15 @@ def _rooted(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     return "" if is_clause(line.tree, line.root) else "no sentence"
 
 
+def _named(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
+    """A line that names nobody and no place is not made of a sentence that does."""
+    tree = line.tree
+    days = {at for span in (*telling.own, *telling.others) for at in tree.inside(span)}
+    names = {token.index for token in tree if token.upos is Upos.PROPN and token.index not in days}
+    told = names & line.has or any(words[:1] == "[" or " [" in words for words in line.put.values())
+    return "names nobody" if names and not told else ""
+
+
 def _complete(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """A sentence as it stands has a verb with a subject, and ends where the source's does."""
     tree = line.tree
@@ -278,6 +287,7 @@ _OF_PARTS = (
     _unjoined,
     _joined,
     _colon,
+    _named,
     whole_date,
     other_day,
     stale,

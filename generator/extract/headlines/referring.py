@@ -40,12 +40,14 @@ class Placed:
     """Who was named in it, and in what was read before."""
 
 
-def placed(line: Line, telling: Telling, *, onward: bool = False, after: tuple[Named | None, ...] = ()) -> Placed:
+def placed(line: Line, telling: Telling, *, onward: bool = False, spoken: bool = False, after: tuple[Named | None, ...] = ()) -> Placed:
     """Name whatever the line alone does not place; behind the first word that nothing places only with *onward*.
 
-    *after* are those named in what is read before it.
+    *after* are those named in what is read before it. All that is *spoken* is quoted, with or without marks.
     """
-    return _Placing(line, telling, after).done(onward=onward)
+    placing = _Placing(line, telling, after)
+    placing.quote(line.has if spoken else frozenset())
+    return placing.done(onward=onward)
 
 
 class _Placing:
@@ -61,6 +63,10 @@ class _Placing:
         self._follows = bool(after)
         """Whether the sentence before is read with it: what a noun takes up there is placed, as it is for who reads the article."""
         self._dated = dated_tokens(line, telling)
+
+    def quote(self, tokens: frozenset[int]) -> None:
+        """Take some tokens for quoted, whatever marks there are."""
+        self._quoted |= tokens
 
     def done(self, *, onward: bool) -> Placed:
         for at in self._line.kept:

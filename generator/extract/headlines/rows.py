@@ -131,7 +131,7 @@ ROWS = (
     ),
     Row(
         "who somebody is, set off",
-        2.0,
+        3.0,
         "Ann Hale[, the minister], closed the port on Monday. | closed",
         rels=frozenset({Rel.APPOS}),
         apart=True,

@@ -31,7 +31,8 @@ class Telling:
     ``text`` is the article's; ``own`` are the date words of this frame in its tree, which the line may leave out where its main verb is
     the dated one, as the entry shows the date; ``others`` are all other date words of the tree. ``title`` is the article's own title (or
     headline) where the frame is the article's main event, else empty; ``before`` is the sentence before the frame's. ``date`` is what
-    the entry shows, ``days`` are all date words whose date is known, and ``speaker`` is who says what is quoted, by name.
+    the entry shows, ``days`` are all date words whose date is known, and ``speaker`` is who says what is quoted, where only
+    another sentence says so.
     """
 
     text: str
