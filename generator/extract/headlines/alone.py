@@ -81,7 +81,7 @@ def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tu
     fault = done.fault or fault_of_sentence(line, telling)
     if spoken:
         named = Step("put in", f"“{telling.speaker}”, whom the quotation is of")
-        return _Shown(f"[{telling.speaker}:] {_in_marks(words)}", (named, *done.steps, *days), fault, done.named)
+        return _Shown(capital(f"[{telling.speaker}:] {_in_marks(words)}"), (named, *done.steps, *days), fault, done.named)
     nobody = not after and _is_all_quoted(line)
     return _Shown(words, (*done.steps, *days), fault or ("not told who is quoted" if nobody else ""), done.named)
 

@@ -73,6 +73,19 @@ def test_a_quotation_that_began_before_the_sentence_gets_its_mark() -> None:
     assert shown((f"{left} {said}",)).alone == "“Crews left,” Ann Hale said."
 
 
+CREWS = "“/PUNCT/punct/3 +Our/PRON/nmod:poss/3 crews/NOUN.plural/nsubj/4 left/VERB.past/root/0/leave +./PUNCT/punct/4 +”/PUNCT/punct/4"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "stands"), [("port chief Ann Hale", "[Port chief Ann Hale:] “Our crews left.”", True), ("", "", False)]
+)
+def test_whom_a_sentence_quotes_that_does_not_say_so_stands_before_it(speaker: str, words: str, stands: bool) -> None:
+    text, trees = plant(CREWS)
+    telling = Telling(text, names_of(text, trees, STORY), STORY, speaker=speaker)
+    made = shown_alone(Headline(""), Frame(trees[0], trees[0].root), telling, trees[0].span)
+    assert (made.alone, made.stands) == (words, stands)
+
+
 def test_the_code_of_a_share_is_left_out_and_the_words_round_it_stay_apart() -> None:
     coded = (
         "Arden/PROPN/compound/2 Corp/PROPN.singular/nsubj/6 (/PUNCT/punct/4 ARDN.N/PROPN/appos/2 )/PUNCT/punct/4 "

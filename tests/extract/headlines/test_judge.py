@@ -77,6 +77,15 @@ def test_a_line_that_ends_in_no_stop_is_a_caption() -> None:
     assert judged(STORMS.removesuffix(" +./PUNCT/punct/2")) == "no sentence"
 
 
+def test_a_line_keeps_a_name_of_its_sentence() -> None:
+    told = (
+        "Ports/NOUN.plural/nsubj/2 closed/VERB.past/root/0/close for/ADP/case/4 repairs/NOUN.plural/obl/2 in/ADP/case/6 "
+        "Fife/PROPN/obl/2 +./PUNCT/punct/2"
+    )
+    assert judged(told, frozenset({4, 5})) == "names nobody"
+    assert judged(told) == judged(told.replace("PROPN", "NOUN"), frozenset({4, 5})) == ""
+
+
 def test_the_last_of_several_does_not_do_it_alone() -> None:
     both = (
         "Ann/PROPN/compound/2 Hale/PROPN/obj/6 and/CCONJ/cc/6 Carla/PROPN/compound/5 Lopes/PROPN/nsubj/6 left/VERB.past/root/0/leave "

@@ -24,6 +24,7 @@ LAND = (
 PROFIT = "Net/ADJ/amod/2 income/NOUN.singular/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 COSTS = "Those/DET/det/2 costs/NOUN.plural/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 RULED = "The/DET/det/2 government/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
+FIRM_AGAIN = "The/DET/det/2 retailer/NOUN.singular/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
 COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 country/NOUN.singular/obj/2 +./PUNCT/punct/2"
 
 
@@ -34,6 +35,8 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
         (LAND, PROFIT, "[Spanish] net income rose"),
         (LAND, RULED, "The [Spanish] government fell"),
         (LAND, COUNTRY, "Crews left [Spain]"),
+        (FIRM, FIRM_AGAIN, "[Arden Corp] left"),
+        (LAND, FIRM_AGAIN, ""),
         (FIRM[:1], PROFIT, ""),
         (FIRM, COSTS, ""),
         (FIRM, RULED, ""),
@@ -43,6 +46,7 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
 def test_whose_it_is_stands_in_square_brackets(before: tuple[str, ...], told: str, line: str) -> None:
     text, trees = plant(*before, told)
     tree = trees[-1]
-    done = placed(Line(tree, tree.root, tuple(range(len(tree)))), Telling(text, names_of(text, trees, STORY), STORY))
+    telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[-2])
+    done = placed(Line(tree, tree.root, tuple(range(len(tree)))), telling)
     assert (done.line.printed() if not done.fault else "") == line
     assert bool(done.steps) is bool(line)
