@@ -178,7 +178,8 @@ def test_an_undated_sentence_is_evidence_only_of_what_was_told() -> None:
     reads, names = reads_of(text)
     nothing: dict[int, list[EventMention]] = {read.sentence.number: [] for read in reads}
     maker = Maker(article(text, WEDNESDAY), names, STORY, {read.tree.sentence: read.tree for read in reads})
-    assert [each for read in reads for each in Undated(maker, reads, nothing, None).mentions(read)] == []
+    maker.hear(reads)
+    assert [each for read in reads for each in Undated(maker, nothing, None).mentions(read)] == []
 
 
 def test_without_a_vocabulary_a_dated_sentence_tells_one_thing_as_a_whole() -> None:
