@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extract.discourse.reading import names_of
 from generator.extract.events.speakers import Speakers
 from generator.language.story import load_story
-from tests.extract.events.test_turns import read
+from tests.extract.events.heard import read
 
 
 def heard(*paragraphs: str) -> list[str]:

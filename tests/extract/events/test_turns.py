@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from generator.extract.events.reads import Read, reads
 from generator.extract.events.turns import Turns
-from generator.extract.segment.sentences import segment
-from generator.extract.syntax.trees import trees
-from generator.language.story import load_story
-from tests.articles import article, english
-
-
-def read(*paragraphs: str) -> tuple[str, list[Read]]:
-    made = article("\n\n".join(paragraphs))
-    sentences = segment(made, english())
-    return made.text, reads(sentences, tuple(trees(made, sentences).values()), (), load_story("en"))
+from tests.extract.events.heard import read
 
 
 def speakers(*paragraphs: str, speaking: set[int]) -> list[int | None]:
