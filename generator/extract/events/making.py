@@ -68,12 +68,12 @@ class Maker:
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.identities = Identities(article)
         self.times: tuple[Timex, ...] = ()
-        self.times_in: Mapping[int, tuple[Timex, ...]] = {}
+        self.hear(())
 
     def hear(self, reads: Sequence[Read]) -> None:
         """Take in all sentences as they were read: who speaks in each, and when."""
         self.speakers = Speakers(self.article.text, reads, self.names, self.story)
-        self.times_in = {each.sentence.number: each.timexes for each in reads}
+        self.times_in: Mapping[int, tuple[Timex, ...]] = {each.sentence.number: each.timexes for each in reads}
 
     def make(self, telling: Claim) -> EventMention:
         """Return the mention; its judgement must have a status."""
