@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.tree import Tree
+from generator.model.tree import Rel, Tree
 
 
 class Tense(StrEnum):
@@ -65,3 +65,8 @@ class Frame:
     def lemma(self) -> str:
         """The predicate's lemma."""
         return self.tree[self.predicate].lemma
+
+    @property
+    def phrasal(self) -> bool:
+        """Tell whether a particle gives the verb another meaning: 'set up' arranges nothing for a day."""
+        return bool(self.tree.children(self.predicate, Rel.COMPOUND_PRT))

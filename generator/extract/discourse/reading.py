@@ -288,9 +288,9 @@ def _of_own_verb(tree: Tree, token: int) -> frozenset[int]:
     """Return the words before a subject that are of its own verb: 'Asked whether Hale went, he …', 'At Hale's club he …' is not Hale."""
     if tree[token].rel is not Rel.NSUBJ:
         return frozenset()
-    before = [each for each in tree.children(tree[token].head, Rel.ADVCL, Rel.OBL) if each < token]
+    before = [each for each in tree.children(tree[token].head, Rel.ADVCL, Rel.OBL, Rel.CCOMP) if each < token]
     own = [each for each in before if tree[each].form in _HANGING and not tree.children(each, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.MARK)]
-    around = [each for each in before if tree[each].rel.main is Rel.OBL]
+    around = [each for each in before if tree[each].rel.main in {Rel.OBL, Rel.CCOMP}]
     return frozenset(word for each in (*own, *around) for word in tree.subtree(each))
 
 

@@ -112,9 +112,15 @@ def leads_on(case: Case) -> bool:
     return bool(case.frame.tree.children(case.frame.predicate, Rel.XCOMP, Rel.CCOMP))
 
 
+def hangs_open(case: Case) -> bool:
+    """'met to open the bridge on Friday', 'with talks to follow by October': an infinitive, or a gerund of a day that is not here yet."""
+    form = case.frame.tree[case.frame.predicate].form
+    return form is Form.INFINITIVE or (form is Form.GERUND and not case.days.begun)
+
+
 def schedules(case: Case) -> bool:
     """'was scheduled for', 'set', 'postponed until', 'is due on'."""
-    return case.lemma_in("scheduling", "planned_words")
+    return case.lemma_in("scheduling", "planned_words") and not case.frame.phrasal
 
 
 def was_arranged(case: Case) -> bool:

@@ -14,7 +14,7 @@ from generator.extract.events.dating import Dated, dated, event_behind
 from generator.extract.events.days import bounds_plan, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Claim, Maker
-from generator.extract.events.nouns import is_bound, names_more
+from generator.extract.events.nouns import is_bound, is_event_noun, names_more
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement
 from generator.extract.events.times import is_vague, sharper
@@ -109,7 +109,8 @@ class Dating:
         if timex.bound is not Bound.NONE or (begins is not None and published is not None and begins > published):
             return False
         noun, before = tree[time].head, tree.inside(timex.span)[0] - 1
-        places = [time, *((noun,) if noun >= 0 and noun not in read.frames else ())]
+        figure = noun >= 0 and noun not in read.frames and not is_event_noun(tree, noun, self._story)
+        places = [time, *((noun,) if figure else ())]
         places += [before] if before >= 0 and tree[before].upos in _FIGURES else []
         return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 

@@ -40,7 +40,8 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
     done = frame.tense is Tense.PAST and (frame.perfect or frame.tree[frame.predicate].form is Form.PAST)
-    arranged = frame.lemma in story.scheduling | story.planned_words | story.expected_words and (not done or _is_aimed(timex, frame, story))
+    arranging = frame.lemma in story.scheduling | story.planned_words | story.expected_words and not frame.phrasal
+    arranged = arranging and (not done or _is_aimed(timex, frame, story))
     if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged and not _is_achieved(frame, story):
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
@@ -51,10 +52,18 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
     ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open
-    recent = (when.days or 0) > _WEEK and published - (when.latest or published) < _QUARTER  # figures of a month come out later
+    gone = published - (when.latest or published)
+    recent = ((when.days or 0) > _WEEK and gone < _QUARTER) or (gone <= _WEEK and _comes_yearly(timex))  # figures of a month come out later
     if (present or arranged or ahead) and (when.latest or published) < published and not recent:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
+
+
+def _comes_yearly(timex: Timex) -> bool:
+    """Tell a day that comes once a year, as a feast does, from a weekday: just after it the next one is far."""
+    assert timex.edtf is not None  # noqa: S101 - asked before
+    other = bounds(timex.other.edtf).earliest if timex.other is not None else None
+    return other is not None and abs(other - (bounds(timex.edtf).earliest or other)) > _MONTH
 
 
 def _fallen_due(timex: Timex, published: int) -> Timex:

@@ -138,7 +138,7 @@ class _Reader:
             if found is not None:
                 return found
         token = self._tree[index]
-        if token.form is Form.INFINITIVE or token.rel in {Rel.XCOMP, Rel.CCOMP}:
+        if token.rel in {Rel.XCOMP, Rel.CCOMP} or self._is_infinitive(index):
             return self._of_governor(index)
         if token.rel is Rel.CONJ and token.form in _NONFINITE and is_predicate(self._tree, token.head):
             return self._modality(token.head, self._group(token.head))
@@ -156,6 +156,7 @@ class _Reader:
         rows = (
             (completes and above.lemma in story.be | story.of("going"), Modality.FUTURE),
             (completes and above.lemma in story.have, Modality.NECESSARY),
+            (self._is_to_be_done(index), Modality.PLANNED),
             (above.lemma in story.expected_words | story.expecting, Modality.EXPECTED),
             (above.lemma in story.planned_words | story.planning | story.scheduling | story.of("infinitive_nouns"), Modality.PLANNED),
         )
@@ -163,6 +164,13 @@ class _Reader:
         if found is None and completes and is_predicate(tree, above.index):
             return self._modality(above.index, self._group(above.index))
         return found or Modality.NONE
+
+    def _is_to_be_done(self, index: int) -> bool:
+        """Tell what is still to be done: 'a film to be shown on Friday', not 'the first to be shown'."""
+        tree, ranks = self._tree, self._story.of("ranks") | self._story.of("superlatives")
+        above = tree[index].head
+        words = {tree[each].text.lower() for each in (above, *tree.children(above, Rel.AMOD))}
+        return tree[index].rel in {Rel.ACL, Rel.ADVCL} and bool(tree.children(index, Rel.AUX_PASS)) and not words & ranks
 
     def _is_infinitive(self, index: int) -> bool:
         """Tell whether a predicate is an infinitive, itself or by its auxiliary or copula: 'to go', 'to be moved', not 'to have gone'."""

@@ -15,6 +15,7 @@ from generator.extract.events.conditions import (
     Days,
     acts,
     around,
+    hangs_open,
     in_first_person,
     is_asked,
     is_counted,
@@ -139,14 +140,14 @@ ROWS: tuple[Row, ...] = (
     Row(
         "an infinitive of a day to come",
         S.PLANNED,
-        lambda c: c.days.ahead and not c.days.begun and c.frame.tree[c.frame.predicate].form in {Form.INFINITIVE, Form.GERUND},
+        lambda c: c.days.ahead and hangs_open(c),
         "Crews met to open the bridge on 24 May 2024.",
     ),
     Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on 24 May 2024."),
     Row(
         "a plan whose day is over",
         None,
-        lambda c: c.days.over and c.lemma_in("scheduling") and c.frame.tense is T.PAST and c.frame.passive,
+        lambda c: c.days.over and schedules(c) and c.frame.tense is T.PAST and c.frame.passive,
         "The trial was scheduled for 13 May 2024.",
     ),
     Row(

@@ -188,7 +188,8 @@ class Undated:
         says_what = bool(read.tree.children(voice.says, Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP)) or is_quoted(read.tree)
         one = self._names.of(read.tree, voice.subject)
         named = read.tree[voice.subject].upos is Upos.PROPN or (one is not None and bool(one.name))
-        return told and says_what and named and not is_outsider(read.tree, voice.subject, self._names, self._story)
+        before = any(read.tree[each].lemma in self._story.of("superseded") for each in read.tree.children(voice.says, Rel.ADVMOD))
+        return told and says_what and named and not before and not is_outsider(read.tree, voice.subject, self._names, self._story)
 
     def _deed(self, read: Read) -> list[EventMention]:
         """Return what an undated sentence without a speaker tells: more of a dated event, or as the lead the news itself."""
