@@ -1,7 +1,4 @@
-"""The command line: arguments in, an exit code out. A command's module is loaded when it is called, so that `--help` is instant.
-
-Exit codes: 0 fine, 1 content problems (or warnings under ``--strict``), 2 usage, 130 interrupted.
-"""
+"""The command line: arguments in, an exit code out. A command's module is loaded when it is called, so that `--help` is instant."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from difflib import get_close_matches
 import click
 
 from generator import __version__
+from generator.commands.exits import FINE, INTERRUPTED, PROBLEMS, USAGE
 
 COMMANDS = {
     "new": "Start a project that builds at once.",
@@ -33,8 +31,6 @@ COMMANDS = {
     "completion": "Print the completion script of a shell.",
 }
 """Every command and its one line of help; its module is ``generator.commands.NAME``."""
-
-FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Commands(click.Group):

@@ -6,6 +6,7 @@ Nothing here reads a disk, a clock or a locale.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -101,12 +102,19 @@ def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> Che
     """Merge the mentions of all articles into events; a mention that the program fails on is left out."""
     articles = {each.article.id: each.article for each in drafts}
     mentions = tuple(mention for each in drafts for mention in each.mentions)
-    story = recipe.story(settings.language)
+    story = recipe.story(_told_in(articles.values(), settings, recipe))
 
     def where(mention: EventMention) -> Location:
         return at(articles[mention.article].source, mention.quote.start)
 
     return sifted(lambda some: recipe.corefer(tuple(articles.values()), some, story), mentions, where)
+
+
+def _told_in(articles: Iterable[Article], settings: Settings, recipe: Recipe) -> str:
+    """Return the language whose vocabulary mentions are compared by: of those that have one that of most articles, else the timeline's."""
+    counts = Counter(article.language for article in articles)
+    known = [language for language in counts if recipe.story(language).forms]
+    return min(known, key=lambda language: (-counts[language], language), default=settings.language)
 
 
 def laid(lay: Callable[[tuple[Event, ...]], Checked[Timeline]], events: tuple[Event, ...]) -> Checked[Timeline]:

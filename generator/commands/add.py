@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.adding import Adding, Lack
 from generator.commands.confirming import confirmed, shown
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.sources import Source, items_of
 from generator.edge.project import folders_of
 from generator.edge.terminal import counted, say

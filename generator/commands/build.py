@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from generator.build import Built
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.clustered import beyond
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, built, given, make, recipe_for, settling
 from generator.edge.output import RefusedError, write_site
 from generator.edge.progress import Progress, progress

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make
 from generator.edge.progress import progress
 from generator.edge.terminal import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from generator.cli import FINE, cli
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE
 
 
 @click.command("completion", cls=Documented, examples=("completion bash",))
@@ -19,5 +19,5 @@ def command(*, shell: str) -> int:
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"no completion for {shell}")
-    click.echo(kind(cli, {}, "dateline", "_DATELINE_COMPLETE").source())
+    click.echo(kind(click.get_current_context().find_root().command, {}, "dateline", "_DATELINE_COMPLETE").source())
     return FINE

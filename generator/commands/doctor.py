@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.edge.project import folders_of, is_project, read_project
 from generator.edge.terminal import counted
 

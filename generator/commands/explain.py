@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator.build import Built
-from generator.cli import FINE, USAGE
 from generator.commands import options
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, USAGE
 from generator.commands.making import Wanted, make
 from generator.edge.project import SETTINGS
 from generator.edge.terminal import clean, say

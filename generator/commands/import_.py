@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from generator.build import default_recipe, settings_of
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.importing import Noted, Taken, address_of, changed, noted, signed, taken, unknown, write
 from generator.commands.picturing import with_pictures
 from generator.desk.saved import RefusedError

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.edge.project import is_read
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.picturing import kept
 from generator.desk.writing import quoted
 from generator.edge.terminal import say

@@ -13,10 +13,10 @@ from pathlib import Path
 import click
 
 from generator.build import Built, with_permalinks
-from generator.cli import FINE, PROBLEMS
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make, recipe_for
 from generator.edge.hosts.host import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship

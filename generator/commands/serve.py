@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from generator.build import settings_of
-from generator.cli import INTERRUPTED
 from generator.commands import options
 from generator.commands.documented import Documented
+from generator.commands.exits import INTERRUPTED
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
 from generator.edge.door import HOST, Door, PortTakenError, listening

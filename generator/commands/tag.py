@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli import FINE, PROBLEMS
 from generator.commands.documented import Documented
+from generator.commands.exits import FINE, PROBLEMS
 from generator.edge.terminal import say
 from generator.extract.timeml import timeml
 from generator.extract.timexes import rows, tag_text

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 _DAYS_IN_400_YEARS = 146_097
 _MONTHS_WITH_30 = frozenset({4, 6, 9, 11})
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+"""Names, as the program says them in its messages and machines write them in English, whole or their first three letters."""
 
 
 def is_leap(year: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA, Levenshtein
 
 from generator.edits.anchor.keyed import KeyedWord
+from generator.model.calendar import MONTHS, WEEKDAYS
 
 _LIGHT = frozenset({"a", "an", "the", "that", "and", "but", "also"})
 """Words that may come and go without changing what is stated."""
@@ -39,25 +40,7 @@ _ALIKE = tuple(
 )
 """Words that a desk swaps without saying anything else."""
 
-_CALENDAR = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-    }
-    | {"august", "september", "october", "november", "december"}
-)
+_CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 _DENIAL = frozenset(
     {
         "not",

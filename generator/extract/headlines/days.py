@@ -9,7 +9,7 @@ from generator.extract.headlines.line import Line
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.roots import clause_of
 from generator.extract.headlines.telling import Day, Telling
-from generator.extract.time.timex import MONTHS
+from generator.model.calendar import MONTHS
 from generator.model.edtf import Date, Edtf, bounds, ends
 from generator.model.story import Story
 from generator.model.timex import Step

@@ -11,14 +11,12 @@ from generator.extract.time.context import Resolved
 from generator.extract.time.moment import Moment, shaded, timex3_mod, value
 from generator.extract.time.moment import edtf as edtf_of
 from generator.extract.time.neighbours import Expression
-from generator.model.calendar import civil, weekday
+from generator.model.calendar import MONTHS, WEEKDAYS, civil, weekday
 from generator.model.edtf import Date, Edtf, bounded, bounds, ends
 from generator.model.hedge import Bound
 from generator.model.span import Span
 from generator.model.timex import Candidate, Reference, Step, Timex, TimexType
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LAST_YEAR = 9999
 
 
@@ -100,9 +98,9 @@ def in_words(number: int) -> str:
     'Wednesday 8 December 2021'
     """
     year, month, day = civil(number)
-    return f"{_WEEKDAYS[weekday(number)]} {day} {MONTHS[month - 1]} {year}"
+    return f"{WEEKDAYS[weekday(number)]} {day} {MONTHS[month - 1]} {year}"
 
 
 def weekday_name(moment: Moment) -> str:
     """Return the weekday of a day."""
-    return _WEEKDAYS[weekday(moment.first)]
+    return WEEKDAYS[weekday(moment.first)]

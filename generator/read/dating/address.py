@@ -10,15 +10,16 @@ from datetime import date
 from urllib.parse import unquote
 
 from generator.model.article import Published
+from generator.model.calendar import MONTHS
 from generator.model.span import Span
 from generator.model.web import parts_of
 from generator.model.witness import WitnessKind
 from generator.read.dating.judging import Seen
+from generator.read.dating.names import month_of
 from generator.read.dating.stated import StatedDate
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?P<year>(?:19[5-9]|20\d)\d)"
-_MONTH = rf"(?P<month>0?[1-9]|1[0-2]|{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>0?[1-9]|1[0-2]|{'|'.join(name[:3] for name in MONTHS)})"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _FULL = re.compile(
     rf"(?<![0-9a-z]){_YEAR}(?P<sign>[/_.-]){_MONTH}(?P=sign){_DAY}(?![0-9])"
@@ -38,15 +39,13 @@ def dated(url: str | None) -> Seen | None:
     path = unquote(parts_of(url).path)
     if match := _FULL.search(path):
         form = "" if match["year"] else "2"
-        month = match[f"month{form}"].lower()
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        number = month_of(match[f"month{form}"])
         try:
             day = date(int(match[f"year{form}"]), number, int(match[f"day{form}"]))
         except ValueError:
             return None
         return Seen(WitnessKind.ADDRESS, "", match[0], 3, StatedDate(Published(day), Span(*match.span())))
     if match := _MONTHLY.search(path):
-        month = match["month"].lower()
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        number = month_of(match["month"])
         return Seen(WitnessKind.ADDRESS, "", match[0], 3, month=f"{match['year']}-{number:02}")
     return None

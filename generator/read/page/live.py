@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from generator.model.calendar import MONTHS
 from generator.read.dating import stated
 from generator.read.dating.stated import StatedDate
 
@@ -23,10 +24,6 @@ _LEVELS = 5
 _LONG = 30
 """Characters of a paragraph that tells something."""
 _HOLDERS = ("article", "section", "li", "div")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def is_live(tree: Any, titles: Iterable[str]) -> bool:
@@ -49,7 +46,7 @@ def stamp(tree: Any) -> None:
 
 def _words(when: StatedDate) -> str:
     day, time = when.published.day, when.published.time
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" + (f", {time:%H:%M}" if time else "")
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" + (f", {time:%H:%M}" if time else "")
 
 
 def _posts(tree: Any) -> list[tuple[Any, Any, StatedDate]]:

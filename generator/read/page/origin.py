@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.calendar import MONTHS
 from generator.model.web import joined, parts_of
+from generator.read.dating.names import month_of
 from generator.read.page.markup import Markup
 
 _SAVED = (
@@ -38,15 +40,14 @@ class Origin:
 _SAVED_AT = re.compile(
     r"saved date:\s*\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d\d)(?P<minutes>\d\d)"
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _saved_at(text: str) -> str | None:
     """Return when SingleFile saved a page, with the zone of that machine."""
     match = _SAVED_AT.search(text[:20_000])
-    if match is None or match["month"] not in _MONTHS:
+    month = month_of(match["month"]) if match else 0
+    if match is None or not 1 <= month <= len(MONTHS):
         return None
-    month = _MONTHS.index(match["month"]) + 1
     return f"{match['year']}-{month:02}-{match['day']}T{match['time']}{match['zone']}:{match['minutes']}"
 
 

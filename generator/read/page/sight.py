@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.model.calendar import MONTHS
 from generator.read.dating import stated
 from generator.read.dating.names import month_of
 from generator.read.dating.stamps import label_of, parted, stamps
@@ -32,7 +33,7 @@ _NEVER = frozenset({"nav", "footer", "aside", "script", "style", "noscript", "te
 _BLOCK_NAMES = "p div section article header main li ul ol h1 h2 h3 h4 h5 h6 time figcaption td tr table blockquote dd dt body address br"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _MONTH = re.compile(
-    r"(?:issue|edition|volume)?\s*+(?:[:,]\s*+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:issue|edition|volume)?\s*+(?:[:,]\s*+)?(?P<month>" + "|".join(MONTHS) + r")"
     r",?\s+(?P<year>(?:19|20)\d\d)(?:\s+issue)?",
     re.IGNORECASE,
 )
