@@ -23,7 +23,8 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 
 from generator.edge.door import HOST, Door
-from generator.edge.preview_pages import STYLE, STYLE_PATH, content_type, live, problem_box, problem_page
+from generator.edge.media_types import media_type
+from generator.edge.preview_pages import STYLE, STYLE_PATH, live, problem_box, problem_page
 from generator.edge.watching import EventWatcher
 
 _EVENT = re.compile(r"event/[^/]+-(e-\w+)/index\.html")
@@ -226,7 +227,7 @@ class _Site(Guarded):
         self.get(path)
 
     def _answer(self, path: str, content: bytes) -> None:
-        kind = content_type(path)
+        kind = media_type(path)
         self.set_header("Content-Type", kind)
         if kind.startswith("text/html"):
             preview = self.preview

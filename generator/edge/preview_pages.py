@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape, unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.edge.terminal import as_text
 from generator.model.diagnostic import Diagnostic
@@ -24,33 +24,9 @@ STYLE = """
 .dateline-alone .dateline-problem { position: static; max-block-size: none; min-block-size: 100vh; box-sizing: border-box }
 @media print { .dateline-problem { display: none } }
 """
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".bib": "text/plain; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-}
 _META = re.compile(r"<meta\b[^>]*\bhttp-equiv\s*=\s*[\"']?Content-Security-Policy\b[^>]*>", re.IGNORECASE)
 _CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _STRICT = "default-src 'none'"
-
-
-def content_type(path: str) -> str:
-    """Return the media type of a file by its ending."""
-    return _TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
 
 
 def problem_html(diagnostics: Iterable[Diagnostic], folder: Path) -> str:

@@ -125,7 +125,7 @@ def fill(stage: Path, fresh: Mapping[str, Path], shared: Mapping[str, Path], *, 
         target = stage / path
         if not os.path.lexists(target):
             _make_folders(target.parent, made)
-            _link(place, target)
+            linked(place, target)
     for path, place in sorted(fresh.items()):
         target = stage / path
         _make_folders(target.parent, made)
@@ -193,7 +193,7 @@ def _make_folders(folder: Path, made: set[Path]) -> None:
         made.add(folder)
 
 
-def _link(source: Path, target: Path) -> None:
+def linked(source: Path, target: Path) -> None:
     """Put the same file at another place; a copy with its time stamps where links are not possible."""
     try:
         os.link(source, target, follow_symlinks=False)

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from generator.edge.preview_pages import STYLE_PATH, content_type, live, problem_html, problem_page, widened
+from generator.edge.preview_pages import STYLE_PATH, live, problem_html, problem_page, widened
 from generator.model import codes
 from generator.model.diagnostic import Location, tell
 
@@ -53,10 +51,3 @@ def test_input_cannot_write_html_into_the_box() -> None:
     assert "<b>" not in box
     assert "templates/a.html:3:1" in box
     assert problem_html([], Path()) == ""
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"), [("a/index.html", "text/html; charset=utf-8"), ("X.ICS", "text/calendar; charset=utf-8"), ("x", "")]
-)
-def test_files_are_served_as_what_they_are(path: str, kind: str) -> None:
-    assert content_type(path) == (kind or "application/octet-stream")

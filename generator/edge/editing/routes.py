@@ -23,8 +23,8 @@ from generator.desk.sitting import Sitting
 from generator.desk.state import LastBuild
 from generator.desk.telling import last_hand
 from generator.edge.editing.guards import TOKEN, EditingRoute, pass_of
+from generator.edge.media_types import media_type
 from generator.edge.preview import Addition, Guarded
-from generator.edge.preview_pages import content_type
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
 from generator.model.span import Span
@@ -63,7 +63,7 @@ class _Page(Guarded):
         file = files("generator.edge.editing").joinpath("pages", name)
         if not file.is_file():
             raise web.HTTPError(404)
-        self.set_header("Content-Type", content_type(name))
+        self.set_header("Content-Type", media_type(name))
         self.set_header("Content-Security-Policy", _POLICY)
         self.finish(file.read_bytes())
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.edge.hosts.host import HostError, OpenTarget, assets_first
-from generator.edge.staging import sweep, tree
+from generator.edge.staging import linked, sweep, tree
 from generator.edge.swap import exchanged
 
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
@@ -70,7 +70,7 @@ def _swap(root: Path, written: Mapping[str, bytes], gone: set[str]) -> None:
         for name, path in sorted(tree(root)):
             if name not in written and name not in gone:
                 _make_folders(stage, name)
-                _link(path, stage / name)
+                linked(path, stage / name)
         for name, content in sorted(written.items()):
             _make_folders(stage, name)
             _write(stage / name, content)
@@ -108,13 +108,6 @@ def _make_folders(root: Path, name: str) -> None:
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     path.chmod(_FILE_MODE)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _prune(root: Path, parent: Path) -> None:

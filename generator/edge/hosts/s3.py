@@ -7,31 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.edge.hosts.host import HostError, OpenTarget, assets_first
-
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".csv": "text/csv; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".bib": "application/x-bibtex; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-}
-"""Object storage serves what it is told: a page without its type would be downloaded, not shown."""
-_OTHER = "application/octet-stream"
+from generator.edge.media_types import media_type
 
 
 @contextmanager
@@ -74,7 +54,7 @@ def _put(store: Any, root: str, files: Mapping[str, bytes]) -> None:
     """Upload files, many at once, those of one type together: what pages are made with first."""
     groups: dict[str, dict[str, bytes]] = {}
     for path, content in assets_first(files):
-        kind = _TYPES.get(PurePosixPath(path).suffix.lower(), _OTHER)
+        kind = media_type(path)  # storage serves what it is told: a page without its type would be downloaded
         groups.setdefault(kind, {})[f"{root}/{path}"] = content
     for kind, group in groups.items():
         store.pipe(group, ContentType=kind)
