@@ -46,6 +46,8 @@ class _Heard:
     last: EventMention | None = None
     unnamed: tuple[int, EventMention] | None = None
     """The position and statement of a lead's speaker without a name."""
+    nameless: tuple[int, EventMention] | None = None
+    """The same of the last speaker without a name who is dated."""
     speaker: str = ""
     gender: str = ""
     spoke: int = 0
@@ -107,6 +109,8 @@ class Undated:
             if each.kind is MentionKind.STATEMENT and each.speaker:
                 heard.statements[self._key(each.speaker)] = heard.told[each.sentence] = heard.last = each
                 heard.at = read.position
+                if each.basis is DateBasis.SAID and each.speaker[:1].islower():
+                    heard.nameless = read.position, each
                 if heard.unnamed is None and read.lead and each.speaker[:1].islower():
                     heard.unnamed = read.position, each
         if voice is not None and voice.name:
@@ -162,10 +166,21 @@ class Undated:
             spoken_for = heard.statements.get(self._key(each))
             if spoken_for is not None and self._reaches(spoken_for, read):
                 return spoken_for, f"speaks for {each}"
+        last = heard.nameless
+        if (
+            last is not None
+            and read.position == last[0] + 1
+            and self._opens_quoting(read)
+            and self._names.is_first(read.tree, voice.subject)
+        ):
+            return last[1], "the quotation behind a speaker without a name names him"
         first = heard.unnamed
         if first is not None and read.position <= first[0] + 1 <= _LEAD:
             return first[1], "the lead's speaker gets a name"
         return (first[1], "is who the lead's speaker is said to be") if first is not None and self._is(read, voice, first[1]) else None
+
+    def _opens_quoting(self, read: Read) -> bool:
+        return self._text[read.sentence.span.start] in '“"'
 
     def _is(self, read: Read, voice: Voice, unnamed: EventMention) -> bool:
         """Tell whether somebody with a name, and nobody else, is said to be what a speaker without one is called: 'a lawyer said'."""
