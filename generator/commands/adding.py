@@ -16,6 +16,7 @@ from generator.commands.freezing import Candidate, Frozen, article, put_aside, w
 from generator.commands.sources import Source
 from generator.commands.twins import Twins
 from generator.edge.fetch import Fetched, fetch, robots_of
+from generator.edge.together import moved
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.failure import contained
@@ -80,8 +81,7 @@ class Adding:
         aside = put_aside(frozen.name, self.folder) if self.refresh else {}
         written = write(frozen, self.folder)
         if written.value is None:
-            for path, old in aside.items():
-                old.rename(path)  # what cannot be refreshed stays as it was
+            moved({old: path for path, old in aside.items()})  # what cannot be refreshed stays as it was
         if written.value is not None:
             self._twins.keep(frozen.name, url=about.url, text=frozen.text)
         return written

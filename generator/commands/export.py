@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make
 from generator.edge.progress import progress
 from generator.edge.terminal import say
+from generator.edge.together import put_in_place
 from generator.render.exports.annotations import web_annotations
 
 FORMATS = {
@@ -76,7 +75,7 @@ def command(
         sys.stdout.buffer.write(content)
         return PROBLEMS if options.failed(said, strict=strict) else FINE
     try:
-        _replace(output, content)
+        put_in_place(output, content)
     except OSError as error:
         click.echo(f"{output} cannot be written: {error.strerror}", err=True)
         return PROBLEMS
@@ -87,15 +86,3 @@ def command(
 def _content(form: str, built: Built) -> bytes | None:
     """Make an export, and nothing else of the site; None where it fails."""
     return web_annotations(built.timeline, built.settings) if form == "annotations" else built.site.get(FORMATS[form])
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file, whole or not at all."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(content)
-        aside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise

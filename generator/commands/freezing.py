@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.edge.together import is_same, put_together
+from generator.edge.together import is_same, moved, put_together
 from generator.model import codes
 from generator.model.about import About
 from generator.model.article import Article, BlockKind
@@ -93,11 +93,9 @@ def put_aside(name: str, folder: Path) -> dict[Path, Path]:
     number = 1
     while any((aside / f"{path.stem}.{number}{path.suffix}").exists() for path in files):
         number += 1
-    moved = {path: aside / f"{path.stem}.{number}{path.suffix}" for path in files}
-    for path, old in moved.items():
-        aside.mkdir(exist_ok=True)
-        path.rename(old)
-    return moved
+    places = {path: aside / f"{path.stem}.{number}{path.suffix}" for path in files}
+    moved(places)
+    return places
 
 
 def _settled(about: About, found: Candidate) -> About:

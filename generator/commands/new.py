@@ -13,6 +13,7 @@ import click
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.edge.project import is_read
+from generator.edge.together import put_together
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that would act on our own repository under their real names."""
@@ -44,11 +45,7 @@ def command(*, folder: Path, source: Path | None) -> int:
     if there:
         raise click.UsageError(f"{folder / there[0]} is already there; nothing was written")
     try:
-        for name, content in wanted.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(content)
+        put_together(folder, wanted)
     except OSError as error:
         click.echo(f"{folder} cannot be written: {error.strerror}", err=True)
         return PROBLEMS

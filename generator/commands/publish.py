@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -25,6 +23,7 @@ from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced
 from generator.edge.terminal import counted, say
+from generator.edge.together import put_in_place
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.failure import contained
@@ -168,14 +167,10 @@ def _remembered(shipped: Shipped, release: Release, project: Path) -> Checked[Sh
     from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
 
     path, content = project / PERMALINKS, written(release.permalinks)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         if not path.exists() or path.read_bytes() != content:
-            aside.write_bytes(content)
-            aside.replace(path)
+            put_in_place(path, content)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(PERMALINKS), None, folder=path, reason=error.strerror or error),))
     return Checked(shipped)
 

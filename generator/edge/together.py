@@ -1,7 +1,8 @@
-"""Files that belong together in, put into a folder out: each whole, none over another, in their order.
+"""Files that belong to a user in, put where they are to stand out: the one place at which commands write.
 
-Each is written under another name first and gets its own by a link, so that a kill leaves whole files only, and the last one (the text,
-which makes the others an article) never without those before it. What a killed run put there is met by the next with the same content.
+What belongs together is put each whole, none over another, in its order: written under another name first, it gets its own by a link, so
+that a kill leaves whole files only, and the last one (the text, which makes the others an article) never without those before it. What a
+killed run put there is met by the next with the same content.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def put_together(folder: Path, files: Mapping[str, bytes]) -> None:
         _sweep(folder)
         for name, content in files.items():
             path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             if os.path.lexists(path) and is_same(path, content):
                 continue
             aside.write_bytes(content)
@@ -49,6 +51,33 @@ def put_together(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Write a file in place of what stands under its name, whole or not at all.
+
+    Raises:
+        OSError: the disk refused; what stood there stands.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def moved(files: Mapping[Path, Path]) -> None:
+    """Move files, each to its new path, whose folder is made where there is none.
+
+    Raises:
+        OSError: the disk refused; what was moved before stays moved.
+    """
+    for old, new in files.items():
+        new.parent.mkdir(exist_ok=True)
+        old.rename(new)
 
 
 def is_same(path: Path, content: bytes) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
@@ -28,7 +30,7 @@ _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 class NoteView:
     """An editor's note or correction."""
 
-    html: str
+    html: Markup
     """The note as safe HTML."""
     by: str | None
     """Who signed it; None for nobody."""
