@@ -6,7 +6,7 @@ IN := .venv/bin/
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden bench torture format clean
+.PHONY: help site serve test golden bench torture sbom format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
@@ -19,7 +19,7 @@ serve: $(INSTALLED) ## show the timeline in a browser, again at every save
 
 test: $(INSTALLED) ## lint, types, tests, browser tests and the golden site, also with the oldest libraries
 	sh .ci/prepare & prepared=$$!; \
-	$(IN)ruff check . && $(IN)ruff format --check . && $(IN)mypy; checked=$$?; \
+	$(IN)ruff check . && $(IN)ruff format --check . && $(IN)mypy && $(IN)bandit --quiet -r --severity-level medium --skip B704 generator; checked=$$?; \
 	wait $$prepared && exit $$checked  # what waits for the network goes beside what computes
 	$(IN)pytest
 	sh .ci/lowest
@@ -32,6 +32,9 @@ bench: $(INSTALLED) ## scores and speeds over DATA (default ../shared)
 
 torture: $(INSTALLED) ## faults, growth and killed saves at length, over DATA: about two hours
 	$(IN)python -m benchmarks $(DATA) --torture
+
+sbom: $(INSTALLED) ## write dist/sbom.json: what an installed release consists of, as CycloneDX has it
+	sh .ci/sbom
 
 format: $(INSTALLED) ## put the code into its form
 	$(IN)ruff format .

@@ -87,9 +87,7 @@ def test_those_that_may_do(name: str) -> None:
     assert any(map(writes, calls(PACKAGE / name))), "a module that writes nothing need not be named"
 
 
-@pytest.mark.parametrize(
-    "source", ["p.write_text('x')", "p.open('w')", "os.open(p, os.O_CREAT)", "aside.replace(p)", "os.link(a, b)"]
-)
+@pytest.mark.parametrize("source", ["p.write_text('x')", "p.open('w')", "os.open(p, os.O_CREAT)", "aside.replace(p)", "os.link(a, b)"])
 def test_what_writes_is_seen(source: str) -> None:
     (call, *_) = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     assert writes(call)

@@ -94,11 +94,15 @@ class EditedBuild(PreviewBuild):
             told = told_date(when, basis, words(self._last.settings.language))
             return told.label, told.precision
 
+        def note(text: str) -> Checked[str]:
+            found = rendered_note(text)
+            return Checked(str(found.value), found.diagnostics)
+
         def trial(edit: Edit) -> Checked[Timeline]:
             made = self._last
             return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
 
-        return Craft(tell, self._read_date, rendered_note, default_recipe().read_edit, trial, _proposed)
+        return Craft(tell, self._read_date, note, default_recipe().read_edit, trial, _proposed)
 
     def _read_date(self, text: str, article: str | None) -> TypedDate:
         """Read what was typed as an article would mean it."""

@@ -56,7 +56,7 @@ def yaml_values(head: Source) -> Checked[dict[str, object]]:
     if beyond := _beyond_limits(head):
         return Checked({}, (beyond,))
     try:
-        read = yaml.load(head.text, Loader=yaml.BaseLoader)  # noqa: S506  # nosec B506 - BaseLoader makes texts, lists and mappings only
+        read = yaml.load(head.text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts, lists and mappings only  # nosec B506
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return Checked({}, (_bad(head, error.problem or "not YAML", mark.index if mark else 0),))

@@ -72,4 +72,4 @@ def _sanitised(markup: str) -> Markup:
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener",
     )
-    return Markup(cleaned.strip())  # noqa: S704  # nosec B704  # cleaned here
+    return Markup(cleaned.strip())  # noqa: S704  # cleaned here

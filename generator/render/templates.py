@@ -82,7 +82,7 @@ def together(label: str) -> str:
 
 def linked_data(value: Mapping[str, Any]) -> Markup:
     """Return JSON for a script element: no character in it can end the element."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LD_ESCAPES))  # noqa: S704  # nosec B704  # escaped here
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LD_ESCAPES))  # noqa: S704  # escaped here
 
 
 def rendered(page: Page, made: jinja2.Environment, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:
