@@ -6,7 +6,7 @@ Here the pure build meets the disk, and whatever computes for it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,9 +24,9 @@ from generator.edge.project import read_project
 from generator.edge.theme import read_theme
 from generator.edge.workers import Local, Workers
 from generator.model.diagnostic import Checked, Severity
-from generator.model.project import Project, Theme
+from generator.model.project import ArticleFiles, Project, Theme
 from generator.model.settings import Settings
-from generator.pipeline import Recipe
+from generator.pipeline import Draft, Recipe
 
 T = TypeVar("T")
 
@@ -114,7 +114,14 @@ def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Re
 
 
 def settling(recipe: Recipe) -> Recipe:
-    """Return the recipe for a process that builds once: what was made stays, so the garbage collector need not walk it in later steps."""
+    """Return the recipe for a process that builds once: of drafts only what later steps use is held.
+
+    What was made stays, so the garbage collector need not walk it in later steps.
+    """
+
+    def slim(articles: tuple[ArticleFiles, ...], settings: Settings, recipe_: Recipe) -> Iterator[Checked[Draft | None]]:
+        for made in recipe.drafts(articles, settings, recipe_):
+            yield replace(made, value=replace(made.value, sentences=(), timexes=())) if made.value else made
 
     def settled(step: Callable[..., T]) -> Callable[..., T]:
         def work(*given: Any) -> T:
@@ -124,7 +131,12 @@ def settling(recipe: Recipe) -> Recipe:
         return work
 
     return replace(
-        recipe, corefer=settled(recipe.corefer), lay=settled(recipe.lay), plan=settled(recipe.plan), render=settled(recipe.render)
+        recipe,
+        drafts=slim,
+        corefer=settled(recipe.corefer),
+        lay=settled(recipe.lay),
+        plan=settled(recipe.plan),
+        render=settled(recipe.render),
     )
 
 

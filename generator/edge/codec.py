@@ -13,11 +13,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Turn = Callable[[Any], Any]
 FOREIGN = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What ``decode`` raises on words that no ``encode`` wrote."""
+_SHORT = 40
+"""Code points of a string that is worth sharing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def codec_of(kind: Any) -> Codec:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Union or isinstance(kind, types.UnionType):
         return _union(parts)
-    if origin is Literal or kind in {str, int, bool, float, type(None)}:
+    if kind is str:
+        return Codec(_as_it_is, _shared)
+    if origin is Literal or kind in {int, bool, float, type(None)}:
         return Codec(_as_it_is, _as_it_is)
     if origin in {tuple, frozenset} or (isinstance(origin, type) and issubclass(origin, Mapping)):
         return _collection(origin, parts)
@@ -60,6 +65,11 @@ def codec_of(kind: Any) -> Codec:
 
 def _as_it_is(value: Any) -> Any:
     return value
+
+
+def _shared(text: Any) -> Any:
+    """Return a string, a short one as the same object wherever it is read: ids and names of rules stand in thousands of drafts."""
+    return intern(text) if type(text) is str and len(text) <= _SHORT else text
 
 
 def _scalar(kind: type) -> Codec:

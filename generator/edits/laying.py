@@ -21,7 +21,7 @@ from generator.model.edit import Action, Edit
 from generator.model.event import Event, Gone, Timeline
 from generator.model.failure import contained
 from generator.model.mention import Status
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.model.settings import Settings
 
 
@@ -49,7 +49,7 @@ def lay(  # noqa: PLR0913 - what it lays, and what it found last time
         REVIEW_QUOTE, NO_EVENT, REDUNDANT, CONFLICT, OVERRULED, UNLISTED, LAPSED, NO_EVIDENCE,
         BAD_EDIT and OVERDUE. No act is ever applied to words that only look like those it is about.
     """
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     recall.begin()
     cited = recall.once("citing", "", (events,), partial(citing, events))
     board = Board({event.id: event for event in events}, {article.id: article for article in articles}, citing=cited)

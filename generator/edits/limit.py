@@ -6,7 +6,7 @@ from dataclasses import replace
 from heapq import nsmallest
 
 from generator.model.event import Event
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 
 
 def limit(events: tuple[Event, ...], max_events: int, min_salience: float, recall: Recall | None = None) -> tuple[Event, ...]:
@@ -19,7 +19,7 @@ def limit(events: tuple[Event, ...], max_events: int, min_salience: float, recal
     others = (place for place in range(len(events)) if place not in kept)
     heaviest = nsmallest(max(0, max_events - len(kept)), others, key=lambda place: _order(events[place], place))
     shown = kept.union(place for place in heaviest if events[place].salience >= min_salience)
-    left = (recall or Recall()).each("left off", events, (), lambda event: replace(event, shown=False) if event.shown else event)
+    left = (recall or Forgetful()).each("left off", events, (), lambda event: replace(event, shown=False) if event.shown else event)
     return tuple([_shown(event) if place in shown else left[place] for place, event in enumerate(events)])
 
 

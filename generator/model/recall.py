@@ -84,6 +84,28 @@ class Recall:
         return total
 
 
+class Forgetful(Recall):
+    """A recall that keeps nothing: for a chain that runs once, and needs its memory for the work."""
+
+    def keep(self, step: str, name: str, given: Sequence[Any], made: T) -> T:
+        """Return what the step made."""
+        del step, name, given
+        return made
+
+    def each(self, step: str, items: Sequence[T], given: Sequence[Any], make: Callable[[T], R]) -> Sequence[R]:
+        """Return what a step makes of each item."""
+        del step, given
+        return [make(item) for item in items]
+
+    def tally(self, step: str, items: Sequence[T], counted: Callable[[T], Iterable[H]]) -> Counter[H]:
+        """Return how often what is *counted* of each item is met in all."""
+        del step
+        total: Counter[H] = Counter()
+        for item in items:
+            total.update(counted(item))
+        return total
+
+
 def _same(one: Sequence[Any], other: Sequence[Any]) -> bool:
     return len(one) == len(other) and all(map(_is_same, one, other))
 

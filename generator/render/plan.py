@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.model.settings import Settings
 from generator.render.additions import with_additions
 from generator.render.atlas.page import has_map, map_pages
@@ -67,7 +67,7 @@ class MissingPage(Kind):
 
 def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -> tuple[Page, ...]:
     """Return every page of the site. Depends on nothing but its arguments; *recall* holds what the last plan found."""
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     speech = words(settings.spoken)
     recall.begin(speech)
     timeline = with_names(timeline, recall)

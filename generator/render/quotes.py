@@ -16,7 +16,7 @@ from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.render.dates import ToldDate, day, told
 from generator.render.permalinks import host_of, source_path, text_fragment, web_address
 from generator.render.words import Words
@@ -120,7 +120,7 @@ class QuoteView:
 
 def source_views(timeline: Timeline, words: Words, recall: Recall | None = None) -> dict[str, SourceView]:
     """Return the sources by article id, numbered in the order of the timeline's articles."""
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     return {
         article.id: recall.once("source", article.id, (article, number, words), partial(_source, article, number, words))
         for number, article in enumerate(timeline.articles, 1)

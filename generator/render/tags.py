@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.event import Event, Timeline
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 
 _KNOWN_BETTER = 2
 """A tag within another is meant by it when it is so many times as frequent."""
@@ -31,7 +31,7 @@ class _Known:
 
 def with_names(timeline: Timeline, recall: Recall | None = None) -> Timeline:
     """Return the timeline with the tags that readers meet."""
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     known = _known(timeline.events, recall)
 
     def named(event: Event) -> Event:
@@ -43,7 +43,7 @@ def with_names(timeline: Timeline, recall: Recall | None = None) -> Timeline:
 
 def tags_of(events: Sequence[Event]) -> dict[str, tuple[str, ...]]:
     """Return the tags of each event that has any, by its id."""
-    known = _known(events, Recall())
+    known = _known(events, Forgetful())
     return {event.id: _of_one(event, known) for event in events if event.tags}
 
 

@@ -119,11 +119,11 @@ class _Files:
         self._stems = [_keys(profile, rank) for profile in profiles]
         self._short: defaultdict[str, list[int]] = defaultdict(list)
         self._long: defaultdict[str, list[int]] = defaultdict(list)
-        self._place: dict[tuple[str, int], int] = {}
+        self._places: list[list[int]] = [[] for _ in profiles]
         for index in sorted(range(len(profiles)), key=lambda index: (profiles[index].first, index)):
             files = self._short if profiles[index].days <= SHORT else self._long
             for stem in self._stems[index]:
-                self._place[stem, index] = len(files[stem])
+                self._places[index].append(len(files[stem]))
                 files[stem].append(index)
         self._starts = {stem: [profiles[index].first for index in filed] for stem, filed in self._short.items()}
 
@@ -132,9 +132,9 @@ class _Files:
         shared: defaultdict[int, float] = defaultdict(float)
         firsts, until = self._firsts, self._profiles[index].last + 1
         files = self._short if self._profiles[index].days <= SHORT else self._long
-        for stem in self._stems[index]:
-            at, weight = self._place[stem, index] + 1, self._weights[stem.removeprefix(DONE)]
-            for other in files[stem][at : at + REACH]:
+        for stem, place in zip(self._stems[index], self._places[index], strict=True):
+            weight = self._weights[stem.removeprefix(DONE)]
+            for other in files[stem][place + 1 : place + 1 + REACH]:
                 if firsts[other] > until:
                     break
                 shared[other] += weight

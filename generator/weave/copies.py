@@ -14,7 +14,7 @@ from itertools import chain
 from zlib import crc32
 
 from generator.model.article import Article
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 
 SHARED = 0.5
 """From this share of the shorter text's shingles on, two articles are copies, or the one is an update of the other."""
@@ -34,7 +34,7 @@ def reports(articles: tuple[Article, ...], recall: Recall | None = None) -> Mapp
     sentences, and an update changes words within them. What shares only an excerpt with another is no copy of it.
     """
     ordered = sorted(articles, key=lambda article: (article.published.day if article.published else date.max, article.id))
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     prints = [recall.once("prints", article.id, (article.text,), partial(_prints, article.text)) for article in ordered]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for place, each in enumerate(prints):

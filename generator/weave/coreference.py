@@ -16,7 +16,7 @@ from generator.model.article import Article
 from generator.model.edtf import sort_key
 from generator.model.event import Event
 from generator.model.mention import EventMention
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.model.story import Story
 from generator.weave import copies, dates, salience, summary
 from generator.weave.blocks import MentionBlock, blocks
@@ -46,7 +46,7 @@ def corefer(
     Mentions of articles that are not given are left out; two mentions with one id are one. *spread* applies a function to every block, and
     gives the results in the same order: ``map``, or the workers of a cluster. *recall* holds what was found last time.
     """
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     recall.begin(story)
     profiles = profiled(articles, mentions, story, recall)
     telling = weights(profile.matter | profile.told for profile in profiles)

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time
 from generator.model.edtf import written
 from generator.model.event import Event, Gone, Timeline
 from generator.model.permalink import Change, Permalink, Permalinks, Publication
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.weave.addresses import address_of
 from generator.weave.pages import paged
 
@@ -29,7 +29,7 @@ def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) ->
     same headline and date; else it is gone as the editor said of
     one of those ids; else it is lost: nothing in the timeline tells of it any more. *recall* holds what was found last time.
     """
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     if not links.events:
         return _addressed(paged(replace(timeline, published=links)), recall)
     live = {event.id for event in timeline.events}

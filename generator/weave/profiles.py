@@ -12,7 +12,7 @@ from datetime import date
 from generator.model.article import Article
 from generator.model.edtf import Edtf, Interval, OneOf, bounds
 from generator.model.mention import DateBasis, EventMention, MentionKind, Status
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
 from generator.weave.register import Register, Who
@@ -119,7 +119,7 @@ def profiled(
     """
     by_id = {article.id: article for article in articles}
     known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
-    recall = recall or Recall()
+    recall = recall or Forgetful()
     register = Register({article.id: article.text for article in articles}, story, recall)
     register.spell_out(name for mention in known.values() for name in (mention.speaker or "", *mention.actors))
     reader = _Reader(story, register, recall)

@@ -83,3 +83,10 @@ def test_what_has_no_codec_is_refused_at_once(kind: Any) -> None:
 def test_foreign_values_raise_what_is_promised(foreign: Any) -> None:
     with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
         codec_of(Branch).decode(foreign)
+
+
+def test_short_strings_are_shared_between_what_is_read() -> None:
+    codec = codec_of(tuple[str, ...])
+    one, other = (codec.decode(json.loads(json.dumps(["reference day", "x" * 50]))) for _ in range(2))
+    assert one == other
+    assert one[0] is other[0]

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.recall import Recall
+from generator.model.recall import Forgetful, Recall
 
 
 class Item:
@@ -73,3 +73,17 @@ def test_another_vocabulary_and_another_object_are_not_the_same() -> None:
     assert recall.held("step", "a", (one, 1, "x")) == "made", "what was used stays"
     recall.begin(other)
     assert recall.held("step", "a", (one, 1, "x")) is None
+
+
+@given(ROUNDS)
+def test_a_forgetful_recall_returns_the_same_and_keeps_nothing(rounds: list[tuple[list[Item], int]]) -> None:
+    recall, keeping = Forgetful(), Recall()
+    for items, times in rounds:
+        for each in (recall, keeping):
+            each.begin()
+        made = [list(each.each("step", items, (times,), lambda item: item.words * times)) for each in (recall, keeping)]  # noqa: B023
+        counted = [each.tally("words", items, lambda item: item.words.split()) for each in (recall, keeping)]
+        assert made[0] == made[1]
+        assert counted[0] == counted[1]
+        assert recall.once("once", "a", (times,), lambda: times) == times  # noqa: B023
+        assert recall.held("once", "a", (times,)) is None
