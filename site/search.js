@@ -1,10 +1,12 @@
-/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded as soon as somebody goes there. */
+/* Optional: search in a large timeline, whole words, the best first. Its words (search/events.js) are loaded in
+   one request when the page has nothing else to do, at the latest when somebody goes there. */
 (() => {
   "use strict";
   const bar = document.querySelector("[data-index]");
   if (!bar) return;
   const PAGE = 20;
-  const fold = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
+  const MARKED = /[^\0-\xbf\u2010-\u206f]/; // letters beyond ASCII; not the quotation marks and dashes of nearly every sentence
+  const fold = (text) => (MARKED.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
   const make = (name, more, ...inside) => { const made = Object.assign(document.createElement(name), more); made.append(...inside); return made; };
   const input = make("input", { type: "search", autocomplete: "off" });
@@ -83,6 +85,9 @@
   more.addEventListener("click", next);
   for (const early of ["pointerenter", "touchstart", "focusin"]) bar.addEventListener(early, load, { passive: true });
   input.addEventListener("input", run);
+  /* Where somebody is likely to be at a desk the words are there before they are asked for; elsewhere they are not worth the traffic. */
+  const mayLoad = () => matchMedia("(hover: hover)").matches && !navigator.connection?.saveData;
+  addEventListener("load", () => { if (mayLoad()) (globalThis.requestIdleCallback ?? setTimeout)(() => load().catch(() => {})); });
   addEventListener("keydown", (key) => {
     if (key.key !== "/" || key.ctrlKey || key.metaKey || key.altKey || /^(input|textarea|select)$/i.test(key.target.tagName)) return;
     if (localStorage.getItem("dateline-keys") === "off") return;

@@ -70,7 +70,10 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """The drawing; ``unit`` is what its bars count by, ``told`` says the same in a sentence, ``ticks`` are by size of screen."""
+    """The drawing; ``unit`` is what its bars count by, ``told`` says the same in a sentence, ``ticks`` are by size of screen.
+
+    ``core`` is the time that is drawn.
+    """
 
     unit: str
     bars: tuple[Bar, ...]
@@ -81,6 +84,7 @@ class Density:
     published_on: str
     anchor: str
     told: str
+    core: Core
     size: str = "dense"
     rtl: bool = False
     height: int = _TOP + TALLEST + _BELOW
@@ -138,6 +142,7 @@ def density(events: Placed, core: Core | None, published: int | None, words: Wor
         day(published, words, weekdays=False) if published is not None else "",
         anchor,
         _told(core, len(events) - len(before) - len(after), bars, words),
+        core,
     )
     return _mirrored(drawn) if words.direction == "rtl" else drawn
 
@@ -161,6 +166,26 @@ def _counted(events: Placed, unit: str, part: Part) -> dict[int, _Count]:
             counts[first].vague += (min(after, extent.last + 1) - max(first, extent.first)) / extent.days
             first = after
     return dict(counts)
+
+
+def most_in_a_unit(events: Placed, drawn: Density) -> float:
+    """Return how many of some events fall into one unit of a drawing, at most."""
+    whole = Part(opening(drawn.core.first, drawn.unit), following(opening(drawn.core.last, drawn.unit), drawn.unit) - 1)
+    return max((count.whole for count in _counted(events, drawn.unit, whole).values()), default=0.0)
+
+
+def lowered(drawn: Density, share: float) -> Density:
+    """Return a drawing whose bars have a share of their height, to stand beside one that counts more; what there is stays to be seen."""
+
+    def low(bar: Bar) -> Bar:
+        segments, y = [], float(drawn.base)
+        for each in bar.segments:
+            height = round(max(each.height * share, 2.0 if each.kind != "bv" else 0.0), 1)
+            y -= height
+            segments.append(replace(each, y=round(y, 1), height=height))
+        return replace(bar, segments=tuple(segments))
+
+    return replace(drawn, bars=tuple(map(low, drawn.bars)))
 
 
 def _bars(counts: Mapping[int, _Count], unit: str, scale: Scale, words: Words, links: Mapping[str, str]) -> tuple[Bar, ...]:

@@ -50,6 +50,8 @@ class OfSite:
     """Whether there is a page of what each publication changed."""
     has_map: bool
     """Whether there is a page with a map."""
+    has_lanes: bool
+    """Whether there is a page with the overview by source, name or place."""
     tag_pages: Mapping[str, str]
     """The paths of the pages of tags, by tag."""
     picture: str | None

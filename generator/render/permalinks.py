@@ -16,6 +16,7 @@ from generator.model.web import parts_of
 
 INDEX = "index.html"
 MAP = f"map/{INDEX}"
+LANES = f"lanes/{INDEX}"
 _UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _WORDS_AT_EACH_END = 6

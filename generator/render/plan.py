@@ -20,6 +20,7 @@ from generator.render.every import Every
 from generator.render.extents import extent
 from generator.render.front import front_of, weights_of
 from generator.render.kinds import Framed, Kind, OfSite, page
+from generator.render.lanes import has_lanes, lanes_page
 from generator.render.lists import corrections_of, list_page, sources_of
 from generator.render.order import Order, in_order, public, publication_line
 from generator.render.permalinks import INDEX, tag_path
@@ -85,7 +86,7 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     pages, homes = _list_pages(order, views, timeline, site)
     pages += event_pages(order, every, homes, site, pictured(order.all, views, settings))
     from_sources, of_tags = source_pages(sources.values(), every, site), tag_pages(tagged, site)
-    pages += [*from_sources, *sources_page(site), *map_pages(shown, site), *of_tags]
+    pages += [*from_sources, *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site), *of_tags]
     pages += embed_pages(shown, _lists_to_frame(of_tags, from_sources, shown), site)
     pages += _newest(order, views, homes, site)
     whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None
@@ -124,6 +125,7 @@ def _site(
         contact=contact(settings),
         has_log=bool(timeline.published.publications),
         has_map=has_map(views),
+        has_lanes=has_lanes(views),
         tag_pages=paths_of_tags,
         picture=WHOLE_PICTURE if settings.share_images and settings.base_url else None,
     )

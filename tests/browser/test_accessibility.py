@@ -22,6 +22,7 @@ KINDS = {
     "framed event": ("small", "embed/e-talks/index.html"),
     "framed timeline": ("small", "embed/index.html"),
     "framed tag": ("small", "embed/tag/storm/index.html"),
+    "lanes": ("long", "lanes/index.html"),
     "not found": ("small", "404.html"),
     "timeline with pictures": ("added", "index.html"),
     "event with pictures": ("added", "event/e-talks/index.html"),

@@ -224,7 +224,6 @@ def test_a_large_timeline_is_searched_with_one_request_the_best_first(context: B
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto((sites["large"] / "index.html").as_uri())  # opened as a file, as from a server
-    assert not any("/search/" in url for url in asked)
     page.keyboard.press("/")
     page.keyboard.type("agree measure 303")
     first = page.locator(".bar .rows a").first
@@ -233,6 +232,25 @@ def test_a_large_timeline_is_searched_with_one_request_the_best_first(context: B
     assert len([url for url in asked if "/search/" in url]) == 1
     first.click()
     expect(page.locator(":target")).to_contain_text("measure 303")
+
+
+@pytest.mark.parametrize("at_a_desk", [True, False])
+def test_the_words_to_search_are_there_before_they_are_asked_for_where_that_costs_nobody(
+    browser: Browser, sites: dict[str, Path], at_a_desk: bool
+) -> None:
+    context = browser.new_context(is_mobile=not at_a_desk, has_touch=not at_a_desk)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((sites["large"] / "index.html").as_uri())
+    if at_a_desk:
+        page.wait_for_function("globalThis.dateline")
+    else:
+        page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 200)))")
+        assert not any("/search/" in url for url in asked)
+        page.locator("input[type=search]").tap()
+        page.wait_for_function("globalThis.dateline")
+    context.close()
 
 
 def test_every_result_can_be_reached_and_whole_words_are_found(context: BrowserContext, sites: dict[str, Path]) -> None:
