@@ -13,15 +13,16 @@ from generator.extract.posts import parts
 from generator.extract.segment.sentences import paragraph_spans, sentence_spans
 from generator.extract.time.moment import Moment, timex3_mod
 from generator.extract.time.neighbours import Expression
-from generator.extract.time.reading import lowered, read
+from generator.extract.time.reading import read
 from generator.extract.time.timex import timex, weekday_name
+from generator.extract.time.windows import marked
 from generator.model.article import Article, Sentence
 from generator.model.calendar import days_in_month, weekday
 from generator.model.codes import NO_DATE, NO_SUCH_DAY, WEEKDAY_MISMATCH
 from generator.model.diagnostic import Checked, Diagnostic, at, tell
 from generator.model.language import Language
 from generator.model.said import Bounded, Calendar, Said, Shaded
-from generator.model.span import Source, Span
+from generator.model.span import Source
 from generator.model.timex import Timex
 
 _DATE_LINE = 200
@@ -38,7 +39,8 @@ def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -
     said: list[Diagnostic] = []
     for part, told in parts(article, sentences):
         published = part.published.day.toordinal() if part.published else None
-        found = read(part.text, (sentence.span for sentence in told), published, language, day_first=part.day_first)
+        text = marked(part.text, language.grammar)
+        found = read(text, (sentence.span for sentence in told), published, language, day_first=part.day_first)
         timexes += (timex(part.text, each, published) for each in found)
         said += _diagnostics(part.source, found)
     return Checked(tuple(timexes), tuple(said))
@@ -47,13 +49,13 @@ def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -
 def tag_text(text: str, published: date | None, language: Language, *, day_first: bool = False) -> tuple[Timex, ...]:
     """Return the time expressions of a raw text; paragraphs are what stands between blank lines."""
     day = published.toordinal() if published else None
-    return tuple(timex(text, each, day) for each in read(text, _dated_sentences(text, language), day, language, day_first=day_first))
+    return tuple(timex(text, each, day) for each in _read(text, day, language, day_first=day_first))
 
 
 def doubts_of(text: str, published: date | None, language: Language, *, day_first: bool = False) -> tuple[str, ...]:
     """Return what does not fit in the dates of a raw text: a weekday that the day was not."""
     day = published.toordinal() if published else None
-    found = read(text, _dated_sentences(text, language), day, language, day_first=day_first)
+    found = _read(text, day, language, day_first=day_first)
     said = _diagnostics(Source("", text), found)
     return tuple(each.message for each in said if each.code is WEEKDAY_MISMATCH)
 
@@ -63,15 +65,18 @@ def rows(text: str, published: int | None, language: Language, *, day_first: boo
 
     *published* is the day's proleptic Gregorian ordinal.
     """
-    found = read(text, _dated_sentences(text, language), published, language, day_first=day_first)
+    found = _read(text, published, language, day_first=day_first)
     return [(e.found.start, e.found.end, e.resolved.type.value, e.resolved.value, timex3_mod(e.resolved.mod)) for e in found]
 
 
-def _dated_sentences(text: str, language: Language) -> list[Span]:
-    """Return the sentences of the paragraphs in which there is a word of time at all."""
-    lower, search = lowered(text), language.grammar.trigger.search
-    dated = (paragraph for paragraph in paragraph_spans(text) if search(lower, paragraph.start, paragraph.end))
-    return [span for paragraph in dated for span in sentence_spans(text, paragraph, language.sentences)]
+def _read(text: str, published: int | None, language: Language, *, day_first: bool) -> list[Expression]:
+    """Read a raw text, of which only the sentences of paragraphs are looked for in which there is a word of time at all."""
+    found = marked(text, language.grammar)
+    if not found.starts:
+        return []
+    dated = (paragraph for paragraph in paragraph_spans(text) if found.within(paragraph))
+    spans = (span for paragraph in dated for span in sentence_spans(text, paragraph, language.sentences))
+    return read(found, spans, published, language, day_first=day_first)
 
 
 def _diagnostics(source: Source, found: list[Expression]) -> Iterator[Diagnostic]:

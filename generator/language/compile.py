@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
@@ -68,15 +68,20 @@ def compiled(table: Mapping[str, Any]) -> Language:
     capital = frozenset(table.get("capital", "").split())
     senses = _senses(lexicon, capital, proper=False)
     rows = {name: tuple(_phrase(row) for row in table.get(name, ())) for name in PASSES}
+    passes = tuple(Pass(_trie(rows[name])) for name in PASSES)
+    joiners = frozenset(table.get("joiners", ["-", "and"]))
+    steps = _steps(passes)
     grammar = Grammar(
         trigger=trigger_pattern(_trigger_words(table, lexicon), table.get("trigger_forms", ())),
+        vocabulary=joiners.union((key for _, key in steps), *(word.split() for words in lexicon.values() for word in words)),
+        open_words=_open_words(steps, lexicon),
         token=token_pattern(word for words in lexicon.values() for word in words),
         senses=senses,
         proper=_senses(lexicon, capital, proper=True),
         compounds=_compounds(lexicon),
         numeric=frozenset(word for word, means in senses.items() if means[0][0] in ("CARDINAL", "SCALE")),
-        passes=tuple(_pass(rows[name], over=name != PASSES[0]) for name in PASSES),
-        joiners=frozenset(table.get("joiners", ["-", "and"])),
+        passes=passes,
+        joiners=joiners,
         tense=_tense(table.get("tense", {})),
         names=_names(table.get("names", {}), lexicon),
         day_first=bool(table.get("day_first")),
@@ -147,27 +152,24 @@ def _example(text: str) -> Example:
     return Example(match["published"], before + words + match["after"].rstrip(), len(before), len(before) + len(words), match["value"])
 
 
-def _pass(rows: tuple[Phrase, ...], *, over: bool) -> Pass:
-    """Return the phrases of a pass; those *over* expressions need one each, from which they are found, and a word beside it."""
-    root = _trie(rows)
-    if not over:
-        return Pass(root)
-    leads = tuple(_leads(root))
-    following = frozenset(key for first in root if first.startswith("@") for key in root[first])
-    if {LEAVES, ANY} & following:
-        raise BadPatternError("a shade or frame needs a word beside its expression")
-    return Pass(root, max(map(len, leads), default=0), frozenset(lead[-1] for lead in leads if lead), following)
+def _steps(passes: Iterable[Pass]) -> frozenset[tuple[str, str]]:
+    """Return what can follow what in phrases: words and CLASSES, the first of a phrase behind nothing."""
+    found: set[tuple[str, str]] = set()
+    nodes = [("", each.root) for each in passes]
+    while nodes:
+        before, node = nodes.pop()
+        for key, following in node.items():
+            if key != LEAVES:
+                found.add((before, key))
+                nodes.append((key, following))
+    return frozenset(found)
 
 
-def _leads(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Return what stands before the first expression in the phrases of a trie."""
-    for key, following in node.items():
-        if key in (LEAVES, ANY):
-            raise BadPatternError(f"a shade or frame needs an expression: {' '.join((*before, key))}")
-        if key.startswith("@"):
-            yield before
-        else:
-            yield from _leads(following, (*before, key))
+def _open_words(steps: frozenset[tuple[str, str]], lexicon: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return the words behind which a phrase may have any word."""
+    keys = {before for before, key in steps if key == ANY}
+    numbers = ("cardinal", "scale") if "NUMBER" in keys else ()
+    return frozenset(keys).union(*(words for cls, words in lexicon.items() if cls.upper() in keys or cls in numbers))
 
 
 def _trie(rows: tuple[Phrase, ...]) -> Node:
@@ -203,7 +205,8 @@ def _laid_round(make: Callable[..., Said | None], outer: Callable[[Said], Said])
 
 
 def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -> None:
-    node, names, length = root, [], 0
+    node, length = root, 0
+    captures: list[tuple[int, str, str]] = []
     marked: dict[str, int] = {}
     for item in variant:
         match item:
@@ -214,15 +217,16 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
                 length += 1
             case Class(cls, name):
                 node = node.setdefault(cls.upper(), {})
-                names.append(name)
+                captures.append((length, cls.upper(), name))
                 length += 1
     if not length:
         raise BadPatternError(f"an empty phrase: {leaf.say}")
-    if unknown := {*names, *leaf.constants} - {UNUSED} - accepted if UNUSED not in accepted else ():
+    used = tuple(each for each in captures if each[2] != UNUSED)
+    if unknown := {*(name for _, _, name in used), *leaf.constants} - accepted if UNUSED not in accepted else ():
         raise BadPatternError(f"“{leaf.say}” gives {', '.join(sorted(unknown))} to a production that takes no such thing")
     begins, ends = marked.get("[", 0), marked.get("]", length)
     opens, closes = marked.get("<", begins), marked.get(">", ends)
-    ending = replace(leaf, captures=tuple(names), begins=begins, after=length - ends, opens=opens, closes=closes)
+    ending = replace(leaf, captures=used, begins=begins, after=length - ends, opens=opens, closes=closes)
     node.setdefault(LEAVES, []).append(ending)
 
 

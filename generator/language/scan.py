@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 _END: dict[str, Any] = {}
@@ -28,12 +29,17 @@ _PLAIN = r"[a-z]++(?![\w.])"
 
 
 def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds any of *words*, or any of *forms* (patterns that begin with a digit, or with a letter)."""
+    """Return the pattern that finds any of *words*, or any of *forms* (patterns that begin with a digit, or with a letter).
+
+    A match is the character before it, and the word; of what begins with a figure that figure. A text has to begin with a space for it.
+    Each branch begins with the letter itself, for then most words cost a comparison for each letter that a word of time begins with.
+    """
     known, spelt = sorted(set(words)), list(forms)
-    first = "".join(sorted({re.escape(word[0]) for word in known}))
-    lettered = "".join(rf"|{form}" for form in spelt if form[0].isalpha())
-    figures = "|".join(form for form in spelt if not form[0].isalpha())
-    return re.compile(rf"\b(?:(?=[{first}])(?:{_factored(known)}(?!\w){lettered})|(?=\d)(?:{figures}))")
+    lettered = (rf"{_factored(same)}(?!\w)" for letter, same in groupby(known, key=lambda word: word[0]) if not letter.isdigit())
+    digits = _factored(word for word in known if word[0].isdigit())
+    figures = [*([rf"{digits}(?!\w)"] if digits else []), *(form for form in spelt if not form[0].isalpha())]
+    ahead = rf"[0-9](?<=(?={'|'.join(figures)}).)"
+    return re.compile(rf"[^a-z0-9_](?:{'|'.join([*lettered, *(form for form in spelt if form[0].isalpha()), ahead])})")
 
 
 def token_pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -50,7 +50,7 @@ class Phrase:
 class Leaf:
     """The end of a phrase in the trie: its rank, how to make its meaning, and which part of it is the expression's extent.
 
-    ``captures`` names the values that were met on the way, by position among the classes; ``constants`` are values of the row itself.
+    ``captures`` are the values to take from the way: at which token, of which class, under which name; ``constants`` those of the row.
     ``opens`` and ``closes`` count tokens from the start; ``begins`` is how many tokens before it, ``after`` how many behind it must stand
     there without being taken; with ``marks`` a reader sees the whole phrase marked, else its extent only.
     """
@@ -58,7 +58,7 @@ class Leaf:
     rank: int
     say: str
     make: Callable[..., Said | None]
-    captures: tuple[str, ...]
+    captures: tuple[tuple[int, str, str], ...]
     constants: Mapping[str, Any]
     opens: int = 0
     closes: int = 0
@@ -199,29 +199,25 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pass:
-    """Phrases that are looked for together: their trie, and how to find where one may begin.
-
-    Phrases over expressions ("by {@date}") hold one each: ``lead`` is how many tokens there can be before it, ``leading`` which words
-    (or CLASSES) can be the last of those, ``following`` which can stand behind one that a phrase begins with.
-    """
+    """Phrases that are looked for together, as a trie."""
 
     root: Node
-    lead: int = 0
-    leading: frozenset[str] = frozenset()
-    following: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled time grammar.
 
-    ``trigger`` finds the words without which no phrase can be; ``token`` cuts a sentence; ``senses`` says what words are, ``proper``
-    what they are only with a capital, ``compounds`` what several words are together (by the first: the others, and what they are),
-    ``numeric`` which words are parts of numbers before all;
+    ``trigger`` finds the words without which no phrase can be, each with the character before it; ``vocabulary`` are all words that a
+    phrase can hold, but that behind one of ``open_words`` and behind figures any other may stand; ``token`` cuts a sentence; ``senses``
+    says what words are, ``proper`` what they are only with a capital, ``compounds`` what several words are together (by the first: the
+    others, and what they are), ``numeric`` which words are parts of numbers before all;
     ``passes`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
     """
 
     trigger: re.Pattern[str]
+    vocabulary: frozenset[str]
+    open_words: frozenset[str]
     token: re.Pattern[str]
     senses: Mapping[str, tuple[Sense, ...]]
     proper: Mapping[str, tuple[Sense, ...]]

@@ -41,5 +41,5 @@ def reached(article: Article, sentences: tuple[Sentence, ...], language: Languag
 
 def _words_of_time(lower: str, sentence: Sentence, language: Language) -> int:
     """Count the words of time in a sentence, as far as they count. *lower* may differ in length by a few letters: it is a measure."""
-    hits = language.grammar.trigger.finditer(lower, sentence.span.start, sentence.span.end)
+    hits = language.grammar.trigger.finditer(lower, max(0, sentence.span.start - 1), sentence.span.end)
     return sum(1 for _, _ in zip(range(_MOST_WORDS), hits, strict=False))

@@ -64,7 +64,7 @@ class Context:
         return self.last.first if self.last is not None else self.published
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolved:
     """What an expression comes to. ``moment`` is the calendar unit it names, if it is one; ``why`` says how, in short words.
 

@@ -106,9 +106,23 @@ def _goes_on(place: _Place, rules: NameWords) -> bool:
 
 def _place(found: Recognised, text: str, span: Span) -> _Place:
     start, end = found.start, found.end
-    begin, one = _word_before(text, max(span.start, start - _NEAR), start)
-    _, other = _word_before(text, max(span.start, start - _NEAR), begin)
-    return _Place(text, span, start, text[start:end], (one, other), text[end : min(span.end, end + _NEAR)])
+    return _Place(
+        text,
+        span,
+        start,
+        text[start:end],
+        _words_before(text, max(span.start, start - _NEAR), start),
+        text[end : min(span.end, end + _NEAR)],
+    )
+
+
+def _words_before(text: str, lowest: int, start: int) -> tuple[str, str]:
+    """Return the last word before a place and the one before that, without the marks between; most are letters between spaces."""
+    words = text[lowest:start].rsplit(None, 2)
+    if len(words) > 2 and words[2].isalpha() and words[1].isalpha():
+        return words[2], words[1]
+    begin, one = _word_before(text, lowest, start)
+    return one, _word_before(text, lowest, begin)[1]
 
 
 def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:

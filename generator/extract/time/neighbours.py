@@ -11,7 +11,8 @@ from itertools import pairwise
 from generator.extract.time.context import Context, Resolved
 from generator.extract.time.moment import Moment, value
 from generator.extract.time.narrative import core_of
-from generator.extract.time.recognise import Recognised, shapes
+from generator.extract.time.recognise import Recognised
+from generator.extract.time.shapes import shapes
 from generator.extract.time.tense import Outlook
 from generator.model.calendar import civil, day_number, days_in_month
 from generator.model.said import Calendar, Clock, Holiday, Listed, Nothing, Origin, Said, Shaded, Shift, Weekday
@@ -58,7 +59,7 @@ def _with_day(said: Said, after: Said, between: str) -> Said:
     if not isinstance(said, Clock) or said.of is not None:
         return said
     bare = between.strip(" ,")
-    is_day = any(name == "@DAY" for name, _ in shapes(after))
+    is_day = "@DAY" in shapes(after)
     if bare in ("/", "(") and isinstance(after, Clock):
         return replace(said, of=after.of)
     inner = (bare.startswith("(") and bare.endswith(")")) or (bare.startswith(")") and len(bare.strip("), ")) <= _SHORT)
@@ -83,7 +84,7 @@ def _from_date_behind(said: Said, after: Said, between: str) -> Said:
         return replace(said, what=_from_date_behind(said.what, after, between))
     if not isinstance(said, Shift) or said.origin is not Origin.EVENT or said.base is not None:
         return said
-    is_date = any(name in _COUNTED_FROM for name, _ in shapes(after))
+    is_date = not _COUNTED_FROM.isdisjoint(shapes(after))
     named = len(between.split()) <= _EVENT_WORDS and not _CLAUSE_MARK.intersection(between)
     return replace(said, base=after) if is_date and named else said
 

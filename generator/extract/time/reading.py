@@ -1,6 +1,6 @@
 """Read a text: recognise its time expressions sentence by sentence, and resolve them in the order in which they stand.
 
-In: text, spans of its sentences, day of publication, Language. Out: Expressions (what was found, and what it comes to).
+In: the text, marked; spans of its sentences, day of publication, Language. Out: Expressions (what was found, and what it comes to).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.extract.time.recognise import Recognised, recognise
 from generator.extract.time.resolve import range_of, resolve
 from generator.extract.time.tense import Around
 from generator.extract.time.tokens import tokens
+from generator.extract.time.windows import Marked, windows
 from generator.model.hedge import Bound
 from generator.model.language import Grammar, Language
 from generator.model.said import Length, Range
@@ -27,8 +28,6 @@ _STALE = 99
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""
-_LEFT, _RIGHT = 36, 26
-"""How far round a word of time a phrase can reach, in code points."""
 
 
 @dataclass(slots=True)
@@ -39,18 +38,10 @@ class _Sentence:
     found: list[Recognised]
 
 
-def read(text: str, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool = False) -> list[Expression]:
+def read(text: Marked, sentences: Iterable[Span], published: int | None, language: Language, *, day_first: bool) -> list[Expression]:
     """Return the time expressions of a text."""
     grammar = language.grammar
-    lower = lowered(text)
-    dated: list[_Sentence] = []
-    for span in sentences:
-        found: list[Recognised] = []
-        for start, end in _windows(lower, span, grammar):
-            found += recognise(tokens(lower, text, start, end, grammar), grammar)
-        found = list(not_times(found, text, span, grammar.names)) if found else found
-        if found:
-            dated.append(_Sentence(text, lower, span, found))
+    dated = [sentence for span in sentences if (sentence := _recognised(text, span, grammar)) is not None]
     if not dated:
         return []
     every = (found.said for sentence in dated for found in sentence.found)
@@ -58,27 +49,17 @@ def read(text: str, sentences: Iterable[Span], published: int | None, language: 
     return [expression for sentence in dated for expression in _resolved(sentence, context, language)]
 
 
-def lowered(text: str) -> str:
-    """Return the text in lower case and of the same length (a letter whose lower case is longer stays as it is)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
-
-
-def _windows(lower: str, span: Span, grammar: Grammar) -> list[tuple[int, int]]:
-    """Return the stretches of a sentence round its words of time, joined where they touch, cut at spaces."""
-    found: list[tuple[int, int]] = []
-    for hit in grammar.trigger.finditer(lower, span.start, span.end):
-        start, end = hit.span()
-        left = span.start if start - _LEFT <= span.start else lower.find(" ", start - _LEFT, start)
-        right = span.end if end + _RIGHT >= span.end else lower.rfind(" ", end, end + _RIGHT)
-        left, right = (start if left < 0 else left), (span.end if right < 0 else right)
-        if found and left <= found[-1][1]:
-            found[-1] = (found[-1][0], right)
-        else:
-            found.append((left, right))
-    return found
+def _recognised(marked: Marked, span: Span, grammar: Grammar) -> _Sentence | None:
+    """Return a sentence with its time expressions; None where it has none."""
+    places = marked.within(span)
+    if not places:
+        return None
+    text, lower = marked.text, marked.lower
+    found: list[Recognised] = []
+    for start, end in windows(lower, span, places, grammar):
+        found += recognise(tokens(lower, text, start, end, grammar), grammar)
+    found = list(not_times(found, text, span, grammar.names)) if found else found
+    return _Sentence(text, lower, span, found) if found else None
 
 
 def _resolved(sentence: _Sentence, context: Context, language: Language) -> list[Expression]:

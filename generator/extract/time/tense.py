@@ -138,23 +138,25 @@ def negated(around: Around, start: int) -> bool:
 
 def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Outlook, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
-    clause = [*words, "", *behind]
+    clause, telling, endings = [*words, "", *behind], rules.telling_of, rules.endings
     for index in range(len(words) - 1, -1, -1):
-        if words[index] in _CLOSES and index < len(words) - 1:
+        word = words[index]
+        if word in telling or word.endswith(endings):
+            if tense := _tense_of(clause, index, rules):
+                return tense, index
+        elif word in _CLOSES and index < len(words) - 1:
             break
-        tense = _tense_of(clause, index, rules)
-        if tense:
-            return tense, index
     return Outlook.UNKNOWN, 0
 
 
 def _first(words: list[str], rules: TenseWords) -> Outlook:
+    telling, endings = rules.telling_of, rules.endings
     for index, word in enumerate(words):
-        if word in _CLOSES and index:
+        if word in telling or word.endswith(endings):
+            if tense := _tense_of(words, index, rules):
+                return tense
+        elif word in _CLOSES and index:
             break
-        tense = _tense_of(words, index, rules)
-        if tense:
-            return tense
     return Outlook.UNKNOWN
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.model.calendar import days_in_month
 from generator.model.language import Grammar, Sense
@@ -17,9 +17,15 @@ NUMBER = "#"
 """The word of a token that was joined from number words."""
 
 _NONE: tuple[Sense, ...] = ()
+_MOST = 1 << 14
+"""How many words are kept with what they are."""
 _FIGURES = frozenset("0123456789'’½¼¾")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(.+))?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+
+Kind = tuple[str, tuple[Sense, ...]]
+"""What a token is for phrases: a symbol (its word, empty where no phrase has it, and its CLASSES, a space between each), and its senses."""
 
 
 @dataclass(slots=True)
@@ -28,38 +34,68 @@ class Tokens:
 
     words: list[str]
     spans: list[tuple[int, int]]
-    senses: list[tuple[Sense, ...]]
+    kinds: list[Kind]
+
+    def join(self, stretches: list[Stretch]) -> None:
+        """Put one token in the place of each stretch, in the order in which they stand."""
+        for start, end, word, kind in reversed(stretches):
+            self.words[start:end] = (word,)
+            self.spans[start:end] = ((self.spans[start][0], self.spans[end - 1][1]),)
+            self.kinds[start:end] = (kind,)
 
 
-Stretch = tuple[int, int, str, tuple[Sense, ...]]
+Stretch = tuple[int, int, str, Kind]
 """Tokens from one up to another that become one: what its word is and what it can be."""
+
+
+def kind_of(senses: tuple[Sense, ...], word: str = "") -> Kind:
+    """Return the kind of a token of some senses, and of its word if phrases have it."""
+    return " ".join([word, *(cls for cls, _ in senses)]), senses
+
+
+class _Kinds(dict[str, Kind]):
+    """What words are by themselves, worked out when they are met."""
+
+    __slots__ = ("grammar",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def __missing__(self, word: str) -> Kind:
+        senses = self.grammar.senses.get(word, _NONE) + figures(word)
+        kind = kind_of(senses, word if word in self.grammar.vocabulary else "")
+        if len(self) < _MOST:
+            self[word] = kind
+        return kind
+
+
+_kinds = cache(_Kinds)
 
 
 def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tokens:
     """Return the tokens of ``text[start:end]``; *lower* is the text in lower case, of the same length."""
     matches = list(grammar.token.finditer(lower, start, end))
     words = [match[0] for match in matches]
-    known = grammar.senses.get
-    senses = [known(word, _NONE) for word in words]
-    for at in [at for at, word in enumerate(words) if word[0] in _FIGURES]:
-        senses[at] += figures(words[at])
-    found = Tokens(words, [match.span() for match in matches], senses)
+    kinds = _kinds(grammar)
+    found = Tokens(words, [match.span() for match in matches], [kinds[word] for word in words])
     numeric = not grammar.numeric.isdisjoint(words)
     if not grammar.proper.keys().isdisjoint(words):
-        _capitalised(found, text, grammar.proper)
+        _capitalise(found, text, grammar)
     if not grammar.compounds.keys().isdisjoint(words):
-        found = _compounded(found, grammar.compounds)
-    return _joined(found, grammar) if numeric else found
+        _compound(found, grammar.compounds)
+    if numeric:
+        _join(found, grammar)
+    return found
 
 
-def _capitalised(found: Tokens, text: str, proper: Mapping[str, tuple[Sense, ...]]) -> None:
+def _capitalise(found: Tokens, text: str, grammar: Grammar) -> None:
     """Add what words can be only with a capital ("May")."""
     for at, word in enumerate(found.words):
-        if word in proper and text[found.spans[at][0]].isupper():
-            found.senses[at] = proper[word] + found.senses[at]
+        if word in grammar.proper and text[found.spans[at][0]].isupper():
+            found.kinds[at] = kind_of(grammar.proper[word] + found.kinds[at][1], word if word in grammar.vocabulary else "")
 
 
-def _compounded(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]) -> Tokens:
+def _compound(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]) -> None:
     """Make one token of what several words are together ("new year's day", "a couple of")."""
     words = found.words
     made: list[Stretch] = []
@@ -67,25 +103,9 @@ def _compounded(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tu
         for others, means in compounds[words[at]]:
             end = at + 1 + len(others)
             if words[at + 1 : end] == others and (not made or at >= made[-1][1]):
-                made.append((at, end, " ".join(words[at:end]), means))
+                made.append((at, end, " ".join(words[at:end]), kind_of(means)))
                 break
-    return replaced(found, made)
-
-
-def replaced(tokens: Tokens, stretches: list[Stretch]) -> Tokens:
-    """Put one token in the place of each stretch, in the order in which they stand."""
-    if not stretches:
-        return tokens
-    made, done = Tokens([], [], []), 0
-    for start, end, word, means in stretches:
-        made.words += [*tokens.words[done:start], word]
-        made.spans += [*tokens.spans[done:start], (tokens.spans[start][0], tokens.spans[end - 1][1])]
-        made.senses += [*tokens.senses[done:start], means]
-        done = end
-    made.words += tokens.words[done:]
-    made.spans += tokens.spans[done:]
-    made.senses += tokens.senses[done:]
-    return made
+    found.join(made)
 
 
 @lru_cache(maxsize=4096)
@@ -190,7 +210,7 @@ def _pair(word: str) -> tuple[Sense, ...]:
     return (("PAIR", (a, b, None)),) if 1 <= low <= 12 and high <= 31 and high <= days_in_month(2000, low) else ()
 
 
-def _joined(found: Tokens, grammar: Grammar) -> Tokens:
+def _join(found: Tokens, grammar: Grammar) -> None:
     """Join runs of number words ("twenty-four", "two hundred and five", "nineteen ninety-seven") into one token each."""
     made: list[Stretch] = []
     numeric, joiners = grammar.numeric, grammar.joiners
@@ -204,10 +224,12 @@ def _joined(found: Tokens, grammar: Grammar) -> Tokens:
         senses: tuple[Sense, ...] = (("NUMBER", value[0]),)
         if value[1]:
             senses = (("YEAR", value[0]), ("MODERN", value[0]), *senses)
+        word = NUMBER
         if end == at + 1:
-            senses = senses + tuple(sense for sense in found.senses[at] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
-        made.append((at, end, found.words[at] if end == at + 1 else NUMBER, senses))
-    return replaced(found, made)
+            senses += tuple(sense for sense in found.kinds[at][1] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
+            word = found.words[at]
+        made.append((at, end, word, kind_of(senses, word if word in grammar.vocabulary else "")))
+    found.join(made)
 
 
 def _run(found: Tokens, at: int, joiners: frozenset[str]) -> tuple[int, list[tuple[str, float]]]:
@@ -215,7 +237,7 @@ def _run(found: Tokens, at: int, joiners: frozenset[str]) -> tuple[int, list[tup
     values: list[tuple[str, float]] = []
     end = at
     while at < len(found.words) and len(values) < 12:
-        sense = _amount(found.senses[at], first=not values)
+        sense = _amount(found.kinds[at][1], first=not values)
         if sense is not None and values and values[0][0] == "NUMBER" and sense[0] != "SCALE":
             break  # "14 May 2024 Two ferries": figures go on with a scale only
         if sense is None:

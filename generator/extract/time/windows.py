@@ -1,0 +1,125 @@
+"""Where in a text times can be: round its words of time, as far as words stand beside them that a phrase can hold.
+
+In: the text, a Grammar, a sentence. Out: the text with its words of time marked; the stretches of the sentence round them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.language import Grammar
+from generator.model.span import Span
+
+_LEFT, _RIGHT = 36, 26
+"""How far round a word of time a phrase can reach, in code points."""
+_CLITIC = 2
+"""How long an ending is that is a token of its own: "'s"."""
+_SPACE = re.compile(r"\s")
+_MARKS = ".,;:!?()\"'“”‘’"
+
+Place = tuple[int, int]
+"""Where a stretch of text begins and ends."""
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case and of the same length (a letter whose lower case is longer stays as it is)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each if len(each) == 1 else letter for letter, each in ((letter, letter.lower()) for letter in text))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text, the same in lower case, and where its words of time begin, and end (of figures: the first), from left to right."""
+
+    text: str
+    lower: str
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, span: Span) -> list[Place]:
+        """Return the words of time that begin in a stretch."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [(self.starts[at], min(self.ends[at], span.end)) for at in range(first, last)]
+
+
+def marked(text: str, grammar: Grammar) -> Marked:
+    """Find the words of time of a text, in one look at it."""
+    lower = lowered(text)
+    spans = [hit.span() for hit in grammar.trigger.finditer(f"\n{lower}")]
+    return Marked(text, lower, [start for start, _ in spans], [end - 1 for _, end in spans])
+
+
+def windows(lower: str, span: Span, places: list[Place], grammar: Grammar) -> Iterator[Place]:
+    """Yield the stretches of a sentence in which times can be, joined where they touch.
+
+    Args:
+        lower: the text in lower case.
+        span: the sentence.
+        places: its words of time.
+        grammar: whose phrases are looked for.
+    """
+    first = last = -1
+    for start, end in places:
+        right = _right(lower, end, span.end, grammar)
+        if start < last:
+            last = max(last, right)
+            continue
+        left = _left(lower, span.start, start, grammar)
+        if left > last:
+            if last > 0:
+                yield first, last
+            first = left
+        last = right
+    if last > 0:
+        yield first, last
+
+
+def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
+    """Return where the words before a word of time begin that belong to phrases; what is glued to it does."""
+    far = max(lowest, start - _LEFT)
+    words = lower[far:start].split()
+    if far > lowest:
+        words = words[1:]
+    glued = not lower[start - 1].isspace() if start > far else False
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if not glued and word not in grammar.vocabulary and not _can_be(word, grammar) and not (at and _opens(words[at - 1], grammar)):
+            break
+        glued = False
+        start = lower.rindex(word, far, start)
+    return start
+
+
+def _right(lower: str, end: int, highest: int, grammar: Grammar) -> int:
+    """Return where the words behind a word of time end that belong to phrases; what is glued to it does."""
+    glued = _SPACE.search(lower, end, highest)
+    end = glued.start() if glued else highest
+    far = min(highest, end + _RIGHT)
+    words = lower[end:far].split()
+    if far < highest:
+        words = words[:-1]
+    before = lower[end - _CLITIC : end]
+    for word in words:
+        if word not in grammar.vocabulary and not _can_be(word, grammar) and not _opens(before, grammar):
+            break
+        before = word
+        end = lower.index(word, end) + len(word)
+    return end
+
+
+def _can_be(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word outside the vocabulary can be of a phrase all the same: figures, words with marks in or round them."""
+    if word.isalpha():
+        return False
+    bare = word.strip(_MARKS)
+    return bare in grammar.vocabulary or not bare.isalpha()
+
+
+def _opens(word: str, grammar: Grammar) -> bool:
+    """Tell whether any word can follow: the words that the tables say so of, an ending as that of "today's", and figures."""
+    return word in grammar.open_words or word[-_CLITIC:] in grammar.open_words or word[-1:].isdigit()
