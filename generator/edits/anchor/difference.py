@@ -11,73 +11,12 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA, Levenshtein
 
 from generator.edits.anchor.keyed import KeyedWord
+from generator.edits.anchor.vocabulary import groups_of, words_of
 from generator.model.calendar import MONTHS, WEEKDAYS
 
-_LIGHT = frozenset({"a", "an", "the", "that", "and", "but", "also"})
-"""Words that may come and go without changing what is stated."""
-
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
-_JOINING = frozenset({"and", "but", "which", "who", "while"})
-"""Where sentences are joined or parted, one of these comes and a pronoun goes, or the other way round."""
-
-_ALIKE = tuple(
-    frozenset(group.split())
-    for group in (
-        "said says stated noted added",
-        "about around approximately roughly",
-        "almost nearly",
-        "began started",
-        "begins starts",
-        "begin start",
-        "until till",
-        "children kids",
-        "upon on",
-        "which that",
-        "but however",
-        "while whereas",
-        "persons people",
-    )
-)
-"""Words that a desk swaps without saying anything else."""
-
+_LIGHT, _PRONOUNS, _JOINING, _DENIAL = words_of("light"), words_of("pronouns"), words_of("joining"), words_of("denial")
+_ALIKE, _CONFUSABLE = groups_of("alike"), frozenset(groups_of("confusable"))
 _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
-_DENIAL = frozenset(
-    {
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "denied",
-        "denies",
-        "deny",
-        "denying",
-        "refused",
-        "refuses",
-    }
-    | {"failed", "fails", "unlikely", "hardly", "barely", "scarcely", "false", "falsely", "n't"}
-)
-
-_CONFUSABLE = frozenset(
-    frozenset(pair.split("/"))
-    for line in (
-        "county/country martial/marital casual/causal statue/statute though/through through/thorough public/pubic united/untied",
-        "sacred/scared desert/dessert dinner/diner moral/morale immoral/immortal hopping/hoping starring/staring planned/planed",
-        "expected/excepted except/expect latter/later breath/breathe coarse/course morality/mortality crated/created",
-        "friend/fiend exits/exists heroin/heroine planting/planing winning/wining parity/party reigned/reined reserved/reversed",
-        "soldiers/solders diary/dairy silver/sliver barking/braking fired/fried tired/tried carving/craving filing/filling",
-        "filed/filled hoped/hopped stared/starred scraped/scrapped scraping/scrapping launched/lunched stated/started",
-        "states/starts stating/starting friends/fiends lightning/lightening borders/boarders relived/relieved carted/crated",
-        "barred/bared barring/baring dying/dyeing singing/signing singed/signed striped/stripped taped/tapped planted/panted",
-        "painting/paining supper/super robed/robbed prosecute/persecute",
-    )
-    for pair in line.split()
-)
-"""Words one slip apart, of six letters or about, that are both real: never taken for a slip."""
 
 
 def reason(quote: Sequence[KeyedWord], there: Sequence[KeyedWord], elsewhere: frozenset[str] = frozenset()) -> str | None:

@@ -10,78 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CONTRACTED = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
+from generator.edits.anchor.vocabulary import pairs_of
 
-_NUMERALS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_FIGURES = {word: str(number) for number, word in enumerate(_NUMERALS)} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-    "%": "percent",
-}
-
-_SHORT = {
-    "jan": "january",
-    "feb": "february",
-    "apr": "april",
-    "aug": "august",
-    "sept": "september",
-    "sep": "september",
-    "oct": "october",
-    "nov": "november",
-    "dec": "december",
-    "tue": "tuesday",
-    "tues": "tuesday",
-    "weds": "wednesday",
-    "thu": "thursday",
-    "thur": "thursday",
-    "thurs": "thursday",
-    "fri": "friday",
-}
-"""Short forms of months and weekdays that are no other word."""
-
-_PAIRS = {
-    "grey": "gray",
-    "programme": "program",
-    "programmes": "programs",
-    "sceptic": "skeptic",
-    "sceptical": "skeptical",
-    "learnt": "learned",
-    "burnt": "burned",
-    "spelt": "spelled",
-    "spoilt": "spoiled",
-    "judgement": "judgment",
-    "ageing": "aging",
-    "whilst": "while",
-    "amongst": "among",
-    "towards": "toward",
-    "afterwards": "afterward",
-    "aluminium": "aluminum",
-    "plough": "plow",
-    "mould": "mold",
-    "jewellery": "jewelry",
-    "adviser": "advisor",
-    "advisers": "advisors",
-    "manoeuvre": "maneuver",
-    "manoeuvres": "maneuvers",
-    "practise": "practice",
-    "practised": "practiced",
-    "enquiry": "inquiry",
-    "enquiries": "inquiries",
-    "sulphur": "sulfur",
-    "skilful": "skillful",
-    "fulfil": "fulfill",
-    "enrol": "enroll",
-    "okay": "ok",
-}
-
+_CONTRACTED = {short: tuple(words.split("+")) for short, words in pairs_of("contracted").items()}
+_FIGURES, _SHORT, _PAIRS = pairs_of("numbers"), pairs_of("short"), pairs_of("spellings")
 _RULES = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from generator.extract.syntax.lemmas import regular
 from generator.model.span import Span
 from generator.model.story import Story
 
@@ -77,9 +78,9 @@ def _behind_caption(text: str, start: int, end: int, story: Story, common: Abstr
         if before in story.determiners or before in story.prepositions or before in story.coordinators or before in story.subordinators:
             continue
         function = word in story.determiners or word in story.subject_pronouns or word in story.connectives or word in story.prepositions
-        several = _singular(word) != word
+        several = regular(word, "plural") != word
         ended = several and match["before"].islower()  # a capital before it is of the same name: 'Fife Harbour Workers'
-        people = ended and _singular(word) in story.people
+        people = ended and regular(word, "plural") in story.people
         plain = ended and word in common
         shouted = match["before"].isupper() and len(before) > _SHOUT
         named = match["next"].isupper() and not shouted and not (word in story.prepositions and match["before"].islower())
@@ -128,10 +129,3 @@ def _furniture_at(shown: str, low: str, phrase: str) -> int:
             return at
         at = low.find(phrase.lower(), at + 1)
     return -1
-
-
-def _singular(word: str) -> str:
-    """Return a noun without its plural ending."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
