@@ -6,7 +6,7 @@ have saved since the page was shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from generator.desk.writing import name_of, text_of
 from generator.model.codes import NO_EVENT, NO_EVIDENCE, ORPHAN, REVIEW_QUOTE, UNKNOWN_SOURCE
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.edit import Action, Edit
-from generator.model.event import Timeline
+from generator.model.event import Event, Timeline
 from generator.model.project import File
 
 _REMEMBERED = 100
@@ -56,7 +56,7 @@ class Sitting:
             return self.answered[name]
         with self.folder.locked():
             state = self.current()
-            start = self._moment(state)
+            start = self._moment(state, bodies)
             made = [self._made(body, state, start + timedelta(milliseconds=number)) for number, body in enumerate(bodies)]
             written: list[Saved] = []
             try:
@@ -97,12 +97,16 @@ class Sitting:
         edit, event = self._fit(wish, state)
         return name_of(edit, wish.about), edit, event
 
-    def _moment(self, state: LastBuild) -> datetime:
-        """Return now, later than every act known, so that the order of acts is that of their saving."""
+    def _moment(self, state: LastBuild, bodies: Sequence[Mapping[str, Any]]) -> datetime:
+        """Return now, later than every act known, so that the order of acts is that of their saving.
+
+        An act of the future was saved while a clock was wrong: it counts only where it is about the same events.
+        """
         now = self.clock().astimezone(UTC)
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        last = max((edit.at for edit in state.edits if edit.at <= now + timedelta(seconds=2)), default=now - timedelta(seconds=1))
-        return max(now, last + timedelta(milliseconds=1))
+        known = [edit.at for edit in state.edits if edit.at <= now + timedelta(seconds=2)]
+        known += [event.updated for event in _touched(bodies, state) if event.updated]
+        return max([now, *(at + timedelta(milliseconds=1) for at in known)])
 
     def _fit(self, wish: Asked, state: LastBuild) -> tuple[Edit, str]:
         """Return the edit with targets that surely reach its event, read back from the text that will be written; and the event's id."""
@@ -125,6 +129,15 @@ class Sitting:
         if note.diagnostics:
             raise UnfitError(f"the note cannot be shown: {note.diagnostics[0].message}")
         return read.value
+
+
+def _touched(bodies: Sequence[Mapping[str, Any]], state: LastBuild) -> Iterator[Event]:
+    """Yield the events that acts are about."""
+    for body in bodies:
+        named = body.get("events")
+        for each in named if isinstance(named, list) else ():
+            if isinstance(each, dict) and (event := state.event(str(each.get("id")))):
+                yield event
 
 
 def _added(edit: Edit, laid: Timeline) -> str:

@@ -212,6 +212,29 @@ def test_a_save_whose_answer_was_lost_is_told_again_and_never_written_twice(serv
     assert len(served.written()) == 1
 
 
+def test_an_act_counts_over_one_that_was_saved_while_a_clock_was_ahead(served: Served) -> None:
+    def saved(headline: str) -> int:
+        event = next(each for each in served.events() if each["source"])
+        asked = {"action": "edit", "events": [{"id": event["id"], "revision": event["revision"]}], "set": {"headline": headline}}
+        return served.ask("save", asked)[0]
+
+    assert saved("The first") == 200
+    (path,) = (served.folder / "edits").glob("*.md")
+    text, count = re.subn(r"(?m)^at = \d{4}", "at = 2999", path.read_text())
+    assert count == 1
+    path.write_text(text)
+    for _ in range(WAIT * 10):
+        if (status := saved("The second")) != 409:  # the page is stale until the next build
+            break
+        time.sleep(0.1)
+    assert status == 200
+    for _ in range(WAIT * 10):
+        if any(each["headline"] == "The second" for each in served.events()):
+            return
+        time.sleep(0.1)
+    pytest.fail("the act does not show")
+
+
 def test_a_headline_is_proposed_for_the_words_that_were_chosen(served: Served) -> None:
     article = served.ask("overview")[1]["articles"][0]["id"]
     blocks = served.ask(f"article?id={article}")[1]["blocks"]
