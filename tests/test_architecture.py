@@ -212,3 +212,21 @@ TESTED = {
 def test_each_file_that_reads_or_weaves_has_tests_of_its_own(name: str) -> None:
     """Cases from end to end say that something is wrong; tests of a file's own functions say where."""
     assert name in TESTED
+
+
+def unexplained(path: Path) -> Iterator[str]:
+    """Yield the numbers with a name that neither a sentence below nor a comment beside them explains."""
+    lines, body = path.read_text(encoding="utf-8").splitlines(), TREES[path].body
+    for node, following in zip(body, [*body[1:], None], strict=True):
+        if not isinstance(node, ast.Assign) or (isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)):
+            continue
+        parts = [each for each in ast.walk(node.value) if isinstance(each, ast.expr) and not isinstance(each, ast.Tuple)]
+        is_number = all(isinstance(each, ast.Constant | ast.BinOp | ast.UnaryOp) for each in parts)
+        is_number &= all(isinstance(each.value, int | float) for each in parts if isinstance(each, ast.Constant))
+        if is_number and "#" not in lines[node.lineno - 1]:
+            yield lines[node.lineno - 1]
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) in {"extract", "weave"}], ids=str)
+def test_a_number_that_decides_has_a_name_and_a_sentence(path: Path) -> None:
+    assert list(unexplained(path)) == []

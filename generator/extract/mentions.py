@@ -18,6 +18,7 @@ from generator.model.timex import Timex
 from generator.model.tree import Tree
 
 _LEADS = 2
+"""Sentences that are read whatever dates there are."""
 _CARRIED = 16
 """How many sentences behind the last date are still read."""
 

@@ -28,6 +28,7 @@ from generator.model.timex import Timex
 _DATE_LINE = 200
 """How far from the beginning or end of a text, in characters, a line with its date stands."""
 _LONGEST_MONTH = 31
+"""Days."""
 
 
 def tag(article: Article, sentences: tuple[Sentence, ...], language: Language) -> Checked[tuple[Timex, ...]]:

@@ -30,6 +30,7 @@ DONE = "did "  # with a space, which no stem of a text holds
 LARGEST = 400
 """How many mentions a block has at most."""
 _SURE = 1000.0
+"""More than any weight: what is sure comes first."""
 
 Tie = tuple[float, int, int]
 """The weight of what two mentions share, negative (the strongest ties come first), and their indices in order."""

@@ -19,7 +19,9 @@ from generator.model.recall import Forgetful, Recall
 SHARED = 0.5
 """From this share of the shorter text's shingles on, two articles are copies, or the one is an update of the other."""
 _AT_LEAST = 5
+"""Runs of words that two texts share by chance no more often."""
 _WORDS = 6
+"""Words of a run."""
 _ONE_IN = 4
 """One shingle in so many is kept, by its hash: the same ones of every article."""
 _EVERYWHERE = 40

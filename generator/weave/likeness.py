@@ -54,6 +54,7 @@ class Signs(NamedTuple):
 
 
 PRIOR = -2.2
+"""The log-odds of two mentions of which nothing is known."""
 WEIGHTS = Signs(
     same_days=2.0,
     off_by_one=-2.9,

@@ -28,9 +28,11 @@ _BACKGROUND = 0.4
 _LEAD = 0.5
 """How much more an event weighs, among those of its day, for each report that leads with it."""
 _SHARES = ((1, 1.0), (7, 0.6), (92, 0.5))
+"""How much of its weight is left to an event that is dated to so many days at most."""
 _YEARS = 0.3
-"""How much of its weight is left to an event that is dated to so many days at most, and to one that is vaguer still."""
+"""How much is left to one that is vaguer still."""
 _LEAST = 0.05
+"""The weight that every event has."""
 _HALF = 8.0
 """The weight that makes a salience of one half."""
 _YET_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})

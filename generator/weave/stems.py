@@ -20,7 +20,9 @@ _BREATHED = re.compile(r"([dgk])h")
 _VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ied", "edly", "ed", "es", "ly", "ers", "er", "e", "s", "y")
 _LONGEST = 7
+"""Letters of a stem."""
 _SHORTEST = 3
+"""Letters that must be left of a word without its ending."""
 
 PRIOR = 24
 """How many mentions of other news the weights suppose beside those at hand, so that two articles have sane weights too."""

@@ -14,11 +14,13 @@ from generator.weave.profiles import Profile
 from generator.weave.stems import stems
 
 _SHORTEST, _LONGEST = 5, 18
+"""Words of a headline that fits."""
 _CORE = 8
 """How many of the stems that most mentions share stand for what the event is about."""
 _MANY, _MANY_AGREE = 4, 2.5
 """From so many mentions on, what they share counts so much more for the headline."""
 _MOST_TAGS = 8
+"""Names that an event is tagged with."""
 _ORDER = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.EXPECTED)
 
 

@@ -18,7 +18,9 @@ _QUOTES = frozenset({"“", '"', "``"})
 _LONGEST = 5
 """A run of more capitals than this is a heading or a list, no name to be shortened."""
 _INITIALS = 2
+"""A first name of so many letters may be initials."""
 _SURE = 0.7
+"""The share of pronouns of one gender from which a name has that gender."""
 _FIRST_NAME = 3
 """What a first name counts against the pronouns of sentences."""
 _SPEAKING = frozenset({"who", "quoted+"})

@@ -16,6 +16,7 @@ from generator.model.tree import Tree
 _LEAD = 2
 """In so many sentences an article names what it is about."""
 _LEAST = 3
+"""How often the article must name what it is about."""
 _MARGIN = 2
 """So many times as often as any other it is named."""
 

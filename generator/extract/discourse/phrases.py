@@ -14,6 +14,7 @@ _BEHIND = frozenset(
 )
 _CLAUSE = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.COP, Rel.AUX, Rel.AUX_PASS, Rel.CASE, Rel.MARK, Rel.OBL, Rel.OBL_UNMARKED, Rel.CSUBJ})
 _LONGEST_INITIALS = 4
+"""Letters of a word in capitals that may be a body's initials; a longer one is shouted, or a code."""
 _DASHES = frozenset("-–/&'’.")
 
 

@@ -20,6 +20,7 @@ _NEAR = 4
 _NEWS = 45
 """So many days from publication a day or month is of the news, whatever year the text has named it with."""
 _LATEST_SEASON = 20
+"""EDTF's numbers of months and seasons end here; what follows are quarters."""
 
 
 def in_their_years(text: str, timexes: Sequence[Timex], sentences: Sequence[int], published: int | None = None) -> list[Timex]:

@@ -13,6 +13,7 @@ from generator.model.story import Story
 from generator.model.tree import Form, Rel, Upos
 
 _MONTH = 31
+"""Days: what lasts longer is no single occasion."""
 
 
 @dataclass(frozen=True, slots=True)

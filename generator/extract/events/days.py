@@ -20,6 +20,7 @@ from generator.model.tree import Form, Rel, Upos
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
+"""Days of each."""
 _HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
 
 

@@ -29,9 +29,13 @@ from generator.model.timex import Step, Timex, TimexType
 from generator.model.tree import Rel, Tree, Upos
 
 LONGEST_QUOTE = 700
+"""Characters of a quote; a sentence that is longer is cut to the clause."""
 _WHOLE = 330
+"""Characters up to which a sentence is quoted whole."""
 _CLAUSE = 45
+"""Characters that a clause must have to be quoted by itself."""
 _YEAR = 366
+"""Days after which an event is background."""
 _TOLD = frozenset({Rel.ROOT, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.OBJ, Rel.CONJ})
 """Where an event noun is what its clause tells of."""
 _SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.CSUBJ, Rel.EXPL)

@@ -20,9 +20,13 @@ from generator.model.timex import Step, Timex, TimexType
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LONGEST_HEADLINE = 15
+"""Words."""
 _LONGEST_QUOTE = 700
+"""Characters."""
 _CONTENT = 4
+"""Letters of a word that carries meaning, in a language of which nothing more is known."""
 _YEAR = 366
+"""Days after which an event is background."""
 
 
 def plain_mentions(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[EventMention, ...]:

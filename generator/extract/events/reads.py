@@ -17,6 +17,7 @@ from generator.model.timex import Timex
 from generator.model.tree import Tree
 
 _LEADS = 2
+"""How many sentences open a story."""
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.HEADLINE})
 
 

@@ -15,7 +15,9 @@ from generator.model.span import Span
 from generator.model.timex import Timex
 
 _OLDEST = 1300
+"""A year below this one is an hour: “1145”."""
 _CLOSE = 12
+"""Characters before a stamp in which it is seen whether a line begins."""
 _LONGEST = 366
 """An event is placed in time at a year or finer."""
 _RANGE = 1100

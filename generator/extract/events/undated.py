@@ -33,6 +33,7 @@ from generator.model.timex import Step
 from generator.model.tree import Rel, Upos
 
 _LEAD, _CLOSE, _WEEK = 3, 2, 7
+"""Among so many sentences a lead stands; so many sentences on somebody is still meant; days that are near."""
 
 
 @dataclass

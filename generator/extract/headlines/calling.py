@@ -13,8 +13,11 @@ from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
 
 _LONGEST_ROLE = 6
+"""Words of an office that are said with a name."""
 _LONGEST_FORM = 9
+"""Words of a first form that is said in full."""
 _AGAIN = 2
+"""So often before the full name, a short one is somebody else's."""
 _TORN = frozenset(",;:()[]")
 
 

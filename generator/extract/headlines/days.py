@@ -16,6 +16,7 @@ from generator.model.timex import Step
 from generator.model.tree import Rel, Tree, Upos
 
 _WEEK = 7
+"""Days."""
 
 
 def with_days(line: Line, telling: Telling, but: frozenset[int] = frozenset()) -> tuple[Line, tuple[Step, ...]]:

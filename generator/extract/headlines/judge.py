@@ -17,6 +17,7 @@ from generator.model.tree import Form, Rel, Tree, Upos
 LONG, LIMIT = 24, 30
 """So many words a headline has at most, and so many where no shorter one can be made: it says less than the sentence, but no more."""
 _LEAST = 4
+"""Words that a line has at least."""
 _HANGING = frozenset({Upos.ADP, Upos.DET, Upos.CCONJ, Upos.SCONJ, Upos.AUX, Upos.PART})
 _WEIGHTY = frozenset({Upos.VERB, Upos.AUX, Upos.NOUN, Upos.PROPN})
 _SPOKEN = frozenset({"“", "‘", '"', "``"})

@@ -14,6 +14,7 @@ from generator.model.tree import Tree, Upos
 _UPDATE = re.compile(r"^(?:UPDATE \d+|EXCLUSIVE|CORRECTED|RPT|REFILE)[-:]\s*|^Exclusive:\s*")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _FEWEST, _MOST = 4, 16
+"""Words of a title that can be a headline."""
 _SHARED = 0.75
 """So much of a title's content has to stand in the sentence, for the two to tell the same."""
 _CONTENT = 4

@@ -21,6 +21,7 @@ from generator.model.frame import Frame
 from generator.model.timex import Step
 
 AIM = 15
+"""Words that a headline is to have."""
 _PER_WORD = 0.35
 """What a word beyond the aim costs, in the measure of the rows."""
 _BEYOND = 1.0

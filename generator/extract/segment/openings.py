@@ -28,11 +28,15 @@ _POSTED = re.compile(r"[^\n“\"]{0,60}\d{1,2}[:.]\d\d[^\n“\":]{0,40}?\b\d{4}\
 _DAY_AND_HOUR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}\s*[-–,]?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b")
 _STAMPED = re.compile(r"[^\n“\"]{0,50}?\b\d{4}\s+(?=[A-Z“\"])")
 _CAPTION = 200
+"""Characters in which a caption with a stamp may stand before the story."""
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
 _FEWEST_WORDS = 8
+"""Words that must follow for something to be told."""
 _SHOUT = 3
+"""Letters: a longer word in capitals is of a heading."""
 _WORD = 20
+"""Characters in which a first word ends."""
 
 
 def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = frozenset()) -> int | None:

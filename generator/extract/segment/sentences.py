@@ -25,6 +25,7 @@ _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]—–/]*+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _SPEAKER = re.compile(rf"[{_OPENING}\s]*(?:[\w.’'-]+\s+){{0,3}}?([a-z]+)\b")
 _LONGEST_ABBREVIATION = 24
+"""Characters."""
 
 
 def segment(article: Article, language: Language) -> tuple[Sentence, ...]:

@@ -15,8 +15,11 @@ from generator.model.span import Span
 
 _GLUED = re.compile(r"(?P<before>\b[^\W_][\w’'-]{0,60}+)(?P<closed>[\"”’)]*+)(?P<gap>\s++)(?=(?P<word>[A-Z][a-z]*+)\s+[a-z0-9])")
 _FEWEST_BEFORE = 3
+"""Words of a sentence that may have lost its stop."""
 _FEWEST_BEHIND = 5
+"""Words of one that may have been glued to it."""
 _DATE = 4
+"""Words of a date line."""
 _QUOTES = (("“", "”"), ("(", ")"))
 
 

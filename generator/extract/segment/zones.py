@@ -19,6 +19,7 @@ SHORTEST = 15
 LONGEST = 3000
 """So many are none either: a table, a list, or text made to keep us busy."""
 _CAPTION_WORDS = 12
+"""Words of a paragraph without a stop that may be a caption."""
 _HEAD = 3
 """Where a stamp stands before this place all are the article's own, the hours of a live report."""
 _PLURAL = re.compile(r"(?<![^\W\d_])[a-z]{3,}s\b")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 _PLAIN = {"``": '"', "''": '"', "…": "...", "--": "--", "—": "--", "–": "-", "―": "--", "‐": "-", "‑": "-"}
 _QUOTES = str.maketrans("“”„«»‘’ʼ‑‐", '"""""\'\'\'--')
 _LONGEST = 32
+"""Letters of a word that are looked at."""
 NOTHING = "="
 
 

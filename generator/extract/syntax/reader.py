@@ -18,6 +18,7 @@ from generator.model.span import Span
 from generator.model.tree import ROOT, Form, Rel, Token, Tree, Upos, tree_of
 
 LONGEST = 160
+"""Words that are parsed together."""
 _RELS = {rel.value: rel for rel in Rel}
 
 

@@ -19,6 +19,7 @@ from generator.model.said import Calendar, Holiday, Slashed, Weekday
 from generator.model.timex import Reference, TimexType
 
 _BEFORE_LAST, _FOLLOWING = -2, 2
+"""Values of ``which``, as the nouns of ``model.said`` have them."""
 _BACK, _SEASON_BACK = 200, 60
 """How many days a story may step back with a date, and with a season, before that of the next year is meant."""
 _Place = Callable[[int], Moment | None]

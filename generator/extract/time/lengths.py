@@ -13,6 +13,7 @@ from generator.model.said import Length, Repeated, Vague
 from generator.model.timex import Reference, TimexType
 
 _HENCE = 2
+"""The value of ``toward`` for a length that has to pass first."""
 _OF_A_DAY = {"TH": "H", "TM": "M", "TS": "S"}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}

@@ -20,6 +20,7 @@ _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _MONTHS_IN = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 FIRST_YEAR, LAST_YEAR = -9000, 9000
+"""What lies beyond is no date of news."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from math import floor, sin, tau
 from generator.model.calendar import day_number
 
 _MEAN_MONTH = 29.530588861
+"""Days from one new moon to the next."""
 _FIRST_NEW_MOON = 730125.59766
 """The mean new moon of 6 January 2000, as a day number and a part of a day (0: midnight, universal time)."""
 _TERMS = (
@@ -22,10 +23,13 @@ _TERMS = (
 )  # fmt: skip
 """Corrections in days: of the sine of so many times the anomaly of sun and moon, and the argument of latitude."""
 _MECCA, _INDIA, _CHINA = 3 / 24, 5.5 / 24, 8 / 24
+"""Parts of a day by which local time is ahead of universal time."""
 _SEEN_UNTIL = 13.5 / 24
 """A conjunction up to this time of day at Mecca is followed by a crescent on the same evening."""
 _SUNSET = 17.75 / 24
+"""The part of a day at which the evening begins."""
 _HEBREW_EPOCH = -1373427
+"""The day before the first of the Hebrew calendar."""
 
 
 @lru_cache(maxsize=4096)

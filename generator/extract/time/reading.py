@@ -25,6 +25,7 @@ from generator.model.said import Length, Range
 from generator.model.span import Span
 
 _STALE = 99
+"""Sentences: further back than anything looks."""
 _WHOLE_YEARS = frozenset({"Y", "E", "C", "L"})
 _NEAR_THE_START, _YEARS_AWAY = 24, 4 * 366
 """How many code points into its sentence, and how many days away, a bare year does not move a story."""

@@ -20,6 +20,7 @@ _FINER = {"E": "Y", "C": "Y", "L": "Y"}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX", "H": "XXXX-HX"}
 _RECENT_QUARTER = 3
+"""So many sentences on a quarter is still spoken of."""
 _FINE_ENOUGH = {"D": ("D", "W", "WE"), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "W", "WE", "M")}
 """From which units a shift can be counted without making up what was not said; from any, where its own is not among these."""
 _FARTHEST = {"D": 40, "W": 10, "M": 24, "Y": 100}

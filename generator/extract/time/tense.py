@@ -18,7 +18,9 @@ from generator.model.span import Span
 _FAR = 160
 """How many code points before and behind an expression are looked at."""
 _NEAR = 4
+"""Words beside an expression that are looked at for what is near it."""
 _BESIDE = 3
+"""Words between a verb and a date that belong together; letters of a word that can have an ending."""
 _HEAD = 6
 """How many words of an entry of a chronicle tell its tense, and how far behind what a day owns its verb stands."""
 _CLOSES = frozenset("!?;")

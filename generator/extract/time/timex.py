@@ -18,6 +18,7 @@ from generator.model.span import Span
 from generator.model.timex import Candidate, Reference, Step, Timex, TimexType
 
 _LAST_YEAR = 9999
+"""The last that EDTF writes with four digits."""
 
 
 def timex(text: str, expression: Expression, published: int | None) -> Timex:
