@@ -230,3 +230,13 @@ def unexplained(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", [path for path in FILES if room_of(path) in {"extract", "weave"}], ids=str)
 def test_a_number_that_decides_has_a_name_and_a_sentence(path: Path) -> None:
     assert list(unexplained(path)) == []
+
+
+ROWS_OF_RULES = {"Row"}
+"""Three tables say by rows what a date dates, what status follows, what may leave a headline: one word, and one meaning."""
+
+
+def test_no_two_nouns_have_one_name() -> None:
+    """A name that is met twice means the same twice; private names are a file's own affair."""
+    named = [node.name for path in FILES for node in TREES[path].body if isinstance(node, ast.ClassDef) and node.name[0] != "_"]
+    assert {name for name in named if named.count(name) > 1} <= ROWS_OF_RULES

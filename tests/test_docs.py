@@ -23,7 +23,7 @@ from generator.model.codes import all_codes
 from generator.model.settings import Settings
 from generator.render import plan  # noqa: F401  # with it come all kinds of pages
 from generator.render.dates import ToldDate
-from generator.render.kinds import Around, Kind, OfSite
+from generator.render.kinds import Kind, OfSite, Whereabouts
 from generator.render.quotes import QuoteView, SourceView
 from generator.render.views import EventView, MediumView, NoteView, PlaceView, Relation
 
@@ -98,7 +98,7 @@ def kinds_of(base: type[Kind]) -> Iterator[type[Kind]]:
 
 def pages_block() -> Iterator[str]:
     yield "### Every template"
-    yield fields_table(OfSite) + "\n" + fields_table(Around).split("\n", 2)[2]
+    yield fields_table(OfSite) + "\n" + fields_table(Whereabouts).split("\n", 2)[2]
     kinds = {each.template: each for each in kinds_of(Kind)}  # a class with slots is made twice: of each the second
     for _, kind in sorted(kinds.items()):
         yield f"### `{kind.template}`"

@@ -11,6 +11,7 @@ import tomllib
 import urllib.request
 import venv
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,15 +40,27 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=PIPS)
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The programs of an environment that holds the wheel and what pip installs with it."""
-    folder = tmp_path_factory.mktemp(request.param) / "venv"
+def prepared(wheel: Path, folder: Path, pip: str) -> Path:
+    """Make an environment that holds the wheel and what pip installs with it; return where its programs are."""
     venv.create(folder, with_pip=True)
-    pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--prefer-binary"]
-    for wanted in (["--upgrade", PIPS[request.param]], [str(wheel)]):
-        subprocess.run([*pip, *wanted], check=True, capture_output=True, env=QUIET)
+    install = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--prefer-binary"]
+    for wanted in (["--upgrade", pip], [str(wheel)]):
+        subprocess.run([*install, *wanted], check=True, capture_output=True, env=QUIET)
     return folder / "bin"
+
+
+@pytest.fixture(scope="module")
+def environments(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Both environments, made at once: each waits for the network most of the time."""
+    folders = {name: tmp_path_factory.mktemp(name) / "venv" for name in PIPS}
+    with ThreadPoolExecutor() as pool:
+        made = {name: pool.submit(prepared, wheel, folders[name], pip) for name, pip in PIPS.items()}
+    return {name: each.result() for name, each in made.items()}
+
+
+@pytest.fixture(scope="module", params=PIPS)
+def installed(environments: dict[str, Path], request: pytest.FixtureRequest) -> Path:
+    return environments[request.param]
 
 
 def run(*command: object, folder: Path) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.commands.adding import Adding, Lack
+from generator.commands.adding import Absence, Adding
 from generator.commands.confirming import confirmed, shown
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
-from generator.commands.sources import Source, items_of
+from generator.commands.sources import GivenItem, items_of
 from generator.edge.project import folders_of
 from generator.edge.terminal import counted, say
 from generator.read.parting import name_of
@@ -82,14 +82,14 @@ class _Tally:
         return "".join(f", {part}" for part in parts if part)
 
 
-def _one(item: Source, adding: Adding, asked: _Asked, tally: _Tally) -> None:
+def _one(item: GivenItem, adding: Adding, asked: _Asked, tally: _Tally) -> None:
     """Add one item; whatever is wrong with it, the next one is taken up."""
     if item.count > 1:
         click.echo(f"[{item.number}/{item.count}] {click.format_filename(item.label)}")
     made = adding.made(item, asked.name)
     say(made.diagnostics, asked.project)
     if made.value is None:
-        there = made.told is Lack.BEFORE
+        there = made.told is Absence.BEFORE
         tally.there += there
         tally.failed += not there
         return

@@ -16,7 +16,7 @@ from generator.commands.clustered import beyond
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, built, given, make, recipe_for, settling
-from generator.edge.output import RefusedError, write_site
+from generator.edge.output import OutputRefusedError, write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
 from generator.edge.standing import BuildReport, Standing
@@ -133,7 +133,7 @@ def _written(job: _Job, made: Checked[Built]) -> BuildReport:
             job.told.count("making the pages", done, len(site))
             yield output
         if job.stopped(made.diagnostics + site.said):
-            raise RefusedError
+            raise OutputRefusedError
         job.told.phase("writing the site")
 
     spare = own_folder(job.project, "spare") if wanted.remember else None

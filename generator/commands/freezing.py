@@ -18,7 +18,7 @@ from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.model.witness import Witness
-from generator.read.page.origin import Origin, is_home, same_page, unarchived
+from generator.read.page.origin import PageOrigin, is_home, same_page, unarchived
 from generator.read.page.people import signed
 from generator.read.parting import name_of
 from generator.read.text import decoded
@@ -31,7 +31,7 @@ _OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Offered:
     """One article of a file or an answer of the web: the name it suggests, its bytes, and what is known of it besides.
 
     ``url`` is the address that answered, ``charset`` the encoding that it named, ``folder`` where the file lies, ``about`` what the
@@ -64,7 +64,7 @@ class Frozen:
     told: bool = False
 
 
-def article(found: Candidate, name: str | None, folder: Path, *, anyway: bool = False, again: bool = False) -> Checked[Frozen | None]:
+def article(found: Offered, name: str | None, folder: Path, *, anyway: bool = False, again: bool = False) -> Checked[Frozen | None]:
     """Find the text and what is known of it; None with a diagnostic where there is none, or it is there already.
 
     What is no article (a wall, an error page, a list) is taken for one only where *anyway* says so. *again* takes the name of the article
@@ -98,9 +98,9 @@ def put_aside(name: str, folder: Path) -> dict[Path, Path]:
     return places
 
 
-def _settled(about: About, found: Candidate) -> About:
+def _settled(about: About, found: Offered) -> About:
     """Part the address of an archived copy from the page's own, and take a date as sure that a record gives."""
-    archived = unarchived(about.url) if about.url else Origin()
+    archived = unarchived(about.url) if about.url else PageOrigin()
     if archived.url:
         about = replace(about, url=archived.url, archived_url=archived.archived_url, archived_at=archived.archived_at)
     if found.is_sure and found.about.published:
@@ -126,7 +126,7 @@ def _files(frozen: Frozen) -> dict[str, bytes]:
     return {ending: content for ending, content in files.items() if content}
 
 
-def _page(found: Candidate) -> Checked[Frozen | None]:
+def _page(found: Offered) -> Checked[Frozen | None]:
     from generator.read import html  # noqa: PLC0415 - loaded when used
 
     read = html.read(File(found.stem + found.ending, found.content), found.url, found.charset)
@@ -135,7 +135,7 @@ def _page(found: Candidate) -> Checked[Frozen | None]:
     return Checked(Frozen("", read.value.source.text + "\n", read.value.about, page=found.content), read.diagnostics)
 
 
-def _copy(found: Candidate) -> Checked[Frozen | None]:
+def _copy(found: Offered) -> Checked[Frozen | None]:
     """Take a text as it is; what Markdown says of itself stays in its front matter."""
     from generator.read import articles  # noqa: PLC0415 - loaded when used
 

@@ -29,7 +29,7 @@ from generator.model.edit import Edit
 from generator.model.sheet_codes import CHANGED_ROW
 from generator.model.typed import TypedDate
 from generator.read.sheets.annotations import marks_of
-from generator.read.sheets.records import Record
+from generator.read.sheets.records import SheetRecord
 from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 from generator.read.sheets.rows import of_records, rows
 
@@ -136,7 +136,7 @@ def _found(sheet: SheetFile, read: ReadDate, own: tuple[str, ...]) -> Iterator[S
     """Return what a sheet holds; of a workbook the first sheet is read, and the others are named."""
     if sheet.cells is None:
         return rows(sheet.text, read, own)
-    table = (Record(number, cells) for number, cells in enumerate(sheet.cells, 1) if any(cells))
+    table = (SheetRecord(number, cells) for number, cells in enumerate(sheet.cells, 1) if any(cells))
     others = [Passed(0, f"the sheets behind the first: {', '.join(sheet.others)}")] if sheet.others else []
     return chain(others, of_records(table, read, own))
 

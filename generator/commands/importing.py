@@ -18,7 +18,7 @@ from generator.model.project import File
 from generator.model.sheet_codes import BAD_ROW, DOUBTFUL_ROW, NOT_IMPORTED
 from generator.model.span import Source
 from generator.read.edits import read as read_edit
-from generator.read.sheets.annotations import Marked
+from generator.read.sheets.annotations import Annotated
 from generator.read.sheets.row import Exhibit, Passed, SheetRow, Unfit
 
 _HASH = 8
@@ -81,7 +81,7 @@ def signed(rows: Iterable[SheetRow], by: str | None, now: datetime) -> list[Edit
     return [_edit(row, by, start + timedelta(milliseconds=number)) for number, row in enumerate(rows)]
 
 
-def noted(found: Iterable[Marked | Unfit | Passed], articles: Mapping[str, str], name: str, by: str | None, now: datetime) -> Noted:
+def noted(found: Iterable[Annotated | Unfit | Passed], articles: Mapping[str, str], name: str, by: str | None, now: datetime) -> Noted:
     """Return a note for each annotation on an article of the project.
 
     Args:
@@ -112,7 +112,7 @@ def address_of(url: str) -> str:
     return url.partition("#")[0].partition("://")[2].rstrip("/") if "://" in url else url
 
 
-def _note(mark: Marked, article: str, by: str | None, at: datetime) -> Edit:
+def _note(mark: Annotated, article: str, by: str | None, at: datetime) -> Edit:
     target = Selector(article, mark.exact, prefix=mark.prefix, suffix=mark.suffix, start=mark.start)
     tags = " ".join(f"#{tag.replace(' ', '-')}" for tag in mark.tags)
     note = "\n\n".join(filter(None, (mark.comment, tags)))

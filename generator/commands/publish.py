@@ -95,7 +95,7 @@ def _place(target: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class Shipment:
     """A site that is ready to be published, its permalinks as they are then, and what changes for readers."""
 
     built: Built
@@ -105,7 +105,7 @@ class Release:
     is_first: bool
 
 
-def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[Release | None]:
+def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[Shipment | None]:
     """Build the site; when it has news, with the news in its log, as every later build will have them."""
     recipe = recipe_for(project, wanted, told)
     made = make(project, wanted, told, recipe)
@@ -121,7 +121,7 @@ def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[R
         built = with_permalinks(built, File(PERMALINKS, written(after)), recipe).value
     outputs = built.site.whole()
     said = (*made.diagnostics, *outputs.diagnostics, *_warnings(built))
-    return Checked(Release(built, outputs.value, with_pages(after, _kept_pages(built)), news, not before.events), said)
+    return Checked(Shipment(built, outputs.value, with_pages(after, _kept_pages(built)), news, not before.events), said)
 
 
 def _kept_pages(built: Built) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _warnings(built: Built) -> Iterator[Diagnostic]:
         yield tell(codes.NO_BASE_URL, Location("timeline.toml"), 'base_url = "https://example.org/timeline/"')
 
 
-def _published(release: Release, target: str, project: Path, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
+def _published(release: Shipment, target: str, project: Path, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
     """Write the site where builds are written, ship it, and remember its addresses when that went well."""
     outputs = release.outputs
     try:
@@ -162,7 +162,7 @@ def _published(release: Release, target: str, project: Path, *, dry_run: bool, o
     return _remembered(done.value, release, project)
 
 
-def _remembered(shipped: Shipped, release: Release, project: Path) -> Checked[Shipped | None]:
+def _remembered(shipped: Shipped, release: Shipment, project: Path) -> Checked[Shipped | None]:
     """Write permalinks.json, whole or not at all, when it has changed."""
     from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
 
@@ -175,12 +175,12 @@ def _remembered(shipped: Shipped, release: Release, project: Path) -> Checked[Sh
     return Checked(shipped)
 
 
-def _line(release: Release) -> str:
+def _line(release: Shipment) -> str:
     """Return the line for the log of a host that keeps one."""
     return f"Publish “{release.built.settings.title}”: {_news(release)}"
 
 
-def _news(release: Release) -> str:
+def _news(release: Shipment) -> str:
     """Say what changes for readers: "2 events new, 1 changed, 1 gone"."""
     news = release.news
     if news is None:
@@ -190,7 +190,7 @@ def _news(release: Release) -> str:
     return ", ".join([f"{counted(first, 'event')} {what}", *(f"{number:,} {other}" for number, other in rest)])
 
 
-def _told(release: Release, shipped: Shipped, target: str, *, dry_run: bool) -> Iterator[str]:
+def _told(release: Shipment, shipped: Shipped, target: str, *, dry_run: bool) -> Iterator[str]:
     """Say what was done, in the last line; of a dry run, what would be, path by path."""
     if dry_run:
         yield from _listed("upload", shipped.put)

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class GivenItem:
     """One item: what people know it as, its place among how many, and what could not be read; ``folder`` is that of a file by itself."""
 
     label: str
@@ -27,10 +27,10 @@ class Source:
     folder: Path | None = None
 
 
-def items_of(source: str) -> Iterator[Source]:
+def items_of(source: str) -> Iterator[GivenItem]:
     """Yield the items of a source: an address itself, each file of a folder, each article of a file."""
     if _ADDRESS.match(source):
-        yield Source(source, Address(source))
+        yield GivenItem(source, Address(source))
         return
     path = Path(source)
     files = list(files_in(path))
@@ -42,8 +42,8 @@ def items_of(source: str) -> Iterator[Source]:
         if len(items) <= 1:
             is_itself = bool(items) and not isinstance(items[0], Address) and items[0].name == file.stem
             folder = file.resolve().parent if is_itself else None
-            yield Source(str(file), items[0] if items else None, number, len(files), said, folder)
+            yield GivenItem(str(file), items[0] if items else None, number, len(files), said, folder)
             continue
         for place, item in enumerate(items, 1):
             label = item.url if isinstance(item, Address) else f"{file}: {item.name}"
-            yield Source(label, item, place, len(items), said if place == 1 else ())
+            yield GivenItem(label, item, place, len(items), said if place == 1 else ())

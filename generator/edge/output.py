@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.edge.staging import Made, fill, put_aside, settle, stage_beside, sweep
+from generator.edge.staging import MadeFiles, fill, put_aside, settle, stage_beside, sweep
 from generator.edge.swap import exchanged
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
@@ -35,7 +35,7 @@ class Written:
     removed: int = 0
 
 
-class RefusedError(Exception):
+class OutputRefusedError(Exception):
     """Raised by whoever makes the files of a site, when what they come to must not stand."""
 
 
@@ -62,14 +62,14 @@ def write_site(
             return Checked(None, (tell(codes.NOT_OURS, Location(str(folder)), hint, folder=folder),))
         left = sweep(folder)
         told = (tell(codes.LEFT_OVER, Location(str(folder)), count=f"{left} folder{'s' * (left > 1)}", verb="are" if left > 1 else "is"),)
-        made = Made(folder, durable=durable)
+        made = MadeFiles(folder, durable=durable)
         try:
             _make(outputs, made)
             done = _replaced(folder, made, spare, clean=clean, durable=durable)
         finally:
             made.remove()
         return Checked(done, told if left else ())
-    except RefusedError:
+    except OutputRefusedError:
         return Checked(None)
     except OSError as error:
         return Checked(None, (tell(codes.CANNOT_WRITE, Location(str(folder)), None, folder=folder, reason=error.strerror or error),))
@@ -86,7 +86,7 @@ def _may_replace(folder: Path) -> bool:
     return folder.is_dir() and (is_ours(folder) or not list(folder.iterdir()))
 
 
-def _make(outputs: Iterable[Output], made: Made) -> None:
+def _make(outputs: Iterable[Output], made: MadeFiles) -> None:
     """Make all files, and the manifest of them."""
     sums: dict[str, str] = {}
     for each in outputs:
@@ -109,7 +109,7 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _replaced(folder: Path, made: Made, spare: Path | None, *, clean: bool, durable: bool) -> Written:
+def _replaced(folder: Path, made: MadeFiles, spare: Path | None, *, clean: bool, durable: bool) -> Written:
     before = _listed(folder)
     shared = {path: place for path, place in made.present.items() if path in made.wanted and path not in made.fresh}
     strangers = {path: place for path, place in made.present.items() if path not in made.wanted and path not in before}

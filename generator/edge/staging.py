@@ -21,7 +21,7 @@ _FRESH = ".new"
 """Behind the name of a folder in which new files lie until all are made."""
 
 
-class Made:
+class MadeFiles:
     """The files of a site as they are made: what stands already as it is wanted stays, the rest is written beside the site at once.
 
     ``present`` are the files that stand, ``wanted`` the paths of all that were made, ``fresh`` those of them that do not stand yet.

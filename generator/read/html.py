@@ -16,12 +16,12 @@ from generator.model.project import File
 from generator.model.span import Source
 from generator.read import gate
 from generator.read.blocks import blocks
-from generator.read.dating.judging import Judged, judged
+from generator.read.dating.judging import JudgedDate, judged
 from generator.read.dating.region import offsets
 from generator.read.page import body, dates, lists, live
 from generator.read.page.linked import Linked, linked
 from generator.read.page.markup import Markup, parsed
-from generator.read.page.origin import Origin, origin
+from generator.read.page.origin import PageOrigin, origin
 from generator.read.page.people import people
 from generator.read.page.title import clean, headings, own_titles, title
 from generator.read.page.tongue import language_of
@@ -112,7 +112,7 @@ def _without_end(text: str) -> str:
     return text[: kept[-1].span.end] if kept else text
 
 
-def _dated(tree: Any, known: Linked, where: Origin, name: str | None) -> Judged:
+def _dated(tree: Any, known: Linked, where: PageOrigin, name: str | None) -> JudgedDate:
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     host = (where.url or "").partition("://")[2].partition("/")[0]
     region = offsets(host, language)

@@ -35,7 +35,7 @@ def framed_list(path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class FramedList:
     """A page with a list of events that may be framed: its path, its title, the events."""
 
     page: str
@@ -59,7 +59,7 @@ class EmbedPage(Kind):
     """The first day that each event of a list may be on, by id."""
 
 
-def embed_pages(shown: Sequence[EventView], lists: Sequence[Listed], site: OfSite) -> list[Page]:
+def embed_pages(shown: Sequence[EventView], lists: Sequence[FramedList], site: OfSite) -> list[Page]:
     """Return the pages for frames: each event, the whole timeline, and each list."""
     if not site.settings.base_url:
         return []

@@ -27,7 +27,7 @@ _COARSER = {"day": "month", "week": "month", "month": "year", "year": "year"}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EventGroup:
     """Events under one heading. ``gap`` are the words for the time passed since the group before; ``line`` opens what was to come.
 
     ``folded`` are the words that unfold a group, where it is folded.
@@ -43,7 +43,7 @@ class Group:
     folded: str | None = None
 
 
-def groups_of(order: Order, extents: Mapping[str, Extent], views: Mapping[str, EventView], words: Words) -> tuple[Group, ...]:
+def groups_of(order: Order, extents: Mapping[str, Extent], views: Mapping[str, EventView], words: Words) -> tuple[EventGroup, ...]:
     """Put the events under headings: in their order, but what is known to no day before the days of its month."""
     main = (*order.story, *order.below)
     parts = parts_of([extents[event.id] for event in main], order.core)
@@ -65,18 +65,18 @@ def groups_of(order: Order, extents: Mapping[str, Extent], views: Mapping[str, E
         passed = None if last is None else first - last - 1
         apart = passed is not None and last is not None and passed >= 10 and part_of(first) != part_of(last)
         gap = gap_words(passed, words) if passed is not None and apart else None
-        found.append(Group(key, title, tuple(views[event.id] for event in members), gap))
+        found.append(EventGroup(key, title, tuple(views[event.id] for event in members), gap))
         last = max(_drawn_last(extents[event.id], last) for event in members)
     for index, (key, title, members) in enumerate(_runs(order.below, extents, unit, words, to_come=True)):
         shown = tuple(views[event.id] for event in members)
-        found.append(Group("to-come" if not index else key, title, shown, line=not index, to_come=True))
+        found.append(EventGroup("to-come" if not index else key, title, shown, line=not index, to_come=True))
     return _unique(found)
 
 
-def _before(order: Order, extents: Mapping[str, Extent], views: Mapping[str, EventView], words: Words) -> Group:
+def _before(order: Order, extents: Mapping[str, Extent], views: Mapping[str, EventView], words: Words) -> EventGroup:
     """Return what lies before the story, folded where it is much and the list is long."""
     shown = tuple(views[event.id] for event in order.before)
-    group = Group("background", words.say("page", "background"), shown, background=True)
+    group = EventGroup("background", words.say("page", "background"), shown, background=True)
     if len(shown) < FOLDED or len(order.all) < _LONG_LIST:
         return group
     first, last = min(extents[view.id].first for view in shown), max(extents[view.id].first for view in shown)
@@ -144,7 +144,7 @@ def _heading(event: Event, extent: Extent, unit_of: Callable[[int], str], words:
     return f"g-{key_of(first, unit)}", named(first, unit, words)
 
 
-def _unique(groups: list[Group]) -> tuple[Group, ...]:
+def _unique(groups: list[EventGroup]) -> tuple[EventGroup, ...]:
     """Give every group an id of its own, stable as long as the groups before it with the same heading stay."""
     seen: dict[str, int] = {}
     result = []

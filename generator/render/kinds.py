@@ -59,7 +59,7 @@ class OfSite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Whereabouts:
     """What a template is given of the place where its page stands."""
 
     root: str
@@ -99,6 +99,6 @@ def page(path: str, site: OfSite, kind: Kind) -> Page:
     return Page(path, kind.template, {**shown(site), **shown(kind)})
 
 
-def shown(noun: OfSite | Around | Kind) -> dict[str, Any]:
+def shown(noun: OfSite | Whereabouts | Kind) -> dict[str, Any]:
     """Return what a template can name, by the name it goes by."""
     return {each.name: getattr(noun, each.name) for each in fields(noun)}

@@ -12,7 +12,7 @@ from generator.render.density import Density, density
 from generator.render.extents import Extent, extent
 from generator.render.filters import Filters, filters_of
 from generator.render.front import Front
-from generator.render.groups import Group, groups_of
+from generator.render.groups import EventGroup, groups_of
 from generator.render.kinds import Kind, OfSite
 from generator.render.order import Order, publication_line
 from generator.render.overview import Strip, strips
@@ -56,7 +56,7 @@ class TimelinePage(StartPage):
 
     template: ClassVar[str] = "index.html"
 
-    groups: tuple[Group, ...]
+    groups: tuple[EventGroup, ...]
     """The events under their headings: each has `id`, `heading`, `gap`, `events`, `line`, `to_come`, `folded`."""
     filters: Filters
     """What the events can be chosen by."""

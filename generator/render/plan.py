@@ -14,7 +14,7 @@ from generator.model.settings import Settings
 from generator.render.additions import with_additions
 from generator.render.atlas.page import has_map, map_pages
 from generator.render.dates import day
-from generator.render.embeds import WHOLE, Listed, embed_pages, snippet
+from generator.render.embeds import WHOLE, FramedList, embed_pages, snippet
 from generator.render.event_pages import event_pages
 from generator.render.every import Every
 from generator.render.extents import extent
@@ -148,14 +148,14 @@ def _list_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline
     return [page(INDEX, site, replace(list_page(order, views, timeline, site), front=front))], {}
 
 
-def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page], views: Sequence[EventView]) -> list[Listed]:
+def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page], views: Sequence[EventView]) -> list[FramedList]:
     """Return each tag's and source's page with its title and the events of the timeline on it."""
-    tags = [Listed(each.path, str(each.context["title"]), each.context["events"]) for each in tagged]
+    tags = [FramedList(each.path, str(each.context["title"]), each.context["events"]) for each in tagged]
     shown: dict[str, list[EventView]] = {}
     for view in views:
         for source in view.sources:
             shown.setdefault(source.id, []).append(view)
-    return [*tags, *(Listed(each.path, str(each.context["title"]), shown.get(each.context["source"].id, ())) for each in from_sources)]
+    return [*tags, *(FramedList(each.path, str(each.context["title"]), shown.get(each.context["source"].id, ())) for each in from_sources)]
 
 
 def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: OfSite) -> list[Page]:

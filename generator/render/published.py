@@ -23,7 +23,7 @@ _FIELDS = frozenset({"date", "headline", "status", "checked"})
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedEvent:
     """An event as the log names it: its headline, and its page."""
 
     headline: str
@@ -34,7 +34,7 @@ class Linked:
 class ToldChange:
     """A change in words: of which event, which field, what it was and what it is."""
 
-    event: Linked
+    event: LinkedEvent
     field: str
     was: str
     now: str
@@ -46,9 +46,9 @@ class Release:
 
     day: str
     machine: str
-    new: tuple[Linked, ...]
+    new: tuple[LinkedEvent, ...]
     changed: tuple[ToldChange, ...]
-    gone: tuple[Linked, ...]
+    gone: tuple[LinkedEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def log_pages(timeline: Timeline, every: Mapping[str, EventView], site: OfSite) 
     if not publications:
         return []
     names = {link.id: link.headline for link in timeline.published.events}
-    known = {name: Linked(every[name].headline if name in every else headline, _path(name, every)) for name, headline in names.items()}
+    known = {name: LinkedEvent(every[name].headline if name in every else headline, _path(name, every)) for name, headline in names.items()}
     releases = tuple(_release(each, known, site.w) for each in reversed(publications[-_MOST_PUBLICATIONS:]))
     return [page("changes/index.html", site, ChangesPage(title=site.w.say("page", "changes"), releases=releases))]
 
@@ -140,7 +140,7 @@ def _gone(path: str, gone: Gone, every: Mapping[str, EventView], site: OfSite) -
     return page(path, site, GonePage(title=words.say("page", "gone_title"), gone=gone, when=when, into=every.get(gone.into or "")))
 
 
-def _release(publication: Publication, known: Mapping[str, Linked], words: Words) -> Release:
+def _release(publication: Publication, known: Mapping[str, LinkedEvent], words: Words) -> Release:
     changed = (_told(change, known[change.id], words) for change in publication.changed if change.id in known and change.field in _FIELDS)
     return Release(
         day(publication.day.toordinal(), words, weekdays=False),
@@ -151,7 +151,7 @@ def _release(publication: Publication, known: Mapping[str, Linked], words: Words
     )
 
 
-def _told(change: Change, event: Linked, words: Words) -> ToldChange:
+def _told(change: Change, event: LinkedEvent, words: Words) -> ToldChange:
     return ToldChange(event, words.say("field", change.field), *(_value(change.field, value, words) for value in (change.was, change.now)))
 
 

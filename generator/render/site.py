@@ -18,7 +18,7 @@ from generator.render import look, sharing
 from generator.render.exports import exports, made
 from generator.render.filters import stylesheet
 from generator.render.jsonld import page_data
-from generator.render.kinds import Around, shown
+from generator.render.kinds import Whereabouts, shown
 from generator.render.notes import rendered as rendered_note
 from generator.render.order import public
 from generator.render.permalinks import INDEX, absolute
@@ -46,7 +46,7 @@ def page_of(page: Page, templates: Environment, timeline: Timeline, settings: Se
 
     def html() -> Checked[bytes | None]:
         picture = page.context.get("picture")
-        around = Around(
+        around = Whereabouts(
             root="../" * page.path.count("/"),
             path=page.path,
             canonical=absolute(settings.base_url, page.path) if settings.base_url else None,

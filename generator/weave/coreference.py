@@ -80,7 +80,7 @@ def _name(cluster: Cluster) -> str:
     return cluster.members[0].mention.id
 
 
-def _event(cluster: Cluster, date: dates.Chosen, weight: float, corpus: _Corpus) -> Event:
+def _event(cluster: Cluster, date: dates.ChosenDate, weight: float, corpus: _Corpus) -> Event:
     members = cluster.members
     status, why_status = summary.status(members, date.winner)
     won = date.winner.mention

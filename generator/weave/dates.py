@@ -25,7 +25,7 @@ _DISPUTERS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenDate:
     """The profile whose date the event takes, the dates that share no day with it, and the reason in words."""
 
     winner: Profile
@@ -33,7 +33,7 @@ class Chosen:
     reason: Step
 
 
-def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> Chosen:
+def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> ChosenDate:
     """Choose among the dates of one event's mentions; *report* names the text an article is a copy of (its own id if none)."""
     distinct = {_when(profile): profile for profile in profiles}
     support = {when: _support(profile, profiles, report) for when, profile in distinct.items()}
@@ -51,7 +51,7 @@ def chosen(profiles: Sequence[Profile], report: Mapping[str, str]) -> Chosen:
     )
     disagreeing = {str(each.mention.date): each.mention.date for each in profiles if each.is_said and not _meet(each, winner)}
     others = tuple(sorted(disagreeing.values(), key=lambda date: (sort_key(date), str(date))))
-    return Chosen(winner, others, _reason(winner, profiles, others))
+    return ChosenDate(winner, others, _reason(winner, profiles, others))
 
 
 def _when(profile: Profile) -> tuple[int, int]:

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from generator.model.event import Event, Timeline
-from generator.render.groups import Group
+from generator.render.groups import EventGroup
 from generator.render.plan import plan
 from tests.render.invented import SETTINGS, event, many, small
 
 
-def grouped(events: tuple[Event, ...]) -> tuple[Group, ...]:
+def grouped(events: tuple[Event, ...]) -> tuple[EventGroup, ...]:
     timeline = replace(many(1), events=events)
     return found(timeline)
 
 
-def found(timeline: Timeline) -> tuple[Group, ...]:
-    groups: tuple[Group, ...] = plan(timeline, SETTINGS)[0].context["groups"]
+def found(timeline: Timeline) -> tuple[EventGroup, ...]:
+    groups: tuple[EventGroup, ...] = plan(timeline, SETTINGS)[0].context["groups"]
     return groups
 
 

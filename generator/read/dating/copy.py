@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.model.article import Block, BlockKind
 from generator.model.witness import WitnessKind
-from generator.read.dating.judging import Judged, Seen, judged
+from generator.read.dating.judging import JudgedDate, Seen, judged
 from generator.read.dating.stamps import label_of, parted, stamps
 from generator.read.dating.stated import StatedDate
 
@@ -22,7 +22,7 @@ _MOSTLY = 0.6
 _STAMPED = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE, BlockKind.HEADING})
 
 
-def dated(text: str, blocks: tuple[Block, ...]) -> Judged:
+def dated(text: str, blocks: tuple[Block, ...]) -> JudgedDate:
     """Say when a text came out, by the stamps before its story."""
     seen: list[Seen] = []
     for block in blocks[:_OPENING]:

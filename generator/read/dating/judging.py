@@ -57,7 +57,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedDate:
     """What is believed, and all witnesses; ``against`` are those that a sure date is not agreed on by."""
 
     published: Published | None
@@ -65,7 +65,7 @@ class Judged:
     against: tuple[Witness, ...] = ()
 
 
-def judged(seen: Iterable[Seen], region: Offsets, *, day_first: bool | None = None) -> Judged:
+def judged(seen: Iterable[Seen], region: Offsets, *, day_first: bool | None = None) -> JudgedDate:
     """Say when an article came out.
 
     Args:
@@ -82,10 +82,10 @@ def judged(seen: Iterable[Seen], region: Offsets, *, day_first: bool | None = No
     elif full:
         best, agreed = _weak(full, [each for each in ordered if each.changed], region)
     else:
-        return Judged(None, tuple(map(_witness, witnesses)))
+        return JudgedDate(None, tuple(map(_witness, witnesses)))
     against = tuple(each for each in witnesses if _speaks_against(each, best, region, sure=bool(sure)))
     published = replace(best, guessed=not agreed or bool(against))
-    return Judged(published, tuple(map(_witness, witnesses)), tuple(map(_witness, against)) if sure else ())
+    return JudgedDate(published, tuple(map(_witness, witnesses)), tuple(map(_witness, against)) if sure else ())
 
 
 def _is_placeholder(each: Seen) -> bool:

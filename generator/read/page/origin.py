@@ -28,7 +28,7 @@ _TRACKING = re.compile(r"^(?:utm_|fbclid|gclid|ocid|cmpid|ns_|mc_|at_|xtor|igshi
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class PageOrigin:
     """Where a page stood, and where an archived copy of it stands; None is unknown."""
 
     url: str | None = None
@@ -51,7 +51,7 @@ def _saved_at(text: str) -> str | None:
     return f"{match['year']}-{month:02}-{match['day']}T{match['time']}{match['zone']}:{match['minutes']}"
 
 
-def origin(markup: Markup, asked: str | None = None) -> Origin:
+def origin(markup: Markup, asked: str | None = None) -> PageOrigin:
     """Return where a page stood.
 
     Args:
@@ -59,7 +59,7 @@ def origin(markup: Markup, asked: str | None = None) -> Origin:
         asked: the address that it was fetched from, if it was.
     """
     saved = asked or next((match["url"] for form in _SAVED if (match := form.search(markup.text[:20_000]))), None)
-    archived = unarchived(saved) if saved else Origin()
+    archived = unarchived(saved) if saved else PageOrigin()
     base = archived.url or saved
     said = list(_said(markup.tree, base))
     if archived.url is None:  # a copy that was saved from an archive without the program's note
@@ -69,10 +69,10 @@ def origin(markup: Markup, asked: str | None = None) -> Origin:
     url = next((each for each in candidates if not is_home(each)), None)
     if url is None:
         url = base or (candidates[0] if candidates else None)
-    return Origin(url, archived.archived_url, archived.archived_at, None if asked else _saved_at(markup.text))
+    return PageOrigin(url, archived.archived_url, archived.archived_at, None if asked else _saved_at(markup.text))
 
 
-def unarchived(url: str) -> Origin:
+def unarchived(url: str) -> PageOrigin:
     """Part the address of an archived copy into both addresses and the day of the copy.
 
     >>> unarchived("https://web.archive.org/web/20200224120000/https://post.example/quay").archived_at
@@ -80,11 +80,11 @@ def unarchived(url: str) -> Origin:
     """
     match = _ARCHIVED.fullmatch(url)
     if match is None:
-        return Origin()
+        return PageOrigin()
     stamp, inner = match["at"], re.sub(r"^(https?):/+", r"\1://", match["url"])
     day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}" if len(stamp) >= 8 else None
     at = f"{day}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:14]}" if day and len(stamp) == 14 else day
-    return Origin(inner, url, at)
+    return PageOrigin(inner, url, at)
 
 
 def is_home(url: str) -> bool:

@@ -18,7 +18,7 @@ _TAGGING = "tagging"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Annotated:
     """Words of a source that somebody marked, and what they wrote to them. ``number`` is that of the annotation in its file."""
 
     number: int
@@ -31,7 +31,7 @@ class Marked:
     tags: tuple[str, ...] = ()
 
 
-def marks_of(text: str) -> tuple[Marked | Unfit | Passed, ...] | None:
+def marks_of(text: str) -> tuple[Annotated | Unfit | Passed, ...] | None:
     """Return the annotations of a text; None where it holds none in any form that is known.
 
     >>> marks_of('{"rows": [{"uri": "https://v.example/", "text": "So?", "target": [{"selector": [{"type": "TextQuoteSelector", '
@@ -61,7 +61,7 @@ def _is_annotation(value: Any) -> bool:
     return isinstance(value, dict) and (value.get("type") == "Annotation" or ("target" in value and "uri" in value))
 
 
-def _each(found: Sequence[Any]) -> Iterator[Marked | Unfit | Passed]:
+def _each(found: Sequence[Any]) -> Iterator[Annotated | Unfit | Passed]:
     bare = 0
     for number, value in enumerate(found, 1):
         try:
@@ -79,7 +79,7 @@ def _each(found: Sequence[Any]) -> Iterator[Marked | Unfit | Passed]:
         yield Passed(0, f"{bare} annotations without a comment or a tag")
 
 
-def _marked(number: int, value: Mapping[str, Any]) -> Marked:
+def _marked(number: int, value: Mapping[str, Any]) -> Annotated:
     target = value["target"]
     target = target[0] if isinstance(target, list) else target
     target = {"source": target} if isinstance(target, str) else target
@@ -88,7 +88,7 @@ def _marked(number: int, value: Mapping[str, Any]) -> Marked:
     quote, position = selectors.get("TextQuoteSelector", {}), selectors.get("TextPositionSelector", {})
     start = position.get("start")
     comments, tags = _bodies(value)
-    return Marked(
+    return Annotated(
         number,
         str(target.get("source") or value.get("uri") or ""),
         str(quote.get("exact") or ""),

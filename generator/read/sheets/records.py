@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SheetRecord:
     """The cells of a record, and the line on which it begins."""
 
     line: int
@@ -30,7 +30,7 @@ class Fault:
     reason: str
 
 
-def records(text: str, separator: str) -> Iterator[Record | Fault]:
+def records(text: str, separator: str) -> Iterator[SheetRecord | Fault]:
     r"""Yield the records that hold anything.
 
     >>> [type(each).__name__ for each in records('a,b\n"c" d,e\nf,g\n', ",")]
@@ -50,7 +50,7 @@ def records(text: str, separator: str) -> Iterator[Record | Fault]:
             at += 1
             continue
         if any(cell.strip() for cell in cells):
-            yield Record(at + 1, tuple(cells))
+            yield SheetRecord(at + 1, tuple(cells))
         at += reader.line_num
 
 

@@ -15,7 +15,7 @@ from generator.read.sheets import cells, timelinejs
 from generator.read.sheets.columns import OWN, Columns, columns
 from generator.read.sheets.dates import NoDate, day_comes_first, when
 from generator.read.sheets.media import exhibits, fit, unshown
-from generator.read.sheets.records import SEPARATORS, Fault, Record, records
+from generator.read.sheets.records import SEPARATORS, Fault, SheetRecord, records
 from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 
 LONGEST_HEADLINE = 300
@@ -40,7 +40,7 @@ def rows(text: str, read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[Sh
         yield from of_records(_records(text), read_date, own)
 
 
-def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[SheetRow | Unfit | Passed]:
+def of_records(found: Iterable[SheetRecord | Fault], read_date: ReadDate, own: Sequence[str] = ()) -> Iterator[SheetRow | Unfit | Passed]:
     """Yield the events of a table's records, its header among the first of them."""
     table = list(found)
     at, header = _header(table, own)
@@ -54,7 +54,9 @@ def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequen
         yield Passed(table[at].line, f"{'a column' if len(header.unknown) == 1 else 'columns'} that an event has no place for: {names}")
     body = table[at + 1 :]
     dates = header.fields.get("date", ())
-    day_first = day_comes_first(each.cells[dates[0]] for each in body if dates and isinstance(each, Record) and len(each.cells) > dates[0])
+    day_first = day_comes_first(
+        each.cells[dates[0]] for each in body if dates and isinstance(each, SheetRecord) and len(each.cells) > dates[0]
+    )
     for each in body:
         yield Unfit(each.line, each.reason) if isinstance(each, Fault) else _of_record(each, header, read_date, day_first)
     line = table[at].line
@@ -64,30 +66,32 @@ def of_records(found: Iterable[Record | Fault], read_date: ReadDate, own: Sequen
         yield Passed(line, "colours and pictures behind events (column “Background”)")
 
 
-def _given(body: Iterable[Record | Fault], numbers: tuple[int, ...]) -> list[str]:
+def _given(body: Iterable[SheetRecord | Fault], numbers: tuple[int, ...]) -> list[str]:
     """Return what stands in some columns, each once."""
-    records = (each for each in body if isinstance(each, Record))
+    records = (each for each in body if isinstance(each, SheetRecord))
     cells = (each.cells[number].strip() for each in records for number in numbers if number < len(each.cells))
     return list(dict.fromkeys(filter(None, cells)))
 
 
-def _records(text: str) -> list[Record | Fault]:
+def _records(text: str) -> list[SheetRecord | Fault]:
     """Return the records under the separator by which the header names most columns, or which parts most cells."""
     tried = []
     for separator in SEPARATORS:
         first = list(islice(records(text, separator), _LOOKED_THROUGH))
-        tried.append((len(_header(first, ())[1].fields), sum(len(each.cells) for each in first if isinstance(each, Record)), separator))
+        tried.append(
+            (len(_header(first, ())[1].fields), sum(len(each.cells) for each in first if isinstance(each, SheetRecord)), separator)
+        )
     return list(records(text, max(tried, key=lambda each: each[:2])[2]))
 
 
-def _header(table: list[Record | Fault], own: Sequence[str]) -> tuple[int, Columns]:
+def _header(table: list[SheetRecord | Fault], own: Sequence[str]) -> tuple[int, Columns]:
     """Return which record is the header: of the first ones the one that names most columns, if it names what an event needs."""
-    found = [(number, columns(each.cells, own)) for number, each in enumerate(table[:_LOOKED_THROUGH]) if isinstance(each, Record)]
+    found = [(number, columns(each.cells, own)) for number, each in enumerate(table[:_LOOKED_THROUGH]) if isinstance(each, SheetRecord)]
     fit = [each for each in found if not each[1].missing]
     return max(fit or found, key=lambda each: len(each[1].fields), default=(0, columns(())))
 
 
-def _of_record(record: Record, header: Columns, read_date: ReadDate, day_first: bool | None) -> SheetRow | Unfit | Passed:
+def _of_record(record: SheetRecord, header: Columns, read_date: ReadDate, day_first: bool | None) -> SheetRow | Unfit | Passed:
     beyond = [cell.strip() for cell in record.cells[header.count :] if cell.strip()]
     if beyond:
         told = f"{len(record.cells)} cells for {header.count} columns: a cell with a separator in it wants quotation marks"

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.witness import WitnessKind as Kind
 from generator.read.dating.address import dated
-from generator.read.dating.judging import Judged, Seen, judged
+from generator.read.dating.judging import JudgedDate, Seen, judged
 from generator.read.dating.region import offsets
 from generator.read.dating.stated import stamped
 
@@ -19,7 +19,7 @@ def seen(kind: Kind, words: str, rank: int = 1, *, changed: bool = False) -> See
     return Seen(kind, "", words, rank, stamped(words), changed=changed)
 
 
-def day(found: Judged) -> tuple[str, bool] | None:
+def day(found: JudgedDate) -> tuple[str, bool] | None:
     return (found.published.day.isoformat(), found.published.guessed) if found.published else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.read.sheets.annotations import Marked, marks_of
+from generator.read.sheets.annotations import Annotated, marks_of
 from generator.read.sheets.row import Passed, Unfit
 
 QUOTE = {"type": "TextQuoteSelector", "exact": "it sank", "prefix": "and ", "suffix": " at noon"}
@@ -22,7 +22,7 @@ W3C = {
     "target": {"source": "https://velm.example/quay", "selector": [QUOTE, PLACE]},
 }
 HYPOTHESIS = {"uri": "https://velm.example/quay", "text": "Which quay?", "tags": ["quay"], "target": [{"selector": [PLACE, QUOTE]}]}
-MARKED = Marked(1, "https://velm.example/quay", "it sank", "and ", " at noon", 12, "Which quay?", ("quay",))
+MARKED = Annotated(1, "https://velm.example/quay", "it sank", "and ", " at noon", 12, "Which quay?", ("quay",))
 
 
 @pytest.mark.parametrize(
