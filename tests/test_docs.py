@@ -141,7 +141,19 @@ def entry_block() -> Iterator[str]:
     yield f"> `{event['date']}` · {event['status']} · {place}"
 
 
+def files_block() -> Iterator[str]:
+    """Every file of the program, with the sentence that it begins with."""
+    package = ROOT / "generator"
+    for folder in sorted({path.parent for path in package.rglob("*.py")}):
+        told = {path.name: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "" for path in sorted(folder.glob("*.py"))}
+        rows = [f"| `{name}` | {words.splitlines()[0].replace('|', '&#124;')} |" for name, words in told.items() if name != "__init__.py"]
+        if rows and "theme" not in folder.parts:
+            yield f"## {folder.relative_to(ROOT).as_posix()}/"
+            yield "\n".join(["| file | |", "|---|---|", *rows])
+
+
 BLOCKS = [
+    ("docs/map.md", "files", files_block),
     ("docs/commands.md", "commands", commands_block),
     ("docs/settings.md", "settings", settings_block),
     ("docs/codes.md", "codes", codes_block),

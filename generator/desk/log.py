@@ -1,4 +1,4 @@
-"""Who changed what: the acts of a State in, the rows of the log out, the latest first (they become JSON)."""
+"""Who changed what: the acts of a LastBuild in, the rows of the log out, the latest first (they become JSON)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What wants an editor, in the order in which it does: a State in, the desk's queue out (it becomes JSON).
+"""What wants an editor, in the order in which it does: a LastBuild in, the desk's queue out (it becomes JSON).
 
 An event stands in the queue for the first reason of REASONS that it has, and within one reason by its weight.
 """
