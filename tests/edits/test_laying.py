@@ -246,6 +246,23 @@ def test_an_added_event_may_rest_on_an_address() -> None:
     assert (new.citations[0].url, new.citations[0].quote) == ("https://ilm.example/minutes", "")
 
 
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [
+        ("2022-06-08", Status.HAPPENED),
+        ("2022~/..", Status.ONGOING),
+        ("2022-01/2030", Status.ONGOING),
+        ("2030/..", Status.PLANNED),
+        ("2030-06-01", Status.PLANNED),
+        ("../2030", Status.PLANNED),
+        ("../2022-01-01", Status.HAPPENED),
+    ],
+)
+def test_an_added_event_is_over_going_on_or_to_come_by_its_date(when: str, status: Status) -> None:
+    done = laid(act(Action.ADD, set=replace(FOUND, date=day(when)), own_reporting=True))
+    assert next(each for each in done.value.events if each.headline == FOUND.headline).status is status
+
+
 @pytest.mark.parametrize(("own", "codes"), [(False, ["D308"]), (True, [])])
 def test_an_added_event_without_evidence_has_to_be_own_reporting(own: bool, codes: list[str]) -> None:
     done = laid(act(Action.ADD, set=FOUND, own_reporting=own))

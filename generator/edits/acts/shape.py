@@ -193,8 +193,12 @@ def _id(edit: Edit) -> str:
 
 
 def _status(when: Edtf, as_of: date) -> Status:
-    latest = edtf.bounds(when).latest
-    return Status.HAPPENED if latest is not None and latest <= as_of.toordinal() else Status.PLANNED
+    """Return what an event of this date is where its editor does not say: over, going on ("since late 2023"), or to come."""
+    days, now = edtf.bounds(when), as_of.toordinal()
+    if days.latest is not None and days.latest <= now:
+        return Status.HAPPENED
+    has_begun = isinstance(when, edtf.Interval) and days.earliest is not None and days.earliest <= now
+    return Status.ONGOING if has_begun else Status.PLANNED
 
 
 def _quoted(board: Board, edit: Edit, number: int, blank: Citation) -> list[Citation]:
