@@ -1,5 +1,7 @@
 """The law of quotation marks in headlines: “ ” stand only round an unbroken piece of the cited text that its source says in such marks.
 
+And whoever is named beside them is named there too, outside of marks, or is known to be the speaker.
+
 In: a mention and its article's text. Out: the mention, without its headline where that breaks the law; it is then told by its sentence.
 """
 
@@ -16,6 +18,11 @@ from generator.model.timex import Step
 FAULT = "quotation"
 """What stands in the mention's ``fault`` when its headline was withheld."""
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]*)[”“»"]')
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
+"""Words with capitals, one after the other."""
+_WORD = re.compile(r"[\w’'-]+")
+_DAY = re.compile(r"\[[^\]\d]*\d[^\]]*\]")
+"""A date that was put in."""
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
 _ENDS = frozenset('.,;:!?…—–-)"')
 """Before one of these a clause ends, or what the source itself puts in marks."""
@@ -25,13 +32,37 @@ def lawful(mention: EventMention, text: str, story: Story) -> EventMention:
     """Return the mention as it is, or without a headline that puts marks round what nobody said, or not so."""
     if not _QUOTED.search(mention.headline):
         return mention
-    start, end = text.rfind("\n", 0, mention.quote.start) + 1, text.find("\n", mention.quote.end)
     opening = story.of("time_or_reason") | story.of("on_condition")
-    wrong = broken(mention.headline, text[start : end if end >= 0 else len(text)], opening)
-    if wrong is None:
+    if wrong := broken(mention.headline, _around(mention, text, 0), opening):
+        step = Step("withheld", f"its headline, for “{wrong}” is no unbroken piece of what is quoted")
+    elif stranger := strange(mention.headline, _around(mention, text, 1), mention.speaker or ""):
+        step = Step("withheld", f"its headline, for “{stranger}” is not named beside what is quoted")
+    else:
         return mention
-    step = Step("withheld", f"its headline, for “{wrong}” is no unbroken piece of what is quoted")
     return replace(mention, headline="", fault=FAULT, reasons=(*mention.reasons, step))
+
+
+def strange(headline: str, told: str, speaker: str = "") -> str | None:
+    """Return the first name beside a headline's marks that neither is the speaker's nor stands, outside of marks, in what is told round it.
+
+    >>> strange("“It will hold,” said Lena Holt", '"It will hold," Holt said. Brandt did not think so.')
+    >>> strange("“It will hold,” said Tom Brandt", '"It will hold," Holt said. "Brandt did not think so."')
+    'Tom Brandt'
+    """
+    beside = _DAY.sub(" ", _QUOTED.sub(" ", headline))
+    outside = (_QUOTED.sub(" ", each) for each in told.translate(_MARKS).split("\n"))  # marks that a paragraph leaves open end with it
+    known = {word.casefold() for word in _WORD.findall(" ".join((*outside, speaker)))}
+    names = (found[0] for found in _NAME.finditer(beside))
+    return next((name for name in names if not any(word.casefold() in known for word in _WORD.findall(name))), None)
+
+
+def _around(mention: EventMention, text: str, beyond: int) -> str:
+    """Return the paragraphs in which a mention's quote stands, and as many before and behind it as *beyond* says."""
+    start, end = text.rfind("\n", 0, mention.quote.start) + 1, text.find("\n", mention.quote.end)
+    for _ in range(beyond):
+        start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+        end = text.find("\n", end + len(text[end:]) - len(text[end:].lstrip())) if end >= 0 else end
+    return text[start : end if end >= 0 else len(text)]
 
 
 def broken(headline: str, paragraph: str, opening: frozenset[str] = frozenset()) -> str | None:
