@@ -43,6 +43,7 @@ TORTURE = (
     ("saves", "", ("--saves", "10000", "--processes", "8")),
     ("crowd", "", ("--saves", "10000", "--processes", "8", "--unlocked", "1000")),
     ("besieged", "", ("--traversals", "50000")),
+    ("fuzzing", "", ("--seconds", "1800")),
     ("desk", "data/t17/haiti.tar.gz", ("--events", "568")),
 )
 """The same of what breaks rarely: whole archives and an hour of made texts, long repetitions, saves by processes that are killed."""

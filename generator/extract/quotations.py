@@ -20,7 +20,9 @@ FAULT = "quotation"
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]*)[”“»"]')
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
 """Words with capitals, one after the other."""
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 5
+"""Letters by which two names are of one: Russia's, Russian."""
 _DAY = re.compile(r"\[[^\]\d]*\d[^\]]*\]")
 """A date that was put in."""
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
@@ -35,7 +37,7 @@ def lawful(mention: EventMention, text: str, story: Story) -> EventMention:
     opening = story.of("time_or_reason") | story.of("on_condition")
     if wrong := broken(mention.headline, _around(mention, text, 0), opening):
         step = Step("withheld", f"its headline, for “{wrong}” is no unbroken piece of what is quoted")
-    elif stranger := strange(mention.headline, _around(mention, text, 1), mention.speaker or ""):
+    elif stranger := strange(mention.headline, f"{_around(mention, text, 1)}\n{_quote(mention, text)}", mention.speaker or ""):
         step = Step("withheld", f"its headline, for “{stranger}” is not named beside what is quoted")
     else:
         return mention
@@ -50,10 +52,11 @@ def strange(headline: str, told: str, speaker: str = "") -> str | None:
     'Tom Brandt'
     """
     beside = _DAY.sub(" ", _QUOTED.sub(" ", headline))
-    outside = (_QUOTED.sub(" ", each) for each in told.translate(_MARKS).split("\n"))  # marks that a paragraph leaves open end with it
-    known = {word.casefold() for word in _WORD.findall(" ".join((*outside, speaker)))}
+    told = told.translate(_MARKS)
+    outside = (_QUOTED.sub(" ", each) for each in (told, *told.split("\n")))  # marks that are left open may end with their paragraph
+    known = {word.casefold()[:_STEM] for word in _WORD.findall(" ".join((*outside, speaker)))}
     names = (found[0] for found in _NAME.finditer(beside))
-    return next((name for name in names if not any(word.casefold() in known for word in _WORD.findall(name))), None)
+    return next((name for name in names if not any(word.casefold()[:_STEM] in known for word in _WORD.findall(name))), None)
 
 
 def _around(mention: EventMention, text: str, beyond: int) -> str:
@@ -63,6 +66,11 @@ def _around(mention: EventMention, text: str, beyond: int) -> str:
         start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
         end = text.find("\n", end + len(text[end:]) - len(text[end:].lstrip())) if end >= 0 else end
     return text[start : end if end >= 0 else len(text)]
+
+
+def _quote(mention: EventMention, text: str) -> str:
+    """Return the sentence by itself, on one line: marks that were left open before it do not turn its own round."""
+    return " ".join(mention.quote.of(text).split())
 
 
 def broken(headline: str, paragraph: str, opening: frozenset[str] = frozenset()) -> str | None:

@@ -30,6 +30,7 @@ def rendered(text: str) -> Checked[Markup]:
     >>> rendered("No *day* is given. <script>x</script>").value
     Markup('<p>No <em>day</em> is given. </p>')
     """
+    text = text.encode(errors="replace").decode()  # half a character, which JSON can hold and HTML cannot
     reason = beyond_limits(text)
     if reason is None:
         try:

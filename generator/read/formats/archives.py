@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import plistlib
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from typing import Any
 
 from generator.model.about import About
@@ -45,8 +46,15 @@ def warc(content: bytes, wanted: frozenset[str] = frozenset()) -> Iterator[Held]
         content: the archive.
         wanted: the addresses that are pages by themselves, where the archive says so; empty takes all.
     """
+    with redirect_stderr(io.StringIO()):  # warcio prints what it finds wrong, as it stands in the file; what is wrong is ours to say
+        pages = _answers(content, wanted)
+    yield from pages.values()
+
+
+def _answers(content: bytes, wanted: frozenset[str]) -> dict[str, Held]:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     pages: dict[str, Held] = {}
     for record in ArchiveIterator(io.BytesIO(content)):
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -60,7 +68,7 @@ def warc(content: bytes, wanted: frozenset[str] = frozenset()) -> Iterator[Held]
         if len(page) >= _LEAST:
             at = record.rec_headers.get_header("WARC-Date")
             pages[url] = Held(url, ".html", page, url, About(retrieved_at=at or None))
-    yield from pages.values()
+    return pages
 
 
 def wacz(content: bytes) -> Iterator[Held]:

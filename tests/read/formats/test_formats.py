@@ -198,3 +198,13 @@ def test_the_documented_formats_are_those_that_are_read() -> None:
 
     documented = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     assert not [ending for ending in ENDINGS if f"`{ending}`" not in documented]
+
+
+def test_what_is_wrong_with_an_archive_is_not_printed_as_it_stands_in_it(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = warc(pack=False)
+    for broken in (
+        whole.replace(b"https://port.example/gone", b"https://port.example/\x1b[2J a"),
+        whole.replace(b"Content-Length: ", b"Content-Length: 1"),
+    ):
+        opened(File("articles/a.warc", broken))
+    assert capfd.readouterr() == ("", "")
