@@ -107,7 +107,7 @@ def test_verbose_shows_where(
     [
         ("generator.weave.coreference.profiled", 1, "articles/other.txt:1:1: error[D801]"),
         ("generator.edits.laying.limit", 0, "/index.html: error[D801]"),
-        ("generator.render.plan.event_view", 0, "/index.html: error[D801]"),
+        ("generator.render.views.event_view", 0, "/index.html: error[D801]"),
     ],
 )
 def test_a_fault_in_merging_laying_or_planning_costs_one_event(
