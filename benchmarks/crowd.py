@@ -11,6 +11,7 @@ cannot be read (torn), how many of the other editor's files are not as it wrote 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import multiprocessing
 import os
@@ -123,9 +124,9 @@ def _kept_open(project: Path, door: Path, over: threading.Event, deaths: list[in
 
 def _written_beside(edits: Path, over: threading.Event, own: dict[str, str], count: int) -> None:
     """Write files as an editor does that knows of no lock: under names a preview may want next, whole or bit by bit, some of them twice."""
-    for number in range(count):
-        if over.wait(0.02):
-            return
+    numbers = itertools.count()
+    while len(own) < count and not over.wait(0.05):
+        number = next(numbers)
         names = sorted(each.name for each in edits.glob("2*.md")) or ["2023-03-21-100000-edit-mill.md"]
         stem = re.sub(r"(?:-\d+)?\.md$", "", names[-1])
         path, text = edits / f"{stem}-{number % 7 + 2}.md", OWN.format(number, "n " * (number % 300))

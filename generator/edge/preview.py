@@ -29,6 +29,8 @@ from generator.edge.watching import EventWatcher
 
 _EVENT = re.compile(r"event/[^/]+-(e-\w+)/index\.html")
 """An event's page: words that change with its headline before it is published, then its id."""
+PATIENCE = 60.0
+"""Seconds for which a request may be begun and not ended, and a connection kept for the next one."""
 UNKNOWN = 401
 """The status of an answer to somebody who has not been let in."""
 
@@ -94,7 +96,8 @@ class Preview(Server):  # type: ignore[misc]
             (r"/(.*)", _Site),
         ]
         application = web.Application(routes, preview=self, log_function=lambda _handler: None, websocket_max_message_size=65_536)
-        HTTPServer(application, max_body_size=262_144).add_sockets(self.door.sockets)
+        server = HTTPServer(application, max_body_size=262_144, idle_connection_timeout=PATIENCE, body_timeout=PATIENCE)
+        server.add_sockets(self.door.sockets)
 
     def _setup_logging(self) -> None:
         """Stay quiet: the terminal shows diagnostics, not requests, the less those that somebody made up."""

@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -236,6 +237,21 @@ def test_it_listens_on_this_machine_only(preview: Running) -> None:
         if line.split()[1].endswith(f":{port}") and line.split()[3] == "0A"
     ]
     assert mine == [f"0100007F:{port}"]
+
+
+@pytest.mark.parametrize("begun", [b"GET / HTTP/1.1\r\nHost", b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nx", b""])
+def test_a_request_that_never_ends_is_cut(tmp_path: Path, begun: bytes) -> None:
+    (tmp_path / "page.txt").write_text("first")
+    hurried = PROGRAM.replace("preview = Preview(", "import generator.edge.preview as module\nmodule.PATIENCE = 0.3\npreview = Preview(")
+    command = [sys.executable, "-c", hurried, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
+        assert process.stdout is not None
+        with socket.create_connection(("127.0.0.1", int(process.stdout.readline())), timeout=WAIT) as opened:
+            opened.sendall(begun)
+            assert opened.recv(1000)[:12] in {b"", b"HTTP/1.1 400"}
+        process.send_signal(signal.SIGINT)
+        process.wait(WAIT)
 
 
 def test_a_request_that_is_none_says_nothing_on_the_terminal(tmp_path: Path) -> None:
