@@ -90,10 +90,15 @@ class Event:
     def best_first(self) -> tuple[Citation, ...]:
         """Return its citations, first what a reader should see first: one that gives the event's own date, and names it.
 
-        Where the event has no headline its sentence stands for one, and one that can be understood alone comes first.
+        Where the event has no headline its sentence stands for one: no plan for what has happened, and one that can be understood alone.
         """
         needed = not self.headline
-        return tuple(sorted(self.citations, key=lambda each: (each.date != self.date, needed and not each.stands, each.said is None)))
+
+        def order(each: Citation) -> tuple[bool, ...]:
+            is_plan = self.status is Status.HAPPENED and each.status is not Status.HAPPENED
+            return each.date != self.date, needed and is_plan, needed and not each.stands, each.said is None
+
+        return tuple(sorted(self.citations, key=order))
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _MANY, _MANY_AGREE = 4, 2.5
 """From so many mentions on, what they share counts so much more for the headline."""
 _MOST_TAGS = 8
 """Names that an event is tagged with."""
+_TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 _ORDER = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.EXPECTED)
 
 
@@ -35,7 +36,7 @@ def status(profiles: Sequence[Profile], winner: Profile) -> tuple[Status, Step]:
     for profile in voters:
         votes[profile.mention.status] += _vote(profile, winner)
     best = min(_ORDER, key=lambda each: (-round(votes[each], 6), _ORDER.index(each)))
-    if since and any(profile.mention.status in {Status.PLANNED, Status.EXPECTED} for profile in profiles) and best is Status.HAPPENED:
+    if since and any(profile.mention.status in _TO_COME for profile in profiles) and best is Status.HAPPENED:
         return best, Step("status", "announced before, later reported as happened")
     return best, Step("status", f"{best}: as {'the sources since that day' if since else 'its sources'} tell it")
 
@@ -49,11 +50,13 @@ def headline(profiles: Sequence[Profile], winner: Profile, status: Status, weigh
     """Return the best of the mentions' headlines, empty where none of them has one that can be printed.
 
     It tells what most mentions share, at a headline's length, with a named actor; of a lead, of the first source. Of an event that
-    happened a report tells it before a plan that it fulfilled.
+    happened, or goes on, no plan tells it that it fulfilled: "will open" is no headline of what has opened.
     """
     told = [profile for profile in profiles if profile.mention.headline]
-    reports = [profile for profile in told if profile.mention.status is Status.HAPPENED]
-    told = reports if status is Status.HAPPENED and reports else told
+    if status is Status.HAPPENED and any(profile.mention.status is status for profile in profiles):
+        told = [profile for profile in told if profile.mention.status is status]
+    elif status is Status.ONGOING and any(profile.mention.status is status for profile in profiles):
+        told = [profile for profile in told if profile.mention.status not in _TO_COME]
     if len(told) <= 1:
         return told[0].mention.headline if told else ""
     counts: Counter[str] = Counter()

@@ -29,3 +29,8 @@ def test_the_quote_that_names_the_date_comes_first() -> None:
 
 def test_without_a_headline_the_quote_that_can_be_understood_alone_comes_first() -> None:
     assert [each.mention for each in event("").best_first] == ["e-2", "e-1", "e-3"]
+
+
+def test_without_a_headline_no_plan_stands_for_what_has_happened() -> None:
+    plan = replace(IMPLIED, mention="e-0", status=Status.PLANNED)
+    assert [each.mention for each in replace(event(""), citations=(plan, NAMED, IMPLIED)).best_first] == ["e-2", "e-1", "e-0"]

@@ -30,3 +30,10 @@ def test_a_report_tells_an_event_before_the_plan_that_it_fulfilled() -> None:
     report = told(2, "The baths opened")
     assert headline([plan, report], plan, Status.HAPPENED, {}) == "The baths opened"
     assert headline([plan, report], plan, Status.PLANNED, {}) == "The baths will open after a long dispute"
+
+
+def test_no_plan_tells_an_event_that_a_report_tells_without_a_headline() -> None:
+    plan = told(1, "The baths will open after a long dispute", Status.PLANNED)
+    assert headline([plan, told(2, "")], plan, Status.HAPPENED, {}) == ""
+    assert headline([plan, told(2, "", Status.ONGOING)], plan, Status.ONGOING, {}) == ""
+    assert headline([plan], plan, Status.HAPPENED, {}) != "", "nothing but the plan is known"
