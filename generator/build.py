@@ -143,8 +143,8 @@ def default_recipe() -> Recipe:
 
 def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, recipe: Recipe) -> Diagnostic:
     hint = "events are found by the dates that an article gives; add others by hand in the preview (`dateline serve --edit`)"
-    if not any(recipe.story(each.article.language).forms for each in drafts):
-        hint = "events are drafted from English articles; add those of others by hand in the preview (`dateline serve --edit`)"
+    if not any(recipe.story(each.article.language).events for each in drafts):
+        hint = "events are drafted from English articles, and from German and Spanish ones with a parse (docs/parsing.md)"
     elif settings.publish == "checked":
         hint = 'publish = "checked" leaves out what no editor has checked; `--drafts` shows it'
     return tell(codes.NO_EVENTS, Location(project.settings.path if project.settings else project.name), hint)

@@ -161,16 +161,24 @@ def _tree(number: int, parsed: _Parsed, spans: list[Span], whole: str) -> Tree:
 
 
 def _form(tag: Upos, feats: str) -> Form:
-    """Return the form that the features of a word give: VerbForm and Tense of a verb, Number of a noun."""
+    """Return the form that the features of a word give: VerbForm, Mood and Tense of a verb, Number of a noun."""
     known = dict(each.split("=", 1) for each in feats.split("|") if "=" in each)
     match known.get("VerbForm"):
         case "Inf":
             return Form.INFINITIVE
         case "Fin":
-            return Form.PAST if known.get("Tense") in {"Past", "Imp", "Pqp"} else Form.PRESENT
+            return _finite(known.get("Mood", ""), known.get("Tense", ""))
         case "Part":
             return Form.GERUND if known.get("Tense") == "Pres" else Form.PARTICIPLE
         case "Ger" | "Conv":
             return Form.GERUND
         case _:
             return _NUMBERS.get(known.get("Number", ""), Form.NONE) if tag in {Upos.NOUN, Upos.PROPN} else Form.NONE
+
+
+def _finite(mood: str, tense: str) -> Form:
+    """Return the form of a finite verb; the subjunctive of the past ('hätte', 'hubiera') tells what is not."""
+    past = tense in {"Past", "Imp", "Pqp"}
+    if mood == "Cnd" or (mood == "Sub" and past):
+        return Form.CONDITIONAL
+    return Form.FUTURE if tense == "Fut" else Form.PAST if past else Form.PRESENT

@@ -77,7 +77,7 @@ def in_first_person(case: Case) -> bool:
 
 def is_quoted(frame: Frame) -> bool:
     """Tell whether the predicate stands between quotation marks, or its sentence opens or closes a quotation."""
-    return any(token.text in {"“", "”", '"', "``", "''", "‘"} for token in frame.tree)
+    return any(token.text in {"“", "”", "„", "«", "»", '"', "``", "''", "‘"} for token in frame.tree)
 
 
 def is_habitual(case: Case) -> bool:

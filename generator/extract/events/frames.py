@@ -16,7 +16,10 @@ CLAUSAL = frozenset(
 )
 _SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ)
 _GROUP = (Rel.AUX, Rel.COP)
+_FINITE = frozenset({Form.PAST, Form.PRESENT, Form.FUTURE, Form.CONDITIONAL})
 _NONFINITE = frozenset({Form.PARTICIPLE, Form.GERUND, Form.INFINITIVE})
+_MOODS = {Form.FUTURE: Modality.FUTURE, Form.CONDITIONAL: Modality.CONDITIONAL}
+"""What a verb's own ending says."""
 _MODALITIES = (
     ("future_modals", Modality.FUTURE),
     ("conditional_modals", Modality.CONDITIONAL),
@@ -105,7 +108,7 @@ class _Reader:
 
     def _finite(self, index: int, group: tuple[Token, ...]) -> Token | None:
         for token in (*group, self._tree[index]):
-            if token.form in {Form.PAST, Form.PRESENT} or token.lemma in self._story.modals:
+            if token.form in _FINITE or token.lemma in self._story.modals:
                 return token
         return None
 
@@ -113,9 +116,9 @@ class _Reader:
         finite = self._finite(index, group)
         if finite is None:
             return self._leaning_tense(index)
-        if finite.lemma in self._story.of("future_modals"):
+        if finite.form is Form.FUTURE or (finite.rel is not Rel.AUX_PASS and finite.lemma in self._story.of("future_modals")):
             return Tense.FUTURE
-        if finite.form is Form.PAST or finite.lemma in self._story.of("past_modals"):
+        if finite.form in {Form.PAST, Form.CONDITIONAL} or finite.lemma in self._story.of("past_modals"):
             return Tense.PAST
         return Tense.PRESENT
 
@@ -133,7 +136,12 @@ class _Reader:
         story = self._story
         if self._is_conditional(index):
             return Modality.CONDITIONAL
+        finite = self._finite(index, group)
+        if finite is not None and finite.form in _MOODS:
+            return _MOODS[finite.form]
         for token in group:
+            if token.rel is Rel.AUX_PASS:
+                continue  # 'wird eröffnet'
             found = next((each for name, each in _MODALITIES if token.lemma in story.of(name)), None)
             if found is not None:
                 return found

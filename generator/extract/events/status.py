@@ -159,7 +159,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "on since then",
         S.ONGOING,
-        lambda c: c.days.since and c.frame.perfect and not is_counted(c),
+        lambda c: c.days.since and (c.frame.perfect or c.frame.tense is T.PRESENT) and not is_counted(c),
         "The port has been closed since Monday.",
     ),
     Row(

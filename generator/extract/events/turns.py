@@ -8,14 +8,12 @@ goes on. One that opens a paragraph behind a sentence with a speaker is of that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from generator.extract.events.marks import MARKS, OPENERS, opens
 from generator.extract.events.reads import Read
 
-_MARKS = re.compile(r"[“”\"]")
-_OPENS = ("“", '"', "``")
 _NEXT = 2
 """So many numbers lie at most between two sentences that follow one another: a heading or caption may stand between."""
 
@@ -48,7 +46,7 @@ class Turns:
         """Tell whether an open quotation goes on in the next sentence."""
         follows = read.sentence.number - last.sentence.number <= _NEXT
         within = (self._torn or read.sentence.block == last.sentence.block) and len(self._turns[-1]) < _LONGEST
-        return follows and (within or self._text.startswith(_OPENS, read.sentence.span.start))
+        return follows and (within or self._text.startswith(OPENERS, read.sentence.span.start))
 
     def is_inside(self, read: Read, token: int) -> bool:
         """Tell whether a word stands within a quotation."""
@@ -64,8 +62,8 @@ class Turns:
         before: int | None = None
         for turn in self._turns:
             own = next((each.sentence.number for each in turn if each.sentence.number in speaking), None)
-            opens = self._text.startswith(_OPENS, turn[0].sentence.span.start)
-            near = opens and before is not None and turn[0].sentence.number - before <= _NEXT
+            opening = self._text.startswith(OPENERS, turn[0].sentence.span.start)
+            near = opening and before is not None and turn[0].sentence.number - before <= _NEXT
             said = own if own is not None else known.get(before) if before is not None and near else None
             before = turn[-1].sentence.number
             if said is not None:
@@ -81,6 +79,6 @@ def _is_open(text: str, read: Read, *, before: bool) -> bool:
 def _state(text: str, start: int, end: int, *, before: bool) -> bool:
     """Tell whether a quotation is open at *end* of what begins at *start*."""
     inside = before
-    for mark in _MARKS.finditer(text, start, end):
-        inside = mark.group() == "“" or (mark.group() == '"' and (not inside or mark.start() == start))
+    for mark in MARKS.finditer(text, start, end):
+        inside = opens(text, mark, inside=inside, start=start)
     return inside

@@ -5,18 +5,16 @@ In: a sentence as it was read, the Names. Out: a Voice, or None where nobody is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import NamedKind, Names
 from generator.extract.discourse.phrases import is_role_word
+from generator.extract.events.marks import MARKS
 from generator.extract.events.reads import Read
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.story import Story
 from generator.model.tree import Rel, Tree, Upos
-
-_MARKS = re.compile(r"[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +106,4 @@ def reported_deed(read: Read, says: int, story: Story) -> int | None:
 
 def is_quoted(tree: Tree) -> bool:
     """Tell whether a sentence has a quotation mark."""
-    return any(_MARKS.match(token.text) for token in tree)
+    return any(MARKS.match(token.text) for token in tree)

@@ -62,6 +62,13 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     return ""
 
 
+def _asks(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
+    """A line that opens with its finite verb asks: 'Ist die Brücke gesperrt', where what stood before was left out."""
+    first = next(line.tree[at] for at in line.kept if line.tree[at].upos is not Upos.PUNCT)
+    finite = first.upos is Upos.AUX or (first.upos is Upos.VERB and first.form in {Form.PAST, Form.PRESENT, Form.FUTURE})
+    return "opens with its verb" if finite else ""
+
+
 def _has_subject(line: Line, root: Root) -> bool:
     """Tell whether the main verb's subject is in the line: its own, the relative's noun, or that of the verb it is joined to."""
     tree, kept = line.tree, set(line.kept)
@@ -294,4 +301,4 @@ _OF_PARTS = (
     stale,
 )
 _OF_SENTENCE = (_complete, _ending)
-_OF_WHOLE = (_length, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, whole_date, other_day, stale)
+_OF_WHOLE = (_length, _asks, _rooted, *_OF_SENTENCE, _seamless, _said, _quotations, _speaker, whole_date, other_day, stale)
