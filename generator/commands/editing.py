@@ -32,6 +32,7 @@ from generator.model.event import Timeline
 from generator.model.mention import DateBasis
 from generator.model.span import Span
 from generator.model.typed import TypedDate
+from generator.read.edits import fields as read_fields
 from generator.render.dates import told as told_date
 from generator.render.notes import rendered as rendered_note
 from generator.render.words import words
@@ -74,6 +75,8 @@ class EditedBuild(PreviewBuild):
         return LastBuild(
             title=made.settings.title,
             editors=made.settings.editors,
+            fields=made.settings.fields,
+            pictures=tuple(sorted(made.theme.pictures)),
             timeline=made.timeline,
             readings=readings,
             folder=edits,
@@ -102,7 +105,7 @@ class EditedBuild(PreviewBuild):
             made = self._last
             return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
 
-        return Craft(tell, self._read_date, note, default_recipe().read_edit, trial, _proposed)
+        return Craft(tell, self._read_date, note, default_recipe().read_edit, read_fields, trial, _proposed)
 
     def _read_date(self, text: str, article: str | None) -> TypedDate:
         """Read what was typed as an article would mean it."""

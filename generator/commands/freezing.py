@@ -215,7 +215,7 @@ def _toml(frozen: Frozen) -> str:
         lines.append(f"published = {about.published.day.isoformat()}{moment}")
     if about.published and about.published.guessed:
         lines.append("published_guessed = true  # take this line out when the date is confirmed")
-    names = ("title", "publisher", "url", "archived_url", "archived_at", "language", "retrieved_at")
+    names = ("title", "publisher", "url", "archived_url", "archived_at", "language", "retrieved_at", "image")
     texts = {name: getattr(about, name) for name in names} | {"sha256": sha256(frozen.text.encode()).hexdigest()}
     lines += [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
     lines += [f"authors = [{', '.join(_quoted(each) for each in about.authors)}]"] if about.authors else []

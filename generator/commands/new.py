@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator import __version__
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.edge.project import is_read
@@ -17,9 +18,11 @@ from generator.edge.together import put_together
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that would act on our own repository under their real names."""
+_CHECKS = {"github": ".github/workflows/check.yml", "gitlab": ".gitlab-ci.yml"}
+"""Hosts of git → where each looks for what is to be run on a change."""
 
 
-@click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings"))
+@click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings", "new my-story --ci github"))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--from",
@@ -28,13 +31,19 @@ _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Copy the articles of a folder (texts, pages, messages, tables …) in place of the samples.",
 )
-def command(*, folder: Path, source: Path | None) -> int:
+@click.option(
+    "--ci",
+    type=click.Choice(tuple(_CHECKS)),
+    multiple=True,
+    help="Write what makes this host check every change that is proposed; may be repeated.",
+)
+def command(*, folder: Path, source: Path | None, ci: tuple[str, ...]) -> int:
     """Start a project that builds at once.
 
     Writes two sample articles, an edit, a timeline.toml that explains itself, and files for GitHub Pages and Netlify into DIR. A file
     that is already there is never overwritten: then nothing is written at all.
     """
-    wanted = scaffold(_title(folder))
+    wanted = scaffold(_title(folder)) | {_CHECKS[host]: _check(host) for host in ci}
     if source is not None:
         samples = ("articles/", "edits/")
         copies = {f"articles/{each.name}": each.read_bytes() for each in sorted(source.iterdir()) if each.is_file() and is_read(each.name)}
@@ -60,6 +69,11 @@ def scaffold(title: str) -> dict[str, bytes]:
     named = {_RENAMED.get(name, name): content for name, content in found.items()}
     settings = named["timeline.toml"].decode().replace('"{title}"', json.dumps(title, ensure_ascii=False))  # a JSON string is a TOML one
     return {**named, "timeline.toml": settings.encode()}
+
+
+def _check(host: str) -> bytes:
+    """Return the file that makes a host of git check what is proposed, with the version that it is to install."""
+    return (files("generator.commands") / "scaffold_ci" / f"{host}.yml").read_text("utf-8").replace("{version}", __version__).encode()
 
 
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

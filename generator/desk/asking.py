@@ -6,22 +6,24 @@ number and sentences by their place.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from generator.desk.state import Craft, LastBuild, revision, selector_of
+from generator.desk.state import Craft, LastBuild, as_set, revision, selector_of
 from generator.model import edtf
+from generator.model.additions import Detail
 from generator.model.citation import Citation
 from generator.model.edit import Action, Edit, Fields, Selector
 from generator.model.event import Event
-from generator.model.mention import Status
 from generator.model.span import Source, Span
 
 _AROUND = 32
 """Characters before and behind the words of an added event that are kept for finding them again."""
-_LONGEST = 300
+_SEEN = ("date", "headline", "status", "tags", "background", "checked")
+"""The fields that a check records: all that readers see in a line."""
 _KEYS = {"action", "events", "quotes", "evidence", "set", "note", "correction", "reason"}
 
 
@@ -128,15 +130,23 @@ def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -
     wanted = _fields(body.get("set", {}), craft, event.citations[0].source if event.citations else None)
     named = wanted.named()
     checked = named.pop("checked", None)
-    changes: dict[str, Any] = {name: value for name, value in named.items() if getattr(event, name) != value}
+    held = {name: as_set(event, name) for name in named}
+    if wanted.details is not None:
+        known = {each.name: each.value for each in event.details}
+        details = tuple(each for each in wanted.details if each.value != known.get(each.name, ""))
+        named["details"], held["details"] = details, tuple(Detail(each.name, known.get(each.name, "")) for each in details)
+    changes: dict[str, Any] = {name: value for name, value in named.items() if held[name] != value}
     if not (changes or blank.note.strip() or blank.correction or (checked is not None and checked != event.checked)):
         raise UnfitError("nothing has been changed")
     if checked is True or (checked is False and event.checked):
         changes["checked"] = checked
-    seen = Fields(event.date, event.headline or None, event.status, event.tags, event.background, event.checked)
-    known = dict.fromkeys([*changes, *([] if any(each.quote for each in event.citations) else ["headline"])])
-    was = seen if checked is True else Fields(**{name: getattr(seen, name) for name in known})
-    return replace(blank, was=was, set=Fields(**changes))
+        held["checked"] = event.checked
+    was: dict[str, Any] = {name: held[name] for name in changes}
+    if checked is True:
+        was |= {name: as_set(event, name) for name in _SEEN}
+    if not any(each.quote for each in event.citations):
+        was["headline"] = as_set(event, "headline")
+    return replace(blank, was=Fields(**was), set=Fields(**changes))
 
 
 def _added(body: Mapping[str, Any], blank: Edit, state: LastBuild, craft: Craft) -> Asked:
@@ -177,32 +187,21 @@ def _chosen(evidence: Mapping[str, Any], name: str, state: LastBuild) -> Selecto
     )
 
 
-_SET = {"date", "headline", "status", "tags", "background", "checked"}
-"""The fields that the forms of the preview set; the others are written by hand, or imported."""
-
-
 def _fields(given: object, craft: Craft, article: str | None) -> Fields:
-    if not isinstance(given, dict) or set(given) - _SET:
-        raise UnfitError("“set” holds something that an event has not")
-    headline = " ".join((_text(given, "headline") or "").split()) or None
-    if "headline" in given and (headline is None or len(headline) > _LONGEST):
-        raise UnfitError(f"a headline has 1 to {_LONGEST} characters")
-    flags = [given.get(name) for name in ("background", "checked")]
-    tags = given.get("tags")
-    if not all(flag is None or isinstance(flag, bool) for flag in flags) or not (tags is None or _are_texts(tags)):
-        raise UnfitError("a value is of the wrong kind")
+    """Return what is to be set, which a page gives as an edit's ``[set]`` has it, the date in words if need be."""
+    if not isinstance(given, dict):
+        raise UnfitError("“set” must be a table")
     try:
-        status = Status(given["status"]) if given.get("status") is not None else None
-    except ValueError as error:
-        raise UnfitError("no such status") from error
-    return Fields(
-        date=date_of(_text(given, "date"), craft, article),
-        headline=headline,
-        status=status,
-        tags=None if tags is None else tuple(dict.fromkeys(" ".join(each.split()) for each in tags if each.strip())),
-        background=flags[0],
-        checked=flags[1],
-    )
+        json.dumps(given, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise UnfitError("“set” holds something that is no character") from error
+    values = {name: value for name, value in given.items() if value is not None and name != "date"}
+    if date := date_of(_text(given, "date"), craft, article):
+        values["date"] = edtf.written(date)
+    read = craft.read_fields(values)
+    if read.diagnostics:
+        raise UnfitError("; ".join(f"{each.message} ({each.hint})" if each.hint else each.message for each in read.diagnostics))
+    return read.value
 
 
 def date_of(text: str | None, craft: Craft, article: str | None) -> edtf.Edtf | None:
@@ -217,10 +216,6 @@ def date_of(text: str | None, craft: Craft, article: str | None) -> edtf.Edtf | 
     if typed.date is None:
         raise UnfitError(f"{typed.reason}; write words such as “late March 2021”, or 2021-12-08, 2021-12, 2021-22 (summer)")
     return typed.date
-
-
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _text(values: Mapping[str, Any], name: str) -> str | None:

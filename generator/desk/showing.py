@@ -9,7 +9,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from generator.desk.state import Craft, LastBuild, SeenArticle, revision
+from generator.desk.state import Craft, LastBuild, SeenArticle, as_set, revision
+from generator.model.additions import Medium
 from generator.model.article import BlockKind, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Diagnostic
@@ -26,7 +27,14 @@ def overview(state: LastBuild, craft: Craft) -> Values:
     events = [_short(event, craft) for event in state.timeline.events]
     found = Counter(citation.source for event in state.timeline.events for citation in event.citations)
     articles = [_article_short(reading, found) for reading in state.readings.values()]
-    return {"title": state.title, "events": events, "articles": articles, "edits": [_diagnosed(each) for each in state.said]}
+    return {
+        "title": state.title,
+        "events": events,
+        "articles": articles,
+        "edits": [_diagnosed(each) for each in state.said],
+        "fields": [list(each) for each in state.fields],
+        "pictures": list(state.pictures),
+    }
 
 
 def event_view(event: Event, state: LastBuild, craft: Craft) -> Values:
@@ -38,6 +46,7 @@ def event_view(event: Event, state: LastBuild, craft: Craft) -> Values:
         "status": event.status.value,
         "tags": list(event.tags),
         "background": event.background,
+        **_added(event),
         "checked_by": event.checked_by,
         "edited": list(event.edited),
         "reasons": [step.words for step in event.reasons],
@@ -46,6 +55,20 @@ def event_view(event: Event, state: LastBuild, craft: Craft) -> Values:
             for note in event.notes
         ],
         "quotes": [{**_quote(each, state, craft), "gives": _gives(each, event)} for each in event.citations],
+    }
+
+
+def _added(event: Event) -> Values:
+    """Return what editors added, as the table ``[set]`` of an edit has it."""
+    return {
+        "media": [{name: value for name in Medium.__slots__ if (value := getattr(each, name))} for each in event.media],
+        "places": [
+            {"name": each.name} | ({} if each.latitude is None else {"latitude": each.latitude, "longitude": each.longitude})
+            for each in as_set(event, "places")
+        ],
+        "fields": {each.name: each.value for each in event.details},
+        "follows": list(event.follows),
+        "answers": list(event.answers),
     }
 
 
@@ -106,6 +129,7 @@ def _article_short(reading: SeenArticle, found: Counter[str]) -> Values:
         "publisher": article.publisher or "",
         "published": published,
         "events": found[article.id],
+        "image": {"link": article.image, "credit": article.publisher or ""} if article.image else None,
     }
 
 

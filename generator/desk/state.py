@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
+from generator.model.additions import Place
 from generator.model.article import Article, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Checked, Diagnostic
-from generator.model.edit import Edit, Selector
+from generator.model.edit import Edit, Fields, Selector
 from generator.model.editor import Editor
 from generator.model.edtf import Edtf, written
 from generator.model.event import Event, Timeline
@@ -35,7 +37,10 @@ class SeenArticle:
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What one build knows. ``folder`` is that of the edits, relative to the project; ``files`` are the edits it was built from."""
+    """What one build knows. ``folder`` is that of the edits, relative to the project; ``files`` are the edits it was built from.
+
+    ``fields`` are the project's own with their labels, ``pictures`` the files that media may name.
+    """
 
     title: str
     timeline: Timeline
@@ -46,6 +51,8 @@ class LastBuild:
     said: tuple[Diagnostic, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     editors: tuple[Editor, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[str, ...] = ()
 
     def event(self, name: str) -> Event | None:
         """Return an event by its id or one of its aliases."""
@@ -57,7 +64,8 @@ class Craft:
     """Functions of the other rooms.
 
     ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication
-    date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file; ``trial`` lays an edit over the
+    date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file,
+    ``read_fields`` its table ``[set]``; ``trial`` lays an edit over the
     events, after all others, and returns the timeline that comes of it; ``propose`` makes a headline of words of an article (empty: it
     cannot).
     """
@@ -66,8 +74,20 @@ class Craft:
     read_date: Callable[[str, str | None], TypedDate]
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
+    read_fields: Callable[[Mapping[str, Any]], Checked[Fields]]
     trial: Callable[[Edit], Checked[Timeline]]
     propose: Callable[[SeenArticle, Span], str]
+
+
+ADDED = ("media", "places", "details", "follows", "answers")
+"""The fields of an event that hold what editors add to its words."""
+
+
+def as_set(event: Event, name: str) -> Any:
+    """Return a field's value as an edit gives it: places without the degrees that were looked up for them."""
+    if name == "places":
+        return tuple(Place(each.name) if each.looked_up else each for each in event.places)
+    return (event.headline or None) if name == "headline" else getattr(event, name)
 
 
 def by_every_name(timeline: Timeline) -> dict[str, Event]:
@@ -90,6 +110,7 @@ def revision(event: Event) -> str:
         str(event.checked_at),
         event.tags,
         event.review,
+        tuple(getattr(event, name) for name in ADDED),
         tuple((note.text, note.by, str(note.at), note.correction) for note in event.notes),
         tuple((each.source, each.span.start, each.span.end, each.quote, each.said_words, each.url) for each in event.citations),
     )

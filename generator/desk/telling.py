@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from generator.desk.state import Craft, LastBuild
+from generator.model.additions import Medium, Place
 from generator.model.edit import Action, Edit
 from generator.model.edtf import Date, Interval, OneOf
 from generator.model.event import Event
 from generator.model.mention import DateBasis
 
 _NAMES = {"date": "Date", "headline": "Headline", "status": "Status", "tags": "Tags", "background": "Background", "checked": "Checked"}
+_NAMES |= {"media": "Pictures and films", "places": "Places", "follows": "Follows", "answers": "Answers"}
 _DONE = {Action.HIDE: "Hidden", Action.MERGE: "Merged into one", Action.SPLIT: "Split off", Action.ADD: "Added"}
 
 
@@ -19,6 +21,9 @@ def told(edit: Edit, craft: Craft) -> list[str]:
     for name, value in edit.set.named().items():
         if name == "checked":
             lines.append("Checked" if value else "No longer checked")
+        elif name == "details":
+            before = {each.name: each.value for each in edit.was.details or ()}
+            lines += [f"{each.name}: {before.get(each.name) or 'none'} → {each.value or 'none'}" for each in edit.set.details or ()]
         elif was.get(name) is not None and was[name] != value:
             lines.append(f"{_NAMES[name]}: {_said(was[name], craft)} → {_said(value, craft)}")
         else:
@@ -41,8 +46,18 @@ def _said(value: object, craft: Craft) -> str:
         case bool():
             return "yes" if value else "no"
         case tuple():
-            return ", ".join(map(str, value)) or "none"
+            return ", ".join(map(_named, value)) or "none"
         case Date() | Interval() | OneOf():
             return craft.tell(value, DateBasis.EDITOR)[0]
+        case _:
+            return str(value)
+
+
+def _named(value: object) -> str:
+    match value:
+        case Medium():
+            return value.caption or value.file or value.link
+        case Place():
+            return value.name
         case _:
             return str(value)

@@ -27,6 +27,7 @@ class About:
     day_first: bool | None = None
     live: bool | None = None
     retrieved_at: str | None = None
+    image: str | None = None
     sha256: str | None = None
     witnesses: tuple[Witness, ...] = ()
 

@@ -77,7 +77,8 @@ class Article:
     """A source article.
 
     ``id`` is its file's name without the ending; ``source.text`` is the text that is cited; ``witnesses`` are what speaks for its date;
-    ``posts`` are those of a live report, which each have a time of their own.
+    ``posts`` are those of a live report, which each have a time of their own; ``image`` is the address of the picture that its publisher
+    offers for sharing.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Article:
     day_first: bool = False
     witnesses: tuple[Witness, ...] = ()
     posts: tuple[Post, ...] = ()
+    image: str | None = None
 
     @property
     def text(self) -> str:

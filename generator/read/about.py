@@ -81,7 +81,7 @@ def _text(name: str, value: object) -> tuple[object, str | None]:
         return value.isoformat(), None
     if not isinstance(value, str):
         return None, "text between quotes"
-    if name in ("url", "archived_url") and not _is_address(value):
+    if name in ("url", "archived_url", "image") and not _is_address(value):
         return None, "an address that begins with https:// or http://"
     return value.strip() or None, None
 
@@ -132,7 +132,7 @@ _OF_OTHERS = frozenset(
         "favicon",
         "icon",
         "id",
-        "image",
+        "images",
         "keywords",
         "layout",
         "modified",

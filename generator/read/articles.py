@@ -82,6 +82,7 @@ def _article(name: str, source: Source, parts: tuple[Block, ...], known: About, 
         day_first=settings.day_first if known.day_first is None else known.day_first,
         witnesses=known.witnesses,
         posts=posts_of(source.text, parts) if known.live else (),
+        image=known.image,
     )
 
 

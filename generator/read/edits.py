@@ -5,7 +5,7 @@ In: the file. Out: the Edit; None where anything in it cannot be understood, for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -55,6 +55,12 @@ def read(file: File) -> Checked[Edit | None]:
     return Checked(None if form.said else edit, tuple(form.said))
 
 
+def fields(values: Mapping[str, Any]) -> Checked[Fields]:
+    """Read what is to be set of an event, given as an edit's table ``[set]`` has it: what is wrong is told without a place."""
+    form = _Form(toml.Table(Source("", ""), {"set": dict(values)}))
+    return Checked(form.fields("set"), tuple(form.said))
+
+
 def _name(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".md")
 
@@ -76,7 +82,7 @@ class _Form:
         self.said += self.table.unknown((), _KEYS)
         action, when = self._action(values.get("action")), self._when(values.get("at"))
         targets = self._targets(values.get("target", []))
-        was, changes = (self._fields(name) for name in ("was", "set"))
+        was, changes = (self.fields(name) for name in ("was", "set"))
         if len(note) > NOTE_LIMIT:
             self.said.append(tell(codes.TOO_LARGE, Location(source.path), size=len(note), limit=NOTE_LIMIT))
         if action is None or when is None:
@@ -185,7 +191,8 @@ class _Form:
             self._refuse("a correction needs text", "correction")
         return words
 
-    def _fields(self, name: str) -> Fields:
+    def fields(self, name: str) -> Fields:
+        """Return the values of the table of that name."""
         values = self.table.values.get(name, {})
         if not isinstance(values, dict):
             self._wrong((name,), f"a table [{name}]", values)

@@ -93,6 +93,7 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
         archived_url=where.archived_url,
         archived_at=where.archived_at,
         retrieved_at=where.saved_at,
+        image=_address(next(filter(None, map(metas.get, _IMAGES)), None)),
         live=True if is_live else None,
         authors=people(tree, known, found.author, (site, paper)),
         language=language_of(tree, known, found.text),
@@ -118,6 +119,10 @@ def _dated(tree: Any, known: Linked, where: PageOrigin, name: str | None) -> Jud
     region = offsets(host, language)
     is_american = region[1] <= _WEST if language.lower() in {"", "en"} else language.lower() in {"en-us", "en_us"}
     return judged(dates.seen(tree, known, where.url, (*headings(tree), *([name] if name else []))), region, day_first=not is_american)
+
+
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+"""Meta elements that offer a picture for sharing, the surest first (ogp.me; X's cards)."""
 
 
 def _publisher(known: Linked) -> str | None:

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,12 +25,12 @@ MILLS = ["Arlen", "Brod", "Corvin", "Dunmore", "Elster", "Falk"]
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "mills"
     (made / "articles").mkdir(parents=True)
-    (made / "timeline.toml").write_text('title = "The mills"\n')
+    (made / "timeline.toml").write_text('title = "The mills"\n\n[fields]\ndead = "Dead"\n')
     text = "\n\n".join(f"The mill at {name} burned down on {day} March 2023." for day, name in enumerate(MILLS, 1))
     (made / "articles" / "mills.txt").write_text(text + "\n")
     (made / "articles" / "mills.toml").write_text("published = 2023-03-20\n")
     (made / "articles" / "quay.txt").write_text("The quay at Moss sank on 9 March 2023.\n\nThe ferry to Norr stopped on 10 March 2023.\n")
-    (made / "articles" / "quay.toml").write_text("published = 2023-03-20\n")
+    (made / "articles" / "quay.toml").write_text('published = 2023-03-20\npublisher = "Moss Post"\nimage = "https://moss.example/q.jpg"\n')
     return made
 
 
@@ -124,6 +125,70 @@ def test_ticked_events_get_a_tag_and_may_be_found_by_it(desk: Page, folder: Path
     desk.get_by_role("button", name="Take the tag off").click()
     expect(desk.locator("#filter-tag option[value=fires]")).to_have_count(0, timeout=WAIT)
     assert len(saved(folder)) == 12
+
+
+def test_what_an_event_has_besides_words_is_added_changed_and_taken_away_by_keys(desk: Page, folder: Path) -> None:
+    def typed(*words: str) -> None:
+        for each in words:
+            desk.keyboard.type(each)
+            desk.keyboard.press("Tab")
+
+    name = desk.inner_text("#now")
+    desk.keyboard.press("t")
+    desk.keyboard.type("fires, quays")
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("p")  # the first button of the box: a picture or film
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")  # past the files of pictures/, of which there are none
+    typed("https://vimeo.com/1", "", "A. N.", "The fire")
+    desk.focus("#more-places")
+    desk.keyboard.press("Enter")
+    typed("Velm", "51,5", "-0.12")
+    desk.fill("#set-field-dead", "about 3")
+    desk.focus("#more-follows")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator("#status")).to_contain_text("Places: none → Velm · dead: none → about 3", timeout=WAIT)
+    (text,) = saved(folder)
+    assert tomllib.loads(text.split("+++")[1])["set"] | {"follows": None} == {
+        "tags": ["fires", "quays"],
+        "media": [{"link": "https://vimeo.com/1", "credit": "A. N.", "caption": "The fire"}],
+        "places": [{"name": "Velm", "latitude": 51.5, "longitude": -0.12}],
+        "fields": {"dead": "about 3"},
+        "follows": None,
+    }
+    expect(desk.locator("#now")).to_have_text(name)
+    expect(desk.locator("#set-places-0-name")).to_have_value("Velm", timeout=WAIT)
+    desk.fill("#set-places-0-name", "Moss")
+    desk.focus("#drop-media-0")
+    desk.keyboard.press("Enter")
+    desk.fill("#set-field-dead", "")
+    desk.locator("#set-field-dead").press("Control+Enter")
+    expect(desk.locator("#status")).to_contain_text("Places: Velm → Moss", timeout=WAIT)
+    assert tomllib.loads(saved(folder)[-1].split("+++")[1])["set"] == {
+        "media": [],
+        "places": [{"name": "Moss", "latitude": 51.5, "longitude": -0.12}],
+        "fields": {"dead": ""},
+    }
+    assert Axe().run(desk).response["violations"] == []
+    expect(desk.locator("#more-media")).to_be_visible(timeout=WAIT)
+    desk.click("#more-media")
+    desk.fill("#set-media-0-link", "somewhere")
+    desk.locator("#set-media-0-link").press("Control+Enter")
+    expect(desk.locator("#event-problem")).to_contain_text("an address that begins with https")
+
+
+def test_the_articles_own_picture_is_offered_as_a_link(desk: Page, folder: Path) -> None:
+    while desk.locator("#offer-image").count() == 0:
+        go_on(desk, "j")
+    desk.keyboard.press("p")
+    desk.click("#offer-image")
+    expect(desk.locator("#set-media-0-credit")).to_have_value("Moss Post")
+    desk.locator("#set-media-0-caption").press("Control+Enter")
+    expect(desk.locator("#status")).to_contain_text("Pictures and films", timeout=WAIT)
+    (text,) = saved(folder)
+    assert tomllib.loads(text.split("+++")[1])["set"]["media"] == [{"link": "https://moss.example/q.jpg", "credit": "Moss Post"}]
 
 
 def test_the_desk_has_no_fault_that_axe_finds(desk: Page) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from generator.desk.asking import UnfitError, asked, date_of
 from generator.desk.state import LastBuild, by_every_name, revision
 from generator.desk.writing import text_of
+from generator.model.additions import Detail, Medium, Place
 from generator.model.citation import Citation
+from generator.model.edit import Edit, Fields
 from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, Status
@@ -47,6 +51,71 @@ def test_an_act_on_an_event_with_or_without_a_headline_can_be_read_back(headline
     assert back.diagnostics == ()
     assert back.value is not None
     assert (back.value.was.headline, back.value.set, back.value.reason) == (headline or None, edit.set, edit.reason)
+
+
+QUAY = Medium("quay.jpg", "A quay", "A. N.")
+PICTURE = {"file": "quay.jpg", "alt": "A quay", "credit": "A. N."}
+
+
+def changed(here: LastBuild, **given: object) -> Edit:
+    """Return the act that sets some fields of the only event."""
+    event = here.timeline.events[0]
+    return asked({"action": "edit", "events": [{"id": "e-1", "revision": revision(event)}], "set": given}, here, craft(), "R.K.", AT).edit
+
+
+def having(**values: Any) -> LastBuild:
+    """Return a build whose event has more than words."""
+    before = state("They planted")
+    event = replace(before.timeline.events[0], **values)
+    timeline = replace(before.timeline, events=(event,))
+    return replace(before, timeline=timeline, events=by_every_name(timeline))
+
+
+def test_what_is_added_is_asked_for_in_the_words_of_an_edit() -> None:
+    here = state("They planted")
+    edit = changed(here, media=[PICTURE], places=["Velm"], fields={"dead": "3"}, follows=["e-9"], tags=["trees"])
+    assert edit.set == Fields(
+        media=(QUAY,),
+        places=(Place("Velm"),),
+        details=(Detail("dead", "3"),),
+        follows=("e-9",),
+        tags=("trees",),
+    )
+    assert edit.was.details == (Detail("dead", ""),)
+    back = read(File("edits/a.md", text_of(edit).encode()))
+    assert (back.diagnostics, back.value and (back.value.set, back.value.was)) == ((), (edit.set, edit.was))
+
+
+def test_what_is_taken_away_is_recorded_with_what_was() -> None:
+    here = having(media=(QUAY,), places=(Place("Velm", 1.0, 2.0, looked_up=True),), details=(Detail("dead", "3"),))
+    edit = changed(here, media=[], places=["Velm", "Moss"], fields={"dead": ""})
+    assert (edit.set.media, edit.was.media) == ((), (QUAY,))
+    assert (edit.set.places, edit.was.places) == ((Place("Velm"), Place("Moss")), (Place("Velm"),))
+    assert (edit.set.details, edit.was.details) == ((Detail("dead", ""),), (Detail("dead", "3"),))
+    with pytest.raises(UnfitError, match="nothing has been changed"):
+        changed(here, places=["Velm"], fields={"dead": "3"})
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"media": [{"file": "quay.jpg"}]}, "a picture needs alt and credit"),
+        ({"media": [{"link": "ftp://v.example"}]}, "an address that begins with https"),
+        ({"places": [{"name": "Velm", "latitude": "north", "longitude": 1}]}, "latitude"),
+        ({"fields": {"dead": "x" * 301}}, "at most 300 characters"),
+        ({"follows": ["the vote"]}, "a list of the ids of events"),
+        ({"headline": "x" * 301}, "at most 300 characters"),
+        ({"mood": "good"}, "mood"),
+        ({"tags": ["\ud800"]}, "no character"),
+    ],
+)
+def test_what_cannot_be_set_is_refused_with_the_words_that_its_file_would_be(given: dict[str, object], words: str) -> None:
+    with pytest.raises(UnfitError, match=words):
+        changed(state("They planted"), **given)
+
+
+def test_an_event_is_another_when_what_was_added_to_it_is() -> None:
+    assert revision(having(details=(Detail("dead", "3"),)).timeline.events[0]) != revision(state("They planted").timeline.events[0])
 
 
 def test_what_is_no_date_is_refused_in_the_readers_own_words() -> None:

@@ -49,3 +49,15 @@ def test_an_added_event_has_its_additions() -> None:
 def test_unknown_fields_and_events_are_told() -> None:
     wrong = act("1", SAYS, set=Fields(details=(Detail("colour", "red"),), follows=("e-none",), answers=("e-began",)))
     assert laid(wrong)[1] == [codes.UNKNOWN_FIELD, codes.NO_RELATED]
+
+
+def test_two_who_change_one_field_of_their_own_leave_one_value_and_are_told() -> None:
+    was = Fields(details=(Detail("actor", ""),))
+    timeline, said = laid(
+        act("1", SAYS, was=was, set=Fields(details=(Detail("actor", "mayor"),))),
+        act("2", SAYS, was=was, set=Fields(details=(Detail("actor", "council"),))),
+        act("3", SAYS, was=Fields(details=(Detail("closed", ""),)), set=Fields(details=(Detail("closed", "a year"),))),
+    )
+    event = next(each for each in timeline.events if each.id == "e-says")
+    assert event.details == (Detail("actor", "council"), Detail("closed", "a year"))
+    assert said == [codes.OVERRULED]

@@ -20,7 +20,8 @@ from generator.model.mention import DateBasis
 def lay(board: Board, edit: Edit, event: Event) -> None:
     """Lay an act's fields, note, correction and check over an event of the board."""
     if edit.set.details is not None:
-        edit = replace(edit, set=replace(edit.set, details=joined(event.details, edit.set.details)))
+        was = None if edit.was.details is None else joined(event.details, edit.was.details)
+        edit = replace(edit, set=replace(edit.set, details=joined(event.details, edit.set.details)), was=replace(edit.was, details=was))
     wanted = edit.set.named()
     check = wanted.pop("checked", None)
     changed: dict[str, Any] = {}
@@ -31,7 +32,7 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
             if was != value:
                 board.tell(codes.REDUNDANT, edit, f"set.{name}", "set", field=name, value=shown(value))
             continue
-        if isinstance(value, tuple) and isinstance(was, tuple) and was != now:
+        if isinstance(value, tuple) and isinstance(was, tuple) and was != now and name != "details":
             changed[name] = _united(now, was, value)
             continue
         if was is not None and not as_seen(was, now):
@@ -45,8 +46,8 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
         board.checks.pop(event.id, None)
 
 
-def _united(now: tuple[str, ...], was: tuple[str, ...], value: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tags when two acts have changed them from the same: what either added, without what either took away.
+def _united(now: tuple[Any, ...], was: tuple[Any, ...], value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the tags, pictures or places when two acts have changed them from the same: what either added, without what either took away.
 
     >>> _united(("a", "b"), ("a",), ("a", "c")), _united(("b",), ("a",), ("a", "c"))
     (('a', 'b', 'c'), ('b', 'c'))

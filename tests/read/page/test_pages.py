@@ -108,6 +108,20 @@ def test_the_title_is_without_the_sites_name(head: str, heading: str, title: str
     assert page(head, f"<article>{heading}{PARAGRAPHS}</article>").about.title == title
 
 
+@pytest.mark.parametrize(
+    ("head", "image"),
+    [
+        ("<meta property='og:image' content='https://p.example/a.jpg'>", "https://p.example/a.jpg"),
+        ("<meta name='twitter:image' content='https://p.example/t.jpg'><meta property='og:image' content=''>", "https://p.example/t.jpg"),
+        ("<meta property='og:image' content='/a.jpg'>", None),
+        ("<meta property='og:image' content='javascript:a()'>", None),
+        ("", None),
+    ],
+)
+def test_the_picture_that_a_page_offers_for_sharing_is_known_by_its_address(head: str, image: str | None) -> None:
+    assert page(head).about.image == image
+
+
 def test_a_story_in_two_containers_of_one_class_is_whole() -> None:
     more = PARAGRAPHS.replace("number", "later number")
     split = (

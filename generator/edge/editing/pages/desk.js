@@ -7,14 +7,14 @@ import { eventForm } from "./form.js";
 import { keep } from "./place.js";
 import { alike, bulk, filters, NO_FILTER, queued, rows } from "./queue.js";
 
-const KEYS = [["j, n", "next event"], ["k, N", "the event before"], ["c", "check it, and go on"], ["d", "its date"], ["e", "its headline"], ["h", "hide it (asks for a reason)"],
+const KEYS = [["j, n", "next event"], ["k, N", "the event before"], ["c", "check it, and go on"], ["d", "its date"], ["e", "its headline"], ["t", "its tags"], ["p", "its pictures, places, fields"], ["h", "hide it (asks for a reason)"],
   ["m", "merge the likest into it"], ["s", "the next of its sources"], ["x", "tick it"], ["/", "find by words"], ["f", "what is shown"], ["b", "acts on several"], ["u", "undo"],
   ["Esc", "out of a field"], ["Ctrl+Enter", "in the form: save"], ["Ctrl+Shift+Enter", "in the form: check, save and go on"]];
 const $ = (id) => document.getElementById(id);
 
 class Desk {
   constructor() {
-    this.overview = { events: [], articles: [], undo: 0 };
+    this.overview = { events: [], articles: [], fields: [], pictures: [], undo: 0 };
     this.filter = { ...NO_FILTER, ...JSON.parse(sessionStorage.getItem("dateline-desk") || "{}") };
     this.ticked = new Set();
     this.at = "";
@@ -219,7 +219,8 @@ class Desk {
     if (key.key === "Escape" && typing) { ($("now") || document.body).focus(); return; }
     if (key.defaultPrevented || key.ctrlKey || key.metaKey || key.altKey || typing) return;
     const into = (id) => () => { if (id === "hide-reason") $("more").open = true; $(id)?.focus(); $(id)?.select?.(); };
-    const run = { j: () => this.step(1), n: () => this.step(1), k: () => this.step(-1), N: () => this.step(-1), c: () => this.check(), d: into("set-date"), e: into("set-headline"),
+    const run = { j: () => this.step(1), n: () => this.step(1), k: () => this.step(-1), N: () => this.step(-1), c: () => this.check(), d: into("set-date"), e: into("set-headline"), t: into("set-tags"),
+      p: () => { $("additions").open = true; $("additions").querySelector("input, select, button").focus(); },
       h: into("hide-reason"), m: () => $("merge-0")?.click(), s: () => this.view?.turn?.(), x: () => this.tick(this.at, !this.ticked.has(this.at)), "/": into("filter-words"),
       f: into("filter-want"), b: () => $("bulk")?.querySelector("button")?.focus(), u: () => this.undo(), "?": () => $("keys").toggleAttribute("open") }[key.key];
     if (!run) return;

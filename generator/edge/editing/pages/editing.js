@@ -16,7 +16,7 @@ class App {
     this.host = document.body.appendChild(document.createElement("dateline-editing"));
     this.shadow = this.host.attachShadow({ mode: "open" });
     this.keys = localStorage.getItem("dateline-keys") !== "off";
-    this.overview = { events: [], articles: [], edits: [], undo: [] };
+    this.overview = { events: [], articles: [], edits: [], fields: [], pictures: [], undo: [] };
     this.view = null;
     this.told = null;
     this.status = h("p", { role: "status", id: "status" });

@@ -1,11 +1,13 @@
 // The form of one event, and the form of an event that is added: beside the article, the sentence highlighted.
+import { added, additions } from "./additions.js";
 import { ask } from "./api.js";
 import { article, legend } from "./article.js";
 import { field, h, quote } from "./dom.js";
 import { more } from "./acts.js";
 
 const STATUSES = ["happened", "ongoing", "planned", "expected"];
-export const NAMES = { date: "Date", headline: "Headline", status: "Status", tags: "Tags", background: "Background", checked: "Checked" };
+export const NAMES = { date: "Date", headline: "Headline", status: "Status", tags: "Tags", background: "Background", checked: "Checked",
+  media: "Pictures and films", places: "Places", fields: "Fields", follows: "Follows", answers: "Answers" };
 
 /** Draw the form of an event. *view* holds the event as it was when the form was opened (``base``). */
 export async function eventForm(app, view) {
@@ -25,6 +27,7 @@ export async function eventForm(app, view) {
     base.quotes.length > 1 ? h("details", { class: "more" }, h("summary", { id: "quotes-summary" }, `${base.quotes.length - 1} more quoted`),
       quotes.filter((each) => each !== lead).map((each, number) => evidence(each, () => show(each), number))) : null,
     fields(base, { said: base.said, article: lead?.source }),
+    additions(app, base, view, lead?.source),
     tick("set-checked", "I have checked this against its source", base.checked),
     notes(base),
     h("div", { id: "event-problem", role: "alert" }),
@@ -68,6 +71,7 @@ export async function addForm(app, view) {
   const form = h("form", { id: "event-form", novalidate: true, "aria-label": "Add an event" },
     words ? h("blockquote", {}, h("q", {}, view.text)) : field("Address of the source", h("input", { id: "set-url", type: "url", value: view.url || "" }), "A web page that says so; it is shown as the evidence."),
     fields(blank, { said: "", article: view.article }),
+    additions(app, blank, view, view.article),
     tick("set-checked", "I have checked this against its source", true),
     notes(blank),
     h("div", { id: "event-problem", role: "alert" }),
@@ -99,6 +103,7 @@ export function wish(form, base, all = false) {
     if (now !== "" && (all ? name !== "tags" || now.length : !same)) set[name] = now;
   }
   if (found.checked) set.checked = true;
+  Object.assign(set, added(form, base));
   return { action: "edit", events: [{ id: base.id, revision: base.revision }], set, note: value("note"), correction: value("correction") || null };
 }
 
