@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from generator.desk.writing import quoted
 from generator.edge.together import is_same, moved, put_together
 from generator.model import codes
 from generator.model.about import About
@@ -232,15 +233,5 @@ def _witness(each: Witness) -> str:
 
 
 def _quoted(text: str) -> str:
-    r"""Write a basic string of TOML, on one line.
-
-    >>> print(_quoted('a "b"'))
-    "a \"b\""
-    """
-    plain = " ".join(text.split())
-    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"'
-        + "".join(sign if sign.isprintable() else f"\\u{ord(sign):04X}" for sign in escaped if ord(sign) < 0x10000 or sign.isprintable())
-        + '"'
-    )
+    """Write a text as TOML, on one line."""
+    return quoted(" ".join(text.split()))

@@ -1,5 +1,8 @@
 """An Edit in, the text of its file out: TOML between ``+++``, then the note. The inverse of reading one.
 
+Libraries that write TOML put short tables of a list on one line, and moments without their T; a file that people open has each
+``[[target]]`` by itself.
+
 Only what is said is written, in a fixed order, so that the file reads as its manual does (``docs/editing.md``).
 """
 

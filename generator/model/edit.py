@@ -11,6 +11,9 @@ from generator.model.edtf import Edtf
 from generator.model.mention import Status
 from generator.model.span import Source, Span
 
+HEADLINE_LIMIT = 300
+"""Characters of a headline, which is one line."""
+
 
 class Action(StrEnum):
     """What the editor did."""

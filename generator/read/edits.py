@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model import codes, edtf
 from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
-from generator.model.edit import Action, Edit, Fields, Selector
+from generator.model.edit import HEADLINE_LIMIT, Action, Edit, Fields, Selector
 from generator.model.mention import Status
 from generator.model.project import File
 from generator.model.span import Source, Span
@@ -230,8 +230,8 @@ class _Form:
 
     def _headline(self, path: tuple[str, str], value: object) -> str | None:
         words = " ".join(value.split()) if isinstance(value, str) else ""
-        if not 0 < len(words) <= 300:
-            self._wrong(path, "a line of text of at most 300 characters", value)
+        if not 0 < len(words) <= HEADLINE_LIMIT:
+            self._wrong(path, f"a line of text of at most {HEADLINE_LIMIT} characters", value)
         return words or None
 
     def _status(self, path: tuple[str, str], value: object) -> Status | None:

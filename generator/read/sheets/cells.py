@@ -24,6 +24,8 @@ _ITEM = re.compile(r"<li(?:\s[^>]*)?>", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|(?<![\w./@:-])www\.)[^\s\"'<>\]|]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _CLOCK = re.compile(r"t?(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([ap])\.?m\.?|uhr|h)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?")
+_FARTHEST = "14:00"
+"""No zone is further from UTC; "19:00-21:00" is a stretch of time."""
 _NOON = frozenset({"noon", "midday", "mittag", "mediodía", "midi", "mezzogiorno", "meio-dia"})
 _DEFUSED = re.compile(r"^'(?='*[-+=@])")
 _UNSEEN = frozenset({"\u200b", "\ufeff", "\u00ad", "\u2060"})
@@ -32,7 +34,7 @@ _FILM_HOST = re.compile(
     r"(?:.+\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|tiktok\.com|twitch\.tv|soundcloud\.com|spotify\.com|"
     r"twitter\.com|x\.com|bsky\.app|instagram\.com|facebook\.com|fb\.watch|t\.me|vk\.com|wistia\.com)"
 )
-_DECIMAL = re.compile(r"-?\d{1,3}(?:\.\d+)?")
+_DECIMAL = re.compile(r"(-?\d{1,3}(?:\.\d+)?)°? ?([nsew])?", re.IGNORECASE)
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
 
 
@@ -74,7 +76,7 @@ def markdown(cell: str) -> str:
 def clock(cell: str) -> str | None:
     """Return a time of day as EDTF has it; None for what is none.
 
-    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("19:00 GMT"), clock("25:00")
+    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("19:00 GMT"), clock("19:00-21:00")
     ('19:00', '00:30', '19:30', '19:00Z', None)
     """
     words = " ".join(cell.lower().split())
@@ -86,9 +88,10 @@ def clock(cell: str) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + 12 * (found[4] == "p")
-    if hour > 24 or minute > 59 or second > 59:
+    zone = _zone(found[5] or "")
+    if hour > 24 or minute > 59 or second > 59 or zone[1:] > _FARTHEST:
         return None
-    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + _zone(found[5] or "")
+    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + zone
 
 
 def _zone(given: str) -> str:
@@ -122,7 +125,7 @@ def file_name(url: str) -> str:
 
 def without_links(cell: str) -> str:
     """Return what a cell says beside its addresses."""
-    text = re.sub(r"\(\s*\)|\[\s*\]", " ", plain(_LINK.sub(" ", cell))).strip(" ,;|")
+    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", " ", plain(_LINK.sub(" ", cell))).strip(" ,;|")
     before, opened, behind = text.rpartition("(")
     return f"{before}{behind}" if opened and text.count("(") > text.count(")") else text
 
@@ -130,11 +133,13 @@ def without_links(cell: str) -> str:
 def degrees(cell: str, most: int) -> float | None:
     """Return degrees, as a decimal number with a point or a comma; None for what is none.
 
-    >>> degrees("51,5", 90), degrees("-0.12°", 180), degrees("95", 90)
-    (51.5, -0.12, None)
+    >>> degrees("51,5", 90), degrees("-0.12°", 180), degrees("95", 90), degrees("0.12° W", 180)
+    (51.5, -0.12, None, -0.12)
     """
-    text = cell.strip().rstrip("°").replace(",", ".").replace("−", "-")
-    return float(text) if _DECIMAL.fullmatch(text) and abs(float(text)) <= most else None
+    found = _DECIMAL.fullmatch(cell.strip().replace(",", ".").replace("−", "-"))
+    if not found or abs(float(found[1])) > most:
+        return None
+    return -float(found[1]) if (found[2] or "").lower() in {"s", "w"} else float(found[1])
 
 
 def is_film(url: str) -> bool:

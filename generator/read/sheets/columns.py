@@ -11,23 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NAMES: dict[str, str] = {
-    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début|data|inizio|início",
-    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin|fine|fim|einde|einddatum",
-    "year": "year|start year|jahr|año|année|annee|anno|ano|jaar",
-    "month": "month|start month|monat|mes|mois|mese|mês|maand",
-    "day": "day|start day|tag des monats|día|dia|jour|giorno|dag",
+    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début|data|inizio|início|"
+    "from|desde|von|datum od|tarih|başlangıç",
+    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin|fine|fim|einde|einddatum|to|do|bitiş",
+    "year": "year|start year|jahr|año|année|annee|anno|ano|jaar|rok|yıl",
+    "month": "month|start month|monat|mes|mois|mese|mês|maand|miesiąc|ay",
+    "day": "day|start day|tag des monats|día|dia|jour|giorno|dag|dzień|gün",
     "time": "time|start time|uhrzeit|zeit|hora|heure|ora|tijd",
     "end year": "end year|endjahr|año de fin|année de fin|anno di fine|eindjaar",
     "end month": "end month|endmonat|mes de fin|mois de fin|mese di fine|eindmaand",
     "end day": "end day|endtag|día de fin|jour de fin|giorno di fine|einddag",
     "end time": "end time|endzeit|hora de fin|heure de fin|ora di fine|eindtijd",
     "said": "display date|said|date words|date text",
-    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement|titolo|gebeurtenis",
+    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement|titolo|gebeurtenis|"
+    "tytuł|wydarzenie|nagłówek|başlık|olay",
     "note": "text|note|notes|description|details|body|summary|beschreibung|notiz|descripción|texto|nota|texte|testo|"
-    "descrizione|descrição|tekst",
+    "descrizione|descrição|tekst|opis|metin|açıklama",
     "url": "url|urls|source|source url|sources|link|links|reference|references|citation|citations|quelle|quellen|fuente|"
     "fuentes|enlace|lien|liens|"
-    "référence|références|fonte|fonti|fontes|bron|bronnen",
+    "référence|références|fonte|fonti|fontes|bron|bronnen|źródło|źródła|kaynak|bağlantı",
     "media": "media|media url|image|image url|picture|video|bild|imagen|média|immagine|imagem|afbeelding",
     "alt": "alt|alt text|media alt|media alt text|alternative text|alternativtext|texto alternativo|texte alternatif|testo alternativo",
     "still": "media thumbnail|thumbnail|still|vorschaubild|miniatura|vignette|anteprima|miniatuur",
@@ -41,7 +43,7 @@ _NAMES: dict[str, str] = {
     "background": "background event|background",
     "type": "type",
 }
-"""Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese and Dutch."""
+"""Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese, Dutch, Polish and Turkish."""
 _KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
 OWN = "own "
 """What stands before the name of a field that only this project has."""
@@ -82,7 +84,7 @@ def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
     >>> columns(["Event Date", "Event Title", "Link to source", "Mood"])
     Columns(fields={'date': (0,), 'headline': (1,), 'url': (2,)}, unknown=('Mood',), count=4, unnamed=())
     """
-    names = [named(cell) for cell in header]
+    names = _in_german([named(cell) for cell in header])
     ours = {"source published", "precision"} <= set(names)
     besides = {named(name): f"{OWN}{name}" for name in own}
     found: dict[str, tuple[int, ...]] = {}
@@ -115,7 +117,16 @@ def named(cell: str) -> str:
     ('year', 'source url')
     """
     plain = "".join(each for each in unicodedata.normalize("NFKC", cell) if unicodedata.category(each) != "Cf")
-    return " ".join(plain.replace("_", " ").casefold().strip(" \t\r\n:*").split())
+    return " ".join(plain.replace("_", " ").casefold().replace("(s)", "s").strip(" \t\r\n:*?").split())
+
+
+def _in_german(names: list[str]) -> list[str]:
+    """Return the names of a header; in a German one that parts its dates, "Tag" is the day and no keyword.
+
+    >>> _in_german(["jahr", "monat", "tag", "titel"])
+    ['jahr', 'monat', 'tag des monats', 'titel']
+    """
+    return ["tag des monats" if name == "tag" and {"jahr", "monat"} <= set(names) else name for name in names]
 
 
 def _like(name: str) -> str:

@@ -45,6 +45,9 @@ _STILL_LASTS = OneOf(None, Date(9999))
 """Stands for an end that is still to come, until it is put behind a start."""
 _OPEN = re.compile(r"(.+?)(?<!\s)(?:\s*+[-–—]\s*|\s++\w{1,5}\s+)(\S+)|(\d{4})\s*[-–—]")
 
+_YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
+"""From one year to another, of whatever age; words of a language know those near ours alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -112,6 +115,8 @@ def _in_words(cell: str, read: ReadDate, day_first: bool | None, doubts: list[st
         words, open_ended = open_end[3] or open_end[1], True
     else:
         open_ended = False
+    if (years := _YEARS.fullmatch(words)) and years[1] < years[2]:
+        return Interval(Date(int(years[1])), Date(int(years[2])))
     typed = read(words, day_first)
     if typed.date is None or (open_ended and not isinstance(typed.date, Date)):
         return NoDate(typed.reason or f"“{words}” is no day that something lasts from", cell)
@@ -184,6 +189,8 @@ def _from_to(start: Edtf, end: Edtf | None) -> Edtf | NoDate:
         return Interval(start, None)
     if not isinstance(start, Date) or not isinstance(end, Date):
         return NoDate("a range needs two plain dates")
+    if start.time and not end.time and replace(start, time="") == end:
+        return start
     if edtf.parse(str(Interval(start, end))) is None or _clock_runs_back(start, end):
         return NoDate(f"it ends before it begins: {start}, {end}")
     return Interval(start, end)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.model.additions import Detail, Place
+from generator.model.edit import HEADLINE_LIMIT
 from generator.model.mention import Status
 from generator.read.sheets import cells, timelinejs
 from generator.read.sheets.columns import OWN, Columns, columns
@@ -18,7 +19,6 @@ from generator.read.sheets.media import exhibits, fit, unshown
 from generator.read.sheets.records import SEPARATORS, Fault, SheetRecord, records
 from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 
-LONGEST_HEADLINE = 300
 _LOOKED_THROUGH = 20
 """Records in which a header is looked for: sheets have titles and empty lines above it."""
 _ERA, _TITLE = "era", "title"
@@ -52,12 +52,16 @@ def of_records(found: Iterable[SheetRecord | Fault], read_date: ReadDate, own: S
     if header.unknown:
         names = ", ".join(f"“{name}”" for name in header.unknown)
         yield Passed(table[at].line, f"{'a column' if len(header.unknown) == 1 else 'columns'} that an event has no place for: {names}")
-    body = table[at + 1 :]
+    body, top = table[at + 1 :], table[at]
+    again = top.cells if isinstance(top, SheetRecord) else ()
     dates = header.fields.get("date", ())
     day_first = day_comes_first(
         each.cells[dates[0]] for each in body if dates and isinstance(each, SheetRecord) and len(each.cells) > dates[0]
     )
     for each in body:
+        if isinstance(each, SheetRecord) and each.cells == again:
+            yield Passed(each.line, "the header, which stands here once more")
+            continue
         yield Unfit(each.line, each.reason) if isinstance(each, Fault) else _of_record(each, header, read_date, day_first)
     line = table[at].line
     if given := _given(body, header.unnamed):
@@ -125,8 +129,8 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
     dated = when(values, read_date, day_first)
     if not headline:
         return Unfit(line, "no headline")
-    if len(headline) > LONGEST_HEADLINE:
-        return Unfit(line, f"the headline has more than {LONGEST_HEADLINE} characters", headline)
+    if len(headline) > HEADLINE_LIMIT:
+        return Unfit(line, f"the headline has more than {HEADLINE_LIMIT} characters", headline)
     if isinstance(dated, NoDate):
         return Unfit(line, dated.reason, dated.cell)
     status = values.get("status", "").casefold()

@@ -22,6 +22,8 @@ _CALL = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]++\s*(?:=|\()\s*(?=[{\[])
 """What makes a script of a timeline: ``storyjs_jsonp_data = {…}``, ``show({…});``."""
 _CLOCK = ("hour", "minute", "second")
 _TITLE = "the title slide: a timeline's title stands in timeline.toml"
+_LISTS = ("events", "items", "records", "rows", "data")
+"""Where the list of events may stand in JSON that is nobody's format."""
 _READ = {"start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "autolink", "dateline"}
 _READ_OF_MEDIA = {"url", "link", "caption", "credit", "alt", "title", "link_target", "thumbnail"}
 
@@ -35,7 +37,10 @@ def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
     """Yield each event's number and values; what is no event, and title and eras, with a word."""
     call = _CALL.match(text)
     try:
-        timeline, _ = json.JSONDecoder().raw_decode(text[call.end() if call else 0 :].strip())
+        bare = text[call.end() if call else 0 :].strip()
+        timeline, end = json.JSONDecoder().raw_decode(bare)
+        if isinstance(timeline, dict) and bare[end:].lstrip().startswith("{"):  # JSON lines: a record on each
+            timeline = [json.loads(line) for line in bare.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         yield Unfit(getattr(error, "lineno", 1), "this is neither JSON nor a table")
         return
@@ -44,7 +49,8 @@ def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
     if isinstance(timeline.get("timeline"), dict):
         yield from _of_forerunner(timeline["timeline"])
         return
-    found = timeline.get("events")
+    timeline = timeline["data"] if isinstance(timeline.get("data"), dict) else timeline
+    found = next((timeline[name] for name in _LISTS if isinstance(timeline.get(name), list)), None)
     if not isinstance(found, list):
         yield Unfit(1, "no list of “events”")
         return
@@ -64,9 +70,14 @@ def _each(found: list[Any], values: Any) -> Iterator[tuple[int, Values] | Unfit]
         return
     for number, event in enumerate(found, 1):
         try:
-            yield number, {name: "" if value is None else str(value).strip() for name, value in values(event).items()}
+            yield number, {name: _text(value) for name, value in values(event).items()}
         except (AttributeError, TypeError, ValueError):
             yield Unfit(number, "this is no event as TimelineJS writes it")
+
+
+def _text(value: object) -> str:
+    """Return a value as a cell would have it; a list is one of tags or addresses."""
+    return "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value).strip()
 
 
 def _left(found: list[Any]) -> str:
