@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.extract.discourse.names import Names
 from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import Dated, dated, event_behind
-from generator.extract.events.days import bounds_plan, reported, turned
+from generator.extract.events.days import ahead, bounds_plan, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Claim, Maker
 from generator.extract.events.nouns import is_bound, is_event_noun, names_more
@@ -116,7 +116,8 @@ class Dating:
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
-        timex = turned(attached.timex, frame, self._maker.published, self._story)
+        later, published = self._is_later(attached.timex), self._maker.published
+        timex = ahead(attached.timex, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
         days = self._days(timex, timex.edtf, frame)
@@ -132,11 +133,15 @@ class Dating:
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
 
+    def _is_later(self, timex: Timex) -> bool:
+        """Tell 'later this week', 'later on Thursday', which no article can report."""
+        words = timex.said.of(self._maker.article.text).lower().split()
+        return bool(self._story.of("later").intersection(words[:1]))
+
     def _days(self, timex: Timex, day: Edtf, frame: Frame | None) -> Days:
         """Compare a date with the day of publication: 'later this week' lies behind it, 'as early as this week' reaches beyond."""
         days = days_of(bounds(day), self._maker.published, since=timex.bound is Bound.SINCE)
-        words = timex.said.of(self._maker.article.text).lower().split()
-        later = self._story.of("later").intersection(words[:1]) and (frame is None or frame.tense is not Tense.PAST)
+        later = self._is_later(timex) and (frame is None or frame.tense is not Tense.PAST)
         if later or (days.ahead and isinstance(day, Date) and day.shade is Shade.LATE):
             return replace(days, ahead=True, begun=False, over=False)
         return replace(days, ahead=True) if timex.bound is Bound.EARLIEST and not days.over else days

@@ -36,6 +36,13 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     return _turned(timex, frame, published, story) if timex.other is not None else timex
 
 
+def ahead(timex: Timex, published: int | None) -> Timex:
+    """Return a time that cannot have been yet, 'later on Thursday', on the far side of publication, whatever the tense round it."""
+    if timex.edtf is None or timex.other is None or published is None or (bounds(timex.edtf).latest or published) >= published:
+        return timex
+    return timex.turned("“later” is still to come when it is written")
+
+
 def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     assert timex.edtf is not None  # noqa: S101 - asked before
     when = bounds(timex.edtf)
