@@ -59,6 +59,8 @@ def build(project: Path, dateline: Callable[..., Said]) -> Path:
 def test_nothing_but_the_foreign_words_is_turned_round(project: Path, dateline: Callable[..., Said], browser: Browser) -> None:
     site, page, seen = build(project, dateline), browser.new_page(), 0
     for path in sorted(site.rglob("*.html")):
+        if 'http-equiv="refresh"' in path.read_text("utf-8"):
+            continue  # an address of before, which leads on
         page.goto(path.as_uri())
         for words, around in page.evaluate(FOUND):
             seen += 1

@@ -142,12 +142,17 @@ class Desk {
     form?.removeAttribute("aria-busy");
     if (found.code === 409 && found.yours) { this.conflict(found, view); return; }
     if (!found.ok) { this.problem(found.problem); return; }
-    this.done(found);
     const leaves = body.action !== "edit" || body.set?.checked;
     this.expect(body);
+    if (!leaves) { // the form is drawn anew before it is said to be saved, so that nothing is typed into the old one
+      await this.refresh();
+      await this.go(found.event || this.at);
+      this.done(found);
+      return;
+    }
+    this.done(found);
     const still = new Set([this.at, ...this.list().map((event) => event.id)]);
-    if (leaves) await this.step(1, this.at, before.filter((event) => still.has(event.id)));
-    else { await this.refresh(); await this.go(found.event || this.at); return; }
+    await this.step(1, this.at, before.filter((event) => still.has(event.id)));
     this.refresh();
   }
 
