@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.extract.events.marks import is_quoted
 from generator.model.edtf import Bounds
 from generator.model.frame import Frame
 from generator.model.story import Story
@@ -37,9 +38,8 @@ def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days
     long = when.days is None or when.days > _MONTH
     if published is None:
         return Days(long=long, since=since)
-    last = when.latest if when.latest is not None else when.earliest
-    open_ended = when.latest is None and not since
-    ahead = last is not None and (last > published or (open_ended and last == published)) and not (when.latest is None and since)
+    to_come = not since and when.earliest is not None and when.earliest >= published
+    ahead = when.latest > published if when.latest is not None else to_come
     over = when.latest is not None and when.latest < published
     begun = when.earliest is None or when.earliest <= published
     return Days(ahead, over, begun, when.earliest == when.latest == published, long, since)
@@ -72,12 +72,7 @@ def tells_of_himself(case: Case) -> bool:
 
 def in_first_person(case: Case) -> bool:
     """Tell whether the writer tells it of himself: 'I moved to Leeds', outside of quotations."""
-    return case.frame.says is None and tells_of_himself(case) and not is_quoted(case.frame)
-
-
-def is_quoted(frame: Frame) -> bool:
-    """Tell whether the predicate stands between quotation marks, or its sentence opens or closes a quotation."""
-    return any(token.text in {"“", "”", "„", "«", "»", '"', "``", "''", "‘"} for token in frame.tree)
+    return case.frame.says is None and tells_of_himself(case) and not is_quoted(case.frame.tree)
 
 
 def is_habitual(case: Case) -> bool:
@@ -104,8 +99,12 @@ def is_settled(case: Case) -> bool:
     frame = case.frame
     verb = frame.tree[frame.predicate]
     plain = verb.upos is Upos.VERB and verb.form is Form.PRESENT and not frame.passive and not frame.progressive
-    says = case.lemma_in("reporting") and not frame.tree.children(frame.predicate, Rel.OBJ)
-    return plain and not says and not is_state(case)
+    return plain and not only_says(frame, case.story) and not is_state(case)
+
+
+def only_says(frame: Frame, story: Story) -> bool:
+    """Tell 'says that …' from a deed of the same verb: 'reports its earnings'."""
+    return frame.lemma in story.reporting and not frame.tree.children(frame.predicate, Rel.OBJ)
 
 
 def leads_on(case: Case) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.extract.discourse.names import Names
 from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import Dated, dated, event_behind
-from generator.extract.events.days import ahead, bounds_plan, reported, turned
+from generator.extract.events.days import bounds_plan, put_ahead, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Claim, Maker
 from generator.extract.events.nouns import is_bound, is_event_noun, names_more
@@ -117,7 +117,7 @@ class Dating:
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
         later, published = self._is_later(attached.timex), self._maker.published
-        timex = ahead(attached.timex, published) if later else turned(attached.timex, frame, published, self._story)
+        timex = put_ahead(attached.timex, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
         days = self._days(timex, timex.edtf, frame)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from generator.extract.events.conditions import only_says
 from generator.extract.events.status import Judgement
 from generator.model.calendar import day_number
 from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds, in_year
@@ -36,7 +37,7 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     return _turned(timex, frame, published, story) if timex.other is not None else timex
 
 
-def ahead(timex: Timex, published: int | None) -> Timex:
+def put_ahead(timex: Timex, published: int | None) -> Timex:
     """Return a time that cannot have been yet, 'later on Thursday', on the far side of publication, whatever the tense round it."""
     if timex.edtf is None or timex.other is None or published is None or (bounds(timex.edtf).latest or published) >= published:
         return timex
@@ -54,8 +55,7 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
-    says = frame.lemma in story.reporting and not frame.tree.children(frame.predicate, Rel.OBJ)
-    acts = frame.tree[frame.predicate].upos is Upos.VERB and not says
+    acts = frame.tree[frame.predicate].upos is Upos.VERB and not only_says(frame, story)
     present = frame.tense is Tense.PRESENT and not frame.perfect and acts and (when.days or _MONTH + 1) <= _MONTH
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")

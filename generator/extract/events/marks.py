@@ -7,8 +7,18 @@ from __future__ import annotations
 
 import re
 
+from generator.model.tree import Tree
+
 MARKS = re.compile(r"[“”„«»\"]")
 OPENERS = ("“", "„", "«", '"', "``")
+
+_IN_TREES = frozenset({"“", "”", "„", "«", "»", '"', "``", "''"})
+"""The same as words of a tree, with those of treebanks."""
+
+
+def is_quoted(tree: Tree) -> bool:
+    """Tell whether a sentence has a quotation mark."""
+    return any(token.text in _IN_TREES for token in tree)
 
 
 def opens(text: str, mark: re.Match[str], *, inside: bool, start: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.extract.discourse.names import Names
+from generator.extract.events.marks import is_quoted
 from generator.extract.events.reads import Read
 from generator.extract.events.turns import Turns
-from generator.extract.events.voices import Voice, is_quoted, voice_of
+from generator.extract.events.voices import Voice, voice_of
 from generator.extract.headlines.calling import called
 from generator.model.story import Story
 from generator.model.tree import Upos

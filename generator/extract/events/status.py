@@ -23,7 +23,6 @@ from generator.extract.events.conditions import (
     is_hypothetical,
     is_period,
     is_quality,
-    is_quoted,
     is_settled,
     is_state,
     leads_on,
@@ -31,6 +30,7 @@ from generator.extract.events.conditions import (
     tells_of_himself,
     was_arranged,
 )
+from generator.extract.events.marks import is_quoted
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.mention import Status
 from generator.model.story import Story
@@ -165,7 +165,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "how things stand",
         None,
-        lambda c: is_state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not (c.days.today and is_quoted(c.frame)),
+        lambda c: is_state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not (c.days.today and is_quoted(c.frame.tree)),
         "The harbour is busy this week.",
     ),
     Row(

@@ -13,6 +13,7 @@ from generator.extract.discourse.names import NamedKind
 from generator.extract.events.conditions import UNDATED
 from generator.extract.events.evidence import ToldEvents
 from generator.extract.events.making import Claim, Maker
+from generator.extract.events.marks import is_quoted
 from generator.extract.events.newsday import NewsDay
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
@@ -21,7 +22,6 @@ from generator.extract.events.voices import (
     Voice,
     can_speak,
     is_outsider,
-    is_quoted,
     principals,
     reported_deed,
     spoke_after,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.extract.discourse.names import NamedKind, Names
 from generator.extract.discourse.phrases import is_role_word
-from generator.extract.events.marks import MARKS
+from generator.extract.events.marks import is_quoted
 from generator.extract.events.reads import Read
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.story import Story
@@ -102,8 +102,3 @@ def reported_deed(read: Read, says: int, story: Story) -> int | None:
         if frame.tense is Tense.PAST and frame.perfect and frame.lemma not in dull and read.tree[each].upos is Upos.VERB:
             return each
     return None
-
-
-def is_quoted(tree: Tree) -> bool:
-    """Tell whether a sentence has a quotation mark."""
-    return any(MARKS.match(token.text) for token in tree)

@@ -12,7 +12,7 @@ from generator.extract.headlines.roots import SUBJECTS, Root, clause_of, is_clau
 from generator.extract.headlines.seams import seam_in
 from generator.extract.headlines.telling import Telling
 from generator.model.frame import Frame
-from generator.model.tree import Form, Rel, Tree, Upos
+from generator.model.tree import Form, Rel, Token, Tree, Upos
 
 LONG, LIMIT = 24, 30
 """So many words a headline has at most, and so many where no shorter one can be made: it says less than the sentence, but no more."""
@@ -55,7 +55,7 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
         return "opens with a participle"
     if not is_finite(tree, line.root):
         return "no finite verb"
-    if first.upos is Upos.AUX or (first.upos is Upos.VERB and first.form in {Form.PAST, Form.PRESENT}) or not _has_subject(line, root):
+    if _opens_with_verb(first) or not _has_subject(line, root):
         return "no subject"
     if tree[line.root].lemma in telling.story.of("needs_more") and not any(each in kept for each in tree.children(line.root, *_OBJECTS)):
         return "cut short"
@@ -65,8 +65,11 @@ def _slots(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
 def _asks(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:
     """A line that opens with its finite verb asks: 'Ist die Brücke gesperrt', where what stood before was left out."""
     first = next(line.tree[at] for at in line.kept if line.tree[at].upos is not Upos.PUNCT)
-    finite = first.upos is Upos.AUX or (first.upos is Upos.VERB and first.form in {Form.PAST, Form.PRESENT, Form.FUTURE})
-    return "opens with its verb" if finite else ""
+    return "opens with its verb" if _opens_with_verb(first) else ""
+
+
+def _opens_with_verb(first: Token) -> bool:
+    return first.upos is Upos.AUX or (first.upos is Upos.VERB and first.form in {Form.PAST, Form.PRESENT, Form.FUTURE, Form.CONDITIONAL})
 
 
 def _has_subject(line: Line, root: Root) -> bool:

@@ -15,13 +15,14 @@ from generator.extract.events.frames import frames_of
 from generator.extract.events.identity import Identities
 from generator.extract.events.judging import judged
 from generator.extract.events.making import Maker
+from generator.extract.events.marks import is_quoted
 from generator.extract.events.newsday import news_day
 from generator.extract.events.nouns import expletive, is_bound, is_event_noun
 from generator.extract.events.plainly import plain_mentions
 from generator.extract.events.status import Judgement
 from generator.extract.events.times import is_vague, sharper, with_years, without_stamps
 from generator.extract.events.undated import Undated
-from generator.extract.events.voices import can_speak, is_outsider, is_quoted, says, voice_of
+from generator.extract.events.voices import can_speak, is_outsider, says, voice_of
 from generator.extract.segment.sentences import segment
 from generator.extract.syntax.trees import trees
 from generator.language.story import load_story
