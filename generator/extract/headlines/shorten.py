@@ -232,7 +232,7 @@ def _unsaid(now: Cut, own: frozenset[int], telling: Telling) -> Cut:
         whole = set(tree.inside(span)) <= set(below)
         if spoken and alone and whole and shape is not None and not own.intersection(below):
             words = _words(tree, shape.inside, telling.text)
-            step = Step("left out", f"when it was said: “{words}”")
+            step = Step("left out", f"another day than the entry’s: “{words}”")
             now = replace(now, line=now.line.without(frozenset({*shape.inside, *_marks(now.line, shape)})), steps=(*now.steps, step))
     return now
 
