@@ -233,3 +233,13 @@ def test_a_save_over_anothers_names_who_it_was(desk: Page, address: str, folder:
     desk.click("#conflict-mine")
     expect(desk.locator("#status")).to_contain_text("Mine", timeout=WAIT)
     assert len(saved(folder)) == 2
+
+
+def test_the_notes_of_an_event_are_read_in_its_form(desk: Page, folder: Path) -> None:
+    desk.fill("#set-note", "By *telephone*.")
+    desk.locator("#set-note").press("Control+Enter")
+    note = desk.locator("#event-form blockquote", has_text="By telephone.")
+    expect(note.locator("em")).to_have_text("telephone", timeout=WAIT)
+    expect(note.locator(".cite")).to_contain_text("R.K.")
+    expect(desk.locator("#event-form")).not_to_contain_text("[object")
+    assert len(saved(folder)) == 1
