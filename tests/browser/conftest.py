@@ -11,28 +11,52 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from _pytest.runner import runtestprotocol
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.watching import Chromium
 
 expect.set_options(timeout=30_000)  # a busy machine takes its time; what is right comes at once
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+CHROMIUM = Chromium()
+
+
+@pytest.hookimpl
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test within the browser's limit, and once more where the browser had to be killed: a crashed renderer is no fault of ours."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = _reports(item, nextitem)
+    if item.nodeid in CHROMIUM.killed and any(each.failed for each in reports):
+        item._initrequest()  # type: ignore[attr-defined]  # pytest has no public word for "once more"
+        reports = _reports(item, nextitem)
+    for each in reports:
+        item.ihook.pytest_runtest_logreport(report=each)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
+def _reports(item: pytest.Item, nextitem: pytest.Item | None) -> list[pytest.TestReport]:
+    with CHROMIUM.watched(item.nodeid):
+        return runtestprotocol(item, log=False, nextitem=nextitem)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for test in CHROMIUM.killed:
+        terminalreporter.write_line(f"the browser stopped answering, was killed and started anew: {test}")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("the browser tests need Chromium: apt-get install chromium (or another package of it) puts `chromium` on the PATH")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield launched
-        launched.close()
+def chromium() -> Iterator[Chromium]:
+    yield CHROMIUM
+    CHROMIUM.stop()
+
+
+@pytest.fixture
+def browser(chromium: Chromium) -> Browser:
+    """A browser that answers; not the same in the next test where it had to be killed in this."""
+    try:
+        return chromium.running()
+    except LookupError as missing:
+        pytest.fail(str(missing))
 
 
 @pytest.fixture(scope="session")
