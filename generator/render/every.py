@@ -38,7 +38,8 @@ class Every(Mapping[str, EventView]):
     def _told(self, event: Event) -> EventView:
         sources, timeline, words = self._given
         view = event_view(event, 0, sources, timeline.as_of, words)
-        return replace(view, path=address_of(event, timeline.without_page))
+        path = address_of(event, timeline.without_page)
+        return replace(view, path=path, permanent=path)
 
     def paged(self) -> tuple[EventView, ...]:
         """Return the events that have a page of their own, those shown first."""

@@ -99,6 +99,8 @@ class EventView:
     """Its id, which stays whatever is edited."""
     path: str
     """Where it is told: its own page."""
+    permanent: str
+    """Its address by its id alone, which leads there whatever its headline comes to be."""
     number: int
     """Its place in the timeline, from 1; 0 where the timeline does not list it."""
     headline: str
@@ -177,6 +179,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
     return EventView(
         id=event.id,
         path=event_path(event.id, event.address),
+        permanent=event_path(event.id),
         number=number,
         headline=f"“{quotes[0].alone}”" if by_itself else event.headline,
         told=shown,

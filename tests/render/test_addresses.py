@@ -61,6 +61,21 @@ def test_the_id_alone_leads_to_the_page() -> None:
     assert "part of" in made["event/e-old/index.html"]
 
 
+def test_the_date_of_a_row_leads_to_the_address_that_no_new_headline_changes() -> None:
+    made = files(addressed(small()))
+    rows = [
+        (path, row)
+        for path in ("tag/storm/index.html", "newest/index.html")
+        for row in made[path].split("<li")[1:]
+        if 'class="when"' in row
+    ]
+    assert len(rows) > 5
+    for path, row in rows:
+        found = re.search(r'rel="bookmark" href="(?:\.\./)+(event/e-\w+/index\.html)"', row)
+        assert found, (path, row)
+        assert 'http-equiv="refresh"' in made[found[1]], (path, found[1])
+
+
 def test_feeds_go_on_under_the_ids_that_readers_have_seen() -> None:
     made = files(addressed(small()))
     assert f"<id>{BASE}event/e-talks/</id>" in made["feed.xml"]
