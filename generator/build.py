@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import pipeline
 from generator.model import codes
 from generator.model.article import Article
-from generator.model.diagnostic import Checked, Diagnostic, Location, Severity, tell
-from generator.model.edit import Edit
+from generator.model.diagnostic import Checked, Code, Diagnostic, Location, Severity, tell
+from generator.model.edit import Action, Edit
 from generator.model.event import Event, Timeline
 from generator.model.page import Page, Site
 from generator.model.project import File, Project, Theme
@@ -69,9 +70,10 @@ def build(
     read = tuple(recipe.drafts(articles.value, settings, recipe))
     drafts = tuple(each.value for each in read if each.value is not None)
     said = [*edits.diagnostics, *articles.diagnostics, *(one for each in read for one in each.diagnostics)]
-    if not drafts:
-        if not any(each.severity is Severity.ERROR for each in said):
-            said.append(_no_articles(project, settings))
+    if not drafts and not _failed(said):
+        added = any(edit.action is Action.ADD for edit in edits.value)
+        said.append(_no_articles(project, settings, codes.ONLY_ADDED if added else codes.NO_ARTICLES))
+    if not drafts and _failed(said):
         return Checked(Built(project, theme, settings, edits.value), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
     events = pipeline.merged(drafts, settings, recipe)
@@ -141,6 +143,10 @@ def default_recipe() -> Recipe:
     )
 
 
+def _failed(said: Iterable[Diagnostic]) -> bool:
+    return any(each.severity is Severity.ERROR for each in said)
+
+
 def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, recipe: Recipe) -> Diagnostic:
     hint = "events are found by the dates that an article gives; add others by hand in the preview (`dateline serve --edit`)"
     if not any(recipe.story(each.article.language).events for each in drafts):
@@ -150,7 +156,7 @@ def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, 
     return tell(codes.NO_EVENTS, Location(project.settings.path if project.settings else project.name), hint)
 
 
-def _no_articles(project: Project, settings: Settings) -> Diagnostic:
+def _no_articles(project: Project, settings: Settings, code: Code) -> Diagnostic:
     folder = settings.articles if settings.articles != "." else project.name
     hint = 'put a .txt, .md or .html file there (more: docs/formats.md), or name another folder: articles = "…" in timeline.toml'
-    return tell(codes.NO_ARTICLES, Location(project.settings.path if project.settings else project.name), hint, folder=folder)
+    return tell(code, Location(project.settings.path if project.settings else project.name), hint, folder=folder)

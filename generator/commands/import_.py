@@ -18,6 +18,7 @@ from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.importing import Noted, Taken, address_of, changed, noted, signed, taken, unknown, write
 from generator.commands.picturing import with_pictures
+from generator.commands.relating import with_relations
 from generator.desk.saved import RefusedError
 from generator.edge.editing.author import author
 from generator.edge.project import read_project
@@ -74,6 +75,9 @@ def command(
         sheet.said.append(tell(CHANGED_ROW, Location(file), hint, path=name))
     new = [edit for edit in new if edit.name not in again]
     sheet.refused += len(again)
+    if isinstance(sheet, Taken):
+        related = with_relations(new, edits, sheet, opened.value.name, before=again, project=project)
+        new, sheet.said = related.value, [*sheet.said, *related.diagnostics]
     if not dry_run:
         if isinstance(sheet, Taken):
             pictured = with_pictures(new, sheet.exhibits(edits), file, project, fetched=media)

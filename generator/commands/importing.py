@@ -27,9 +27,13 @@ _NO_SOURCE = "name its source in a column “url”, or give --own-reporting"
 
 @dataclass(slots=True)
 class Taken:
-    """The rows of a sheet that make an edit, what there is to say of it, and how many rows are left out."""
+    """The rows of a sheet that make an edit, what there is to say of it, and how many rows are left out.
+
+    ``numbers`` are those of the rows by the ids that the sheet gives them, also of rows that only say again what one says.
+    """
 
     rows: list[SheetRow] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
     said: list[Diagnostic] = field(default_factory=list)
     refused: int = 0
 
@@ -50,7 +54,7 @@ class Noted:
 def taken(found: Iterable[SheetRow | Unfit | Passed], name: str, text: str, *, own_reporting: bool) -> Taken:
     """Part the rows that can be imported from those that cannot; *name* and *text* are the sheet's, for the places of messages."""
     lines = re.split(r"\r\n|\r|\n", text)
-    sheet, told = Taken(), dict[SheetRow, int]()
+    sheet, told = Taken(), dict[SheetRow, int]()  # a row without its place → its number
     json = text.lstrip().startswith(("{", "["))
 
     def say(code: Code, line: int, reason: str, cell: str = "", hint: str | None = None) -> None:
@@ -65,9 +69,11 @@ def taken(found: Iterable[SheetRow | Unfit | Passed], name: str, text: str, *, o
             sheet.refused += 1
             say(BAD_ROW, each.line, reason, each.cell if isinstance(each, Unfit) else "", hint)
             continue
-        first = told.setdefault(replace(each, line=0), each.line)
-        if first != each.line:
-            say(NOT_IMPORTED, each.line, f"it says what {'event' if json else 'line'} {first} says")
+        number = told.setdefault(replace(each, line=0, id=""), len(sheet.rows))
+        if each.id:
+            sheet.numbers.setdefault(each.id, number)
+        if number < len(sheet.rows):
+            say(NOT_IMPORTED, each.line, f"it says what {'event' if json else 'line'} {sheet.rows[number].line} says")
             continue
         sheet.rows.append(each)
         for doubt in each.doubts:
@@ -205,5 +211,6 @@ def _edit(row: SheetRow, by: str | None, at: datetime) -> Edit:
     blank = Edit("", Source("", ""), Action.ADD, at, by=by, targets=targets, set=fields, note=row.note, own_reporting=not targets)
     more = (row.said, row.background) if row.said or row.background is not None else ()
     added = (media, row.places, row.details) if media or row.places or row.details else ()
-    facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more, *added)
+    related = (row.follows, row.answers) if row.follows or row.answers else ()
+    facts = (str(row.date), row.headline, row.urls, row.note, row.tags, row.status, *more, *added, *related)
     return replace(blank, name=_name(blank, row.headline, facts))

@@ -60,6 +60,12 @@ NO_EVENTS = Code(
     "the timeline holds no event",
     "Articles were read, and no event was found in them that is to be shown. The site is built all the same, and is empty.",
 )
+ONLY_ADDED = Code(
+    "D110",
+    _W,
+    "no articles in {folder}: the timeline holds only what editors added",
+    "Edits add events on evidence of their own, as those of an imported sheet do, so a site can be built of them alone. If there should be articles, look at the folder's name.",
+)
 
 # --- D3: edits
 BAD_EDIT = Code("D301", _E, "{reason}", "The edit's file says something that an edit cannot say.")

@@ -32,10 +32,30 @@ def with_additions(views: Mapping[str, EventView], timeline: Timeline, settings:
     return {name: whole(view) for name, view in views.items()}
 
 
+def with_current_relations(timeline: Timeline) -> Timeline:
+    """Return the timeline with each relation named by the id that the other event has now; those that lead to none are left out.
+
+    Whoever reads an export finds the other event in it by that id.
+    """
+    if not any(getattr(event, key) for event in timeline.events for key in RELATIONS):
+        return timeline
+    known = _by_every_id(timeline)
+
+    def settled(event: Event) -> Event:
+        found = {key: tuple(dict.fromkeys(known[each].id for each in getattr(event, key) if each in known)) for key in RELATIONS}
+        return replace(event, **found) if any(found[key] != getattr(event, key) for key in RELATIONS) else event  # type: ignore[arg-type]  # ids
+
+    return replace(timeline, events=tuple(map(settled, timeline.events)))
+
+
+def _by_every_id(timeline: Timeline) -> dict[str, Event]:
+    return {alias: event for event in timeline.events for alias in (event.id, *event.aliases)}
+
+
 def _related(views: Mapping[str, EventView], timeline: Timeline) -> dict[str, dict[Relation, None]]:
     """Return the relations of each event; what one says of another, the other's page says of it."""
     saying = [view for view in views.values() if any(getattr(view.event, key) for key in RELATIONS)]
-    known = {alias: event for event in timeline.events for alias in (event.id, *event.aliases)} if saying else {}
+    known = _by_every_id(timeline) if saying else {}
     found: dict[str, dict[Relation, None]] = {}
     for view in saying:
         for key in RELATIONS:

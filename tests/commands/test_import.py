@@ -213,6 +213,43 @@ def test_what_went_out_comes_in_again_as_it_was(export: str, project: Path, date
     assert {"planned", "ongoing"} <= {str(act.set.status) for act in imported(other)}
 
 
+@pytest.mark.parametrize("export", ["timeline.csv", "timelinejs.json", "timeline.json"])
+def test_what_an_event_follows_is_kept_where_ids_are_new(export: str, project: Path, dateline: Callable[..., Said], tmp_path: Path) -> None:
+    rows = [
+        "ID,date,headline,url,follows,answers",
+        "one,2018-05-03,Lock shut,https://example.org/1,,",
+        "two,2018-05-04,Lock opened,https://example.org/2,one,",
+        "three,2018-05-05,Owner replies,https://example.org/3,two; nine,one",
+    ]
+    (tmp_path / "t.csv").write_text("\n".join(rows[:3]) + "\n")
+    assert dateline("import", tmp_path / "t.csv", project).out == "2 events imported\n"
+    (tmp_path / "t.csv").write_text("\n".join(rows) + "\n")
+    said = dateline("import", tmp_path / "t.csv", project)
+    assert said.out == "1 event imported, 2 known already\n"
+    assert "t.csv:4: warning[D312]" in said.err
+    assert "“nine” is the id of no row that is imported" in said.err
+
+    dateline("build", project)
+    first = _related(project)
+    assert {
+        ("Lock opened", "follows", "Lock shut"),
+        ("Owner replies", "follows", "Lock opened"),
+        ("Owner replies", "answers", "Lock shut"),
+    } == first
+    other = tmp_path / "other"
+    (other / "articles").mkdir(parents=True)
+    (other / "timeline.toml").write_text('title = "Other"\n')
+    assert "left away" not in dateline("import", project / "site" / export, other).err
+    dateline("build", other)
+    assert _related(other) == first
+
+
+def _related(project: Path) -> set[tuple[str, str, str]]:
+    events = json.loads((project / "site/timeline.json").read_text())["events"]
+    names = {each["id"]: each["headline"] for each in events}
+    return {(each["headline"], key, names[name]) for each in events for key in ("follows", "answers") for name in each.get(key, ())}
+
+
 def _facts(act: Edit) -> tuple[object, ...]:
     urls = [(each.url, each.said) for each in act.targets]
     return (act.set.date, act.set.headline, act.note, act.set.tags, act.set.background or False, urls)

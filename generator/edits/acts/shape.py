@@ -146,7 +146,7 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
     when, headline = edit.set.date, edit.set.headline
     if when is None or headline is None:
         return  # the reader of edits has said so
-    name = _id(edit)
+    name = id_of_added(edit)
     status = edit.set.status or _status(when, as_of)
     blank = Citation("", name, Span(0, 0), "", None, "", when, status, DateBasis.EDITOR, 0)
     citations: list[Citation] = []
@@ -186,7 +186,7 @@ def add(board: Board, edit: Edit, as_of: date) -> None:
     fields.lay(board, replace(edit, was=edit.set), event)
 
 
-def _id(edit: Edit) -> str:
+def id_of_added(edit: Edit) -> str:
     """Return the id of an added event: made from its evidence and its moment, never from its date or headline."""
     evidence = [f"{each.source}\n{fold(each.exact).text}\n{each.said}\n{each.url}" for each in edit.targets]
     return "e-" + hashlib.sha256("\n\n".join(["added", edit.at.isoformat(), *evidence]).encode()).hexdigest()[:10]

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.additions import RELATIONS
+
 _NAMES: dict[str, str] = {
     "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début|data|inizio|início|"
     "from|desde|von|datum od|tarih|başlangıç",
@@ -42,15 +44,16 @@ _NAMES: dict[str, str] = {
     "status": "status",
     "background": "background event|background",
     "type": "type",
+    "id": "id",
+    "follows": "follows",
+    "answers": "answers",
 }
 """Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese, Dutch, Polish and Turkish."""
 _KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
 OWN = "own "
 """What stands before the name of a field that only this project has."""
 _WRITTEN = "written"
-_OURS = frozenset(
-    {"id", "bound", "shade", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"}
-)
+_OURS = frozenset({"bound", "shade", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"})
 """Columns of our own export that say the same again, or what only the articles can say."""
 _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
 _MOST_WORDS = 4
@@ -86,6 +89,7 @@ def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
     """
     names = _in_german([named(cell) for cell in header])
     ours = {"source published", "precision"} <= set(names)
+    related = not set(RELATIONS).isdisjoint(names)
     besides = {named(name): f"{OWN}{name}" for name in own}
     found: dict[str, tuple[int, ...]] = {}
     left: list[int] = []
@@ -96,6 +100,10 @@ def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
         if ours and name == _WRITTEN:
             field = _WRITTEN
         field = besides.get(name, field)
+        if field == "id" and not related:
+            field = None
+            if ours:
+                continue
         if field:
             found[field] = (*found.get(field, ()), number)
         elif name:

@@ -27,7 +27,8 @@ class SheetRow:
     """An event of a sheet.
 
     ``line`` is where it begins in the file (a JSON timeline: its number among the events); ``said`` are its date's own words, where the
-    sheet has such; ``doubts`` say what of it was not understood or does not fit.
+    sheet has such; ``doubts`` say what of it was not understood or does not fit. ``follows`` and ``answers`` name other rows by the
+    ``id`` that the sheet gives them.
     """
 
     line: int
@@ -42,6 +43,9 @@ class SheetRow:
     exhibits: tuple[Exhibit, ...] = ()
     places: tuple[Place, ...] = ()
     details: tuple[Detail, ...] = ()
+    id: str = ""
+    follows: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
 

@@ -149,6 +149,9 @@ def _row(line: int, values: Mapping[str, str], read_date: ReadDate, *, day_first
         background=True if background in _YES else False if background in _NO else None,
         doubts=(*dated.doubts, *_unplaced(values), *unshown(values)),
         exhibits=fit(exhibits(values)),
+        id=values.get("id", ""),
+        follows=cells.tags(values.get("follows", "")),
+        answers=cells.tags(values.get("answers", "")),
         places=_places(values),
         details=tuple(
             Detail(name.removeprefix(OWN), cells.plain(value)) for name, value in values.items() if name.startswith(OWN) and value

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model.additions import Medium, cells_of
+from generator.model.additions import RELATIONS, Medium, cells_of
 from generator.model.project import MOST_ROWS
 from generator.read.sheets.columns import OWN, columns
 from generator.read.sheets.row import Passed, Unfit
@@ -83,12 +83,10 @@ def _text(value: object) -> str:
 def _left(found: list[Any]) -> str:
     """Return the names of what events hold and nothing is made of, with how often."""
     whole = [event for event in found if isinstance(event, dict) and {"start_date", "text"} & event.keys() and not _is_ours(event)]
-    known = [event.get("dateline", event) for event in found if isinstance(event, dict) and _is_ours(event)]
-    lost = Counter(name for each in known for name in ("follows", "answers") if each.get(name))
     names = Counter(name for event in whole for name, value in event.items() if value and name not in _READ)
     media = [event["media"] for event in whole if isinstance(event.get("media"), dict)]
     names += Counter(f"media {name}" for each in media for name, value in each.items() if value and name not in _READ_OF_MEDIA)
-    return ", ".join(f"“{name}” ({count})" for name, count in (names + lost).items())
+    return ", ".join(f"“{name}” ({count})" for name, count in names.items())
 
 
 def _is_ours(event: Mapping[str, Any]) -> bool:
@@ -97,7 +95,7 @@ def _is_ours(event: Mapping[str, Any]) -> bool:
 
 def _flat(event: Mapping[str, Any]) -> dict[str, Any]:
     if _is_ours(event):
-        return _ours(event.get("dateline", event))
+        return _ours(event.get("dateline", event)) | {"id": event.get("unique_id") or event.get("id")}
     if not {"start_date", "text"} & event.keys():
         return _of_columns(event)
     values: dict[str, Any] = {}
@@ -134,6 +132,7 @@ def _ours(known: Mapping[str, Any]) -> dict[str, Any]:
             "url": " ".join(url for url in urls if url),
             "places": "; ".join(each["name"] for each in known.get("places", ())),
         }
+        | {name: "; ".join(known.get(name, ())) for name in RELATIONS}
         | cells_of(media)
     )
 

@@ -10,6 +10,7 @@ from generator.model.event import Timeline
 from generator.model.failure import contained
 from generator.model.page import Maker, Page
 from generator.model.settings import Settings
+from generator.render.additions import with_current_relations
 from generator.render.embeds import oembed, oembed_path
 from generator.render.exports.bibliography import bibtex, csl_json
 from generator.render.exports.entries import Entry, entries_of
@@ -32,7 +33,7 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
 
     @cache
     def named() -> Timeline:
-        return with_names(timeline)
+        return with_current_relations(with_names(timeline))
 
     @cache
     def entries() -> tuple[Entry, ...]:

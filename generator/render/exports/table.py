@@ -9,7 +9,7 @@ import csv
 import io
 import re
 
-from generator.model.additions import cells_of
+from generator.model.additions import RELATIONS, cells_of
 from generator.model.calendar import iso
 from generator.model.edtf import written
 from generator.model.settings import Settings
@@ -49,18 +49,21 @@ MEDIA = {"media": "media", "caption": "media_caption", "credit": "media_credit",
 
 
 def table(entries: tuple[Entry, ...], settings: Settings) -> bytes:
-    """Return a header row and a row for each event, in the order of the timeline; with places, media and own fields where there are any."""
+    """Return a header row and a row for each event, in order; with places, relations, media and own fields where there are any."""
     has_places, has_media = (any(getattr(entry.event, name) for entry in entries) for name in ("places", "media"))
+    has_relations = any(getattr(entry.event, name) for entry in entries for name in RELATIONS)
     own = tuple(name for name, _ in settings.fields)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *(["places"] if has_places else []), *(MEDIA.values() if has_media else ()), *map(defused, own)])
+    besides = [*(["places"] if has_places else []), *(RELATIONS if has_relations else ()), *(MEDIA.values() if has_media else ())]
+    writer.writerow([*COLUMNS, *besides, *map(defused, own)])
     for entry in entries:
         given = {each.name: each.value for each in entry.event.details}
         places = ["; ".join(each.name for each in entry.event.places)] if has_places else []
+        relations = ["; ".join(getattr(entry.event, name)) for name in RELATIONS] if has_relations else []
         media = cells_of(entry.event.media)
         shown = [media[name] for name in MEDIA] if has_media else []
-        writer.writerow([defused(cell) for cell in (*_row(entry), *places, *shown, *(given.get(name, "") for name in own))])
+        writer.writerow([defused(cell) for cell in (*_row(entry), *places, *relations, *shown, *(given.get(name, "") for name in own))])
     return text.getvalue().encode()
 
 
