@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from generator.desk.writing import name_of, text_of
+from generator.desk.writing import text_of, words_of
 from generator.edge.editing.saving import EditFolder
 from generator.edge.project import folders_of
 from generator.model.diagnostic import Code, Diagnostic, Location, tell
@@ -128,8 +128,7 @@ def _note(mark: Annotated, article: str, by: str | None, at: datetime) -> Edit:
 
 def _name(edit: Edit, about: str, facts: tuple[object, ...]) -> str:
     """Return a name made from what is said alone, so that a second import finds the first."""
-    words = name_of(edit, about).split("-")[5:]
-    return "-".join(["import", hashlib.sha256(repr(facts).encode()).hexdigest()[:_HASH], *words])
+    return "-".join(["import", hashlib.sha256(repr(facts).encode()).hexdigest()[:_HASH], *words_of(edit, about)[1:]])
 
 
 def unknown(edits: list[Edit], project: Path) -> list[Edit]:

@@ -8,6 +8,7 @@ Only what is said is written, in a fixed order, so that the file reads as its ma
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from generator.model.additions import Medium, Place
 from generator.model.edit import Edit, Fields, Selector
 from generator.model.edtf import Date, Interval, OneOf, written
 
-_WORDS_OF_A_NAME, _LONGEST_WORD = 5, 16
+_WORDS_OF_A_NAME, _LONGEST_WORD, _MARK = 5, 16, 6
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _CONTROL = re.compile(r'[\x00-\x1f\x7f-\x9f\\"\u2028\u2029]')
 
@@ -30,17 +31,25 @@ def text_of(edit: Edit) -> str:
 
 
 def name_of(edit: Edit, about: str) -> str:
-    """Return a name for the file: when it was done, what was done, and to what, in lower-case ASCII.
+    """Return a name for the file: when it was done, what was done, and to what, in lower-case ASCII; then a mark of all that it says.
+
+    By the mark two acts of one second, in two branches, are two files, so that git merges both.
 
     >>> from generator.model.edit import Action
     >>> from generator.model.span import Source
     >>> name_of(Edit("", Source("", ""), Action.HIDE, datetime(2022, 11, 9, 9, 30, 5, tzinfo=UTC)), "Émile votes: “no”!")
-    '2022-11-09-093005-hide-emile-votes-no'
+    '2022-11-09-093005-hide-emile-votes-no-6a07d1'
     """
+    mark = hashlib.sha256(text_of(edit).encode()).hexdigest()[:_MARK]
+    return "-".join([f"{edit.at.astimezone(UTC):%Y-%m-%d-%H%M%S}", *words_of(edit, about), mark])
+
+
+def words_of(edit: Edit, about: str) -> list[str]:
+    """Return what was done, and to what, in a few words of lower-case ASCII."""
     plain = unicodedata.normalize("NFKD", about).encode("ascii", "ignore").decode().lower()
     words = [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) <= _LONGEST_WORD][:_WORDS_OF_A_NAME]
     verb = "check" if set(edit.set.named()) == {"checked"} and edit.set.checked else edit.action.value
-    return "-".join([f"{edit.at.astimezone(UTC):%Y-%m-%d-%H%M%S}", verb, *words])
+    return [verb, *words]
 
 
 def quoted(text: str) -> str:

@@ -16,6 +16,7 @@ from generator.model.span import Source
 from tests.conftest import Said
 
 TAGS = ("Marle",)
+PRINTED = "The council of Marle voted to plant the old quarry with trees"
 QUOTE = "The council of Marle voted on Tuesday to plant the old quarry with trees."
 
 
@@ -63,8 +64,20 @@ def test_two_that_change_different_fields_both_hold(project: Path, dateline: Cal
     assert (now["headline"], now["date"], now["tags"]) == ("The quarry is to be planted", "2022-11-07", ["trees"])
 
 
+def test_two_acts_of_one_kind_in_one_second_merge_and_the_last_of_their_names_holds(project: Path, dateline: Callable[..., Said]) -> None:
+    was = Fields(headline=PRINTED)
+    ways = [("Ida", 1, was, Fields(headline="By Ida")), ("Ruth", 1, was, Fields(headline="By Ruth"))]
+    merged(project, *ways)
+    files = sorted((project / "edits").glob("2023-01-05-090100-edit-*.md"))
+    assert len(files) == len(ways)
+    said = dateline("build", project)
+    last = "By Ida" if "By Ida" in files[-1].read_text("utf-8") else "By Ruth"
+    assert event(project)["headline"] == last
+    assert "D315" in said.err
+
+
 def test_of_two_that_set_one_field_the_later_holds_and_both_are_named(project: Path, dateline: Callable[..., Said]) -> None:
-    was = Fields(headline="The council of Marle voted to plant the old quarry with trees")
+    was = Fields(headline=PRINTED)
     merged(project, ("Ida", 2, was, Fields(headline="Later")), ("Ruth", 1, was, Fields(headline="Earlier")))
     said = dateline("build", project)
     assert event(project)["headline"] == "Later"

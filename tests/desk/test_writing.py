@@ -88,4 +88,4 @@ def test_the_file_reads_as_the_manual_shows_it() -> None:
         '[correction]\ntext = "An earlier version gave the month only."\n'
         "+++\nThe mayor's office gave the day by telephone.\n"
     )
-    assert name_of(edit, "The council votes, 3–2, to plant the quarry") == "2022-11-10-093000-edit-the-council-votes-32-to"
+    assert name_of(edit, "The council votes, 3–2, to plant the quarry").startswith("2022-11-10-093000-edit-the-council-votes-32-to-")
