@@ -111,7 +111,7 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
     from generator.edits import laying  # noqa: PLC0415
-    from generator.extract import mentions, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
+    from generator.extract import mentions, ownday, timexes  # noqa: PLC0415 - so that `dateline --help` loads none of it
     from generator.extract.segment import reach, sentences, zones  # noqa: PLC0415
     from generator.extract.syntax.trees import trees  # noqa: PLC0415
     from generator.language import load  # noqa: PLC0415
@@ -127,6 +127,7 @@ def default_recipe() -> Recipe:
         story=load_story,
         segment=sentences.segment,
         reached=reach.reached,
+        as_of=ownday.as_of_own_day,
         tag=timexes.tag,
         told=zones.told,
         read_parse=conllu.read_parse,

@@ -52,6 +52,7 @@ class Recipe:
     story: Callable[[str], Story]
     segment: Callable[[Article, Language], tuple[Sentence, ...]]
     reached: Callable[[Article, tuple[Sentence, ...], Language, int], Checked[tuple[Sentence, ...]]]
+    as_of: Callable[[Article, tuple[Sentence, ...], Language], Article]
     tag: Callable[[Article, tuple[Sentence, ...], Language], Checked[tuple[Timex, ...]]]
     told: Callable[[Article, tuple[Sentence, ...], Story], tuple[Sentence, ...]]
     read_parse: Callable[[ArticleFiles, Article], Checked[tuple[Tree, ...]]]
@@ -89,6 +90,7 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
         return Checked(None, (*read.diagnostics, unknown))
     sentences = recipe.segment(article, language)
     reached = recipe.reached(article, sentences, language, settings.longest)
+    article = recipe.as_of(article, reached.value, language)
     tagged = recipe.tag(article, reached.value, language)
     given = recipe.read_parse(files, article)
     story = recipe.story(article.language)

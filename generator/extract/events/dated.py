@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
+from generator.extract.events.accounts import is_of_accounts
 from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import Dated, dated, event_behind
 from generator.extract.events.days import bounds_plan, put_ahead, reported, turned
@@ -69,7 +70,8 @@ class Dating:
         told = frame.tense is Tense.PAST and not frame.perfect and says(frame, self._names, self._story)
         if not told or not 0 < number - (bounds(day).earliest or 0) <= _SHORTLY:
             return None
-        between = OneOf(Date(day.year, day.month, day.day), Date(published.day.year, published.day.month, published.day.day))
+        told_on = Date(published.day.year, published.day.month, published.day.day)
+        between = told_on if event.timex.event_after else OneOf(Date(day.year, day.month, day.day), told_on)
         judgement = Judgement(Status.HAPPENED, f"was said after the {tree[event.index].text}, and reported on the day of publication")
         found = Judged(frame.predicate, nominal=False, judgement=judgement)
         return self._maker.make(replace(self._telling(read, found, "after an event", event.timex), date=between))
@@ -81,7 +83,7 @@ class Dating:
             time = read.tree.head_of(timex.span)
             if time is None or timex.edtf is None or timex.type is TimexType.SET:
                 continue
-            if self._compared(read, time, timex) or _is_period(read, time, timex):
+            if self._compared(read, time, timex) or is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
             counted = timex.event_after
             found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
@@ -116,7 +118,7 @@ class Dating:
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
-        later, published = self._is_later(attached.timex), self._maker.published
+        later, published = self._opens(attached.timex, "later"), self._maker.published
         timex = put_ahead(attached.timex, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
@@ -133,15 +135,17 @@ class Dating:
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
 
-    def _is_later(self, timex: Timex) -> bool:
-        """Tell 'later this week', 'later on Thursday', which no article can report."""
+    def _opens(self, timex: Timex, group: str) -> bool:
+        """Tell 'later this week', which no article can report, and 'earlier this week', which is over, by their first word."""
         words = timex.said.of(self._maker.article.text).lower().split()
-        return bool(self._story.of("later").intersection(words[:1]))
+        return bool(self._story.of(group).intersection(words[:1]))
 
     def _days(self, timex: Timex, day: Edtf, frame: Frame | None) -> Days:
         """Compare a date with the day of publication: 'later this week' lies behind it, 'as early as this week' reaches beyond."""
         days = days_of(bounds(day), self._maker.published, since=timex.bound is Bound.SINCE)
-        later = self._is_later(timex) and (frame is None or frame.tense is not Tense.PAST)
+        if self._opens(timex, "earlier") and days.ahead and days.begun:
+            return replace(days, ahead=False, over=True)
+        later = self._opens(timex, "later") and (frame is None or frame.tense is not Tense.PAST)
         if later or (days.ahead and isinstance(day, Date) and day.shade is Shade.LATE):
             return replace(days, ahead=True, begun=False, over=False)
         return replace(days, ahead=True) if timex.bound is Bound.EARLIEST and not days.over else days
@@ -202,13 +206,6 @@ def _units(tree: Tree, inside: Iterable[int]) -> set[str]:
     """Return what is counted among some words: 'percent', 'job'."""
     counted = (tree[each] for each in inside if tree[each].upos is Upos.NUM and tree[each].rel is Rel.NUMMOD)
     return {tree[each.head].lemma for each in counted if tree[each.head].upos in {Upos.NOUN, Upos.SYM}}
-
-
-def _is_period(read: Read, time: int, timex: Timex) -> bool:
-    """Tell whether a quarter only says which accounts are meant: 'a first-quarter loss'."""
-    above = read.tree[time].head
-    beside = read.tree[time].rel in {Rel.COMPOUND, Rel.AMOD, Rel.NUMMOD, Rel.NMOD_UNMARKED, Rel.NMOD_POSS}
-    return "-Q" in timex.value and beside and above >= 0 and read.tree[above].upos is Upos.NOUN
 
 
 def _only_says(read: Read, each: _Attached, attached: Mapping[int, _Attached]) -> bool:

@@ -15,7 +15,7 @@ from enum import Enum
 
 from generator.extract.events.frames import is_predicate
 from generator.extract.events.heads import Head, kind_of_head
-from generator.extract.events.nouns import is_event_noun
+from generator.extract.events.nouns import is_bound, is_event_noun
 from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import ROOT, Rel, Tree, Upos
@@ -44,6 +44,8 @@ class Row:
     """Whether the head has no other subject."""
     before: bool | None = None
     cased: bool | None = None
+    under: str = ""
+    """A group of prepositions, one of which the head stands under."""
 
 
 _NOMINAL = frozenset(
@@ -133,6 +135,16 @@ ROWS = (
         rels=_NOMINAL,
     ),
     Row(
+        "what something followed",
+        Finds.ABOVE,
+        "Trade has grown since the port's expansion in [2003]. | expansion",
+        above=frozenset({Head.NOUN}),
+        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED}),
+        first=True,
+        before=False,
+        under="bounding",
+    ),
+    Row(
         "who somebody was then",
         Finds.NOTHING,
         "Omar Hale, the foreign minister in [2003], resigned. | -",
@@ -208,7 +220,7 @@ def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -
         row = next(row for row in ROWS if _fits(row, tree, at, kind, story, first=at == time))
         if row.finds is Finds.NOTHING:
             return row.name
-        if row.finds is Finds.ABOVE and above in frames and _is_likened(tree, above, story):
+        if row.finds is Finds.ABOVE and _is_likened(tree, above, story):
             return "compared with"
         if row.finds is Finds.ABOVE:
             above = _infinitive(tree, above, time, frames, story) or above
@@ -234,9 +246,16 @@ def event_behind(tree: Tree, time: int, story: Story) -> Dated | None:
 
 def _is_likened(tree: Tree, index: int, story: Story) -> bool:
     """'… just like you do today', 'its highest level since it hit 45 in May': a clause that is only compared with."""
-    marks = {tree[mark].lemma for mark in tree.children(index, Rel.MARK, Rel.CASE)}
+    marks = {tree[mark].lemma for mark in (*tree.children(index, Rel.MARK, Rel.CASE), *_set_beside(tree, index))}
     most = marks & story.of("since") and any(tree[each].text.lower() in story.of("superlatives") for each in range(index))
     return bool(marks & story.of("compared_cases")) or bool(most)
+
+
+def _set_beside(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the participle that a noun is compared by: 'compared with a loss a year earlier'."""
+    above = tree[index].head
+    beside = above >= 0 and tree[index].rel is Rel.OBL and tree[above].rel in {Rel.ADVMOD, Rel.ADVCL, Rel.ACL, Rel.OBL, Rel.CASE}
+    return (above,) if beside else ()
 
 
 def _opening(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | None:
@@ -267,6 +286,7 @@ def _fits(row: Row, tree: Tree, at: int, kind: Head, story: Story, *, first: boo
         and (row.first is None or row.first is first)
         and (not row.alone or len(tree.children(token.head, Rel.NSUBJ, Rel.CSUBJ)) == 1)
         and (row.before is None or row.before is (at < token.head))
+        and (not row.under or (tree[token.head].upos is Upos.NOUN and is_bound(tree, token.head, story)))
         and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and _is_cased(tree, at)))
         and (not row.cases or any(tree[each].lemma in story.of(row.cases) for each in (token.head, *tree.children(at, Rel.CASE, Rel.MARK))))
     )

@@ -71,8 +71,11 @@ def _only_describes(read: Read, found: Judged, time: int, days: Days, story: Sto
 def _brought_up(read: Read, index: int, time: int, days: Days, story: Story) -> Iterator[Judged]:
     """Yield the event nouns and verbs between a verb and a day, the nearest to the day first, then what the verb has for its object."""
     between = range(time - 1, index, -1)
-    found = [each for each in between if each in read.frames or is_event_noun(read.tree, each, story)]
-    for each in (*found, *read.tree.children(index, Rel.OBJ)):
+    follows = read.frames[index].lemma in story.of("coming_after")
+    for each in (*between, *read.tree.children(index, Rel.OBJ)):
+        named = is_event_noun(read.tree, each, story) or (follows and read.tree[each].rel is Rel.OBJ)
+        if each not in read.frames and not named:
+            continue
         nominal = each not in read.frames
         yield Judged(each, nominal, judged(read, each, days, story, nominal=nominal))
 

@@ -71,7 +71,7 @@ class Undated:
         surnames = Counter(one.name.rpartition(" ")[2] for one in names.everybody if " " in one.name and one.kind is NamedKind.PERSON)
         self._shared = {surname for surname, bearers in surnames.items() if bearers > 1}
         self._bodies = {one.name for one in names.everybody if one.kind is NamedKind.BODY}
-        statements = [each for each in every if each.kind is MentionKind.STATEMENT and each.speaker]
+        statements = [each for each in every if _was_said(each)]
         self._later = {self._key(each.speaker or ""): each for each in reversed(statements)}
         self._voices = maker.speakers.voices
         self._speakers = maker.speakers.turns.speakers(maker.speakers.saying | {each.sentence for each in statements})
@@ -107,7 +107,8 @@ class Undated:
         heard = self._heard
         self._told.enter(read, mentions)
         for each in mentions:
-            if each.kind is MentionKind.STATEMENT and each.speaker:
+            if _was_said(each):
+                assert each.speaker is not None  # noqa: S101 - asked before
                 heard.statements[self._key(each.speaker)] = heard.told[each.sentence] = heard.last = each
                 heard.at = read.position
                 if each.basis is DateBasis.SAID and each.speaker[:1].islower():
@@ -265,3 +266,8 @@ class Undated:
                 continues=event.continues or event.id,
             )
         )
+
+
+def _was_said(mention: EventMention) -> bool:
+    """Tell whether a mention is what somebody said by its day; nobody goes on with what he is only to say."""
+    return mention.kind is MentionKind.STATEMENT and bool(mention.speaker) and mention.status is Status.HAPPENED

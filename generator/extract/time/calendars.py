@@ -23,6 +23,8 @@ _BEFORE_LAST, _FOLLOWING = -2, 2
 _BACK, _SEASON_BACK = 200, 60
 """How many days a story may step back with a date, and with a season, before that of the next year is meant."""
 _Place = Callable[[int], Moment | None]
+EVENING_BEFORE = "past tense of the day after: published the evening before"
+"""Why a weekday that is told as past is the one of the next day: the whole article is of that day."""
 
 
 def resolve_calendar(said: Calendar, context: Context) -> Resolved | None:
@@ -226,5 +228,5 @@ def _bare_weekday(ahead: int, now: int, context: Context) -> tuple[int, str]:
     if tense is Outlook.FUTURE:
         return now + ahead, "future tense: the next one"
     if tense is Outlook.TOLD and ahead == 1:
-        return now + 1, "past tense of the day after: published the evening before"
+        return now + 1, EVENING_BEFORE
     return now + ahead - 7, "past tense: the last one" if tense < 0 else "no future tense: the last one"

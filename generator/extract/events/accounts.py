@@ -1,0 +1,42 @@
+"""Whether a time only says of which accounts or count something is told: a quarter, a state on a day, a year so far.
+
+In: a Read, the head of a time expression, the expression, the Story. Out: yes or no. Results are of the day on which they are reported.
+"""
+
+from __future__ import annotations
+
+from generator.extract.events.reads import Read
+from generator.model.edtf import bounds
+from generator.model.story import Story
+from generator.model.timex import Timex
+from generator.model.tree import Rel, Tree, Upos
+
+_BESIDE = frozenset({Rel.COMPOUND, Rel.AMOD, Rel.NUMMOD, Rel.NMOD_UNMARKED, Rel.NMOD_POSS})
+
+
+def is_of_accounts(read: Read, time: int, timex: Timex, published: int | None, story: Story) -> bool:
+    """Tell 'a first-quarter loss', 'lost $4 million in the third quarter', 'cash as of 30 September', 'so far this year'."""
+    tree = read.tree
+    begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
+    if published is not None and (begins or published) <= published and _stands(tree, timex, story):
+        return True
+    above = tree[time].head
+    if above < 0 or not ("-Q" in timex.value or "-H" in timex.value):
+        return False
+    beside = tree[time].rel in _BESIDE and tree[above].upos is Upos.NOUN
+    return beside or _counts(read, time, story)
+
+
+def _stands(tree: Tree, timex: Timex, story: Story) -> bool:
+    """Tell 'as of 30 September', 'so far this year', which say when a count was taken."""
+    start = tree.inside(timex.span)[0]
+    return "-".join(token.text.lower() for token in tree.tokens[max(0, start - 2) : start]) in story.of("counted_until")
+
+
+def _counts(read: Read, time: int, story: Story) -> bool:
+    """Tell whether the clause of a time gives a sum, a share, or says that accounts are told."""
+    tree = read.tree
+    frame = read.above(time)
+    inside = tree.subtree(frame.predicate) if frame is not None else tuple(range(len(tree)))
+    sums = any(tree[each].upos is Upos.SYM or tree[each].text.lower() in story.of("percent") for each in inside)
+    return sums or (frame is not None and frame.lemma in story.reporting)
