@@ -16,6 +16,7 @@ from generator.model.edtf import bounds
 from generator.model.page import Page
 from generator.render.kinds import Kind, OfSite, page
 from generator.render.permalinks import INDEX, absolute, embed_path
+from generator.render.quotes import shortened
 from generator.render.views import EventView
 
 MOST_FRAMED = 300
@@ -87,7 +88,7 @@ def oembed(about: Page) -> bytes:
     value = {
         "version": "1.0",
         "type": "rich",
-        "title": about.context["title"],
+        "title": shortened(about.context["title"]),
         "provider_name": settings.title,
         "provider_url": absolute(settings.base_url, INDEX),
         "html": code,
@@ -121,7 +122,7 @@ def snippet(base_url: str, framed: str, path: str, title: str, *, one: bool = Fa
     """
     if not base_url:
         return None
-    height = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST
+    height, title = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST, shortened(title)
     opening = f'<iframe src="{escape(absolute(base_url, framed))}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
     fits = f'<script src="{escape(absolute(base_url, "fit.js"))}" async></script>'
     return f'{opening}<a href="{escape(absolute(base_url, path))}">{escape(title, quote=False)}</a></iframe>{fits}'

@@ -24,7 +24,7 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
     match page.template:
         case "index.html" if "groups" in page.context:
             listed = [event for group in page.context["groups"] for event in group.events]
-            return _web_page(page, settings, timeline) | {
+            return _web_page(page, settings, timeline, name=page.context["title"]) | {
                 "mainEntity": {
                     "@type": "ItemList",
                     "numberOfItems": len(listed),
@@ -74,11 +74,11 @@ def _page_cited(url: str) -> dict[str, Any]:
     return {"@type": "WebPage", "@id": url, "url": url}
 
 
-def _web_page(page: Page, settings: Settings, timeline: Timeline) -> dict[str, Any]:
+def _web_page(page: Page, settings: Settings, timeline: Timeline, **more: str) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "name": page.context["title"],
+        **more,
         "inLanguage": settings.spoken,
         **({"dateModified": modified} if (modified := page.context["updated_machine"] or timeline.changed_on) else {}),
         **({"url": absolute(settings.base_url, page.path)} if settings.base_url else {}),

@@ -189,6 +189,19 @@ def inner(quote: str) -> str:
     return plain.replace("“", "‘").replace("”", "’")
 
 
+def shortened(headline: str, most: int = 110) -> str:
+    """Return a headline as it points to its entry from elsewhere: cut before a word, what was opened closed again; *most* is in letters.
+
+    >>> shortened("“We left the harbour [of Orsk],” she said", 30), shortened("We left", 30)
+    ('“We left the harbour [of …]”', 'We left')
+    """
+    if len(headline) <= most:
+        return headline
+    kept = headline[: most + 1].rpartition(" ")[0] or headline[:most]
+    closed = "".join(end for begin, end in ("[]", "“”") if kept.count(begin) > kept.count(end))
+    return f"{kept.rstrip('.,;:—–-')} …{closed}"
+
+
 def _steps(citation: Citation) -> tuple[str, ...]:
     """Return the steps that a reader can follow: not the grammar's own patterns, not the result once more."""
     result = str(citation.date)

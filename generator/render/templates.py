@@ -18,6 +18,7 @@ from generator.model.codes import TEMPLATE_ERROR
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.page import Page
 from generator.model.project import Theme
+from generator.render.quotes import inner, shortened
 from generator.render.words import isolated
 
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -65,8 +66,10 @@ def environment(theme: Theme) -> jinja2.Environment:
         cache_size=-1,
         bytecode_cache=_COMPILED,
     )
+    made.filters["inner"] = inner
     made.filters["isolated"] = isolated
     made.filters["ld"] = linked_data
+    made.filters["shortened"] = shortened
     made.filters["together"] = together
     return made
 

@@ -1,6 +1,7 @@
 """What other sites frame, and the code that they paste."""
 
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -86,7 +87,15 @@ def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
     value = json.loads(outputs["event/e-talks/oembed.json"])
     assert (value["version"], value["type"], value["provider_url"]) == ("1.0", "rich", BASED.base_url)
     assert value["html"].startswith('<iframe src="https://desk.example/harbour/embed/e-talks/"')
-    link = '<link rel="alternate" type="application/json+oembed" title="Mayor and port engineers meet for two hours" href="'
+    link = '<link rel="alternate" type="application/json+oembed" href="'
     assert f'{link}https://desk.example/harbour/event/e-talks/oembed.json">' in outputs["event/e-talks/index.html"].decode()
     plain = render(plan(small(), SETTINGS), small(), SETTINGS, theme()).whole().value
     assert not [output.path for output in plain if output.path.endswith("oembed.json")]
+
+
+def test_a_frame_says_nothing_to_those_who_search_share_or_follow() -> None:
+    outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
+    assert "og:title" in outputs["event/e-talks/index.html"]
+    for path in ("embed/e-talks/index.html", "embed/index.html"):
+        assert 'name="robots" content="noindex"' in outputs[path]
+        assert not re.search('og:|twitter:|description|rel="alternate"|canonical', outputs[path].partition("</head>")[0])

@@ -33,6 +33,35 @@ def test_a_sentence_is_cited_in_one_pair_of_marks() -> None:
     assert "““" not in html
 
 
+def long_one() -> Timeline:
+    """Return the timeline with an entry of 300 letters that is no sentence of its source, and one that is."""
+    timeline = bare("e-shut")
+    long = "“We stay,” the mayor said, " + "and said again " * 18
+    return replace(timeline, events=tuple(replace(each, headline=long) if each.id == "e-talks" else each for each in timeline.events))
+
+
+def test_what_points_to_an_entry_is_short_and_the_entry_whole() -> None:
+    timeline = long_one()
+    settings = replace(SETTINGS, base_url="https://desk.example/")
+    own = page(timeline, "event/e-talks/index.html", settings)
+    assert "and said again " * 18 in re.sub(r"\s+", " ", own.split("<h1")[1].split("</h1>")[0] + " ")
+    others = [
+        *re.findall(r"<title>.*?</title>", own),
+        *re.findall(r'"og:title" content="[^"]*"', own),
+        *re.findall(r"title=&#34;.*?&#34;", own),
+    ]
+    near = page(timeline, "event/e-crowns/index.html", settings).split('class="beside"')[1]
+    others += re.findall(r'<a [^>]*e-talks/index.html">(.*?)</a>', near)
+    assert len(others) == 4
+    assert all(len(each) < 240 and " …" in each for each in others)
+
+
+def test_a_quote_within_the_description_has_marks_of_another_kind() -> None:
+    spoken = page(small(), "event/e-tests/index.html")
+    assert re.search(r'<meta name="description" property="og:description" content="[^"]*: “‘We hope by Friday', spoken)
+    assert spoken.count("og:description") == 1
+
+
 def test_a_name_put_in_leaves_the_date_words_marked_if_they_are_sure() -> None:
     timeline = small()
     call = next(each for each in timeline.events if each.id == "e-storm")
