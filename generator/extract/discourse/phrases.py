@@ -16,6 +16,7 @@ _CLAUSE = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.COP, Rel.AUX, Rel.AUX_PASS, 
 _LONGEST_INITIALS = 4
 """Letters of a word in capitals that may be a body's initials; a longer one is shouted, or a code."""
 _DASHES = frozenset("-–/&'’.")
+_OPENING, _CLOSING = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"})
 
 
 def core(tree: Tree, head: int) -> tuple[int, ...]:
@@ -196,3 +197,16 @@ def called(tree: Tree, head: int) -> str:
 def words_of(tree: Tree, tokens: tuple[int, ...], text: str) -> str:
     """Return the source's words from the first to the last of some tokens, on one line."""
     return " ".join(Span(tree[tokens[0]].span.start, tree[tokens[-1]].span.end).of(text).split()) if tokens else ""
+
+
+def stands_quoted(tree: Tree, token: int) -> bool:
+    """Tell whether a token stands between quotation marks, of which “ closes where „ has opened."""
+    depth = plain = 0
+    low = False
+    for each in tree.tokens[:token]:
+        low = low or each.text == "„"
+        closes = each.text in _CLOSING or (low and each.text == "“")
+        depth += -1 if closes else int(each.text in _OPENING)
+        plain += each.text == '"'
+        low = low and not closes
+    return depth > 0 or plain % 2 == 1

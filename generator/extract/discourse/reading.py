@@ -22,6 +22,7 @@ from generator.extract.discourse.phrases import (
     is_ticker,
     name_in,
     role_in,
+    stands_quoted,
     worded,
     words_of,
 )
@@ -120,7 +121,7 @@ class _Reading:
         speaker = self._speaker_above(tree, token)
         if found and speaker is not None and fits(self._everybody[speaker], kind):
             found = speaker, found == (speaker, True)
-        return (found[0], found[1] and not _is_quoted(tree, token)) if found else None
+        return (found[0], found[1] and not stands_quoted(tree, token)) if found else None
 
     def _speaker_above(self, tree: Tree, token: int) -> int | None:
         """Return who says that a pronoun did something: 'Hale said he would go' is of Hale."""
@@ -299,11 +300,3 @@ def _runs_on(tree: Tree, first: int) -> bool:
     before = tree[first - 1] if first else None
     of = before is not None and before.upos is Upos.ADP and first > 1 and tree[first - 2].upos is Upos.PROPN
     return of or (before is not None and tree[first].upos is Upos.PROPN and before.upos in {Upos.PROPN, Upos.ADJ})
-
-
-def _is_quoted(tree: Tree, token: int) -> bool:
-    """Tell whether a token stands between quotation marks."""
-    marks = [each.text for each in tree.tokens[:token] if each.text in {"“", "”", '"', "''", "``"}]
-    opened = sum(1 if mark in {"“", "``"} else -1 if mark in {"”", "''"} else 0 for mark in marks)
-    plain = sum(mark == '"' for mark in marks)
-    return opened > 0 or plain % 2 == 1

@@ -18,7 +18,7 @@ def is_of_accounts(read: Read, time: int, timex: Timex, published: int | None, s
     """Tell 'a first-quarter loss', 'lost $4 million in the third quarter', 'cash as of 30 September', 'so far this year'."""
     tree = read.tree
     begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
-    if published is not None and (begins or published) <= published and _stands(tree, timex, story):
+    if published is not None and (begins or published) < published and _stands(tree, timex, story):
         return True
     above = tree[time].head
     if above < 0 or not ("-Q" in timex.value or "-H" in timex.value):

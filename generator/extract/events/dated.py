@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
+from generator.extract.discourse.phrases import is_definite
 from generator.extract.events.accounts import is_of_accounts
 from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import Dated, dated, event_behind
@@ -31,6 +32,8 @@ from generator.model.tree import Rel, Tree, Upos
 _BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
 _MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
+_LONG_GONE = 31
+"""A day that lies so many days back is seldom that on which the verb of the news was done."""
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
 
@@ -89,9 +92,25 @@ class Dating:
             found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
             if _is_earlier_figure(read, found):
                 continue
+            found = self._event_beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
+
+    def _event_beside(self, read: Read, timex: Timex, found: Dated | str) -> Dated | str:
+        """Return the event that a day long gone stands right behind, in place of the verb far before it.
+
+        'asked about the coverage of his death in June 2009' is of the death.
+        """
+        latest = bounds(timex.edtf).latest if timex.edtf is not None else None
+        published, tree = self._maker.published, read.tree
+        if isinstance(found, str) or found.nominal or latest is None or published is None or published - latest < _LONG_GONE:
+            return found
+        noun = tree.inside(timex.span)[0] - 2
+        cased = noun > found.index + 1 and tree[noun + 1].upos is Upos.ADP and is_event_noun(tree, noun, self._story)
+        told = cased and (is_definite(tree, noun, self._story) or bool(tree.children(noun, Rel.NMOD_POSS)))
+        said = told and tree[noun].rel.main in {Rel.NMOD, Rel.OBL}
+        return Dated(noun, nominal=True, row="the event beside a day long gone") if said else found
 
     def _counted_from(self, read: Read, time: int) -> Dated | str:
         """Return the event that a length is counted from, where it counts from the news: 'came one day after a call'.
@@ -119,7 +138,7 @@ class Dating:
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
         later, published = self._opens(attached.timex, "later"), self._maker.published
-        timex = put_ahead(attached.timex, published) if later else turned(attached.timex, frame, published, self._story)
+        timex = put_ahead(attached.timex, frame, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
         days = self._days(timex, timex.edtf, frame)

@@ -37,11 +37,12 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     return _turned(timex, frame, published, story) if timex.other is not None else timex
 
 
-def put_ahead(timex: Timex, published: int | None) -> Timex:
-    """Return a time that cannot have been yet, 'later on Thursday', on the far side of publication, whatever the tense round it."""
+def put_ahead(timex: Timex, frame: Frame | None, published: int | None) -> Timex:
+    """Return a time that cannot have been yet, 'later on Thursday', on the far side of publication, unless it is told as past."""
     if timex.edtf is None or timex.other is None or published is None or (bounds(timex.edtf).latest or published) >= published:
         return timex
-    return timex.turned("“later” is still to come when it is written")
+    told = frame is not None and frame.tense is Tense.PAST and frame.modality is not Modality.CONDITIONAL
+    return timex if told else timex.turned("“later” is still to come when it is written")
 
 
 def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:

@@ -159,6 +159,9 @@ class _Reader:
             return Modality.NONE
         above = tree[token.head]
         completes = token.rel is Rel.XCOMP
+        if completes and token.form is Form.GERUND and is_predicate(tree, above.index) and above.lemma in story.of("achieving"):
+            begun = self._modality(above.index, self._group(above.index))  # 'would begin leaving', but 'if it began leaving'
+            return Modality.FUTURE if begun is Modality.CONDITIONAL and not self._is_conditional(index) else begun
         if not self._is_infinitive(index):  # 'was supposed to have opened' has not
             return Modality.CONDITIONAL if completes and above.lemma in story.scheduling else Modality.NONE
         rows = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.extract.discourse.phrases import stands_quoted
 from generator.extract.events.conditions import Case, Days, tells_of_himself
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
@@ -35,6 +36,8 @@ def judged(read: Read, index: int, days: Days, story: Story, *, nominal: bool) -
     frame = read.frames.get(index)
     if frame is not None and not nominal:
         return judge(frame, days, story)
+    if days.over and any(read.tree[each].text.lower() in story.planned_words for each in read.tree.children(index, Rel.AMOD)):
+        return Judgement(None, f"“{read.tree[index].text}” was only planned for a day that is over")
     return judge_noun(frame or read.above(index), read.tree[index].text, days, story)
 
 
@@ -112,5 +115,11 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
         yield above.predicate, False
     if frame.modality in _AHEAD:
         yield from ((each.index, True) for each in _brought_up(read, index, time, days, story) if each.nominal)
-    if frame.says is not None and not days.long and (days.today or not tells_of_himself(Case(frame, days, story))):
+    if frame.says is not None and not days.long and (days.today or not _is_his(Case(frame, days, story), time)):
         yield frame.says, False
+
+
+def _is_his(case: Case, time: int) -> bool:
+    """Tell whether somebody who speaks names a day in what he tells of himself, or in words that are quoted: of it he does not speak."""
+    tree, says = case.frame.tree, case.frame.says
+    return tells_of_himself(case) or (says is not None and stands_quoted(tree, time) and not stands_quoted(tree, says))

@@ -125,7 +125,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("announced", S.PLANNED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL} and acts(c), "The minister will speak on Friday."),
     Row("foreseen", S.EXPECTED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL}, "Prices will fall on Friday."),
-    Row("arranged for a day to come", S.PLANNED, lambda c: c.days.ahead and schedules(c), "The trial was set for Friday."),
+    Row(
+        "arranged for a day to come",
+        S.PLANNED,
+        lambda c: (c.days.ahead or (c.days.today and c.frame.tense is T.PRESENT and not c.frame.perfect)) and schedules(c),
+        "The trial was set for Friday.",
+    ),
     Row(
         "told for a day to come",
         S.PLANNED,

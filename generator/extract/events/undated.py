@@ -101,7 +101,8 @@ class Undated:
         if certain or not heard.speaker or far:
             return voice
         other = one is not None and bool(one.gender and heard.gender) and one.gender != heard.gender
-        return voice if other else Voice(voice.says, voice.subject, heard.speaker)
+        thing = read.tree[voice.subject].text.lower() in self._story.of("neuter_pronouns") and heard.speaker not in self._bodies
+        return voice if other or thing else Voice(voice.says, voice.subject, heard.speaker)
 
     def _note(self, read: Read, voice: Voice | None, mentions: Sequence[EventMention]) -> None:
         heard = self._heard
