@@ -91,18 +91,19 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
     sentences = recipe.segment(article, language)
     reached = recipe.reached(article, sentences, language, settings.longest)
     article = recipe.as_of(article, reached.value, language)
-    tagged = recipe.tag(article, reached.value, language)
+    read_part = article.read
+    tagged = recipe.tag(read_part, reached.value, language)
     given = recipe.read_parse(files, article)
     story = recipe.story(article.language)
-    told = recipe.told(article, reached.value, story)
-    mentions = recipe.detect(article, told, tagged.value, story, recipe.parse(article, told, given.value))
+    told = recipe.told(read_part, reached.value, story)
+    mentions = recipe.detect(read_part, told, tagged.value, story, recipe.parse(read_part, told, given.value))
     said = (*read.diagnostics, *reached.diagnostics, *tagged.diagnostics, *given.diagnostics)
     return Checked(Draft(article, sentences, tagged.value, mentions), said)
 
 
 def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> Checked[tuple[Event, ...]]:
     """Merge the mentions of all articles into events; a mention that the program fails on is left out."""
-    articles = {each.article.id: each.article for each in drafts}
+    articles = {each.article.id: each.article.read for each in drafts}
     mentions = tuple(mention for each in drafts for mention in each.mentions)
     story = recipe.story(_told_in(articles.values(), settings, recipe))
 

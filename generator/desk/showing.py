@@ -6,7 +6,7 @@ Offsets are code points of the frozen text; each piece of a sentence carries its
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.desk.state import Craft, LastBuild, SeenArticle, as_set, revision
@@ -87,8 +87,9 @@ def article_view(reading: SeenArticle, state: LastBuild) -> Values:
         if citation.source == article.id and citation.quote
     ]
     blocks: list[Values] = []
+    inside = {number: tuple(held) for number, held in groupby(reading.sentences, lambda each: each.block)}
     for number, block in enumerate(article.blocks):
-        sentences = [_sentence(each, reading, on) for each in reading.sentences if each.block == number]
+        sentences = [_sentence(each, reading, on) for each in inside.get(number, ())]
         if not sentences:
             sentences = [_unread(block.span, reading)]
         blocks.append({"kind": block.kind.value, "story": block.kind.is_story, "heading": _is_heading(block.kind), "sentences": sentences})

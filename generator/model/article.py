@@ -5,7 +5,7 @@ In: nothing; these are nouns. Unknown is None (or an empty tuple), never a guess
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ class BlockKind(StrEnum):
     BYLINE = "byline"
     BIOGRAPHY = "biography"
     FURNITURE = "furniture"
+    UNREAD = "unread"
 
     @property
     def is_story(self) -> bool:
@@ -101,3 +102,9 @@ class Article:
     def text(self) -> str:
         """The frozen text that spans refer to."""
         return self.source.text
+
+    @property
+    def read(self) -> Article:
+        """The article as far as it is read: without the text of its UNREAD blocks, which are its last."""
+        behind = next((block.span.start for block in self.blocks if block.kind is BlockKind.UNREAD), None)
+        return self if behind is None else replace(self, source=replace(self.source, text=self.text[:behind]))

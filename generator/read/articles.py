@@ -48,7 +48,7 @@ def read(files: ArticleFiles, settings: Settings) -> Checked[Article | None]:
     known = _known(own.value, files.record, found).sayable()
     if known.sha256 and files.copy and known.sha256 != sha256(files.copy.content).hexdigest():
         said.append(tell(codes.CHANGED_COPY, Location(source.path)))
-    parts = blocks(source.text, markdown=markdown)
+    parts = blocks(source.text, markdown=markdown, most=settings.longest)
     if files.copy and (what := gate.what_it_is(known.title, source.text)):
         said.append(tell(codes.NOT_AN_ARTICLE, Location(source.path), what=what))
     if known.published is None:

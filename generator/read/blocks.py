@@ -13,6 +13,7 @@ from generator.model.article import Block, BlockKind
 from generator.model.span import Span
 from generator.read import phrases
 from generator.read.dating import stated
+from generator.read.extent import PARAGRAPH, end_of_read, unread
 from generator.read.paragraphs import Paragraph, paragraphs
 
 _SHORT = 90
@@ -24,14 +25,20 @@ _OPENING = 6
 """Among how many paragraphs the byline and the date of publication stand."""
 
 
-def blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
-    """Return the blocks of a text, in order."""
+def blocks(text: str, *, markdown: bool = False, most: int | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a text, in order; what lies behind the first *most* code points is UNREAD."""
+    end = len(text) if most is None else end_of_read(text, most)
     found: list[Block] = []
     state = _State(text)
-    for paragraph in paragraphs(text, markdown=markdown):
+    for paragraph in paragraphs(text[:end], markdown=markdown):
+        if most is not None and len(found) * PARAGRAPH > most:
+            end = paragraph.span.start
+            break
         for each in _without_stamp(text, paragraph, len(found)):
             found.append(Block(_kind(text, each, state, found), each.span))
-    return tuple(_with_headline(text, _with_biography(text, found)))
+    if end == len(text):
+        found = _with_biography(text, found)
+    return (*_with_headline(text, found), *unread(text, end))
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ _LONGEST_FORM = 9
 """Words of a first form that is said in full."""
 _AGAIN = 2
 """So often before the full name, a short one is somebody else's."""
+_NEXT = 40
+"""Code points behind a form among which the next word is."""
 _TORN = frozenset(",;:()[]")
 
 
@@ -50,7 +52,7 @@ def is_initials(words: list[str], one: Named) -> bool:
 
 def with_article(one: Named, text: str) -> str:
     """Return a body's name with 'the' where it is first named so: 'the Fife Harbour Trust' for 'FHT'."""
-    return f"the {one.name}" if text[: one.first.start].lower().endswith("the ") else one.name
+    return f"the {one.name}" if text[max(0, one.first.start - 4) : one.first.start].lower() == "the " else one.name
 
 
 def is_printable(words: str, story: Story) -> bool:
@@ -67,7 +69,7 @@ def first_form(one: Named, telling: Telling, said: int, *, relation: bool) -> st
     if _TORN & set(longer):
         return ""  # 'the economy, such as high prices': more than a phrase
     words = longer.split()
-    if telling.text[one.first.end :].split(maxsplit=1)[:1] in [[each] for each in telling.story.coordinators]:
+    if telling.text[one.first.end : one.first.end + _NEXT].split(maxsplit=1)[:1] in [[each] for each in telling.story.coordinators]:
         return ""  # 'the dispute between Fife', and somebody
     named = longer[1:] != longer[1:].lower()
     tells = named if relation else named or len(words) > said + 2  # 'the first step' tells no more than 'that step'

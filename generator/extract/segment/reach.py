@@ -6,10 +6,11 @@ In: Article, its Sentences, the Language, the most that is read. Out: the Senten
 from __future__ import annotations
 
 from generator.extract.segment.zones import LONGEST
-from generator.model.article import Article, Sentence
+from generator.model.article import Article, BlockKind, Sentence
 from generator.model.codes import TOO_LONG
-from generator.model.diagnostic import Checked, at, tell
+from generator.model.diagnostic import Checked, Diagnostic, at, tell
 from generator.model.language import Language
+from generator.model.span import Span
 
 _MOST_WORDS = 10
 """So many words of time in a sentence make it as dear as it gets: behind them a list is read, no clauses."""
@@ -27,16 +28,22 @@ def reached(article: Article, sentences: tuple[Sentence, ...], language: Languag
     """
     if len(article.text) * (1 + _MOST_WORDS) <= most:
         return Checked(sentences)
-    lower, spent = article.text.lower(), 0
+    lower, spent = article.text[: sentences[-1].span.end if sentences else 0].lower(), 0
     for index, each in enumerate(sentences):
         spent += len(each.span)
         if spent <= most and each.kind.is_story:
             spent += len(each.span) * _words_of_time(lower, each, language)
         if spent > most:
-            where = at(article.source, each.span.start, min(each.span.end, each.span.start + LONGEST))
-            hint = f"split it, or raise the limit in timeline.toml: longest = {2 * most}"
-            return Checked(sentences[:index], (tell(TOO_LONG, where, hint, length=f"{len(article.text):,}"),))
-    return Checked(sentences)
+            return Checked(sentences[:index], (_stopped(article, each.span, most),))
+    behind = next((block.span for block in article.blocks if block.kind is BlockKind.UNREAD), None)
+    return Checked(sentences, (_stopped(article, behind, most),) if behind else ())
+
+
+def _stopped(article: Article, before: Span, most: int) -> Diagnostic:
+    """Say before which words reading stopped."""
+    where = at(article.source, before.start, min(before.end, before.start + LONGEST))
+    hint = f"split it, or raise the limit in timeline.toml: longest = {2 * most}"
+    return tell(TOO_LONG, where, hint, length=f"{len(article.text):,}")
 
 
 def _words_of_time(lower: str, sentence: Sentence, language: Language) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.segment.splices import split_splices
-from generator.model.article import Article, Sentence
+from generator.model.article import Article, BlockKind, Sentence
 from generator.model.language import Language, SentenceRules
 from generator.model.span import Span
 
@@ -29,9 +29,11 @@ _LONGEST_ABBREVIATION = 24
 
 
 def segment(article: Article, language: Language) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, numbered from 1 through the article; furniture too (its kind is on the Sentence)."""
+    """Return the sentences of every block that is read, numbered from 1; furniture too (its kind is on the Sentence)."""
     found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.UNREAD:
+            break
         spans = list(split_splices(article.text, sentence_spans(article.text, block.span, language.sentences), language.sentences))
         before = len(found)
         found.extend(Sentence(before + at + 1, span, block.kind, index) for at, span in enumerate(spans))

@@ -57,6 +57,8 @@ _OURS = frozenset({"bound", "shade", "earliest", "latest", "label", "precision",
 """Columns of our own export that say the same again, or what only the articles can say."""
 _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
 _MOST_WORDS = 4
+_LONGEST = 200
+"""Code points of a cell that are looked at for a column's name."""
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
 """What a name says besides: "Year (required)"."""
 
@@ -124,7 +126,7 @@ def named(cell: str) -> str:
     >>> named("Year\u200b\n"), named("source_url")
     ('year', 'source url')
     """
-    plain = "".join(each for each in unicodedata.normalize("NFKC", cell) if unicodedata.category(each) != "Cf")
+    plain = "".join(each for each in unicodedata.normalize("NFKC", cell[:_LONGEST]) if unicodedata.category(each) != "Cf")
     return " ".join(plain.replace("_", " ").casefold().replace("(s)", "s").strip(" \t\r\n:*?").split())
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SEPARATORS = ",;\t|"
+_WIDEST = 1_000
+"""Cells of a record; sheets of people have some dozens."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -34,7 +36,7 @@ def records(text: str, separator: str) -> Iterator[SheetRecord | Fault]:
     r"""Yield the records that hold anything.
 
     >>> [type(each).__name__ for each in records('a,b\n"c" d,e\nf,g\n', ",")]
-    ['Record', 'Fault', 'Record']
+    ['SheetRecord', 'Fault', 'SheetRecord']
     """
     lines = _LINE.findall(text)
     at = 0
@@ -49,7 +51,9 @@ def records(text: str, separator: str) -> Iterator[SheetRecord | Fault]:
             yield Fault(at + 1, _why(str(error)))
             at += 1
             continue
-        if any(cell.strip() for cell in cells):
+        if len(cells) > _WIDEST:
+            yield Fault(at + 1, f"{len(cells):,} cells, at most {_WIDEST:,}")
+        elif any(cell.strip() for cell in cells):
             yield SheetRecord(at + 1, tuple(cells))
         at += reader.line_num
 

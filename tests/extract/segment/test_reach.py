@@ -43,3 +43,11 @@ def test_the_largest_texts_are_read_at_the_cost_of_a_long_one(text: str) -> None
     found, lines = drafted(text, 10_000)
     assert found < 200
     assert lines
+
+
+@pytest.mark.parametrize("text", ["1. " * 1_000_000, "a\n\n" * 1_000_000, "\0\n" * 1_500_000, "|a|b|c|\n|-|-|-|\n" * 200_000])
+def test_of_sentences_and_paragraphs_without_end_no_more_are_made_than_are_read(text: str) -> None:
+    made = pipeline.draft(ArticleFiles("a", File("articles/a.txt", text.encode()), None, ABOUT), SETTINGS, RECIPE)
+    assert made.value is not None
+    assert len(made.value.sentences) + len(made.value.article.blocks) < 70_000
+    assert [each.code for each in made.diagnostics].count(codes.TOO_LONG) == 1

@@ -333,3 +333,8 @@ def test_what_is_no_sheet_makes_no_event_and_no_error(text: str) -> None:
 def test_many_rows_take_no_more_time_each() -> None:
     lines = [f'2018-05-03,"Dam {number}",u' for number in range(3000)]
     assert len([each for each in rows(table(*lines), read) if isinstance(each, SheetRow)]) == 3000
+
+
+def test_a_record_of_more_cells_than_a_sheet_has_is_told() -> None:
+    wide = ",".join(f"c{number}" for number in range(2000))
+    assert told(table("2018-05-03,Dam opens,u", wide)) == ["2018-05-03  Dam opens", "3: 2,000 cells, at most 1,000"]
