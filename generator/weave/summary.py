@@ -50,9 +50,10 @@ def headline(profiles: Sequence[Profile], winner: Profile, status: Status, weigh
     """Return the best of the mentions' headlines, empty where none of them has one that can be printed.
 
     It tells what most mentions share, at a headline's length, with a named actor; of a lead, of the first source. Of an event that
-    happened, or goes on, no plan tells it that it fulfilled: "will open" is no headline of what has opened.
+    happened, or goes on, no plan tells it that it fulfilled: "will open" is no headline of what has opened; and none that tells of
+    another day than the entry's.
     """
-    told = [profile for profile in profiles if profile.mention.headline]
+    told = [each for each in profiles if each.mention.headline and each.first <= winner.last and winner.first <= each.last]
     if status is Status.HAPPENED and any(profile.mention.status is status for profile in profiles):
         told = [profile for profile in told if profile.mention.status is status]
     elif status is Status.ONGOING and any(profile.mention.status is status for profile in profiles):

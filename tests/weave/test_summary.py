@@ -37,3 +37,10 @@ def test_no_plan_tells_an_event_that_a_report_tells_without_a_headline() -> None
     assert headline([plan, told(2, "")], plan, Status.HAPPENED, {}) == ""
     assert headline([plan, told(2, "", Status.ONGOING)], plan, Status.ONGOING, {}) == ""
     assert headline([plan], plan, Status.HAPPENED, {}) != "", "nothing but the plan is known"
+
+
+def test_a_line_of_another_day_than_the_entrys_is_no_headline_of_it() -> None:
+    told_now, told_of_june = told(1, ""), told(2, "The baths had closed")
+    another = replace(told_of_june, first=told_now.first + 30, last=told_now.last + 30)
+    assert headline([told_now, another], told_now, Status.HAPPENED, {}) == ""
+    assert headline([told_now, told_of_june], told_now, Status.HAPPENED, {}) == "The baths had closed"

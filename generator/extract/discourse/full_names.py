@@ -227,13 +227,14 @@ def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict
     beside: Counter[str] = Counter()
     for each in (name, *(short for short, whole in full.items() if whole == name)):
         beside.update(gathered.beside[each])
-    if _is_person(beside, story):
+    capitals = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
+    if _is_person(beside, story) and not (capitals and not (story.titles | story.abbreviated_titles) & beside.keys()):
         return NamedKind.PERSON
+    if capitals:
+        return NamedKind.BODY
     if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
         return NamedKind.PERSON
     if gathered.people[name] > 0 and not any(word[:-1] in story.of("place_links") for word in beside if word.endswith("-")):
         return NamedKind.PERSON
-    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
-        return NamedKind.BODY
     placed = sum(count for word, count in beside.items() if word[:-1] in story.of("place_links") and word.endswith("-"))
     return NamedKind.PLACE if placed and placed >= beside["subject-"] else NamedKind.UNKNOWN

@@ -1,4 +1,4 @@
-"""What an article is about as a whole: the firm or body, and the country, that it names first and by far most often.
+"""What an article is about as a whole: the body that it names first and by far most often, the only country that it names.
 
 In: the register of an article, its trees, the Story. Out: a Matter; its fields are empty where no one stands out.
 """
@@ -52,7 +52,7 @@ def _first(counts: Counter[int]) -> int | None:
 
 
 def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
-    """Return the name of the country, and the adjective; of neither where several are named as often."""
+    """Return the name of the country, and the adjective; of neither where the article names another one anywhere, for it may be meant."""
     lands = {form: place for place, line in enumerate(sorted(story.of("lands"))) for form in line.split("=")}
     counts: Counter[int] = Counter()
     forms: Counter[str] = Counter()
@@ -64,8 +64,8 @@ def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
                 counts[lands[low]] += 1
                 forms[token.text] += 1
                 early |= {lands[low]} if place < _LEAD else set()
-    best = _first(counts)
-    if best is None or best not in early:
+    best = next(iter(counts), None)
+    if best is None or len(counts) > 1 or counts[best] < _LEAST or best not in early:
         return "", ""
     own = [form for form, _ in forms.most_common() if lands[form.lower()] == best]
     national = next((form for form in own if form.lower() in story.demonyms or _is_short(form)), "")

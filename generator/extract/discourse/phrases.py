@@ -13,6 +13,8 @@ _BEHIND = frozenset(
     {Rel.ACL, Rel.ACL_RELCL, Rel.ADVCL, Rel.APPOS, Rel.CC, Rel.CONJ, Rel.PARATAXIS, Rel.DEP, Rel.ADVMOD, Rel.CCOMP, Rel.XCOMP}
 )
 _CLAUSE = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.COP, Rel.AUX, Rel.AUX_PASS, Rel.CASE, Rel.MARK, Rel.OBL, Rel.OBL_UNMARKED, Rel.CSUBJ})
+SHORT_ROLE = 6
+"""Words of an office or trade beyond which its 'in …' and 'at …' are left out."""
 _LONGEST_INITIALS = 4
 """Letters of a word in capitals that may be a body's initials; a longer one is shouted, or a code."""
 _DASHES = frozenset("-–/&'’.")
@@ -142,6 +144,24 @@ def role_in(tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
     """Return what stands before the name in the core: 'former transport minister' of 'former transport minister Ann Hale'."""
     words = core(tree, head)
     return tuple(each for each in words if not name or each < name[0])
+
+
+def shortened(role: str, head: str, story: Story) -> str:
+    """Return what somebody is said to be without its last 'in …' and 'at …', where it is long; the first behind the *head* stays."""
+    words = role.partition(",")[0].split() if len(role.split()) > SHORT_ROLE else role.split()
+    first = next((place for place, word in enumerate(words) if word.startswith(head)), 0)
+    links = [
+        place for place, word in enumerate(words) if place > first and word in story.prepositions and not _is_in_name(words, place, story)
+    ]
+    while len(words) > SHORT_ROLE and len(links) > 1:
+        words = words[: links.pop()]
+    return " ".join(words).rstrip(",")
+
+
+def _is_in_name(words: list[str], place: int, story: Story) -> bool:
+    """Tell whether a small word stands between two with capitals: 'Bank of Fife'."""
+    around = (words[place - 1], *words[place + 1 : place + 2])
+    return words[place] in story.of("body_links") and all(each[:1].isupper() for each in around)
 
 
 def is_ticker(word: str) -> bool:

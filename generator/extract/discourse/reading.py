@@ -22,6 +22,7 @@ from generator.extract.discourse.phrases import (
     is_ticker,
     name_in,
     role_in,
+    shortened,
     stands_quoted,
     worded,
     words_of,
@@ -183,7 +184,7 @@ class _Reading:
             owned = any(tree[each].upos is Upos.PRON or tree[each].text.lower() in closed for each in tree.subtree(behind, _ASIDE))
             span = worded(tree, behind, frozenset({Rel.APPOS}))
             whole = self._text[span.end : span.end + 1] in _CLOSES
-            said = span.of(self._text)
+            said = shortened(span.of(self._text), tree[behind].text, self._story)
             told = f"the{said[3:]}" if said.startswith("The ") else said
             torn = bool(_TORN & set(told)) or told.partition(" ")[0].lower() in self._story.prepositions
             told = told if whole and not owned and not torn else ""
@@ -205,6 +206,8 @@ class _Reading:
     def _role_before(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
         """Return the words of an office or trade before a name, without an article: 'former transport minister'."""
         before = tuple(each for each in role_in(tree, head, name) if tree[each].upos not in {Upos.DET, Upos.PUNCT, Upos.CCONJ})
+        if len(before) > _NEAR and all(len(tree[each].text) > _NEAR and tree[each].text.isupper() for each in before[:2]):
+            before = tuple(each for each in before if not tree[each].text.isupper())  # a heading
         while (
             len(before) > 1
             and tree[before[0]].upos is Upos.ADJ

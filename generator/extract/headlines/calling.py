@@ -12,8 +12,8 @@ from generator.extract.headlines.line import QUOTES
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
 
-_LONGEST_ROLE = 6
-"""Words of an office that are said with a name."""
+LONGEST_ROLE = 10
+"""Words of an office or trade that are said with a name."""
 _LONGEST_FORM = 9
 """Words of a first form that is said in full."""
 _AGAIN = 2
@@ -27,9 +27,9 @@ def called(one: Named, said: AbstractSet[str]) -> str:
     """Return the first full form: title and name, or name and what was said of its bearer; *said* are the line's words (small)."""
     if said & set(one.role.lower().split()[-1:]) or (one.kind is NamedKind.PERSON and not one.fitting):
         return one.name  # 'Hale became president'
-    if one.name and one.role and not one.titled and len(one.role.split()) <= _LONGEST_ROLE and one.kind is NamedKind.PERSON:
+    if one.name and one.role and not one.titled and len(one.role.split()) <= LONGEST_ROLE and one.kind is NamedKind.PERSON:
         return f"{one.name}, {one.role},"
-    told = len(one.role.split()) <= _LONGEST_ROLE and not one.name.lower().startswith(f"{one.role.lower()} ")
+    told = len(one.role.split()) <= LONGEST_ROLE and not one.name.lower().startswith(f"{one.role.lower()} ")
     return one.shown if told else one.name
 
 
@@ -73,9 +73,18 @@ def first_form(one: Named, telling: Telling, said: int, *, relation: bool) -> st
         return ""  # 'the dispute between Fife', and somebody
     named = longer[1:] != longer[1:].lower()
     tells = named if relation else named or len(words) > said + 2  # 'the first step' tells no more than 'that step'
-    if any({form for _, form in telling.story.readings(word.lower())} == {"past"} for word in words):
+    if any({form for _, form in telling.story.readings(word.lower())} == {"past"} for word in words) or _is_loose(longer, one, telling):
         return ""  # 'the storm bore down': no phrase
     return longer if tells and said + 1 < len(words) <= _LONGEST_FORM and not QUOTES & set(longer) else ""
+
+
+def _is_loose(form: str, one: Named, telling: Telling) -> bool:
+    """Tell whether a form does not name the thing but tells something of it: a day, somebody's, 'including …'."""
+    story, words = telling.story, form.lower().split()
+    behind = next((place + 1 for place, word in enumerate(words) if any(word.startswith(head) for head in one.heads)), len(words))
+    links = set(words[behind : behind + 1])
+    mine = story.possessives | story.pronouns | story.of("weekdays")
+    return bool(mine & set(words)) or not links <= story.of("naming_links")
 
 
 def owning(name: str) -> str:

@@ -30,7 +30,11 @@ def carried_on(tree: Tree, at: int, kind: str, telling: Telling) -> Named | None
     one = ones.pop() if len(ones) == 1 else None
     if one is None or not one.name or not fits(one, kind) or (kind in {"m", "f"}) is not (one.kind is NamedKind.PERSON):
         return None
-    others = {each for each in _named(before, telling) if each != one and fits(each, kind) and each.name and each.kind is one.kind}
+    others = {
+        each
+        for each in _named(before, telling)
+        if each != one and fits(each, kind) and each.name and each.kind in {one.kind, NamedKind.UNKNOWN}
+    }
     return one if speaks or (_is_subject(tree, at) and not others) else None
 
 
@@ -39,6 +43,11 @@ def _is_subject(tree: Tree, at: int) -> bool:
     head = tree[at].head if tree[at].rel is Rel.NMOD_POSS else at
     main = head >= 0 and tree[head].rel in _SUBJECTS and tree[head].head == tree.root
     return main and not any(each.upos is Upos.PROPN for each in tree.tokens[:at])
+
+
+def told_before(telling: Telling) -> frozenset[Named]:
+    """Return whom the sentence before names."""
+    return frozenset(_named(telling.before, telling)) if telling.before is not None else frozenset()
 
 
 def _named(tree: Tree, telling: Telling) -> Iterator[Named]:

@@ -14,6 +14,9 @@ from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Tree, Upos
 
+_REACH = 3
+"""Over so many sentences a surname may be of another who was just named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -45,13 +48,15 @@ def in_full(short: Short, telling: Telling) -> Naming:
     tree, story, name, one = short.line.tree, telling.story, short.name, short.one
     words = [tree[each].text for each in name]
     bare = Naming(f"bare name: “{words[0]}”")
-    if _is_another(tree, short.at, name, telling) or words[0].lower() in story.of("well_known"):
+    known = words[0].lower() in story.of("well_known") or words[0].lower().removesuffix("s") in story.demonyms
+    if known or _is_another(tree, short.at, name, telling):
         return Naming()
     group = [each for each in core(tree, short.at) if each in short.line.has and each <= name[-1]]
     formal = len(group) > len(name) and tree[group[0]].text.lower().rstrip(".") in story.of("civil_titles")
     if len(words) == 1 and (len(words[0]) == 1 or (formal and " " not in one.name) or _is_unintroduced(short, telling)):
         return bare
-    family = len(words) == 1 and words[0] in telling.names.families and one.kind is not NamedKind.PLACE and not words[0].isupper()
+    may_be = one.kind not in {NamedKind.PLACE, NamedKind.BODY} and not words[0].isupper()
+    family = len(words) == 1 and words[0] in telling.names.families and may_be
     if one.kind is NamedKind.PERSON or family:
         return _person(short, telling, group, formal=formal) or bare
     if is_initials(words, one):
@@ -64,7 +69,8 @@ def _person(short: Short, telling: Telling, group: list[int], *, formal: bool) -
     tree, name, one = short.line.tree, short.name, short.one
     titled = any(tree[each].upos in {Upos.PROPN, Upos.NOUN} for each in group if each < name[0])
     if len(name) < len(one.name.split()):
-        unsure = telling.names.certain(tree, short.at) is None  # a surname that several bear
+        shared = telling.names.certain(tree, short.at) is None  # a surname that several bear
+        unsure = shared and (_has_namesake_near(short, telling) or _is_of_another_sex(short, group, telling))
         if unsure or is_late(one, tree[name[-1]].text, telling.text):
             return None
         owned = any(tree[each].rel is Rel.NMOD_POSS for each in group)
@@ -74,7 +80,38 @@ def _person(short: Short, telling: Telling, group: list[int], *, formal: bool) -
             whole = (whole[0] - 1, *whole)  # a 'Mr' that was hung elsewhere
         return Naming("", whole, one.name if titled and not formal else called(one, words_of(short.line)))
     beside = any(each in short.line.has for each in tree.children(short.at, Rel.APPOS))
-    return None if len(name) == 1 and not titled and not beside else Naming()
+    if len(name) == 1 and not titled and not beside:
+        return None
+    return Naming() if titled or beside else _with_role(short)
+
+
+def _with_role(short: Short) -> Naming:
+    """Return how one who does something is said with what he is, where the article says so elsewhere: 'Ann Hale [the harbour master]'."""
+    tree, at, one, name = short.line.tree, short.at, short.one, short.name
+    told = any(each in short.line.has for each in tree.children(at, Rel.NMOD, Rel.NMOD_POSS, Rel.ACL_RELCL, Rel.ACL, Rel.CONJ))
+    if tree[at].rel.main is not Rel.NSUBJ or told or one.name != " ".join(tree[each].text for each in name):
+        return Naming()
+    called_so = called(one, words_of(short.line))
+    before, _, behind = called_so.partition(one.name)
+    if before.strip():
+        return Naming("", name[:1], f"[{before.strip()}] {tree[name[0]].text}")
+    role = behind.strip(" ,")
+    return Naming("", name[-1:], f"{tree[name[-1]].text} [{role}]") if role else Naming()
+
+
+def _is_of_another_sex(short: Short, group: list[int], telling: Telling) -> bool:
+    """Tell whether a 'Mr' or 'Ms' before a surname that several bear does not tell which of them is meant."""
+    titles = {short.line.tree[each].text.lower().rstrip(".") for each in group} & telling.story.of("civil_titles")
+    known = telling.story.male if short.one.gender == "m" else telling.story.female if short.one.gender == "f" else frozenset()
+    return bool(titles - {"dr"}) and not titles & known
+
+
+def _has_namesake_near(short: Short, telling: Telling) -> bool:
+    """Tell whether the sentences just before name another whom the short name may mean; else it is of who was so named first."""
+    names, now = telling.names, short.line.tree.sentence
+    said = short.line.tree[short.name[-1]].text
+    near = {number for (sentence, _), number in names.places.items() if now - _REACH <= sentence <= now}
+    return any(names.everybody[each] != short.one and said in names.everybody[each].name.split() for each in near)
 
 
 def _is_another(tree: Tree, at: int, name: tuple[int, ...], telling: Telling) -> bool:

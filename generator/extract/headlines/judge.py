@@ -121,8 +121,7 @@ def _commas(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
         return ""
     first = min([line.root, *(each for each in tree.children(line.root, Rel.AUX, Rel.COP) if each > subject)])
     commas = sum(tree[at].text == "," and at not in line.put for at in kept if subject < at < first)
-    put = sum(line.put.get(at, "").endswith(",") for at in kept if at <= first)
-    return "an aside is torn" if (commas + put) % 2 else ""
+    return "an aside is torn" if commas % 2 else ""
 
 
 def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
@@ -138,10 +137,17 @@ def _ending(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     full = particle or (last.rel in _FULL and last.upos is not Upos.ADP) or last.index in line.put
     if (last.upos in _HANGING and not full) or last.text.lower() in telling.story.of("who_says"):
         return f"hangs on “{last.text}”"
-    if tree[words[0]].lemma in telling.story.of("asking_marks") | telling.story.of("here"):
-        return "a question" if tree[words[0]].lemma in telling.story.of("asking_marks") else "points at what follows"
+    if tree[words[0]].lemma in telling.story.of("here"):
+        return "points at what follows"
+    if tree[words[0]].lemma in telling.story.of("asking_marks") and not _opens_clause(tree, words[0]):
+        return "a question"
     raw = telling.text[tree[line.kept[-1]].span.end : tree[line.kept[-1]].span.end + 1]
     return "a question" if tree[line.kept[-1]].text == "?" or raw == "?" else ""
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    """Tell whether a word joins the clause told first to the main one: 'When the ice went, ferries ran'."""
+    return any(tree[each].rel is Rel.ADVCL and tree[each].head > each for each in tree.ancestors(at))
 
 
 def _quotations(line: Line, _root: Root, _frame: Frame, _telling: Telling) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Named
-from generator.extract.discourse.phrases import core
-from generator.extract.headlines.calling import owning
+from generator.extract.discourse.phrases import core, is_plural
+from generator.extract.headlines.calling import first_form, owning
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
+from generator.extract.headlines.which import is_relation
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Upos
 
@@ -45,8 +46,30 @@ def lacking(line: Line, at: int, telling: Telling) -> Lack | None:
     named = any(tree[each].upos is Upos.PROPN for each in group)
     if matter.national and tree[at].lemma in story.of("national") and not named:
         return Lack((first,), f"{tree[first].text} [{matter.national}]")
-    again = matter.country and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE
-    return Lack(group, f"[{matter.country}]") if again else None
+    if matter.country and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE:
+        return Lack(group, f"[{matter.country}]")
+    return _described(line, at, group, telling) if len(group) <= _BARE else None
+
+
+def _described(line: Line, at: int, group: tuple[int, ...], telling: Telling) -> Lack | None:
+    """Return 'the [chemical plant in Fife]' for 'the plant', where the article has told of one such thing only in more than a word."""
+    tree, names = line.tree, telling.names
+    lemma, several = tree[at].lemma.lower(), is_plural(tree, at, telling.story)
+    before = [one for one in names.everybody if one.sentence < tree.sentence and one.plural is several and lemma in one.heads]
+    if any(one.name for one in before) or names.is_first(tree, at) or lemma in telling.story.of("firm_words"):
+        return None
+    told = {_capitals(each, lemma): each for each in before if len(each.first.of(telling.text).split()) > len(group)}
+    one = min(told.values(), key=lambda each: len(each.first), default=None)
+    if one is None or len(told) > 1:
+        return None
+    form = first_form(one, telling, len(group) - 1, relation=is_relation(tree[at], telling.story))
+    return Lack(group, f"[{form}]", one) if form else None
+
+
+def _capitals(one: Named, lemma: str) -> frozenset[str]:
+    """Return by what names, else by what words, a thing is told from others of its kind."""
+    words = one.words.split()
+    return frozenset(word for word in words if word[:1].isupper()) or frozenset(word for word in words if not word.startswith(lemma[:-1]))
 
 
 def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> bool:

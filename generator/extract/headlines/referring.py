@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_nameable, is_printable, owning
-from generator.extract.headlines.carrying import carried_on
+from generator.extract.headlines.calling import called, first_form, is_late, is_nameable, is_printable, owning
+from generator.extract.headlines.carrying import carried_on, told_before
 from generator.extract.headlines.full import Short, in_full, words_of
 from generator.extract.headlines.lacking import lacking
 from generator.extract.headlines.line import QUOTES, Line
+from generator.extract.headlines.pronouns import in_title, joins_clause, of_relative, stands_for_clause
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
 from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_pointed_at, is_relation, points_back, tells_which
+from generator.extract.headlines.within import has_several, is_taken_up, is_told_before, speaks_of_itself
 from generator.model.timex import Step
 from generator.model.tree import Form, Rel, Upos
 
@@ -75,6 +77,8 @@ class _Placing:
                 continue
             if token.upos is Upos.PRON or (token.upos is Upos.DET and token.rel is Rel.NMOD_POSS):
                 self._pronoun(at)
+                if token.text.lower() in self._story.of("counted") and token.rel in _SUBJECTS and self._is_pointed_at(at):
+                    self._fail(f"points back: “{token.text.lower()}”")
             elif token.upos in {Upos.NOUN, Upos.PROPN} and token.rel not in _INSIDE:
                 self._phrase(at)
             elif token.upos is Upos.ADV and token.text.lower() in self._story.of("there") and not self._has_place():
@@ -91,31 +95,33 @@ class _Placing:
     def _is_pointed_at(self, at: int) -> bool:
         """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
         counted = self._tree[at].rel.main is Rel.NSUBJ
-        named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD)) or self._is_of_what_follows(at)
+        named = any(each in self._kept for each in self._tree.children(at, Rel.NMOD)) or (
+            at + 1 in self._kept and self._tree[at + 1].lemma in self._story.of("of")
+        )
         defined = [each for each in self._tree.children(at, Rel.DET) if self._tree[each].lemma not in self._story.of("indefinite")]
         return (counted or bool(defined)) and not named and not self._follows
 
-    def _is_of_what_follows(self, at: int) -> bool:
-        return at + 1 in self._kept and self._tree[at + 1].lemma in self._story.of("of")
-
     def _pronoun(self, at: int) -> None:
         low, story = self._tree[at].text.lower(), self._story
+        if in_title(self._tree, at) or of_relative(self._line, at, story):
+            return
         if low in story.of("speaking") | story.of("addressing"):
             if at not in self._quoted:
                 self._fail("first person")
             return
-        if self._tree[at].rel is Rel.EXPL or self._is_empty(at):
+        if self._tree[at].rel is Rel.EXPL or stands_for_clause(self._tree, at, story):
             return
         kind = kind_of_pronoun(low, story)
         if not kind:
-            told = self._follows or self._is_relative(at) or tells_which(self._line, at, self._telling)
+            told = self._follows or joins_clause(self._tree, at) or tells_which(self._line, at, self._telling)
             if low in story.of("demonstratives") and not told:
                 self._fail(f"points back: “{low}”")
             return
         if self._is_placed_here(at, kind):
             return
         sure = self._telling.names.certain(self._tree, at) or carried_on(self._tree, at, kind, self._telling)
-        if sure is None or at in self._quoted or not is_nameable(sure, kind) or self._has_rival(sure, kind):
+        unsure = sure is None or at in self._quoted or not is_nameable(sure, kind) or self._has_rival(sure, kind)
+        if unsure or sure is None or is_late(sure, sure.name.split()[-1], self._telling.text):
             self._fail(f"pronoun: “{low}”")
             return
         owner = self._tree[at].rel is Rel.NMOD_POSS
@@ -138,20 +144,6 @@ class _Placing:
         token = self._tree[at]
         return token.upos is Upos.NOUN and token.form is not Form.PLURAL and token.rel in _SUBJECTS and is_role_word(token, self._story)
 
-    def _is_empty(self, at: int) -> bool:
-        """Tell whether an 'it' stands for a clause behind: 'it is better to leave', 'it emerged that …'."""
-        tree, story = self._tree, self._story
-        above = tree[at].head
-        if tree[at].text.lower() not in story.of("expletive") or tree[at].rel.main is not Rel.NSUBJ or above < 0:
-            return False
-        clause = any(each > above for each in tree.children(above, Rel.CSUBJ, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ACL))
-        return clause and (bool(tree.children(above, Rel.COP)) or tree[above].lemma in story.of("expletive_verbs"))
-
-    def _is_relative(self, at: int) -> bool:
-        """Tell whether a word only joins a clause to what it hangs on: 'the bus that burned'."""
-        token = self._tree[at]
-        return token.rel is Rel.MARK or (token.head >= 0 and self._tree[token.head].rel in {Rel.ACL_RELCL, Rel.ACL})
-
     def _is_placed_here(self, at: int, kind: str) -> bool:
         """Tell whether whom a pronoun means was named in the line; where that is not sure, whether somebody who fits was.
 
@@ -169,15 +161,22 @@ class _Placing:
         spoke = self._quoted if attributes else frozenset()  # who is named in what he says is another
         here = [(token, each) for token, each in self._here if token not in own and token not in spoke]
         if one is not None and any(each == one for _, each in here):
-            owned = tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ and not one.name
-            undergone = tree[at].rel is Rel.NSUBJ_PASS  # 'Hale said he was believed to be dead'; 'A judge ordered his release'
-            sure = names.certain(tree, at) == one and not undergone
-            return sure or not (kind in {"m", "f"} and (owned or undergone))
+            return self._is_same(at, kind, one)
         if self._follows and any(token == _ELSEWHERE and each is not None and fits(each, kind) for token, each in here):
             return True
-        if attributes:
-            return False
-        if self._is_taken_up(at, kind):
+        return not attributes and (self._is_taken_up(at, kind) or self._is_likely(at, kind, one, here))
+
+    def _is_same(self, at: int, kind: str, one: Named) -> bool:
+        """Tell whether a pronoun means one whom the line names: 'Hale said he was held' does not, where another was just told of."""
+        tree, sure = self._tree, self._telling.names.certain(self._tree, at) == one
+        owned = tree[at].rel is Rel.NMOD_POSS and tree[tree[at].head].rel is not Rel.NSUBJ and not one.name  # 'A judge ordered his release'
+        undergone = tree[at].rel is Rel.NSUBJ_PASS and (not sure or any(fits(each, kind) for each in told_before(self._telling) - {one}))
+        return kind not in {"m", "f"} or not (undergone or (owned and not sure))
+
+    def _is_likely(self, at: int, kind: str, one: Named | None, here: list[tuple[int, Named | None]]) -> bool:
+        """Tell whether a reader takes a pronoun for the subject of a clause round it, where nobody else is surely meant."""
+        tree, names = self._tree, self._telling.names
+        if names.certain(tree, at) is None and self._is_of_speaker_or_several(at, kind):
             return True
         round_it = {each for verb in tree.ancestors(at) for each in tree.children(verb, Rel.NSUBJ)}
         subjects = [each for token, each in here if each is not None and token in round_it and self._fits(each, kind)]
@@ -185,6 +184,11 @@ class _Placing:
             return False
         gone = one is not None and any(names.of(tree, each.index) == one for each in tree if each.index < at)
         return names.certain(tree, at) is None and not gone and bool(subjects)
+
+    def _is_of_speaker_or_several(self, at: int, kind: str) -> bool:
+        """Tell whether a reader takes an 'it' for the body that says so, a 'they' for the several whose clause it is."""
+        told = speaks_of_itself if kind == "n" else has_several if kind == "p" else None
+        return told is not None and told(self._line, at, self._telling)
 
     def _is_taken_up(self, at: int, kind: str) -> bool:
         """Tell whether a pronoun in what is told first means the subject that follows: 'In its report, the bank said …'."""
@@ -203,14 +207,16 @@ class _Placing:
         tree, names = self._tree, self._telling.names
         one = names.of(tree, at)
         known = one is not None and any(each == one for _, each in self._here)
-        if at in self._quoted and not self._follows and is_pointed_at(self._line, at, self._telling):
+        before = [each for token, each in self._here if token == _ELSEWHERE]
+        follows = self._follows and is_told_before(tree, at, before, self._telling)
+        if at in self._quoted and not follows and is_pointed_at(self._line, at, self._telling):
             self._fail(f"points back: “{self._said(at)}”")
         if not known and at not in self._quoted:
             name = tuple(each for each in name_in(tree, at, self._story) if each in self._kept)
             office = bool(name) and is_title(tree[name[-1]].text, self._story) and bool(tree.children(at, Rel.DET))
             if name and one is not None and one.name and not office:
                 self._name(at, name, one)
-            elif (tree[at].upos is Upos.NOUN or office) and not self._follows:
+            elif (tree[at].upos is Upos.NOUN or office) and not follows:
                 self._noun(at)
         self._here.append((at, one))
 
@@ -233,7 +239,7 @@ class _Placing:
             self._fail(f"points back: “{self._said(at)}”")
             return
         if (
-            not pointing
+            not (pointing or self._follows)
             and tree[at].rel in _SUBJECTS
             and tree[at].text.lower() in story.of("owned")
             and not is_named_by(self._line, at, story)
@@ -245,7 +251,7 @@ class _Placing:
         points = tree[pointing[0]].text.lower() in story.of("demonstratives")
         relation = is_relation(tree[at], story)
         named = is_named_by(self._line, at, story) if relation else tells_which(self._line, at, self._telling)
-        if not points and (named or self._is_said_here(at) or tree[at].lemma in story.of("known_to_all")):
+        if is_taken_up(self._line, at, self._here, self._telling) or (not points and (named or tree[at].lemma in story.of("known_to_all"))):
             return
         bare = tree[pointing[0]].text.lower() == "the" and not relation
         leads = tree[at].rel in _SUBJECTS or tree[self._line.root].head == at  # 'the bus that burned', told as 'the bus burned'
@@ -284,12 +290,6 @@ class _Placing:
         self._steps.append(Step("put in", f"“{lack.words}”: whom or what the article is about"))
         self._here.append((at, lack.one))
 
-    def _is_said_here(self, at: int) -> bool:
-        """Tell whether the line has just named one that the noun means: 'Egypt … the country', 'Arden Steel … the company'."""
-        lemma = self._tree[at].lemma
-        kind = NamedKind.PLACE if lemma in self._story.places else NamedKind.BODY if lemma in self._story.of("any_body") else None
-        return kind is not None and len(core(self._tree, at)) <= len(("the", lemma)) and kind in {one.kind for _, one in self._here if one}
-
     def _said(self, at: int) -> str:
         group = [each for each in core(self._tree, at) if each in self._kept]
         return " ".join(self._tree[each].text for each in group)
@@ -305,7 +305,8 @@ class _Placing:
         if at + 1 < len(self._tree) and self._tree[at + 1].text in {"'s", "’s"}:
             words = words.partition(",")[0]
         before = " ".join(self._tree[each].text for each in tokens)
-        self._line = line.putting(tokens, f"[{words}]" if not words.endswith(",") else f"[{words[:-1]}],")
+        bracketed = words if "[" in words else f"[{words}]" if not words.endswith(",") else f"[{words[:-1]}],"
+        self._line = line.putting(tokens, bracketed)
         self._steps.append(Step("put in", f"“{words.rstrip(',')}” for “{before}”, as sentence {one.sentence} has it"))
         self._here.append((at, one))
 

@@ -189,7 +189,10 @@ def _attribution(tree: Tree, said: int) -> tuple[int, ...]:
     group = {said, *tree.children(said, *_GROUP)}
     for each in (*tree.children(said, Rel.NSUBJ), *tree.children(said, *_TO_WHOM)):
         group.update(tree.subtree(each, _ASIDE))
-    return tuple(sorted(each for each in group if tree[each].upos is not Upos.PUNCT or {each - 1, each + 1} <= group))
+    kept = {each for each in group if tree[each].upos is not Upos.PUNCT or {each - 1, each + 1} <= group}
+    if sum(tree[each].text == "," for each in kept) % 2 and tree[said - 1].text == ",":
+        kept.add(said - 1)  # it closes an aside whose last part was left out
+    return tuple(sorted(kept))
 
 
 def _is_told(tree: Tree, top: int, said: int | None) -> bool:

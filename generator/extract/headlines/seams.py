@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.extract.discourse.phrases import is_role_word, is_ticker
 from generator.extract.headlines.line import Line
+from generator.extract.headlines.pronouns import in_title
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Tree, Upos
 
@@ -78,7 +79,8 @@ def _is_glued(line: Line, one: int, other: int) -> bool:
     tree, token = line.tree, line.tree[other]
     plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
     inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in line.has and tree[other + 1].text[:1].isupper()
-    return other == one + 1 and plain and not (inner and tree[one].upos is Upos.PROPN)
+    named = (inner and tree[one].upos is Upos.PROPN) or in_title(tree, other)
+    return other == one + 1 and plain and not named
 
 
 def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
@@ -94,7 +96,8 @@ def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
     if any(letter.isdigit() for letter in tree[other].text):
         return False  # 'the virus H5N1'
     dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
-    if is_role_word(tree[one], telling.story) and not _opens_subject(tree, other):
+    kinds = telling.story.of("firm_words") | telling.story.of("ventures")
+    if (is_role_word(tree[one], telling.story) or tree[one].lemma in kinds) and not _opens_subject(tree, other):
         return False  # 'the drugmaker Arden', however it was read
     related = one in tree.subtree(other) or other in tree.subtree(one)
     between = {tree[other].head, *tree.ancestors(other)} & {tree[one].head}

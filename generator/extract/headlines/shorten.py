@@ -248,15 +248,24 @@ def _between(line: Line, own: frozenset[int], telling: Telling) -> tuple[int, ..
         return ()  # 'just a month ago'
     if first and tree[line.kept[first - 1]].lemma in telling.story.of("date_links") and tree[line.kept[first - 1]].rel is Rel.CASE:
         first -= 1
+    if first and tree[line.kept[first - 1]].text.lower() in telling.story.of("back"):
+        first -= 1  # 'back in May'
     behind = tree[line.kept[last + 1]] if last + 1 < len(line.kept) else None
     before = tree[line.kept[first - 1]] if first else None
     opens = behind is not None and (behind.upos in {Upos.ADP, Upos.PART} or behind.form is Form.GERUND)
     goes_on = opens and behind is not None and behind.lemma not in telling.story.of("of") and behind.text[:1] not in "'’"
     others = {at for span in telling.others for at in tree.inside(span)}
-    if behind is not None and behind.upos is Upos.CCONJ and behind.index + 1 in others:
-        return ()  # 'in May and June'
+    if first and tree[line.kept[first - 1]].lemma in telling.story.of("date_limits"):
+        return ()  # a 'since' that was hung elsewhere
+    if behind is not None and behind.upos is Upos.CCONJ and (behind.index + 1 in others or _is_joined(tree, behind.index + 1)):
+        return ()  # 'in May and June', 'over the next days and weeks'
     ends = behind is None or behind.upos in _BEHIND_DATES or goes_on
     return line.kept[first : last + 1] if ends and before is not None and before.upos in _BEFORE_DATES else ()
+
+
+def _is_joined(tree: Tree, at: int) -> bool:
+    """Tell whether a noun behind 'and' is no subject of another clause, but one more of what stood before."""
+    return at < len(tree) and tree[at].upos in {Upos.NOUN, Upos.NUM, Upos.PROPN} and tree[at].rel.main is not Rel.NSUBJ
 
 
 def _words(tree: Tree, tokens: tuple[int, ...], text: str) -> str:

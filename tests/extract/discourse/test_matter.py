@@ -23,8 +23,8 @@ def test_the_country_is_called_as_the_article_calls_it() -> None:
     assert about(LAND.format("Congress", "U.S."), LAND.format("Boston", "U.S."), LAND.format("Fife", "U.S.")) == Matter(None, "", "U.S.")
 
 
-def test_of_two_countries_named_as_often_it_is_about_neither() -> None:
-    assert about(*(LAND.format(land, "old") for land in ("Spain", "France", "Spain", "France", "Spain"))) == Matter()
+def test_of_two_countries_it_is_about_neither_however_often_one_is_named() -> None:
+    assert about(*(LAND.format("Spain", "old") for _ in range(9)), LAND.format("France", "old")) == Matter()
 
 
 def test_a_country_that_is_named_late_is_not_what_it_is_about() -> None:

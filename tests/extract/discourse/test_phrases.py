@@ -6,7 +6,7 @@ import pytest
 
 from generator.extract.discourse.full_names import full_names
 from generator.extract.discourse.names import Named, NamedKind
-from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_ticker, name_in, role_in, worded
+from generator.extract.discourse.phrases import called, core, is_definite, is_plural, is_ticker, name_in, role_in, shortened, worded
 from generator.extract.discourse.pronouns import Heard, fits, kind_of_pronoun, meant
 from generator.language.story import load_story
 from generator.model.span import Span
@@ -83,3 +83,22 @@ def test_a_short_name_has_a_fullest_form_and_who_speaks_is_a_person() -> None:
     assert known.of(("Hale",)) == ("Ann", "Hale")
     assert known.kind(("Ann", "Hale")) is NamedKind.PERSON
     assert known.gender(("Ann", "Hale")) == "f"
+
+
+@pytest.mark.parametrize(
+    ("role", "head", "short"),
+    [
+        ("the harbour master", "master", "the harbour master"),
+        ("a senior adviser at the Bank of Fife in Marle", "adviser", "a senior adviser at the Bank of Fife"),
+        ("chief executive of both the trams and the ferries", "executive", "chief executive of both the trams and the ferries"),
+        ("a harbour pilot and singer, born in old Fife", "pilot", "a harbour pilot and singer"),
+    ],
+)
+def test_a_long_role_loses_where_it_is_but_never_whose_it_is(role: str, head: str, short: str) -> None:
+    assert shortened(role, head, STORY) == short
+
+
+def test_a_word_all_in_capitals_is_a_body_whoever_speaks_for_it() -> None:
+    said = "“/PUNCT/punct/4 +So/ADV/ccomp/4 +”/PUNCT/punct/2 said/VERB.past/root/0/say {}/PROPN/nsubj/4"
+    assert full_names(plant(said.format("FHT"))[1], STORY).kind(("FHT",)) is NamedKind.BODY
+    assert full_names(plant(said.format("Hale"))[1], STORY).kind(("Hale",)) is NamedKind.PERSON

@@ -36,7 +36,7 @@ def told(sentences: tuple[str, ...], verb: str, date: str) -> tuple[str, Headlin
     tree = trees[-1]
     own = span_of(text, tree, date.removeprefix("on "))
     others = tuple(span_of(text, tree, day) for day in ("Tuesday", "June") if day in sentences[-1])
-    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others)
+    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others, before=trees[-2] if trees[1:] else None)
     return text, headline(framed(tree, token_of(tree, verb)), telling)
 
 

@@ -25,6 +25,16 @@ PROFIT = "Net/ADJ/amod/2 income/NOUN.singular/nsubj/3 rose/VERB.past/root/0/rise
 COSTS = "Those/DET/det/2 costs/NOUN.plural/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 RULED = "The/DET/det/2 government/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
 FIRM_AGAIN = "The/DET/det/2 retailer/NOUN.singular/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
+DEPOT = (
+    "A/DET/det/2 fire/NOUN.singular/nsubj/3 reached/VERB.past/root/0/reach an/DET/det/7 old/ADJ/amod/7 tram/NOUN.singular/compound/7 "
+    "depot/NOUN.singular/obj/3 +./PUNCT/punct/3"
+)
+BARE = "The/DET/det/2 depot/NOUN.singular/nsubj/3 burned/VERB.past/root/0/burn +./PUNCT/punct/3"
+SEARCHED = "The/DET/det/2 depot/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
+OTHER = (
+    "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave a/DET/det/5 bus/NOUN.singular/compound/5 depot/NOUN.singular/obj/2 "
+    "+./PUNCT/punct/2"
+)
 COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 country/NOUN.singular/obj/2 +./PUNCT/punct/2"
 
 
@@ -41,6 +51,8 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
         (FIRM, COSTS, ""),
         (FIRM, RULED, ""),
         (LAND[1:], RULED, ""),
+        ((DEPOT, BARE), SEARCHED, "[The old tram depot] fell"),
+        ((DEPOT, OTHER), SEARCHED, ""),
     ],
 )
 def test_whose_it_is_stands_in_square_brackets(before: tuple[str, ...], told: str, line: str) -> None:
