@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from generator.extract.discourse.names import Names
+from generator.extract.discourse.names import NamedKind, Names
 from generator.extract.discourse.phrases import is_definite, is_plural
+from generator.extract.events.marks import is_quoted
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
 from generator.model.edtf import bounds
@@ -23,6 +24,7 @@ _STEM = 5
 
 _MONTH = 31
 """What is dated to more days than these is not one thing that 'the …' points at."""
+_ABLE = frozenset({NamedKind.PERSON, NamedKind.BODY})
 _WITHIN = frozenset({Rel.COMPOUND, Rel.FLAT})
 
 Evidence = tuple[EventMention, str]
@@ -43,7 +45,10 @@ class ToldEvents:
         for each in mentions:
             if each.basis is not DateBasis.INHERITED:
                 nouns = (token for token in read.tree if each.quote.contains(token.span))
-                words = (token.lemma.lower() for token in nouns if token.span == each.trigger or self._is_event(read, token.index))
+                is_deed = each.kind is MentionKind.DEED  # "He denied the attack" tells of no attack
+                words = (
+                    token.lemma.lower() for token in nouns if token.span == each.trigger or (is_deed and self._is_event(read, token.index))
+                )
                 self._events.append((each, frozenset(words)))
         deed = next((each for each in mentions if each.kind is MentionKind.DEED), None)
         if deed is not None:
@@ -52,6 +57,17 @@ class ToldEvents:
     def behind(self, read: Read, frame: Frame) -> Evidence | None:
         """Return the event that an undated deed tells more of."""
         return self._named(read, frame) or self._gone_on(read, frame) or self._again(read, frame)
+
+    def stands(self, read: Read, frame: Frame) -> Evidence | None:
+        """Return the event of which an undated present tells what it is or does: 'The offer is in cash', 'It brings the total to nine'.
+
+        Of a person or body it tells no event: 'It employs forty clerks'.
+        """
+        one = self._names.of(read.tree, frame.subject) if frame.subject is not None else None
+        if is_quoted(read.tree) or (one is not None and one.kind in _ABLE):
+            return None
+        brings = not frame.passive and not frame.progressive and read.tree[frame.predicate].upos is Upos.VERB
+        return self._by_noun(read, (frame.subject,)) or (self._gone_on(read, frame) if brings else None)
 
     def brought_up(self, read: Read, mentions: Sequence[EventMention]) -> list[tuple[int, Evidence]]:
         """Return the dated deeds that a sentence names besides what it tells, each with the noun: '…, she said after the call'.
@@ -100,8 +116,10 @@ class ToldEvents:
 
     def _named(self, read: Read, frame: Frame) -> Evidence | None:
         """'The attack …', '… in the attack': the event that such a noun names, or that was told right before."""
+        return self._by_noun(read, (frame.subject, *read.tree.children(frame.predicate, Rel.OBL)))
+
+    def _by_noun(self, read: Read, places: Sequence[int | None]) -> Evidence | None:
         tree = read.tree
-        places = (frame.subject, *tree.children(frame.predicate, Rel.OBL))
         nouns = [each for each in places if each is not None and self._is_event(read, each) and is_definite(tree, each, self._story)]
         for noun in nouns:
             kin = self._kin(tree[noun].lemma)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.discourse.names import NamedKind
+from generator.extract.discourse.phrases import is_plural, is_role_word
 from generator.extract.events.conditions import UNDATED
 from generator.extract.events.evidence import ToldEvents
 from generator.extract.events.making import Claim, Maker
@@ -32,6 +33,7 @@ from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.timex import Step
 from generator.model.tree import Rel, Upos
 
+_SOMEBODY = frozenset({NamedKind.PERSON, NamedKind.UNKNOWN})
 _LEAD, _CLOSE, _WEEK = 3, 2, 7
 """Among so many sentences a lead stands; so many sentences on somebody is still meant; days that are near."""
 
@@ -47,6 +49,8 @@ class _Heard:
     last: EventMention | None = None
     unnamed: tuple[int, EventMention] | None = None
     """The position and statement of a lead's speaker without a name."""
+    anonymous: tuple[Read, Voice] | None = None
+    """A lead that tells nothing but what somebody without a name says."""
     nameless: tuple[int, EventMention] | None = None
     """The same of the last speaker without a name who is dated."""
     speaker: str = ""
@@ -85,11 +89,13 @@ class Undated:
         found: list[EventMention] = []
         if voice is not None and voice.name:
             found = [] if any(each.kind is MentionKind.STATEMENT for each in made) else self._spoken(read, voice, made)
+            if not found and not made and voice.says is not None and read.tree[voice.says].rel is Rel.PARATAXIS:
+                found = self._deed(read)  # "A girl was found alive, rescuers say"
         elif not made and voice is None:
             found = self._quoted(read) or self._deed(read)
         self._note(read, voice, [*made, *found])
         named = [self._evidence(read, *event, noun=noun) for noun, event in self._told.brought_up(read, [*made, *found])]
-        return found + named + self._waited(read)
+        return found + named + self._waited(read) + self._introduced(read, voice)
 
     def _behind(self, read: Read, voice: Voice) -> Voice:
         """'He said': whom that means for sure, else who spoke last, where the pronoun can mean him."""
@@ -137,6 +143,21 @@ class Undated:
         waiting = self._heard.waiting.pop(read.sentence.number, [])
         return [self._evidence(each, event, "the speaker is named further on") for each in waiting] if event is not None else []
 
+    def _introduced(self, read: Read, voice: Voice | None) -> list[EventMention]:
+        """Return what a lead gave to 'a lawyer' whom the next sentence names and quotes."""
+        event = self._heard.told.get(read.sentence.number)
+        if self._heard.anonymous is None or voice is None or event is None:
+            return []
+        lead, unnamed = self._heard.anonymous
+        head, one = lead.tree[unnamed.subject], self._names.of(read.tree, voice.subject)
+        if read.position != lead.position + 1 or one is None or not one.name or one.kind not in _SOMEBODY:
+            return []
+        trades = one.heads & self._story.people
+        other = (
+            is_plural(lead.tree, head.index, self._story) or not is_role_word(head, self._story) or (trades and head.lemma not in trades)
+        )
+        return [] if other else [self._evidence(lead, event, "its speaker is named in the next sentence", unnamed)]
+
     def _spoken(self, read: Read, voice: Voice, made: Sequence[EventMention]) -> list[EventMention]:
         """Return what somebody says: more of a statement that is dated, else one of the article's own day."""
         if spoke_after(read.tree, voice, self._story):
@@ -149,9 +170,11 @@ class Undated:
             near = last is not None and read.position - self._heard.at <= _CLOSE
             return [self._evidence(read, last, "adds to what was just said")] if last is not None and near else []
         if made or self._day is None or voice.says is None or not self._makes_news(read, voice):
+            if not made and read.lead:
+                self._heard.anonymous = read, voice
             return []
         why = f"not dated here: {self._day.why}"
-        deed = reported_deed(read, voice.says, self._story)
+        deed = reported_deed(read, voice.says, self._story) if read.lead else None
         if deed is not None:
             return [self._of_the_day(read, read.frames[deed], Judgement(Status.HAPPENED, "is told as done"), why)]
         return [self._of_the_day(read, read.frames[voice.says], Judgement(Status.HAPPENED, "was said"), why, voice)]
@@ -163,7 +186,7 @@ class Undated:
         before = heard.statements.get(own)
         if before is not None and self._reaches(before, read):
             return before, "the same speaker goes on"
-        if own in self._later:
+        if own in self._later and self._is_news(self._later[own]):
             return self._later[own], "the same speaker is dated further down"
         for each in principals(read.tree, voice.subject, self._names, self._story):
             spoken_for = heard.statements.get(self._key(each))
@@ -194,8 +217,12 @@ class Undated:
 
     def _reaches(self, statement: EventMention, read: Read) -> bool:
         """Tell whether what follows may go on with a statement: anywhere in the article with one of its news, else right behind it."""
-        near = self._day is not None and abs((bounds(statement.date).earliest or 0) - (bounds(self._day.date).earliest or 0)) <= _WEEK
-        return near or read.sentence.number - statement.sentence <= _CLOSE
+        return self._is_news(statement) or read.sentence.number - statement.sentence <= _CLOSE
+
+    def _is_news(self, statement: EventMention) -> bool:
+        """Tell whether a statement was made about when the news happened."""
+        days = (bounds(statement.date).earliest or 0, bounds(self._day.date).earliest or 0) if self._day is not None else None
+        return days is not None and abs(days[0] - days[1]) <= _WEEK
 
     def _makes_news(self, read: Read, voice: Voice) -> bool:
         """Tell whether an undated saying is an event by itself: told as past, by somebody with a name who does not only comment."""
@@ -217,7 +244,8 @@ class Undated:
         judgement = judge(frame, UNDATED, self._story)
         if judgement.status not in {Status.HAPPENED, Status.ONGOING} or (frame.tense is Tense.PAST and frame.perfect):
             return []
-        before = self._told.behind(read, frame) if judgement.status is Status.HAPPENED and not expletive(read.tree, frame) else None
+        behind = self._told.behind if judgement.status is Status.HAPPENED else self._told.stands
+        before = behind(read, frame) if not expletive(read.tree, frame) else None
         if before is not None:
             return [self._evidence(read, *before)]
         acts = frame.lemma not in self._story.stative | self._story.cognition

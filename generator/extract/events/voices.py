@@ -29,7 +29,8 @@ class Voice:
 def voice_of(tree: Tree, frames: Mapping[int, Frame], names: Names, story: Story) -> Voice | None:
     """Return who speaks in the main clause, or whom it goes by."""
     root = tree.root
-    candidates = (root, *tree.children(root, Rel.PARATAXIS, Rel.CONJ, Rel.DEP))
+    trailing = (token.index for token in tree if token.rel is Rel.PARATAXIS and token.head != root)
+    candidates = (root, *tree.children(root, Rel.PARATAXIS, Rel.CONJ, Rel.DEP), *trailing)
     for index in candidates:
         frame = frames.get(index)
         if frame is None or frame.subject is None or frame.lemma not in story.reporting or frame.passive or frame.negated:
