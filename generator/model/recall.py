@@ -7,12 +7,13 @@ on, and used only where that is the very same, so that a step with a recall retu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 H = TypeVar("H", bound=Hashable)
+V = TypeVar("V", bound=Hashable)
 
 
 class Recall:
@@ -24,11 +25,13 @@ class Recall:
         self._of: object = None
         self._rows: dict[str, tuple[Sequence[Any], Sequence[Any], dict[int, tuple[Any, Any]], list[Any]]] = {}
         self._sums: dict[str, tuple[Sequence[Any], dict[int, Any], Counter[Any]]] = {}
+        self._indexes: dict[str, tuple[Sequence[Any], dict[int, Any], dict[Any, Counter[Any]]]] = {}
+        self._states: dict[str, Any] = {}
 
     def begin(self, vocabulary: object = None) -> None:
         """Begin a run: what the last one did not use is forgotten, and everything if the vocabulary is another."""
         if vocabulary is not self._of:
-            self._next, self._rows, self._sums = {}, {}, {}
+            self._next, self._rows, self._sums, self._indexes, self._states = {}, {}, {}, {}, {}
         self._last, self._next, self._of = self._next, {}, vocabulary
 
     def held(self, step: str, name: str, given: Sequence[Any]) -> Any | None:
@@ -83,6 +86,32 @@ class Recall:
         self._sums[step] = items, now, total
         return total
 
+    def index(self, step: str, items: Sequence[T], pairs: Callable[[T], Iterable[tuple[H, V]]]) -> Mapping[H, Counter[V]]:
+        """Return which values go with each key in the *pairs* of all items, and how often. Not to be altered."""
+        last_items, known, total = self._indexes.get(step, ((), {}, {}))
+        if items is last_items:
+            return total
+        now = {id(item): item for item in items}
+        for name in known.keys() - now.keys():
+            for key, value in pairs(known[name]):
+                total[key][value] -= 1
+                if not total[key][value]:
+                    del total[key][value]
+                if not total[key]:
+                    del total[key]
+        for name in now.keys() - known.keys():
+            for key, value in pairs(now[name]):
+                total.setdefault(key, Counter())[value] += 1
+        self._indexes[step] = items, now, total
+        return total
+
+    def state(self, step: str, make: Callable[[], T]) -> T:
+        """Return what a step brings up to date from run to run itself, new at its first; what it holds must follow from the run alone."""
+        if step not in self._states:
+            self._states[step] = make()
+        found: T = self._states[step]
+        return found
+
 
 class Forgetful(Recall):
     """A recall that keeps nothing: for a chain that runs once, and needs its memory for the work."""
@@ -104,6 +133,20 @@ class Forgetful(Recall):
         for item in items:
             total.update(counted(item))
         return total
+
+    def index(self, step: str, items: Sequence[T], pairs: Callable[[T], Iterable[tuple[H, V]]]) -> Mapping[H, Counter[V]]:
+        """Return which values go with each key in the *pairs* of all items, and how often."""
+        del step
+        total: dict[H, Counter[V]] = {}
+        for item in items:
+            for key, value in pairs(item):
+                total.setdefault(key, Counter())[value] += 1
+        return total
+
+    def state(self, step: str, make: Callable[[], T]) -> T:
+        """Return a new state."""
+        del step
+        return make()
 
 
 def _same(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -41,7 +41,7 @@ class MentionBlock:
     """Mentions that no other block needs to know of.
 
     ``members`` are in the order of profiles, ``pairs`` those of them worth comparing, by their places among the members;
-    ``weights`` has the stems of the members.
+    ``weights`` says how telling a stem is.
     """
 
     members: tuple[Profile, ...]
@@ -59,12 +59,9 @@ def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[M
         (number, one), (same, other) = place[first], place[second]
         if number == same:
             pairs[number].append((one, other))
-    return tuple(_block([profiles[index] for index in part], sorted(pairs[number]), weights) for number, part in enumerate(parts))
-
-
-def _block(members: Sequence[Profile], pairs: Sequence[tuple[int, int]], weights: Mapping[str, float]) -> MentionBlock:
-    stems = frozenset().union(*(profile.matter | profile.told for profile in members)) if pairs else frozenset[str]()
-    return MentionBlock(tuple(members), tuple(pairs), {stem: weights[stem] for stem in sorted(stems)})
+    return tuple(
+        MentionBlock(tuple(profiles[index] for index in part), tuple(sorted(pairs[number])), weights) for number, part in enumerate(parts)
+    )
 
 
 def parted(count: int, ties: Sequence[Tie], largest: int = LARGEST) -> tuple[tuple[int, ...], ...]:

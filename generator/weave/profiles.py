@@ -5,9 +5,11 @@ In: mentions and their articles. Out: profiles in the order of publication, then
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from generator.model.article import Article
 from generator.model.edtf import Edtf, Interval, OneOf, bounds
@@ -15,13 +17,14 @@ from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.recall import Forgetful, Recall
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
-from generator.weave.register import Register, Who
+from generator.weave.register import Register, Spelled, Who
 from generator.weave.stems import figures, function_words, kin_of, stem, stems
 
 OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
 
-_UNKNOWN_DAY = date.max.toordinal()
+UNKNOWN_DAY = date.max.toordinal()
+"""Stands for the day of publication where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,31 +120,66 @@ def profiled(
 
     An article without a date of publication comes last. Two mentions with one id are one.
     """
-    by_id = {article.id: article for article in articles}
-    known = {mention.id: mention for mention in sorted(mentions, key=_place) if mention.article in by_id}
     recall = recall or Forgetful()
+    own: dict[str, list[EventMention]] = {article.id: [] for article in articles}
+    for mention in mentions:
+        if mention.article in own:
+            own[mention.article].append(mention)
     register = Register({article.id: article.text for article in articles}, story, recall)
-    register.spell_out(name for mention in known.values() for name in (mention.speaker or "", *mention.actors))
-    reader = _Reader(story, register, recall)
-    return tuple(sorted((reader.profile(mention, by_id[mention.article]) for mention in known.values()), key=_order))
+    reader = recall.state("reader", lambda: _Reader(story))
+    found: list[tuple[Profile, ...]] = []
+    ordered = sorted(articles, key=lambda article: (_day(article), article.id))
+    told = [_told(article, tuple(own[article.id]), reader, register, recall) for article in ordered]
+    register.spell_out([each.spelled for each in told])
+    for article, each in zip(ordered, told, strict=True):
+        who = tuple(register.of(article.id, name) for name in each.open)
+        given = (each, article.text, _day(article), who)
+        found.append(recall.once("profiles", article.id, given, partial(reader.profiles, each, article, who)))
+    return tuple(chain.from_iterable(found))
 
 
-def _place(mention: EventMention) -> tuple[str, int, int, int]:
-    return mention.article, -mention.quote.start, -mention.trigger.start, -mention.quote.end
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The mentions of one article in order, with the stem of each one's trigger and the names of those who speak or do it.
+
+    ``known`` are the bearers of names in which no other article has a say, ``open`` the other names, ``spelled`` what names have initials.
+    """
+
+    mentions: tuple[tuple[EventMention, str, tuple[str, ...]], ...]
+    known: Mapping[str, Who]
+    open: tuple[str, ...]
+    spelled: tuple[Spelled, ...]
 
 
-def _order(profile: Profile) -> tuple[int, str, int, int, str]:
-    mention = profile.mention
-    return profile.published, mention.article, mention.quote.start, mention.trigger.start, mention.id
+def _told(article: Article, mentions: tuple[EventMention, ...], reader: _Reader, register: Register, recall: Recall) -> _Told:
+    def read() -> _Told:
+        once = {mention.id: mention for mention in sorted(mentions, key=_place)}
+        named = [(mention, *reader.names(mention, article.text)) for mention in sorted(once.values(), key=_order)]
+        names = dict.fromkeys(name for _, _, each in named for name in each)
+        every = dict.fromkeys(name for mention in once.values() for name in (mention.speaker or "", *mention.actors))
+        known = {name: register.of(article.id, name) for name in names if not register.is_open(name)}
+        return _Told(tuple(named), known, tuple(name for name in names if name not in known), register.spelled_by(every))
+
+    return recall.once("told", article.id, (article.text, mentions), read)
+
+
+def _day(article: Article) -> int:
+    return article.published.day.toordinal() if article.published else UNKNOWN_DAY
+
+
+def _place(mention: EventMention) -> tuple[int, int, int]:
+    return -mention.quote.start, -mention.trigger.start, -mention.quote.end
+
+
+def _order(mention: EventMention) -> tuple[int, int, str]:
+    return mention.quote.start, mention.trigger.start, mention.id
 
 
 class _Reader:
-    """Reads mentions with the vocabulary of one language and the register of a build."""
+    """Reads mentions with the vocabulary of one language."""
 
-    def __init__(self, story: Story, register: Register, recall: Recall) -> None:
+    def __init__(self, story: Story) -> None:
         self._story = story
-        self._recall = recall
-        self._register = register
         self._kin = kin_of(story)
         self._events = frozenset(map(stem, story.events))
         idle = story.be | story.have | story.do | story.reporting
@@ -149,15 +187,15 @@ class _Reader:
         self._dull = function_words(story) | forms
         self._empty = story.be | story.have | story.do | story.light | story.evidence
 
-    def profile(self, mention: EventMention, article: Article) -> Profile:
-        """Return the profile of a mention: the one of the last weaving, where all is the same that it was read from."""
-        text = article.text
-        trigger, names = self._recall.once("names", mention.id, (mention, text), lambda: self._names(mention, text))
-        who = tuple(found for name in names if (found := self._register.of(article.id, name)).parts)
-        given = (mention, text, article.published.day.toordinal() if article.published else _UNKNOWN_DAY, who)
-        return self._recall.once("profile", mention.id, given, lambda: self._read(mention, article, trigger, who))
+    def profiles(self, told: _Told, article: Article, who: Sequence[Who]) -> tuple[Profile, ...]:
+        """Return the profiles of the mentions of an article, *who* being the bearers of its open names."""
+        bearers = {**told.known, **dict(zip(told.open, who, strict=True))}
+        return tuple(
+            self._read(mention, article, trigger, tuple(found for name in names if (found := bearers[name]).parts))
+            for mention, trigger, names in told.mentions
+        )
 
-    def _names(self, mention: EventMention, text: str) -> tuple[str, tuple[str, ...]]:
+    def names(self, mention: EventMention, text: str) -> tuple[str, tuple[str, ...]]:
         """Return the trigger's stem, and the names of those who speak or do it."""
         trigger = self._trigger(mention, text)
         # "the call was polite": nobody does it, the call is what is told
@@ -173,7 +211,7 @@ class _Reader:
         named = self._grouped(stem(part) for each in who for part in each.parts)
         return Profile(
             mention=mention,
-            published=article.published.day.toordinal() if article.published else _UNKNOWN_DAY,
+            published=_day(article),
             first=first,
             last=last,
             trigger=trigger,

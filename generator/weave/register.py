@@ -10,7 +10,7 @@ all articles together, introduce one bearer of it; two bearers make it nobody's.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +30,8 @@ _FROM_INITIALS = 3
 _OF = re.compile(r"(?<!\s)\s++(?:of|for|at|in|from|to)\s+")
 _WORD = re.compile(r"[\w'’\-]+")
 
+Spelled = tuple[str, tuple[str, ...]]
+"""Initials, folded, and the telling words of the name that has them."""
 Office = frozenset[str]
 """The words of an office, whatever their order: {"harbour", "minister"}."""
 _NONE: Office = frozenset()
@@ -48,7 +50,7 @@ class _Introduced:
     """What one text tells of names: the bearers of offices, and names by their initials."""
 
     bearers: tuple[tuple[Office, tuple[str, ...]], ...]
-    spelled: tuple[tuple[str, tuple[str, ...]], ...]
+    spelled: tuple[Spelled, ...]
 
 
 class Register:
@@ -57,59 +59,65 @@ class Register:
     def __init__(self, texts: Mapping[str, str], story: Story, recall: Recall) -> None:
         """Read the introductions in the texts of articles, given by their ids."""
         self._roles = story.people
-        self._common = story.people | story.numbers | function_words(story)
-        self._dull = story.determiners | story.prepositions | story.possessives | story.titles | story.abbreviated_titles
-        self._closed = function_words(story) | frozenset(
-            form for form, readings in story.forms.items() if readings[0][0] in story.reporting
-        )
-        self._bearers: defaultdict[tuple[str, Office], set[tuple[str, ...]]] = defaultdict(set)
-        self._spelled: dict[str, tuple[str, ...]] = {}
-        for article, text in texts.items():
-            introduced = recall.once("introductions", article, (text,), partial(self._introduced, text))
-            for office, bearer in introduced.bearers:
-                for scope in (article, ""):
-                    self._bearers[scope, office].add(bearer)
-            for initials, parts in introduced.spelled:
-                self._spelled.setdefault(initials, parts)
-        self._known: dict[tuple[str, str], Who] = {}
+        self._common, self._dull, self._closed = recall.state("words of names", partial(_words, story))
+        self._own = {name: recall.once("introductions", name, (text,), partial(self._introduced, text)) for name, text in texts.items()}
+        introduced = list(self._own.values())
+        self._bearers = recall.index("bearers", introduced, lambda each: each.bearers)
+        self._initials = recall.index("initials", introduced, lambda each: each.spelled)
+        self._names: Mapping[str, Counter[tuple[str, ...]]] = {}
+        self._recall = recall
 
-    def spell_out(self, names: Iterable[str]) -> None:
-        """Take names as what their initials stand for, where one alone has them: "KPR" is "Kohlberg Pier Rhodes" of another article."""
-        found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for name in sorted(set(names)):
-            words = name.split()
-            if len(words) >= _FROM_INITIALS and all(word[:1].isupper() for word in words):
-                found["".join(word[0] for word in words).casefold()].add(name_parts(name, self._dull))
-        for initials, meant in found.items():
-            if len(meant) == 1:
-                self._spelled.setdefault(initials, *meant)
+    def spell_out(self, spelled: Sequence[Sequence[Spelled]]) -> None:
+        """Take names as what their initials stand for, where one alone has them: "KPR" is "Kohlberg Pier Rhodes" of another article.
+
+        *spelled* has what :meth:`spelled_by` gives for the names of each article.
+        """
+        self._names = self._recall.index("names by initials", spelled, lambda each: each)
+
+    def spelled_by(self, names: Iterable[str]) -> tuple[Spelled, ...]:
+        """Return the initials of names that are long enough to have some, and the names."""
+        return tuple(
+            dict.fromkeys(
+                ("".join(word[0] for word in words).casefold(), name_parts(name, self._dull))
+                for name in names
+                if len(words := name.split()) >= _FROM_INITIALS and all(word[:1].isupper() for word in words)
+            )
+        )
+
+    def is_open(self, name: str) -> bool:
+        """Tell whether other articles have a say in whose a name is: an office, and initials."""
+        return bool(self._office_of(name)) or self._has_initials(name, self._parts_of(name)[0])
 
     def of(self, article: str, name: str) -> Who:
         """Return the bearer of a name that an article gives."""
-        found = self._known.get((article, name))
-        if found is None:
-            found = self._known[article, name] = self._read(article, name)
-        return found
-
-    def _read(self, article: str, name: str) -> Who:
         office = self._office_of(name)
-        bearer = office and (self._bearer(article, office) or self._bearer("", office))
+        bearer = office and (self._own_bearer(article, office) or _one(self._bearers.get(office, ())))
         if bearer:
             return Who(bearer, is_named=True)
+        parts, named = self._parts_of(name)
+        return Who(self._spelled(parts) if self._has_initials(name, parts) else parts, named)
+
+    def _parts_of(self, name: str) -> tuple[tuple[str, ...], bool]:
+        """Return the telling words of a name, and whether they are a name."""
         parts = name_parts(name, self._dull)
-        words = _WORD.findall(name)
-        named = any(word != word.lower() and word.casefold() not in self._common for word in words)
+        named = any(word != word.lower() and word.casefold() not in self._common for word in _WORD.findall(name))
         # "Verland officials" speak for Verland
         own = tuple(part for part in parts if part not in self._roles and part.removesuffix("s") not in self._roles) if named else ()
-        parts = own or parts
-        initials = len(parts) == 1 and any(word.isupper() for word in words)
-        return Who(self._spelled.get(parts[0], parts) if initials else parts, named)
+        return own or parts, named
 
-    def _bearer(self, scope: str, office: Office) -> tuple[str, ...] | None:
-        """Return the one bearer of an office, None where nobody is introduced with it or several are."""
-        bearers = self._bearers.get((scope, office), ())
-        longest = max(bearers, key=lambda parts: (len(parts), parts), default=None)
-        return longest if longest and all(set(parts) <= set(longest) for parts in bearers) else None
+    def _has_initials(self, name: str, parts: tuple[str, ...]) -> bool:
+        return len(parts) == 1 and any(word.isupper() for word in _WORD.findall(name))
+
+    def _spelled(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what initials stand for: what most articles say, else the one name that has them."""
+        if told := self._initials.get(parts[0]):
+            return min(told, key=lambda meant: (-told[meant], meant))
+        names = self._names.get(parts[0], ())
+        return next(iter(names)) if len(names) == 1 else parts
+
+    def _own_bearer(self, article: str, office: Office) -> tuple[str, ...] | None:
+        own = self._own.get(article)
+        return _one([bearer for known, bearer in own.bearers if known == office]) if own else None
 
     def _office_of(self, name: str) -> Office:
         """Return the words of a name that is no more than an office, of whomever: "Verland's harbour minister"."""
@@ -126,10 +134,10 @@ class Register:
 
     def _introduced(self, text: str) -> _Introduced:
         """Return the offices that a text gives to names, and the names that are spelled out before their initials."""
-        spelled: list[tuple[str, tuple[str, ...]]] = []
+        spelled: list[Spelled] = []
         return _Introduced(tuple(dict.fromkeys(self._introductions(text, spelled))), tuple(spelled))
 
-    def _introductions(self, text: str, spelled: list[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[Office, tuple[str, ...]]]:
+    def _introductions(self, text: str, spelled: list[Spelled]) -> Iterator[tuple[Office, tuple[str, ...]]]:
         for found in _NAME.finditer(text):
             words = list(dropwhile(lambda word: word.casefold() in self._closed, found[0].split()))
             if initials := _INITIALS.match(text, found.end()):
@@ -165,7 +173,21 @@ class Register:
             yield from (frozenset(words[start:]) for start in range(max(1, len(words) - 1)))
 
 
-def _spelled(words: list[str], initials: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words(story: Story) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words that make no name, those that are left out of one, and those of no office."""
+    common = story.people | story.numbers | function_words(story)
+    dull = story.determiners | story.prepositions | story.possessives | story.titles | story.abbreviated_titles
+    said = frozenset(form for form, readings in story.forms.items() if readings[0][0] in story.reporting)
+    return common, dull, function_words(story) | said
+
+
+def _one(bearers: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the one bearer of an office, None where nobody is introduced with it or several are."""
+    longest = max(bearers, key=lambda parts: (len(parts), parts), default=None)
+    return longest if longest and all(set(parts) <= set(longest) for parts in bearers) else None
+
+
+def _spelled(words: list[str], initials: str) -> Iterator[Spelled]:
     """Yield initials, folded, with the name that ends in words with them."""
     own = [word for word in words if word[0].isupper()][-len(initials) :]
     if "".join(word[0] for word in own) == initials:

@@ -27,6 +27,9 @@ def test_each_and_tally_return_what_they_return_without_a_memory(rounds: list[tu
         assert list(recall.each("step", items, (times,), lambda item: item.words * times)) == [item.words * times for item in items]  # noqa: B023
         words = [word for item in items for word in item.words.split()]
         assert recall.tally("words", items, lambda item: item.words.split()) == Counter(words)
+        pairs = [(word, item.words) for item in items for word in item.words.split()]
+        found = recall.index("pairs", items, lambda item: [(word, item.words) for word in item.words.split()])
+        assert found == {key: Counter(value for word, value in pairs if word == key) for key, _ in pairs}
 
 
 def test_only_what_is_new_is_made_and_nothing_where_the_items_are_the_same_object() -> None:
@@ -61,6 +64,18 @@ def test_another_vocabulary_forgets_everything() -> None:
     assert len(made) == 2 * len(POOL)
 
 
+def test_a_state_stays_until_the_vocabulary_is_another() -> None:
+    recall, words = Recall(), object()
+    recall.begin(words)
+    state = recall.state("step", dict)
+    state["a"] = 1
+    recall.begin(words)
+    assert recall.state("step", dict) is state
+    recall.begin(object())
+    assert recall.state("step", dict) == {}
+    assert Forgetful().state("step", dict) == {}
+
+
 def test_another_vocabulary_and_another_object_are_not_the_same() -> None:
     recall, one, other = Recall(), object(), object()
     recall.begin(one)
@@ -85,5 +100,7 @@ def test_a_forgetful_recall_returns_the_same_and_keeps_nothing(rounds: list[tupl
         counted = [each.tally("words", items, lambda item: item.words.split()) for each in (recall, keeping)]
         assert made[0] == made[1]
         assert counted[0] == counted[1]
+        indexed = [each.index("pairs", items, lambda item: [(item.words, 1)]) for each in (recall, keeping)]
+        assert indexed[0] == indexed[1]
         assert recall.once("once", "a", (times,), lambda: times) == times  # noqa: B023
         assert recall.held("once", "a", (times,)) is None

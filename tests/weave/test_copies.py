@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.model.article import Article
+from generator.model.recall import Recall
+from generator.weave import copies
 from generator.weave.copies import reports
 from tests.articles import article
 
@@ -42,3 +48,24 @@ def test_a_copy_of_a_copy_counts_for_the_first() -> None:
 
 def test_texts_too_short_to_tell_are_their_own() -> None:
     assert reports((an_article("a", "Ship ahoy.", 6), an_article("b", "Ship ahoy.", 6))) == {"a": "a", "b": "b"}
+
+
+PIECES = (*WIRE.split("\n"), *OTHER.split("\n"))
+SHELVES = st.lists(
+    st.dictionaries(st.sampled_from("abcd"), st.tuples(st.sets(st.integers(0, len(PIECES) - 1)), st.integers(1, 3))), max_size=5
+)
+
+
+@pytest.mark.parametrize("everywhere", [2, 40])
+@given(SHELVES)
+@settings(max_examples=60, deadline=None)
+def test_whatever_articles_come_and_go_the_reports_are_those_of_the_articles_at_hand(
+    everywhere: int, shelves: list[dict[str, tuple[set[int], int]]]
+) -> None:
+    recall = Recall()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copies, "_EVERYWHERE", everywhere)
+        for shelf in shelves:
+            recall.begin()
+            articles = tuple(an_article(name, " ".join(PIECES[at] for at in sorted(parts)), day) for name, (parts, day) in shelf.items())
+            assert reports(articles, recall) == reports(articles)

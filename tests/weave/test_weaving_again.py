@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import default_recipe
 from generator.model.article import Published
+from generator.model.event import Event
 from generator.model.project import ArticleFiles, File
 from generator.model.recall import Recall
 from generator.model.settings import Settings
 from generator.pipeline import Draft, draft
-from generator.weave.clusters import clustered
-from generator.weave.coreference import corefer
+from generator.weave import stretches
+from generator.weave.coreference import Spread, corefer
+from generator.weave.merging import Ordered, merged
+from generator.weave.stretches import Stretch
 
 TEXTS = (
     "The council of Marle voted on Tuesday to plant the old quarry with trees.\n",
@@ -39,28 +44,36 @@ def drafted(name: int, text: int, day: int) -> Draft:
 CORPORA = st.dictionaries(st.integers(0, 5), st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, 2)), min_size=1)
 
 
+def woven(corpus: dict[int, tuple[int, int]], spread: Spread = map, recall: Recall | None = None) -> tuple[Event, ...]:
+    drafts = [drafted(name, *given) for name, given in corpus.items()]
+    articles, mentions = tuple(each.article for each in drafts), tuple(one for each in drafts for one in each.mentions)
+    return corefer(articles, mentions, default_recipe().story("en"), spread, recall)
+
+
+@pytest.mark.parametrize("many", [2, 1000])
 @given(st.lists(CORPORA, min_size=2, max_size=5))
-@settings(max_examples=40, deadline=None)
-def test_weaving_with_a_recall_equals_weaving_without(corpora: list[dict[int, tuple[int, int]]]) -> None:
-    recall, story = Recall(), default_recipe().story("en")
-    for corpus in corpora:
-        drafts = [drafted(name, *given) for name, given in corpus.items()]
-        articles, mentions = tuple(each.article for each in drafts), tuple(one for each in drafts for one in each.mentions)
-        assert corefer(articles, mentions, story, recall=recall) == corefer(articles, mentions, story)
+@settings(max_examples=30, deadline=None)
+def test_weaving_with_a_recall_equals_weaving_without(many: int, corpora: list[dict[int, tuple[int, int]]]) -> None:
+    recall = Recall()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "MANY", many)
+        for corpus in corpora:
+            assert woven(corpus, recall=recall) == woven(corpus)
 
 
-def test_only_what_has_changed_is_compared_again() -> None:
-    recall, story = Recall(), default_recipe().story("en")
-    looked: list[int] = []
+def test_only_the_stretches_are_merged_again_in_which_a_changed_article_dates_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "MANY", 8)
+    recall, looked = Recall(), list[set[str]]()
 
-    def spread(_function: object, blocks: object) -> list[object]:
-        found = list(blocks)  # type: ignore[call-overload]
-        looked.append(len(found))
-        return [clustered(block) for block in found]
+    def spread(_function: object, parts: Sequence[Stretch]) -> list[tuple[Ordered, ...]]:
+        looked.append({part.name for part in parts})
+        return [merged(part) for part in parts]
 
-    drafts = [drafted(name, name, 0) for name in range(5)]
-    for _ in range(2):
-        articles, mentions = tuple(each.article for each in drafts), tuple(one for each in drafts for one in each.mentions)
-        corefer(articles, mentions, story, spread, recall)  # type: ignore[arg-type]
-    assert looked[0] > 0
-    assert looked[1] == 0
+    corpus = {number: (number % len(TEXTS), 30 * (number // len(TEXTS))) for number in range(40)}
+    woven(corpus, spread, recall)
+    woven(corpus, spread, recall)
+    woven({**corpus, 2: (1, 0)}, spread, recall)
+    everything, nothing, some = looked
+    assert len(everything) > 4
+    assert not nothing
+    assert 0 < len(some) <= 2
