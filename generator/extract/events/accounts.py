@@ -6,7 +6,7 @@ In: a Read, the head of a time expression, the expression, the Story. Out: yes o
 from __future__ import annotations
 
 from generator.extract.events.reads import Read
-from generator.model.edtf import bounds
+from generator.model.edtf import Date, bounds
 from generator.model.story import Story
 from generator.model.timex import Timex
 from generator.model.tree import Rel, Tree, Upos
@@ -18,7 +18,7 @@ def is_of_accounts(read: Read, time: int, timex: Timex, published: int | None, s
     """Tell 'a first-quarter loss', 'lost $4 million in the third quarter', 'cash as of 30 September', 'so far this year'."""
     tree = read.tree
     begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
-    if published is not None and (begins or published) < published and _stands(tree, timex, story):
+    if published is not None and (begins or published) < published and (_stands(tree, timex, story) or _is_for(read, time, timex, story)):
         return True
     above = tree[time].head
     if above < 0 or not ("-Q" in timex.value or "-H" in timex.value):
@@ -31,6 +31,15 @@ def _stands(tree: Tree, timex: Timex, story: Story) -> bool:
     """Tell 'as of 30 September', 'so far this year', which say when a count was taken."""
     start = tree.inside(timex.span)[0]
     return "-".join(token.text.lower() for token in tree.tokens[max(0, start - 2) : start]) in story.of("counted_until")
+
+
+def _is_for(read: Read, time: int, timex: Timex, story: Story) -> bool:
+    """Tell 'released its figures for May', which are of May, from 'set a hearing for May'."""
+    frame = read.above(time)
+    cased = any(read.tree[case].lemma in story.of("for") for case in read.tree.children(time, Rel.CASE))
+    arranging = story.scheduling | story.planned_words | story.planning | story.expecting | story.expected_words
+    month = isinstance(timex.edtf, Date) and timex.edtf.day is None
+    return month and cased and frame is not None and frame.lemma not in arranging
 
 
 def _counts(read: Read, time: int, story: Story) -> bool:

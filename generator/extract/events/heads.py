@@ -35,10 +35,10 @@ def kind_of_head(tree: Tree, above: int, frames: Mapping[int, Frame], story: Sto
     """Tell what stands at the upper end of an arc."""
     token = tree[above]
     rows = (
+        (token.upos in {Upos.NOUN, Upos.ADJ} and token.lemma in story.of("phases"), Head.PHASE),
         (token.upos is Upos.ADJ and {token.text.lower(), token.lemma} & story.of("superlatives"), Head.HIGHEST),
         (_is_superlative(tree, above, story), Head.SUPERLATIVE),
         (is_event_noun(tree, above, story), _kind_of_event(tree, above, frames, story)),
-        (token.upos is Upos.NOUN and token.lemma in story.of("phases"), Head.PHASE),
         (token.rel is Rel.APPOS and token.lemma.lower() in story.people, Head.ASIDE),
         (token.rel is Rel.COMPOUND and token.upos in {Upos.NOUN, Upos.PROPN}, Head.PART),
         (above in frames and token.form is Form.GERUND and _is_beside(tree, above, story), Head.BESIDE),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.discourse.phrases import stands_quoted
 from generator.extract.events.conditions import Case, Days, tells_of_himself
+from generator.extract.events.marks import is_mark
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge, judge_noun
@@ -122,4 +122,5 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
 def _is_his(case: Case, time: int) -> bool:
     """Tell whether somebody who speaks names a day in what he tells of himself, or in words that are quoted: of it he does not speak."""
     tree, says = case.frame.tree, case.frame.says
-    return tells_of_himself(case) or (says is not None and stands_quoted(tree, time) and not stands_quoted(tree, says))
+    between = range(min(time, says), max(time, says)) if says is not None else ()
+    return tells_of_himself(case) or sum(is_mark(tree[each].text) for each in between) % 2 == 1

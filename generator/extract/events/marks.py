@@ -18,7 +18,12 @@ _IN_TREES = frozenset({"“", "”", "„", "«", "»", '"', "``", "''"})
 
 def is_quoted(tree: Tree) -> bool:
     """Tell whether a sentence has a quotation mark."""
-    return any(token.text in _IN_TREES for token in tree)
+    return any(is_mark(token.text) for token in tree)
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word of a tree is a quotation mark."""
+    return word in _IN_TREES
 
 
 def opens(text: str, mark: re.Match[str], *, inside: bool, start: int) -> bool:

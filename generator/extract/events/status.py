@@ -176,7 +176,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "how things stood",
         None,
-        lambda c: is_state(c) and c.days.long and c.days.over and c.frame.says is None,
+        lambda c: is_state(c) and c.days.long and c.days.over,
         "The harbour was busy in 2009.",
     ),
     Row(
