@@ -96,7 +96,7 @@ class Names:
 
         Nothing for a pronoun that fits nobody.
         """
-        one = self.of(tree, token)
+        one = self.of(tree, token) if tree[token].upos is not Upos.NOUN else self.certain(tree, token)
         if one is not None and (one.name or tree[token].upos is Upos.PRON):
             return one.name or one.words
         return "" if tree[token].upos is Upos.PRON else called(tree, token)

@@ -282,10 +282,11 @@ class _Reading:
         counts = Counter(each.number for each in bodies)
         subjects = [each.number for each in bodies if each.subject and tree.sentence - each.sentence <= _NEAR]
         last = subjects[-1] if subjects else near[-1]
-        if any(each.sentence == tree.sentence for each in bodies):
+        here = {each.number for each in bodies if each.sentence == tree.sentence}
+        if here - {last}:
             return last, False  # 'Arden bought it, and the company thrived' leaves open which of the two
         leads = counts[last] * 2 > counts.total() and bodies[0].number == last
-        return last, leads or (len(set(near)) == 1 and counts[last] == max(counts.values()))
+        return last, leads or (not here and len(set(near)) == 1 and counts[last] == max(counts.values()))
 
 
 def _of_own_verb(tree: Tree, token: int) -> frozenset[int]:
