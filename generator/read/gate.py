@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.read.walls import CONSENT, PAYWALL, TITLES, WORDS
+from generator.read.walls import CONSENT, HINTS, PAYWALL, TITLES, WORDS
 
 _WALL = 2_000
 """Characters; a text longer than this is no wall."""
@@ -37,7 +37,10 @@ def what_it_is(title: str | None, text: str) -> str | None:
     for name, pattern in TITLES.items():
         if _names(pattern, heading) and (len(text) <= _NOTE or _says(name, text)):
             return name
+    small = text.lower()
     for name, pattern in WORDS.items():
+        if not any(hint.search(small) for hint in HINTS[name]):
+            continue
         found = {match[0].lower() for match in pattern.finditer(text)}
         is_enough = len(text) <= TEASER or (len(found) >= _FEW and name != PAYWALL)
         if found and is_enough and (name != CONSENT or len(found) >= 2):

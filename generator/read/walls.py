@@ -33,3 +33,9 @@ TITLES = _patterns("title", ("error", "robots", "consent", "login", "onward"))
 """What titles say, with nothing before it and little behind."""
 WORDS = _patterns("text", ("robots", "script", "error", "onward", "consent", "paywall"))
 """What walls say in their text; a page of consent says several of these."""
+HINTS = {
+    name: tuple(re.compile(each) for language in _TABLE.values() for each in language.get("text", {}).get(kind, ()))
+    for kind, name in _KINDS.items()
+    if name in WORDS
+}
+"""The same one by one, for a text in small letters: most begin with a word, which is looked for much faster than all of them at once."""

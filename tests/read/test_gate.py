@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.read.gate import what_it_is
+from generator.read.walls import HINTS
 
 WALL = "a consent page"
 ROBOTS = "a check for robots"
@@ -66,3 +69,11 @@ def test_what_is_no_article_is_named(title: str | None, text: str, what: str) ->
 )
 def test_news_is_not(title: str | None, text: str) -> None:
     assert what_it_is(title, text) is None
+
+
+def test_small_letters_are_enough_to_tell_that_no_words_of_a_wall_stand_in_a_text() -> None:
+    for hints in HINTS.values():
+        for hint in hints:
+            plain = re.sub(r"\\.", "", hint.pattern)
+            assert plain == plain.lower(), hint.pattern
+    assert what_it_is(None, "PLEASE VERIFY YOU ARE A HUMAN") == what_it_is(None, "Please verify you are a human") == "a check for robots"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import NamedKind
 from generator.extract.discourse.phrases import core, name_in
 from generator.model.story import Story
-from generator.model.tree import Rel, Token, Tree, Upos
+from generator.model.tree import Rel, Tree, Upos
 
 _QUOTES = frozenset({"“", '"', "``"})
 _LONGEST = 5
@@ -90,15 +90,14 @@ class _Gathered:
             self.counts[name] += 1
             named.append(name)
             self.beside[name].update(_beside(tree, token.index, at))
-        pronouns = [token for token in tree if token.upos is Upos.PRON or token.rel is Rel.NMOD_POSS]
-        if len(set(named)) == 1 and len(named[0]) == 1:
-            self.people[named[0]] += self._leaning(tree, named[0], pronouns)
+        if named and len(named[0]) == 1 and len(set(named)) == 1:
+            self.people[named[0]] += self._leaning(tree, named[0])
         self.sentences.append((named, [token.text.lower() for token in tree if token.upos is Upos.PRON]))
 
-    def _leaning(self, tree: Tree, name: Name, pronouns: list[Token]) -> int:
+    def _leaning(self, tree: Tree, name: Name) -> int:
         """Return 1 where a sentence's subject is a he or she behind its name, -1 where it is an it, else 0."""
         at = next(token.index for token in tree if token.text == name[0])
-        behind = {token.text.lower() for token in pronouns if token.index > at}
+        behind = {token.text.lower() for token in tree.tokens[at + 1 :] if token.upos is Upos.PRON or token.rel is Rel.NMOD_POSS}
         if tree[at].rel.main is not Rel.NSUBJ or not behind:
             return 0
         human = bool(behind & (self.story.of("masculine_pronouns") | self.story.of("feminine_pronouns")))

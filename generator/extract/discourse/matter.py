@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from generator.extract.discourse.phrases import is_ticker
 from generator.model.story import Story
@@ -53,14 +55,16 @@ def _first(counts: Counter[int]) -> int | None:
 
 def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
     """Return the name of the country, and the adjective; of neither where the article names another one anywhere, for it may be meant."""
-    lands = {form: place for place, line in enumerate(sorted(story.of("lands"))) for form in line.split("=")}
+    lands = _numbers(story.of("lands"))
     counts: Counter[int] = Counter()
     forms: Counter[str] = Counter()
     early: set[int] = set()
     for place, tree in enumerate(trees):
         for token in tree:
+            if not token.text[:1].isupper():
+                continue
             low = token.text.lower()
-            if low in lands and token.text[:1].isupper():
+            if low in lands:
                 counts[lands[low]] += 1
                 forms[token.text] += 1
                 early |= {lands[low]} if place < _LEAD else set()
@@ -71,6 +75,12 @@ def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
     national = next((form for form in own if form.lower() in story.demonyms or _is_short(form)), "")
     country = next((form for form in own if form.lower() not in story.demonyms and not _is_short(form)), "")
     return country, national
+
+
+@lru_cache(maxsize=4)
+def _numbers(lines: frozenset[str]) -> Mapping[str, int]:
+    """Return the number of the country that each name and adjective is of; a line holds those of one: 'spain=spanish'."""
+    return MappingProxyType({form: number for number, line in enumerate(sorted(lines)) for form in line.split("=")})
 
 
 def _is_short(form: str) -> bool:

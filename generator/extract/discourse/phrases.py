@@ -196,8 +196,9 @@ def is_definite(tree: Tree, head: int, story: Story) -> bool:
 def is_plural(tree: Tree, head: int, story: Story) -> bool:
     """Tell whether a phrase means several: a plural, or things joined by 'and'."""
     token = tree[head]
-    joined = any(tree.children(each, Rel.CC) for each in tree.children(head, Rel.CONJ))
-    return joined or token.form is Form.PLURAL or token.text.lower() in story.of("plurals")
+    if token.form is Form.PLURAL or token.text.lower() in story.of("plurals"):
+        return True
+    return any(tree.children(each, Rel.CC) for each in tree.children(head, Rel.CONJ))
 
 
 def worded(tree: Tree, head: int, without: frozenset[Rel] = frozenset()) -> Span:

@@ -5,8 +5,10 @@ In: who was heard of where, the pronoun. Out: a number in the register, and whet
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.extract.discourse.names import Named, NamedKind
 from generator.model.story import Story
@@ -32,12 +34,13 @@ def kind_of_pronoun(word: str, story: Story) -> str:
 
 
 def meant(kind: str, sentence: int, heard: Sequence[Heard], everybody: Sequence[Named]) -> tuple[int, bool] | None:
-    """Return whom a pronoun of a kind means, and whether nobody else can be meant.
+    """Return whom a pronoun of a kind means, and whether nobody else can be meant; *heard* stand in the order of the sentences.
 
     The nearest sentence that tells of anybody who fits decides, who is known for a person before who may be one; of several there its
     subject is the likeliest.
     """
-    recent = [each for each in heard if sentence - each.sentence <= _REACH and fits(everybody[each.number], kind)]
+    first = bisect_left(heard, sentence - _REACH, key=attrgetter("sentence"))
+    recent = [each for each in heard[first:] if fits(everybody[each.number], kind)]
     if not recent:
         return None
     fitting = recent

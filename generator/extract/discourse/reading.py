@@ -34,6 +34,7 @@ from generator.model.tree import ROOT, Form, Rel, Tree, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _ASIDE = frozenset({Rel.ACL_RELCL, Rel.APPOS, Rel.PARATAXIS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PUNCT, Rel.DEP, Rel.CASE})
+_SPOKEN_OF = frozenset({Upos.PRON, Upos.PROPN, Upos.NOUN})
 _HANGING = frozenset({Form.PARTICIPLE, Form.GERUND})
 _TORN = frozenset("()[]:;“”")
 """Marks of which no role is made."""
@@ -92,13 +93,13 @@ class _Reading:
     def read(self, tree: Tree) -> None:
         """Read one sentence."""
         for token in tree:
-            place = tree.sentence, token.index
-            if place in self._places or place in self._inner or token.rel in _INSIDE:
+            if token.upos not in _SPOKEN_OF or token.rel in _INSIDE:
                 continue
-            if token.upos is Upos.PRON:
-                self._enter(tree, token.index, self._behind(tree, token.index))
-            elif token.upos in {Upos.PROPN, Upos.NOUN}:
-                self._enter(tree, token.index, self._phrase(tree, token.index))
+            place = tree.sentence, token.index
+            if place in self._places or place in self._inner:
+                continue
+            find = self._behind if token.upos is Upos.PRON else self._phrase
+            self._enter(tree, token.index, find(tree, token.index))
 
     def _enter(self, tree: Tree, token: int, found: tuple[int, bool] | None) -> None:
         """Note what the phrase round a token means, and the same of what stands in apposition to it."""
@@ -116,9 +117,11 @@ class _Reading:
 
     def _behind(self, tree: Tree, token: int) -> tuple[int, bool] | None:
         kind = kind_of_pronoun(tree[token].text, self._story)
+        if not kind:
+            return None
         beside = _of_own_verb(tree, token)
         heard = [each for each in self._heard if not (each.sentence == tree.sentence and each.token in beside)] if beside else self._heard
-        found = meant(kind, tree.sentence, heard, self._everybody) if kind else None
+        found = meant(kind, tree.sentence, heard, self._everybody)
         speaker = self._speaker_above(tree, token)
         if found and speaker is not None and fits(self._everybody[speaker], kind):
             found = speaker, found == (speaker, True)

@@ -74,6 +74,8 @@ class ToldEvents:
 
         Where several such deeds have other dates nothing says which is meant.
         """
+        if not self._sharp:
+            return []
         own = {each.continues or each.id for each in mentions}
         told = {each.lemma for each in mentions}
         found: dict[str, tuple[int, Evidence]] = {}
@@ -92,7 +94,7 @@ class ToldEvents:
         tree, story = read.tree, self._story
         for token in tree:
             noun = token.index
-            if token.rel is Rel.COMPOUND or is_plural(tree, noun, story) or not self._is_event(read, noun):
+            if token.rel is Rel.COMPOUND or not self._is_event(read, noun) or is_plural(tree, noun, story):
                 continue
             dated = any(each.said.overlaps(tree[below].span) for each in read.timexes for below in tree.subtree(noun))
             ranked = any(tree[each].lemma.lower() in story.of("ranks") for each in tree.children(noun, Rel.AMOD))

@@ -37,9 +37,9 @@ def frames_of(tree: Tree, story: Story) -> Mapping[int, Frame]:
 def is_predicate(tree: Tree, index: int) -> bool:
     """Tell whether a token opens a clause of its own: a verb, or what stands behind a copula or an auxiliary."""
     token = tree[index]
-    if token.upos is Upos.VERB or (token.upos is Upos.AUX and token.rel not in {Rel.AUX, Rel.AUX_PASS, Rel.COP}):
-        return token.rel in CLAUSAL
-    return bool(tree.children(index, Rel.COP, Rel.AUX)) and token.rel in CLAUSAL
+    if token.rel not in CLAUSAL:
+        return False
+    return token.upos is Upos.VERB or token.upos is Upos.AUX or bool(tree.children(index, Rel.COP, Rel.AUX))
 
 
 class _Reader:

@@ -18,9 +18,8 @@ def is_event_noun(tree: Tree, index: int, story: Story) -> bool:
     """Tell whether a token is a noun that names an event."""
     token = tree[index]
     if token.upos is Upos.NOUN:
-        if token.text.lower() in story.of("figures"):
-            return False  # 'home sales' are counted
-        return token.lemma.lower() in story.events or token.text.lower() in story.events
+        known = token.lemma.lower() in story.events or token.text.lower() in story.events
+        return known and token.text.lower() not in story.of("figures")  # 'home sales' are counted
     return token.upos is Upos.VERB and token.form is Form.GERUND and token.rel in _NOUN_PLACES and token.text.lower() in story.events
 
 

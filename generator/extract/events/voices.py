@@ -37,12 +37,9 @@ def voice_of(tree: Tree, frames: Mapping[int, Frame], names: Names, story: Story
             continue
         if frame.modality is Modality.NONE:
             return Voice(index, frame.subject, names.call(tree, frame.subject))
-    for token in tree:
-        if token.upos in {Upos.NOUN, Upos.PROPN} and any(
-            tree[case].lemma.lower() in story.of("according") for case in tree.children(token.index, Rel.CASE)
-        ):
-            return Voice(None, token.index, names.call(tree, token.index))
-    return None
+    cases = (token.head for token in tree if token.rel is Rel.CASE and token.lemma.lower() in story.of("according"))
+    source = min((head for head in cases if tree[head].upos in {Upos.NOUN, Upos.PROPN}), default=None)
+    return Voice(None, source, names.call(tree, source)) if source is not None else None
 
 
 def can_speak(tree: Tree, subject: int, names: Names, story: Story) -> bool:

@@ -38,10 +38,9 @@ def lemma_of(form: str, upos: str, xpos: str) -> str:
     return regular(lower, kind)
 
 
-def contracted(form: str, rel: str, verb: str) -> str | None:
+def contracted(helper: str, verb: str) -> str | None:
     """Return the lemma of a contracted helper before a verb with the Penn tag *verb*: 's gone, 'd gone: have; None where it is none."""
-    perfect = rel == "aux" and verb == "VBN" and form.lower().replace("’", "'") in {"'s", "'d"}
-    return "have" if perfect else None
+    return "have" if verb == "VBN" and helper.lower().replace("’", "'") in {"'s", "'d"} else None
 
 
 def regular(form: str, kind: str) -> str:

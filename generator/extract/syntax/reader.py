@@ -51,7 +51,6 @@ def _read(text: str, spans: Sequence[Span], first: int) -> Iterator[Token]:
     """Yield the tokens of a piece of a sentence; *first* is the index of its first word."""
     forms = [span.of(text) for span in spans]
     found = arcs(forms)
-    for at, (span, form, arc, (upos, shape)) in enumerate(zip(spans, forms, found, shaped(found), strict=True)):
-        head = arc.head + first if arc.head >= 0 else ROOT
-        lemma = contracted(form, arc.rel, found[arc.head].xpos) or lemma_of(form, upos, arc.xpos)
-        yield Token(first + at, span, form, lemma, upos, shape, head, _RELS.get(arc.rel, Rel.DEP))
+    for at, (span, form, (_, xpos, head, rel), (upos, shape)) in enumerate(zip(spans, forms, found, shaped(found), strict=True), first):
+        lemma = (contracted(form, found[head].xpos) if rel == "aux" else None) or lemma_of(form, upos, xpos)
+        yield Token(at, span, form, lemma, upos, shape, head + first if head >= 0 else ROOT, _RELS.get(rel, Rel.DEP))

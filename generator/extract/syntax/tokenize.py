@@ -53,15 +53,18 @@ def tokenize(text: str, within: Span) -> tuple[Span, ...]:
     """Return the spans of the tokens of one sentence, in order."""
     found: list[Span] = []
     at = within.start
-    while match := _TOKEN.search(text, at, within.end):
-        at = _end(text, match, within.end)
-        found.append(Span(match.start(), at))
+    search, last = _TOKEN.search, within.end
+    while match := search(text, at, last):
+        start, at = match.span()
+        if at < last and text[at] == ".":
+            at = _end(text, match, last)
+        found.append(Span(start, at))
     return tuple(found)
 
 
 def _end(text: str, match: re.Match[str], end: int) -> int:
-    """Return where a token ends: behind the full stop that makes it an abbreviation, else where it was found to end."""
+    """Return where a token before a full stop ends: behind it, where it makes the token an abbreviation."""
     stop = match.end()
-    if text[stop : stop + 1] != "." or text[stop + 1 : stop + 2] == "." or stop >= end or not _SHORT.fullmatch(match[0]):
+    if text[stop + 1 : stop + 2] == "." or not _SHORT.fullmatch(match[0]):
         return stop
     return stop if _AT_END.fullmatch(text, stop + 1, end) else stop + 1

@@ -24,7 +24,6 @@ def test_the_lemma_of_a_word(case: str) -> None:
 
 
 def test_a_contracted_helper_before_a_participle_is_a_form_of_have() -> None:
-    assert contracted("’s", "aux", "VBN") == contracted("'d", "aux", "VBN") == "have"
-    assert contracted("'s", "aux:pass", "VBN") is None
-    assert contracted("'s", "aux", "VBG") is None
-    assert contracted("had", "aux", "VBN") is None
+    assert contracted("’s", "VBN") == contracted("'d", "VBN") == "have"
+    assert contracted("'s", "VBG") is None
+    assert contracted("had", "VBN") is None
