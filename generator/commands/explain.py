@@ -26,6 +26,8 @@ from generator.pipeline import Draft
 
 _CODE = re.compile(r"[A-Za-z]\d+")
 _LINE = re.compile(r"(.+):(\d+)(?::\d+)?")
+_ADDRESS = re.compile(r".*[-/#](e-[0-9a-f]{4,})(?:/(?:index\.html)?)?")
+"""The address of an event's page, or the part of it that is the event's own."""
 
 
 @click.command("explain", cls=Documented, examples=("explain my-story/articles/vote.txt:3", "explain e-1f2a my-story", "explain D201"))
@@ -37,7 +39,7 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
     """Say how a date, an event or a message came about.
 
     FILE:LINE gives every time expression on a line of an article, what it comes to and by which steps, and the events found there. EVENT
-    is an id (or its beginning) as in timeline.json or in a page's address. CODE is that of a message, such as D201.
+    is an id (or its beginning) as in timeline.json, or the address of an event's page. CODE is that of a message, such as D201.
     """
     if _CODE.fullmatch(what):
         return _told(_code(what.upper()), what, [each.name for each in all_codes()])
@@ -52,7 +54,8 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
         draft = _draft_of(built, line[1], project, int(line[2]))
         names = [draft.article.source.path for draft in built.drafts]
         return _told(_line(draft, int(line[2])) if draft else (), line[1], names)
-    return _told(_events(built, what), what, [event.id for event in built.timeline.events])
+    address = _ADDRESS.fullmatch(what)
+    return _told(_events(built, address[1] if address else what), what, [event.id for event in built.timeline.events])
 
 
 def _told(lines: Iterable[str], what: str, known: Sequence[str]) -> int:

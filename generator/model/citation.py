@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model.edtf import Edtf
 from generator.model.mention import DateBasis, Status
 from generator.model.span import Span
 from generator.model.timex import Step
+
+_PUT_IN = re.compile(r"\[[^\]]*\]")
+_NO_MARKS = str.maketrans("", "", "“”‘’\"'")
+_OPENING = 3
+"""Words by which the quote is known in what is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,18 @@ class Citation:
     alone: str = ""
     stands: bool = True
     guessed: bool = False
+
+    @property
+    def own(self) -> str:
+        """The quote as it is shown, without the sentence before where that is shown with it: what may name the event where words are cut.
+
+        Names are put in before and between the quote's words: those that come first are its own, if no sentence was put before it.
+        """
+        stretches = (_plain(each).split() for each in _PUT_IN.split(self.alone))
+        opening = next(filter(None, stretches), [])[:_OPENING]
+        return self.alone if opening and " ".join(opening) in " ".join(_plain(self.quote).split()) else self.quote
+
+
+def _plain(words: str) -> str:
+    """Return words without quotation marks, which change as a quote is shown."""
+    return words.translate(_NO_MARKS)

@@ -82,7 +82,7 @@ class Event:
     @property
     def name(self) -> str:
         """What messages call it: its headline, else the beginning of a sentence it rests on, in quotation marks."""
-        quote = next((each.alone or each.quote for each in self.best_first if each.quote), "")
+        quote = next((each.own for each in self.best_first if each.quote), "")
         begun = quote if len(quote) <= _NAME else f"{quote[:_NAME].rsplit(' ', 1)[0]}…"
         return f"“{self.headline or begun}”"
 

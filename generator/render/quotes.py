@@ -93,6 +93,8 @@ class QuoteView:
     """The site that `link` leads to."""
     alone: str = ""
     """The quote as it stands for a headline: with names put in, in square brackets."""
+    own: str = ""
+    """The same without the sentence before, which may be shown with it: what the entry is called elsewhere."""
 
     @property
     def text(self) -> str:
@@ -175,6 +177,7 @@ def quote_view(citation: Citation, sources: Mapping[str, SourceView], words: Wor
         plainly=_plainly(citation, source, words),
         host=host_of(url),
         alone=inner(citation.alone or citation.quote),
+        own=inner(citation.own),
     )
 
 

@@ -181,7 +181,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         path=event_path(event.id, event.address),
         permanent=event_path(event.id),
         number=number,
-        headline=f"“{quotes[0].alone}”" if by_itself else event.headline,
+        headline=f"“{quotes[0].own}”" if by_itself else event.headline,
         told=shown,
         edtf=str(event.date),
         kind="b" if event.background else "p" if planned else "r",

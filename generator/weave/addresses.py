@@ -21,7 +21,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i",
 
 def address_of(event: Event) -> str:
     """Return the words of an event's address, in small ASCII letters and figures; empty where its date and headline come to none."""
-    told = event.headline or next((each.alone or each.quote for each in event.best_first if each.quote), "")
+    told = event.headline or next((each.own for each in event.best_first if each.quote), "")
     return "-".join(part for part in (_date_of(event.date), _words_of(told)) if part)
 
 

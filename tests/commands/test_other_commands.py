@@ -187,6 +187,12 @@ def test_explain_an_event_by_its_id_or_the_beginning_of_it(project: Path, dateli
     assert event["headline"] in said.out
     assert "articles/vote.txt:3" in said.out
     assert dateline("explain", event["id"][:7], "--project", project).out == said.out
+    for address in (
+        f"2022-11-08-a-vote-{event['id']}",
+        f"https://t.example/event/a-{event['id']}/",
+        f"http://[::1]:8000/event/{event['id']}/index.html",
+    ):
+        assert dateline("explain", address, "--project", project).out == said.out
 
 
 def test_explain_a_code(dateline: Dateline) -> None:
