@@ -183,6 +183,7 @@ def test_help_loads_nothing_heavy() -> None:
         "dateutil",
         "yaml",
         "ufal",
+        "cattrs",
     ]
     program = f"import sys, generator.cli as c; c.run(['--help']); print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)

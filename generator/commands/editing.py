@@ -32,7 +32,7 @@ from generator.model.event import Timeline
 from generator.model.mention import DateBasis
 from generator.model.span import Span
 from generator.model.typed import TypedDate
-from generator.read.edits import fields as read_fields
+from generator.read.form import filled_from
 from generator.render.dates import told as told_date
 from generator.render.notes import rendered as rendered_note
 from generator.render.words import words
@@ -105,7 +105,7 @@ class EditedBuild(PreviewBuild):
             made = self._last
             return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
 
-        return Craft(tell, self._read_date, note, default_recipe().read_edit, read_fields, trial, _proposed)
+        return Craft(tell, self._read_date, note, default_recipe().read_edit, filled_from, trial, _proposed)
 
     def _read_date(self, text: str, article: str | None) -> TypedDate:
         """Read what was typed as an article would mean it."""

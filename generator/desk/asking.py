@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.desk.state import Craft, LastBuild, as_set, revision, selector_of
 from generator.model import edtf
@@ -18,13 +18,46 @@ from generator.model.additions import Detail
 from generator.model.citation import Citation
 from generator.model.edit import Action, Edit, Fields, Selector
 from generator.model.event import Event
+from generator.model.form import Address, Text
 from generator.model.span import Source, Span
 
+T = TypeVar("T")
 _AROUND = 32
 """Characters before and behind the words of an added event that are kept for finding them again."""
 _SEEN = ("date", "headline", "status", "tags", "background", "checked")
 """The fields that a check records: all that readers see in a line."""
-_KEYS = {"action", "events", "quotes", "evidence", "set", "note", "correction", "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventAsked:
+    """An event as a page shows it."""
+
+    id: Text = ""
+    revision: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAsked:
+    """What an added event rests on: words of an article, or an address."""
+
+    article: Text = ""
+    start: int | None = None
+    end: int | None = None
+    url: Address = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a page asks for; ``set`` is that of an edit, but for its date, which may be in words."""
+
+    action: Action
+    events: tuple[EventAsked, ...] = ()
+    quotes: tuple[int, ...] = ()
+    evidence: EvidenceAsked | None = None
+    set: Any = field(default_factory=dict)
+    note: str = ""
+    correction: Text = ""
+    reason: Text = ""
 
 
 class UnfitError(Exception):
@@ -56,52 +89,64 @@ def asked(body: Mapping[str, Any], state: LastBuild, craft: Craft, by: str | Non
         UnfitError: something in it is missing, unknown or changes nothing.
         StaleError: an event has changed since the page showed it.
     """
-    unknown = sorted(set(body) - _KEYS)
-    if unknown:
-        raise UnfitError(f"nothing is known of “{unknown[0]}”")
-    try:
-        action = Action(_text(body, "action") or "")
-    except ValueError as error:
-        raise UnfitError("no such act") from error
-    events = _events(body.get("events", []), state)
-    blank = Edit("", Source("", ""), action, at, by=by, note=_text(body, "note") or "", correction=_text(body, "correction"))
-    if action is Action.ADD:
-        return _added(body, blank, state, craft)
+    wish = _wish(body, craft)
+    events = [_event(each, state) for each in wish.events]
+    blank = Edit("", Source("", ""), wish.action, at, by=by, note=wish.note.strip(), correction=wish.correction.strip() or None)
+    if wish.action is Action.ADD:
+        return _added(wish, blank, state, craft)
     if not events:
         raise UnfitError("no event is named")
     event = events[0]
-    if action is Action.HIDE:
-        edit = replace(blank, reason=_text(body, "reason"), was=Fields(headline=event.headline or None))
-    elif action is Action.EDIT:
-        edit = _changed(body, blank, event, craft)
+    if wish.action is Action.HIDE:
+        edit = replace(blank, reason=wish.reason.strip() or None, was=Fields(headline=event.headline or None))
+    elif wish.action is Action.EDIT:
+        edit = _changed(_fields(wish.set, craft, event.citations[0].source if event.citations else None), blank, event)
     else:
         edit = blank
-    ways = _ways(action, events, body)
+    ways = _ways(events, wish)
     return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]), event.id)
 
 
-def _events(given: object, state: LastBuild) -> list[Event]:
-    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
-        raise UnfitError("“events” must be a list of ids and revisions")
-    events: list[Event] = []
-    for each in given:
-        event = state.event(str(each.get("id")))
-        if event is None or revision(event) != each.get("revision"):
-            raise StaleError(event)
-        events.append(event)
-    return events
+def _wish(body: Mapping[str, Any], craft: Craft) -> Wish:
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise UnfitError("it holds something that is no character") from error
+    return _read(body, Wish, craft)
 
 
-def _ways(action: Action, events: list[Event], body: Mapping[str, Any]) -> list[tuple[Selector, ...]]:
+def _read(values: Mapping[str, Any], form: type[T], craft: Craft) -> T:
+    read = craft.read_form(values, form)
+    if read.diagnostics or read.value is None:
+        raise UnfitError("; ".join(f"{each.message} ({each.hint})" if each.hint else each.message for each in read.diagnostics))
+    return read.value
+
+
+def _fields(given: object, craft: Craft, article: str | None) -> Fields:
+    """Return what is to be set, which a page gives as an edit's ``[set]`` has it, the date in words if need be."""
+    if not isinstance(given, dict):
+        raise UnfitError("“set” must be a table")
+    date = date_of(given.get("date"), craft, article)
+    return _read({**given, "date": edtf.written(date) if date else None}, Fields, craft)
+
+
+def _event(named: EventAsked, state: LastBuild) -> Event:
+    event = state.event(named.id)
+    if event is None or revision(event) != named.revision:
+        raise StaleError(event)
+    return event
+
+
+def _ways(events: list[Event], wish: Wish) -> list[tuple[Selector, ...]]:
     """Return the targets of an act; for an act on one event, one way for each quote it rests on."""
     event = events[0]
-    if action is Action.SPLIT:
-        return [_parted(event, body.get("quotes"))]
+    if wish.action is Action.SPLIT:
+        return [_parted(event, wish.quotes)]
     for each in events:
         if not each.citations:
             hint = "change the file of the edit that added it, or take that back"
             raise UnfitError(f"“{each.headline}” rests on no words and no address, so an edit cannot name it; {hint}")
-    if action is Action.MERGE:
+    if wish.action is Action.MERGE:
         if len({each.id for each in events}) < 2:
             raise UnfitError("choose another event to merge with")
         return [tuple(selector_of(_quotes(each)[0]) for each in events)]
@@ -113,8 +158,8 @@ def _quotes(event: Event) -> list[Citation]:
     return sorted(event.citations, key=lambda each: (not each.quote, each.said is None))
 
 
-def _parted(event: Event, numbers: object) -> tuple[Selector, ...]:
-    if not isinstance(numbers, list) or not numbers or not all(type(each) is int and 0 <= each < len(event.citations) for each in numbers):
+def _parted(event: Event, numbers: tuple[int, ...]) -> tuple[Selector, ...]:
+    if not numbers or not all(0 <= each < len(event.citations) for each in numbers):
         raise UnfitError("choose the quotes that are to be an event of their own")
     staying = [each for number, each in enumerate(event.citations) if number not in numbers]
     leaving = [event.citations[number] for number in dict.fromkeys(numbers)]
@@ -125,9 +170,8 @@ def _parted(event: Event, numbers: object) -> tuple[Selector, ...]:
     return tuple(selector_of(each) for each in (staying[0], *leaving))
 
 
-def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -> Edit:
+def _changed(wanted: Fields, blank: Edit, event: Event) -> Edit:
     """Return an act that sets what differs from the event; a check records every field that readers see."""
-    wanted = _fields(body.get("set", {}), craft, event.citations[0].source if event.citations else None)
     named = wanted.named()
     checked = named.pop("checked", None)
     held = {name: as_set(event, name) for name in named}
@@ -149,28 +193,20 @@ def _changed(body: Mapping[str, Any], blank: Edit, event: Event, craft: Craft) -
     return replace(blank, was=Fields(**was), set=Fields(**changes))
 
 
-def _added(body: Mapping[str, Any], blank: Edit, state: LastBuild, craft: Craft) -> Asked:
-    evidence = body.get("evidence")
-    if not isinstance(evidence, dict):
+def _added(wish: Wish, blank: Edit, state: LastBuild, craft: Craft) -> Asked:
+    if wish.evidence is None:
         raise UnfitError("an added event needs evidence: a sentence of an article, or an address")
-    url, article = _text(evidence, "url"), str(evidence.get("article") or "")
-    wanted = _fields(body.get("set", {}), craft, article or None)
+    wanted = _fields(wish.set, craft, wish.evidence.article or None)
     if wanted.date is None or wanted.headline is None:
         raise UnfitError("an added event needs a date and a headline")
-    if url is not None:
-        if not url.startswith(("https://", "http://")) or any(each.isspace() for each in url):
-            raise UnfitError("an address begins with https:// or http://")
-        target = Selector(None, "", url=url)
-    else:
-        target = _chosen(evidence, article, state)
+    target = Selector(url=wish.evidence.url) if wish.evidence.url else _chosen(wish.evidence, state)
     return Asked(replace(blank, targets=(target,), set=wanted), wanted.headline)
 
 
-def _chosen(evidence: Mapping[str, Any], name: str, state: LastBuild) -> Selector:
+def _chosen(evidence: EvidenceAsked, state: LastBuild) -> Selector:
     """Return the words of an article that were selected, without the space at their ends."""
-    reading = state.readings.get(name)
-    start, end = evidence.get("start"), evidence.get("end")
-    if reading is None or type(start) is not int or type(end) is not int:
+    reading, start, end = state.readings.get(evidence.article), evidence.start, evidence.end
+    if reading is None or start is None or end is None:
         raise UnfitError("no such words in the articles")
     text = reading.article.text
     span = Span(max(0, start), min(end, len(text))).trimmed(text)
@@ -178,7 +214,7 @@ def _chosen(evidence: Mapping[str, Any], name: str, state: LastBuild) -> Selecto
         raise UnfitError("select words within one paragraph")
     said = next((each.said for each in reading.timexes if span.contains(each.said) and each.edtf is not None), None)
     return Selector(
-        source=name,
+        source=evidence.article,
         exact=span.of(text),
         said=said.of(text) if said else None,
         prefix=text[max(0, span.start - _AROUND) : span.start],
@@ -187,46 +223,17 @@ def _chosen(evidence: Mapping[str, Any], name: str, state: LastBuild) -> Selecto
     )
 
 
-def _fields(given: object, craft: Craft, article: str | None) -> Fields:
-    """Return what is to be set, which a page gives as an edit's ``[set]`` has it, the date in words if need be."""
-    if not isinstance(given, dict):
-        raise UnfitError("“set” must be a table")
-    try:
-        json.dumps(given, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        raise UnfitError("“set” holds something that is no character") from error
-    values = {name: value for name, value in given.items() if value is not None and name != "date"}
-    if date := date_of(_text(given, "date"), craft, article):
-        values["date"] = edtf.written(date)
-    read = craft.read_fields(values)
-    if read.diagnostics:
-        raise UnfitError("; ".join(f"{each.message} ({each.hint})" if each.hint else each.message for each in read.diagnostics))
-    return read.value
-
-
-def date_of(text: str | None, craft: Craft, article: str | None) -> edtf.Edtf | None:
+def date_of(text: object, craft: Craft, article: str | None) -> edtf.Edtf | None:
     """Return the date that was typed: EDTF, or plain words as an article of that day would mean them.
 
     Raises:
         UnfitError: it is no date.
     """
+    if not isinstance(text, str | None):
+        raise UnfitError("a date is text")
     if text is None or not text.strip():
         return None
     typed = craft.read_date(text, article)
     if typed.date is None:
         raise UnfitError(f"{typed.reason}; write words such as “late March 2021”, or 2021-12-08, 2021-12, 2021-22 (summer)")
     return typed.date
-
-
-def _text(values: Mapping[str, Any], name: str) -> str | None:
-    """Return a text that was given, None where it is absent or blank."""
-    value = values.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise UnfitError(f"“{name}” must be text")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise UnfitError(f"“{name}” holds something that is no character") from error
-    return value.strip() or None

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from generator.model.additions import Place
 from generator.model.article import Article, Sentence
 from generator.model.citation import Citation
 from generator.model.diagnostic import Checked, Diagnostic
-from generator.model.edit import Edit, Fields, Selector
+from generator.model.edit import Edit, Selector
 from generator.model.editor import Editor
 from generator.model.edtf import Edtf, written
 from generator.model.event import Event, Timeline
@@ -23,6 +23,8 @@ from generator.model.project import File
 from generator.model.span import Span
 from generator.model.timex import Timex
 from generator.model.typed import TypedDate
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,28 @@ class LastBuild:
         return self.events.get(name)
 
 
+class ReadForm(Protocol):
+    """Fills a form."""
+
+    def __call__(self, values: Mapping[str, object], form: type[T], /) -> Checked[T | None]:
+        """Return the form; None, with what is wrong, where the values are none of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Craft:
     """Functions of the other rooms.
 
     ``tell`` says a date as readers will see it (label, precision); ``read_date`` reads plain words against an article's publication
-    date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file,
-    ``read_fields`` its table ``[set]``; ``trial`` lays an edit over the
-    events, after all others, and returns the timeline that comes of it; ``propose`` makes a headline of words of an article (empty: it
-    cannot).
+    date; ``note`` turns Markdown into the HTML that the site shows; ``read_edit`` reads an edit's file, ``read_form`` fills a dataclass
+    from what a page sends; ``trial`` lays an edit over the events, after all others, and returns the timeline that comes of it;
+    ``propose`` makes a headline of words of an article (empty: it cannot).
     """
 
     tell: Callable[[Edtf, DateBasis], tuple[str, str]]
     read_date: Callable[[str, str | None], TypedDate]
     note: Callable[[str], Checked[str]]
     read_edit: Callable[[File], Checked[Edit | None]]
-    read_fields: Callable[[Mapping[str, Any]], Checked[Fields]]
+    read_form: ReadForm
     trial: Callable[[Edit], Checked[Timeline]]
     propose: Callable[[SeenArticle, Span], str]
 

@@ -1,7 +1,7 @@
 """An Edit in, the text of its file out: TOML between ``+++``, then the note. The inverse of reading one.
 
-Libraries that write TOML put short tables of a list on one line, and moments without their T; a file that people open has each
-``[[target]]`` by itself.
+Libraries that write TOML have another taste than people who read it (tomli-w was tried: tables within a table become sections of their
+own, moments lose their T); here each ``[[target]]`` stands by itself, and what is short stays on one line.
 
 Only what is said is written, in a fixed order, so that the file reads as its manual does (``docs/editing.md``).
 """

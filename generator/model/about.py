@@ -5,10 +5,32 @@ In: nothing; this is a noun. None (or nothing) is unknown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
 
 from generator.model.article import Published
+from generator.model.form import ADDRESS, ValueKind, is_address
 from generator.model.witness import Witness
+
+
+def _text(taken: Callable[[Any], Any] = lambda value: value) -> ValueKind:
+    """Return the kind of texts of which a blank one says nothing."""
+    return ValueKind("text between quotes", kept=lambda value: value.strip() or None, taken=taken)
+
+
+def _names(people: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.strip() for each in people if each.strip())
+
+
+_Words = Annotated[str, _text()]
+_Moment = Annotated[str, _text(lambda value: value.isoformat() if isinstance(value, date) else value)]
+_Link = Annotated[str, ValueKind(ADDRESS, is_address)]
+_Names = Annotated[
+    tuple[str, ...],
+    ValueKind('a list of names: ["A. Author"]', kept=_names, taken=lambda value: [value] if isinstance(value, str) else value),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +39,18 @@ class About:
 
     published: Published | None = None
     published_guessed: bool | None = None
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    archived_url: str | None = None
-    archived_at: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
+    title: _Words | None = None
+    publisher: _Words | None = None
+    url: _Link | None = None
+    archived_url: _Link | None = None
+    archived_at: _Moment | None = None
+    authors: _Names = ()
+    language: _Words | None = None
     day_first: bool | None = None
     live: bool | None = None
-    retrieved_at: str | None = None
-    image: str | None = None
-    sha256: str | None = None
+    retrieved_at: _Moment | None = None
+    image: _Link | None = None
+    sha256: _Words | None = None
     witnesses: tuple[Witness, ...] = ()
 
     def sayable(self) -> About:

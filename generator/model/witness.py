@@ -36,10 +36,10 @@ class Witness:
     """
 
     kind: WitnessKind
-    place: str
-    words: str
-    date: str
-    rank: int
+    place: str = ""
+    words: str = ""
+    date: str = ""
+    rank: int = 3
     zone: int | None = None
 
     def __str__(self) -> str:

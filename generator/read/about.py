@@ -6,89 +6,25 @@ In: a TOML table, or the plain texts of a web clipper's YAML. Out: About, and a 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any
 
 from generator.model import codes
 from generator.model.about import KEYS, About
 from generator.model.article import Published
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
-from generator.model.witness import Witness, WitnessKind
 from generator.read import toml
 from generator.read.dating.stamps import stamps
 from generator.read.dating.stated import published_of
+from generator.read.form import filled, filled_from
 
 
 def from_toml(table: toml.Table) -> Checked[About]:
     """Read a TOML table; unknown keys and wrong types are errors at their place."""
-    said = list(table.unknown((), KEYS))
-    known: dict[str, object] = {}
-    for name in KEYS:
-        if name not in table.values:
-            continue
-        value, wanted = _value(name, table.values[name])
-        if wanted:
-            said.append(table.wrong((name,), wanted, table.values[name]))
-        else:
-            known[name] = value
-    about = About(**known)  # type: ignore[arg-type]  # _value gives each key its type
+    read = filled(table, About)
+    about = read.value or About()
     if about.published and about.published_guessed:
         about = replace(about, published=replace(about.published, guessed=True))
-    return Checked(about, tuple(said))
-
-
-def _value(name: str, value: object) -> tuple[object, str | None]:
-    """Return a value in its key's type, or what was wanted instead."""
-    match name:
-        case "published":
-            return published_of(value), None if published_of(value) else "a date such as 2021-12-08 (or 2021-12-08T14:30:00)"
-        case "day_first" | "published_guessed" | "live":
-            return value, None if isinstance(value, bool) else "true or false"
-        case "witnesses":
-            return _witnesses(value), None if _witnesses(value) is not None else "a list of tables, as `dateline add` writes them"
-        case "authors":
-            return _names(value), None if _names(value) is not None else 'a list of names: ["A. Author"]'
-        case _:
-            return _text(name, value)
-
-
-def _names(value: object) -> tuple[str, ...] | None:
-    people = [value] if isinstance(value, str) else value
-    if isinstance(people, list) and all(isinstance(each, str) for each in people):
-        return tuple(each.strip() for each in people if each.strip())
-    return None
-
-
-def _witnesses(value: object) -> tuple[Witness, ...] | None:
-    """Read what speaks for the date of publication, as it was written when the article was frozen."""
-    if not isinstance(value, list):
-        return None
-    try:
-        return tuple(_witness(each) for each in value)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
-def _witness(each: dict[str, Any]) -> Witness:
-    texts = {name: str(each.get(name, "")) for name in ("place", "words", "date")}
-    zone = each.get("zone")
-    return Witness(WitnessKind(each["kind"]), rank=int(each.get("rank", 3)), zone=None if zone is None else int(zone), **texts)
-
-
-def _text(name: str, value: object) -> tuple[object, str | None]:
-    if name in ("archived_at", "retrieved_at") and isinstance(value, (date, datetime)):
-        return value.isoformat(), None
-    if not isinstance(value, str):
-        return None, "text between quotes"
-    if name in ("url", "archived_url", "image") and not _is_address(value):
-        return None, "an address that begins with https:// or http://"
-    return value.strip() or None, None
-
-
-def _is_address(value: str) -> bool:
-    """Tell whether a text is a web address, so that no ``javascript:`` ever becomes a link."""
-    return value.startswith(("https://", "http://")) and not any(sign.isspace() or ord(sign) < 0x20 for sign in value)
+    return Checked(about, read.diagnostics)
 
 
 _CLIPPED = {
@@ -177,12 +113,12 @@ def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
             else:
                 said.append(tell(codes.UNREAD_DATE, Location(path), name=key, words=toml.described(value).strip("“”")))
             continue
-        given, wanted = _value(name, _plain(name, value))
-        if wanted is None and given not in (None, ()):
+        read = filled_from({name: _plain(name, value)}, About)
+        if (given := getattr(read.value, name)) not in (None, ()):
             known.setdefault(name, given)
         elif name == "day_first" and value not in ("", [], None):
-            said.append(tell(codes.BAD_SETTING, Location(path), name=key, wanted=wanted, found=toml.described(value)))
-    return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # _value gives each key its type
+            said += [replace(each, where=Location(path)) for each in read.diagnostics]
+    return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # each was read by its type
 
 
 def from_properties(values: dict[str, object], path: str) -> Checked[About]:

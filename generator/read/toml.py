@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.model import codes
 from generator.model.depth import DEPTH_LIMIT, deepest_of
-from generator.model.diagnostic import Checked, Code, Diagnostic, Location, at, tell
+from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
 from generator.model.span import Source, Span
 
 Path = tuple[str | int, ...]
@@ -34,16 +34,6 @@ class Table:
             if place := self.places.get(path[:length]):
                 return at(self.source, place.start, place.end)
         return Location(self.source.path)
-
-    def unknown(self, path: Path, known: Iterable[str], values: dict[str, Any] | None = None) -> tuple[Diagnostic, ...]:
-        """Return a diagnostic for each key of the table at *path* that is not *known*, with what was perhaps meant."""
-        known = tuple(known)
-        keys = [key for key in (self.values if values is None else values) if key not in known]
-        return tuple(tell(codes.UNKNOWN_SETTING, self.where(*path, key), did_you_mean(key, known), name=key) for key in keys)
-
-    def wrong(self, path: Path, wanted: str, found: object, code: Code = codes.BAD_SETTING) -> Diagnostic:
-        """Return the diagnostic for a value of the wrong type or outside its choices."""
-        return tell(code, self.where(*path), name=str(path[-1]), wanted=wanted, found=described(found))
 
 
 def parse(source: Source) -> Checked[Table | None]:

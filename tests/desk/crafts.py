@@ -8,7 +8,7 @@ from generator.desk.state import Craft
 from generator.model.diagnostic import Checked
 from generator.model.event import Timeline
 from generator.model.typed import TypedDate
-from generator.read.edits import fields
+from generator.read.form import filled_from
 
 
 def craft() -> Craft:
@@ -18,7 +18,7 @@ def craft() -> Craft:
         read_date=lambda _text, _article: TypedDate(None),
         note=Checked,
         read_edit=lambda _file: Checked(None),
-        read_fields=fields,
+        read_form=filled_from,
         trial=lambda _edit: Checked(Timeline((), (), date(2019, 3, 10))),
         propose=lambda _reading, _words: "",
     )

@@ -104,7 +104,7 @@ WRONG = [
     ("flag as text", changed("checked = true", 'checked = "yes"'), "D103", 24, None),
     ("negative start", changed("start = 1203", "start = -1"), "D103", 13, None),
     ("target without a quote", changed('exact = "she hoped to announce the meeting by Friday."\n', ""), "D301", 7, None),
-    ("correction without text", changed('text = "An earlier version gave Friday itself."', ""), "D301", 26, None),
+    ("correction without text", changed('text = "An earlier version gave Friday itself."', ""), "D103", 26, None),
     ("not TOML", changed("background = false", "background = no"), "D104", 23, None),
     ("no front matter", "action = edit\n", "D209", 1, None),
     ("no end", "+++\naction = 'edit'\n", "D209", 1, "close it with a line +++"),

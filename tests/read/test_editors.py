@@ -24,18 +24,18 @@ def test_initials_and_colours_may_be_given_and_no_other_editor_gets_the_same() -
 
 
 @pytest.mark.parametrize(
-    ("line", "place"),
+    ("line", "place", "kept"),
     [
-        ('"A B" = { initials = "ABCDE" }', "1 to 4"),
-        ('"A B" = { colour = "red" }', "#0b4f6c"),
-        ('"A B" = { color = "#000000" }', "color"),
-        ('"A B" = "AB"', "initials"),
-        ('"" = {}', "name"),
+        ('"A B" = { initials = "ABCDE" }', "1 to 4", ["A B", "Ida Lund"]),
+        ('"A B" = { colour = "red" }', "#0b4f6c", ["A B", "Ida Lund"]),
+        ('"A B" = { color = "#000000" }', "color", ["A B", "Ida Lund"]),
+        ('"A B" = "AB"', "initials", ["Ida Lund"]),
+        ('"" = {}', "name", ["Ida Lund"]),
     ],
 )
-def test_what_is_no_editor_is_told_where_it_stands(line: str, place: str) -> None:
+def test_what_is_wrong_with_an_editor_is_told_where_it_stands_and_the_rest_is_kept(line: str, place: str, kept: list[str]) -> None:
     made, said = told(f'title = "T"\n[editors]\n{line}\n"Ida Lund" = {{}}\n')
-    assert [each.name for each in made] == ["Ida Lund"]
+    assert [each.name for each in made] == kept
     assert len(said) == 1
     assert said[0].startswith("3: ")
     assert place.replace("1 to 4", "one to 4") in said[0]
