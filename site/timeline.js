@@ -6,6 +6,7 @@
   if (!bar || !events.length) return;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const boxes = [...bar.querySelectorAll("input[type=checkbox]")];
+  const groups = [...document.querySelectorAll(".g")].map((section) => ({ section, events: [...section.querySelectorAll(".ev")], folded: section.querySelector(".before") }));
   let words;
   const label = document.createElement("label");
   label.className = "find";
@@ -15,19 +16,21 @@
   const count = Object.assign(document.createElement("output"), { className: "left" });
   bar.append(label, count);
 
+  const touched = () => Boolean(input.value.trim()) || boxes.some((box) => box.checked !== box.defaultChecked);
   const left = () => {
-    const seen = (box) => getComputedStyle(box).display !== "none";
-    for (const group of document.querySelectorAll(".g")) {
-      const inside = [...group.querySelectorAll(".ev")];
-      group.toggleAttribute("data-empty", !inside.some(seen));
-      const folded = group.querySelector(".before");
-      if (folded && input.value.trim()) folded.open = inside.some(seen);
+    const shut = groups.filter(({ folded }) => folded && !folded.open);
+    for (const { section } of groups) section.removeAttribute("data-empty");
+    for (const { folded } of shut) folded.open = true; // not every browser gives boxes to what is folded away
+    const seen = new Set(events.filter((event) => event.getClientRects().length)); // what is shown has boxes; asked at once, before anything is changed
+    for (const group of groups) {
+      const holds = group.events.some((event) => seen.has(event));
+      group.section.toggleAttribute("data-empty", !holds);
+      if (group.folded) group.folded.open = input.value.trim() ? holds : !shut.includes(group);
     }
-    const number = events.filter(seen).length;
-    const touched = input.value.trim() || boxes.some((box) => box.checked !== box.defaultChecked);
+    const number = seen.size;
     document.body.classList.toggle("none", number === 0);
-    document.body.classList.toggle("finding", Boolean(touched));
-    count.value = touched ? bar.dataset.left.replace("{left}", number).replace("{all}", events.length) : "";
+    document.body.classList.toggle("finding", touched());
+    count.value = touched() ? bar.dataset.left.replace("{left}", number).replace("{all}", events.length) : "";
   };
   const search = () => {
     words ??= events.map((event) => fold(event.textContent));
@@ -77,7 +80,7 @@
   input.addEventListener("input", run);
   for (const box of boxes) box.addEventListener("change", run);
   addEventListener("hashchange", open);
-  addEventListener("load", () => { left(); });
+  addEventListener("load", () => { if (touched()) left(); }); // boxes may stand as a reader left them
   addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
   addEventListener("keydown", (key) => {
     if (key.ctrlKey || key.metaKey || key.altKey) return;

@@ -5,7 +5,7 @@
   if (!bar || !document.querySelector(".ev") || !globalThis.HTMLDialogElement) return;
   const make = (name, more, ...inside) => { const made = Object.assign(document.createElement(name), more); made.append(...inside); return made; };
   const said = bar.dataset;
-  const shown = () => [...document.querySelectorAll(".ev")].filter((event) => getComputedStyle(event).display !== "none" && !event.closest("[data-empty]"));
+  const shown = () => [...document.querySelectorAll(".ev")].filter((event) => event.getClientRects().length);
   const stage = make("div", { className: "stage" });
   const place = make("output", { className: "place" });
   const back = make("button", { type: "button", textContent: said.back });

@@ -91,6 +91,38 @@ def test_a_folded_entry_opens_when_an_address_leads_to_it(context: BrowserContex
     assert page.locator(".compact .fold[open]").count() == 1
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_finds_its_entry_far_down_a_long_list(browser: Browser, sites: dict[str, Path], *, script: bool) -> None:
+    page = browser.new_context(java_script_enabled=script, viewport={"width": 390, "height": 800}, reduced_motion="reduce").new_page()
+    page.goto((sites["long"] / "index.html").as_uri())
+    for far in page.locator(".ev:visible").all()[30::45]:
+        name = far.get_attribute("id")
+        page.goto(f"{(sites['long'] / 'index.html').as_uri()}#{name}")
+        page.wait_for_function("name => Math.abs(document.getElementById(name).getBoundingClientRect().top - 104) < 8", arg=name)
+
+
+def test_entries_out_of_sight_are_not_laid_out_before_they_are_seen(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["long"] / "index.html").as_uri())
+    skipped = "all => all.filter(each => !each.checkVisibility({ contentVisibilityAuto: true })).length"
+    assert page.eval_on_selector_all(".ev .body", skipped) > 20
+    page.emulate_media(media="print")
+    assert page.eval_on_selector_all(".ev .body", skipped) == 0
+
+
+def test_what_two_filters_hide_comes_back_when_one_is_taken_away(context: BrowserContext, sites: dict[str, Path]) -> None:
+    page = context.new_page()
+    page.goto((sites["small"] / "index.html").as_uri())
+    every = page.locator(".g:visible").count()
+    page.locator(".bar input[type=search]").fill("no such word")
+    assert page.locator(".g:visible").count() == 0
+    page.locator(".bar input[type=search]").fill("cracks")
+    assert page.locator(".g:visible").count() == 1
+    page.locator(".bar input[type=search]").fill("")
+    assert page.locator(".g:visible").count() == every
+    assert len(seen(page)) == 9
+
+
 def test_a_heading_without_events_is_hidden_and_emptiness_is_said(plain: Page) -> None:
     for chip in ("Planned (3)", "Reported (4)", "Background (2)"):
         plain.get_by_label(chip).click()
