@@ -65,6 +65,8 @@ class Leaf:
     marks: bool = False
     begins: int = 0
     after: int = 0
+    made: dict[tuple[Any, ...], Said | None] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What it has made of which values, of which texts have few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ In: what was said, in reading order, and the day of publication. Out: yes or no.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
 
 from generator.extract.time.moment import SEASON_MONTHS
 from generator.model.calendar import civil
@@ -38,6 +40,16 @@ _SELDOM = 3
 """In a text without a day of publication: for each word that would count from today, how many years must be given."""
 _YEARS_AT_LEAST = 3
 """How many old years make a story where only one of them comes with a month or season."""
+_INNER: dict[type, Callable[[Any], Said | None]] = {
+    Shaded: attrgetter("what"),
+    Bounded: attrgetter("what"),
+    Within: attrgetter("part"),
+    Range: attrgetter("first"),
+    Nth: attrgetter("whole"),
+    Clock: attrgetter("of"),
+    DayPart: attrgetter("of"),
+}
+"""What is told of another: where that stands in it."""
 
 
 def is_narrative(every: Iterable[Said], published: int | None) -> bool:
@@ -79,14 +91,9 @@ def _counts_from_today(what: Said) -> bool:
 
 def core_of(said: Said) -> Said:
     """Return what is shaded, bounded, or of which a part or an hour is told."""
-    while True:
-        match said:
-            case Shaded(what=inner) | Bounded(what=inner) | Within(part=inner) | Range(first=inner) | Nth(whole=inner):
-                said = inner
-            case Clock(of=inner) | DayPart(of=inner) if inner is not None:
-                said = inner
-            case _:
-                return said
+    while (inner := _INNER.get(type(said))) is not None and (core := inner(said)) is not None:
+        said = core
+    return said
 
 
 def compares(said: Said) -> bool:

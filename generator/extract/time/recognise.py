@@ -16,6 +16,10 @@ from generator.extract.time.tokens import Kind, Stretch, Tokens
 from generator.model.language import Grammar, Leaf
 from generator.model.said import Nothing, Range, Said
 
+_PLAIN = frozenset({int, str})
+_MOST = 1 << 10
+"""Of how many values of one phrase it is kept what they say."""
+
 
 @dataclass(slots=True)
 class Recognised:
@@ -86,8 +90,7 @@ def _longest(tokens: Tokens, pieces: list[Recognised | None], root: State, at: i
         state = state[kinds[end][0]] if end < size else None
     for until, leaves in reversed(met):
         for leaf in leaves:
-            values = {name: _value(kinds[at + place], pieces[at + place], cls) for place, cls, name in leaf.captures}
-            said = leaf.make(**values, **leaf.constants)
+            said = _said(leaf, tuple(_value(kinds[at + place], pieces[at + place], cls) for place, cls, _ in leaf.captures))
             if said is not None:
                 return _found(tokens, pieces, (at, until, leaf), said), at + leaf.begins, until - leaf.after
     return None, at + 1, at + 1
@@ -95,7 +98,23 @@ def _longest(tokens: Tokens, pieces: list[Recognised | None], root: State, at: i
 
 def _value(kind: Kind, piece: Recognised | None, cls: str) -> Any:
     """Return what a token means as one of a class; where a class has several meanings, the last."""
-    return dict(kind[1])[cls] if piece is None else piece.said
+    if piece is not None:
+        return piece.said
+    return next(value for name, value in reversed(kind[1]) if name == cls)
+
+
+def _said(leaf: Leaf, values: tuple[Any, ...]) -> Said | None:
+    """Return what a phrase with these values says; where they are words and whole numbers, what was found out before."""
+    if not _PLAIN.issuperset(map(type, values)):
+        return _make(leaf, values)
+    if values not in leaf.made and len(leaf.made) < _MOST:
+        leaf.made[values] = _make(leaf, values)
+    return leaf.made[values] if values in leaf.made else _make(leaf, values)
+
+
+def _make(leaf: Leaf, values: tuple[Any, ...]) -> Said | None:
+    named = {name: value for (_, _, name), value in zip(leaf.captures, values, strict=True)}
+    return leaf.make(**named, **leaf.constants)
 
 
 def _found(tokens: Tokens, pieces: list[Recognised | None], place: tuple[int, int, Leaf], said: Said) -> Recognised:

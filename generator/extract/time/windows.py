@@ -9,12 +9,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.language import Grammar
 from generator.model.span import Span
 
 _LEFT, _RIGHT = 36, 26
 """How far round a word of time a phrase can reach, in code points."""
+_MOST = 1 << 15
+"""How many words are kept of which it is known whether they can be of a phrase."""
 _CLITIC = 2
 """How long an ending is that is a token of its own: "'s"."""
 _SPACE = re.compile(r"\s")
@@ -86,9 +89,10 @@ def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
     if far > lowest:
         words = words[1:]
     glued = not lower[start - 1].isspace() if start > far else False
+    within = _within(grammar)
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        if not glued and word not in grammar.vocabulary and not _can_be(word, grammar) and not (at and _opens(words[at - 1], grammar)):
+        if not glued and not within[word] and not (at and _opens(words[at - 1], grammar)):
             break
         glued = False
         start = lower.rindex(word, far, start)
@@ -103,21 +107,32 @@ def _right(lower: str, end: int, highest: int, grammar: Grammar) -> int:
     words = lower[end:far].split()
     if far < highest:
         words = words[:-1]
-    before = lower[end - _CLITIC : end]
+    before, within = lower[end - _CLITIC : end], _within(grammar)
     for word in words:
-        if word not in grammar.vocabulary and not _can_be(word, grammar) and not _opens(before, grammar):
+        if not within[word] and not _opens(before, grammar):
             break
         before = word
         end = lower.index(word, end) + len(word)
     return end
 
 
-def _can_be(word: str, grammar: Grammar) -> bool:
-    """Tell whether a word outside the vocabulary can be of a phrase all the same: figures, words with marks in or round them."""
-    if word.isalpha():
-        return False
-    bare = word.strip(_MARKS)
-    return bare in grammar.vocabulary or not bare.isalpha()
+class _Within(dict[str, bool]):
+    """Whether words can be of a phrase: those of the vocabulary, figures, and words with marks in or round them."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.vocabulary = grammar.vocabulary
+
+    def __missing__(self, word: str) -> bool:
+        bare = word.strip(_MARKS)
+        fits = word in self.vocabulary or bare in self.vocabulary or not bare.isalpha()
+        if len(self) < _MOST:
+            self[word] = fits
+        return fits
+
+
+_within = cache(_Within)
 
 
 def _opens(word: str, grammar: Grammar) -> bool:
