@@ -235,8 +235,8 @@ class _Reading:
     def _described(self, tree: Tree, head: int) -> tuple[int, bool] | None:
         """Return what a phrase without a name means: 'the plant' is the one told of before, 'a plant' a new one."""
         lemma, story = tree[head].lemma.lower(), self._story
-        if lemma in story.of("periods"):
-            return None  # no year is an 'it'
+        if lemma in story.of("periods") | story.of("percent"):
+            return None  # no year is an 'it', and no share
         several = is_plural(tree, head, story)
         if is_definite(tree, head, story):
             known = [number for number in self._by_head.get(lemma, []) if self._everybody[number].plural is several]

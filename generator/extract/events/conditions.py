@@ -118,6 +118,15 @@ def hangs_open(case: Case) -> bool:
     return form is Form.INFINITIVE or (form is Form.GERUND and not case.days.begun)
 
 
+def is_aimed_at(case: Case) -> bool:
+    """'efforts to open it on Monday': an infinitive tells what somebody wants, unless a verb says that it came to that."""
+    tree, at = case.frame.tree, case.frame.predicate
+    verb = tree[at]
+    if verb.form is not Form.INFINITIVE or tree.children(at, Rel.AUX) or verb.rel not in {Rel.ACL, Rel.ADVCL, Rel.XCOMP}:
+        return False
+    return verb.rel is not Rel.XCOMP or tree[verb.head].lemma in case.story.planning | case.story.of("aimed")
+
+
 def schedules(case: Case) -> bool:
     """'was scheduled for', 'set', 'postponed until', 'is due on'."""
     return case.lemma_in("scheduling", "planned_words") and not case.frame.phrasal

@@ -86,7 +86,9 @@ class Dating:
             time = read.tree.head_of(timex.span)
             if time is None or timex.edtf is None or timex.type is TimexType.SET:
                 continue
-            if self._compared(read, time, timex) or is_of_accounts(read, time, timex, self._maker.published, self._story):
+            if self._compared(read, time, timex) or self._of_a_day(read, timex):
+                continue
+            if is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
             counted = timex.event_after
             found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
@@ -106,9 +108,10 @@ class Dating:
         published, tree = self._maker.published, read.tree
         if isinstance(found, str) or found.nominal or latest is None or published is None or published - latest < _LONG_GONE:
             return found
-        noun = tree.inside(timex.span)[0] - 2
-        cased = noun > found.index + 1 and tree[noun + 1].upos is Upos.ADP and is_event_noun(tree, noun, self._story)
-        told = cased and (is_definite(tree, noun, self._story) or bool(tree.children(noun, Rel.NMOD_POSS)))
+        start = tree.inside(timex.span)[0]
+        noun = start - 2 if start and tree[start - 1].upos is Upos.ADP else start - 1
+        near = noun > found.index + 1 and is_event_noun(tree, noun, self._story)
+        told = near and (is_definite(tree, noun, self._story) or bool(tree.children(noun, Rel.NMOD_POSS)))
         said = told and tree[noun].rel.main in {Rel.NMOD, Rel.OBL}
         return Dated(noun, nominal=True, row="the event beside a day long gone") if said else found
 
@@ -122,6 +125,14 @@ class Dating:
         apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
         named = event_behind(read.tree, time, self._story) if of_the_news and not apart else None
         return named or "counted from another event"
+
+    def _of_a_day(self, read: Read, timex: Timex) -> bool:
+        """Tell whether an hour is of a day that an event names: 'at 10.40 am on the morning of his death'."""
+        tree = read.tree
+        behind = tree.tokens[tree.inside(timex.span)[-1] + 1 :][:4]
+        words = [token.lemma.lower() for token in behind]
+        named = bool(self._story.of("day_of").intersection(words[:3])) and bool(self._story.of("of").intersection(words[2:]))
+        return timex.type is TimexType.TIME and bool(words) and words[0] in self._story.of("date_links") and named
 
     def _compared(self, read: Read, time: int, timex: Timex) -> bool:
         """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 4 million in March'."""

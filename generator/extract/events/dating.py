@@ -185,6 +185,14 @@ ROWS = (
         cases="matter_cases",
         first=True,
     ),
+    Row(
+        "named with its verb",
+        Finds.NOTHING,
+        "Faced with [9/11], the mayor resigned. | -",
+        above=frozenset({Head.PREDICATE}),
+        cases="naming_cases",
+        first=True,
+    ),
     Row("the time of a verb", Finds.ABOVE, "Police arrested three men on [Monday]. | arrested", above=frozenset({Head.PREDICATE})),
     Row("the time beside a name or thing", Finds.UP, "Officials on [Wednesday] closed the bridge. | closed"),
 )
@@ -225,7 +233,7 @@ def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -
         if row.finds is Finds.ABOVE:
             above = _infinitive(tree, above, time, frames, story) or above
             return Dated(above, above not in frames or kind in {Head.EVENT, Head.LIGHT, Head.DURING}, row.name)
-        at = above
+        at = _whole_name(tree, time, above) if row.cased else above
     return _opening(tree, time, frames) or "no verb above it"
 
 
@@ -272,10 +280,19 @@ def _on_its_day(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | s
     return "the time itself is told of"
 
 
+def _whole_name(tree: Tree, time: int, at: int) -> int:
+    """Return the head of the whole name or phrase that stands behind a day: 'said on Friday Japan's plan to …'."""
+    before = tree.subtree(time)[0] - 1
+    while tree[at].head != ROOT and tree.subtree(tree[at].head)[0] >= before:
+        at = tree[at].head
+    return at
+
+
 def _is_cased(tree: Tree, at: int) -> bool:
     """Tell whether a time has a preposition, or stands behind one that the parser gave to the name after it: 'on Friday Hale'."""
     before = tree.subtree(at)[0] - 1
-    return bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)
+    lent = before >= 0 and tree[before].rel is Rel.CASE and tree[before].head > at
+    return lent or bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)
 
 
 def _fits(row: Row, tree: Tree, at: int, kind: Head, story: Story, *, first: bool) -> bool:  # noqa: PLR0913 - all that a row asks

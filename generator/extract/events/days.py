@@ -22,6 +22,8 @@ from generator.model.tree import Form, Rel, Upos
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
 """Days of each."""
+_AT_ONCE = 2
+"""A time that opens its sentence begins at most behind so many words."""
 _HANGING = frozenset({Form.GERUND, Form.INFINITIVE})
 
 
@@ -58,14 +60,26 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
     acts = frame.tree[frame.predicate].upos is Upos.VERB and not only_says(frame, story)
     present = frame.tense is Tense.PRESENT and not frame.perfect and acts and (when.days or _MONTH + 1) <= _MONTH
+    present = present and not stands_apart(frame, frame.tree.inside(timex.span)[0])
     if told and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
-    ahead = frame.modality in _TO_COME and frame.tense is not Tense.PAST  # 'agreed to buy it in December' leaves it open
+    open_ = frame.tense is Tense.PAST and frame.modality is not Modality.FUTURE  # 'agreed to buy it in May', but 'were to sail on Monday'
+    ahead = frame.modality in _TO_COME and not open_
     gone = published - (when.latest or published)
     recent = ((when.days or 0) > _WEEK and gone < _QUARTER) or (gone <= _WEEK and _comes_yearly(timex))  # figures of a month come out later
     if (present or arranged or ahead) and (when.latest or published) < published and not recent:
         return timex.turned(f"“{shown}” is to come: the next one")
     return timex
+
+
+def stands_apart(frame: Frame, time: int) -> bool:
+    """Tell whether a time is rather of what stands between it and its verb, or opens another clause before it.
+
+    'Supplies include kits sent from Leeds on Monday', 'Having won the vote in May, they boast a mandate'.
+    """
+    between = range(frame.predicate + 1, time)
+    sent = any(frame.tree[each].rel is Rel.ACL and frame.tree[each].form is Form.PARTICIPLE for each in between)
+    return sent or _AT_ONCE < time < frame.predicate
 
 
 def _comes_yearly(timex: Timex) -> bool:

@@ -148,7 +148,8 @@ class _Reader:
         token = self._tree[index]
         if token.rel in {Rel.XCOMP, Rel.CCOMP} or self._is_infinitive(index):
             return self._of_governor(index)
-        if token.rel is Rel.CONJ and token.form in _NONFINITE and is_predicate(self._tree, token.head):
+        shares = token.rel is Rel.CONJ or (token.rel is Rel.ADVCL and token.form is Form.GERUND)
+        if shares and token.form in _NONFINITE and is_predicate(self._tree, token.head):
             return self._modality(token.head, self._group(token.head))
         return Modality.NONE
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extract.events.conditions import Case, Days, tells_of_himself
+from generator.extract.events.days import stands_apart
 from generator.extract.events.marks import is_mark
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge, judge_noun
 from generator.model.frame import Modality, Tense
+from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.tree import Form, Rel
 
@@ -38,6 +40,8 @@ def judged(read: Read, index: int, days: Days, story: Story, *, nominal: bool) -
         return judge(frame, days, story)
     if days.over and any(read.tree[each].text.lower() in story.planned_words for each in read.tree.children(index, Rel.AMOD)):
         return Judgement(None, f"“{read.tree[index].text}” was only planned for a day that is over")
+    if days.begun and any(read.tree[each].lemma in story.of("behind") for each in read.tree.children(index, Rel.CASE)):
+        return Judgement(Status.HAPPENED, f"“{read.tree[index].text}” is what something has followed")
     return judge_noun(frame or read.above(index), read.tree[index].text, days, story)
 
 
@@ -63,9 +67,12 @@ def settled(read: Read, found: Judged, time: int, days: Days, story: Story) -> J
 def _only_describes(read: Read, found: Judged, time: int, days: Days, story: Story) -> bool:
     """Tell a verb of the present before a day gone by, which tells nothing of that day: 'The report follows a raid last year'."""
     frame = read.frames.get(found.index)
-    if frame is None or found.nominal or not days.over or time < found.index:
+    if frame is None or found.nominal or not days.over:
         return False
-    told = frame.perfect or frame.progressive or frame.lemma in story.reporting
+    apart = stands_apart(frame, time)
+    if time < found.index and not apart:
+        return False
+    told = frame.perfect or frame.progressive or (frame.lemma in story.reporting and not frame.passive and not apart)
     group = (frame.predicate, *read.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS, Rel.COP))
     finite = any(read.tree[each].form is Form.PRESENT for each in group)
     return finite and frame.tense is Tense.PRESENT and frame.modality is Modality.NONE and not told
@@ -109,7 +116,7 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
                 yield each, each not in read.frames
         return
     above = read.above(index)
-    completes = tree[index].rel is Rel.XCOMP or (tree[index].rel is Rel.ACL and tree[index].form is Form.INFINITIVE)
+    completes = tree[index].rel is Rel.XCOMP or (tree[index].rel in {Rel.ACL, Rel.ADVCL} and tree[index].form is Form.INFINITIVE)
     intended = above is not None and above.passive and above.lemma in story.planning
     if completes and above is not None and not intended and above.lemma not in _arranging(story):
         yield above.predicate, False

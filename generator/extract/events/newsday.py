@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extract.events.dating import dated
 from generator.extract.events.nouns import is_bound
 from generator.extract.events.reads import Read
 from generator.model.calendar import day_number
 from generator.model.edtf import Date, Edtf, bounds
 from generator.model.mention import EventMention, Status
 from generator.model.story import Story
+from generator.model.timex import TimexType
 from generator.model.tree import Rel
 
 _NEAR = 2
@@ -36,7 +38,7 @@ class NewsDay:
     is_published: bool
 
 
-def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]], published: date | None, story: Story) -> NewsDay | None:
+def news_day(reads: Sequence[Read], told: Mapping[int, Sequence[EventMention]], published: date | None, story: Story) -> NewsDay | None:
     """Return the day that the first dated news of an article gives, else the day of publication; None for what is no news.
 
     What is told by the way is no news: 'the singer, who died on Thursday, …'.
@@ -47,8 +49,7 @@ def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]],
     times = (each.edtf for read in reads for each in read.timexes if each.edtf is not None)
     if not any(_is_day(each) and abs((bounds(each).earliest or 0) - number) <= _NEWS for each in times):
         return None
-    news = (mention for read in reads for mention in dated[read.sentence.number] if _is_main(read, mention, story))
-    for mention in news:
+    for mention in (mention for read in reads for mention in _latest(read, told[read.sentence.number], story)):
         days = number - (bounds(mention.date).earliest or 0)
         if (
             mention.status is Status.HAPPENED
@@ -65,12 +66,31 @@ def news_day(reads: Sequence[Read], dated: Mapping[int, Sequence[EventMention]],
     return NewsDay(Date(published.year, published.month, published.day), "the day of publication", is_published=True)
 
 
+def _latest(read: Read, mentions: Sequence[EventMention], story: Story) -> list[EventMention]:
+    """Return what a sentence tells in its main clauses, the latest first: 'took off on Wednesday and landed on Thursday'."""
+    main = [each for each in mentions if _is_main(read, each, story)]
+    return sorted(main, key=lambda each: bounds(each.date).earliest or 0, reverse=True)
+
+
 def _is_main(read: Read, mention: EventMention, story: Story) -> bool:
     """Tell whether a mention's predicate stands in no relative clause or apposition, and is not what the news followed."""
     token = next((each.index for each in read.tree if each.span == mention.trigger), None)
     if token is None or is_bound(read.tree, token, story):
         return False
     return all(read.tree[each].rel not in _BY_THE_WAY for each in (token, *read.tree.ancestors(token)))
+
+
+def is_of_another_day(read: Read, day: NewsDay, story: Story) -> bool:
+    """Tell whether a time that stands with a verb of the sentence leaves out the day of the news, or is an hour of some day."""
+    news = bounds(day.date).earliest or 0
+    for timex in read.timexes:
+        time = read.tree.head_of(timex.span)
+        if time is None or timex.edtf is None or isinstance(dated(read.tree, time, read.frames, story), str):
+            continue
+        when = bounds(timex.edtf)
+        if timex.type is TimexType.TIME or (when.latest or news) < news or (when.earliest or news) > news:
+            return True
+    return False
 
 
 def _is_day(day: Edtf) -> bool:

@@ -17,6 +17,7 @@ from generator.extract.events.conditions import (
     around,
     hangs_open,
     in_first_person,
+    is_aimed_at,
     is_asked,
     is_counted,
     is_habitual,
@@ -148,6 +149,7 @@ ROWS: tuple[Row, ...] = (
         lambda c: c.days.ahead and hangs_open(c),
         "Crews met to open the bridge on 24 May 2024.",
     ),
+    Row("only aimed at", None, is_aimed_at, "The town wrapped up its preparations to join the union on Monday."),
     Row("told as past of a day to come", None, lambda c: c.days.ahead and not c.days.begun, "The mayor resigned on 24 May 2024."),
     Row(
         "a plan whose day is over",

@@ -15,7 +15,7 @@ from generator.extract.events.conditions import UNDATED
 from generator.extract.events.evidence import ToldEvents
 from generator.extract.events.making import Claim, Maker
 from generator.extract.events.marks import is_quoted
-from generator.extract.events.newsday import NewsDay
+from generator.extract.events.newsday import NewsDay, is_of_another_day
 from generator.extract.events.nouns import expletive
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement, judge
@@ -249,7 +249,7 @@ class Undated:
         if before is not None:
             return [self._evidence(read, *before)]
         acts = frame.lemma not in self._story.stative | self._story.cognition
-        leads = read.position == 1 and judgement.status is Status.HAPPENED and acts
+        leads = read.position == 1 and judgement.status is Status.HAPPENED and acts and not is_of_another_day(read, self._day, self._story)
         return [self._of_the_day(read, frame, judgement, f"the lead names no date: {self._day.why}")] if leads else []
 
     def _of_the_day(self, read: Read, frame: Frame, judgement: Judgement, why: str, voice: Voice | None = None) -> EventMention:
