@@ -6,6 +6,7 @@ import platform
 import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -53,11 +54,20 @@ def _packages() -> Iterator[tuple[str, str]]:
     try:
         wanted = requires("dateline") or []
     except PackageNotFoundError:  # run from its sources
-        wanted = []
+        wanted = _of_sources(Path(__file__).parents[2] / "pyproject.toml")
     for each in wanted:
         found = _REQUIREMENT.match(each)
         if found:
             yield found[1], found[2] or ""
+
+
+def _of_sources(path: Path) -> list[str]:
+    """Return what the sources ask for, in the form in which an installed package says it."""
+    if not path.is_file():
+        return []
+    project = tomllib.loads(path.read_text("utf-8"))["project"]
+    extras = project.get("optional-dependencies", {})
+    return [*project["dependencies"], *(f"{each}; extra == '{extra}'" for extra, wanted in extras.items() for each in wanted)]
 
 
 def _project(folder: Path) -> Iterator[str]:

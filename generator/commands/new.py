@@ -13,13 +13,16 @@ import click
 from generator import __version__
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
-from generator.edge.project import is_read
+from generator.edge.project import is_left_over, is_read
 from generator.edge.together import put_together
 
 _RENAMED = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that would act on our own repository under their real names."""
 _CHECKS = {"github": ".github/workflows/check.yml", "gitlab": ".gitlab-ci.yml"}
 """Hosts of git → where each looks for what is to be run on a change."""
+
+_MOST_NAMED = 10
+"""Files and folders that are named as no articles."""
 
 
 @click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings", "new my-story --ci github"))
@@ -43,10 +46,14 @@ def command(*, folder: Path, source: Path | None, ci: tuple[str, ...]) -> int:
     Writes two sample articles, an edit, a timeline.toml that explains itself, and files for GitHub Pages and Netlify into DIR. A file
     that is already there is never overwritten: then nothing is written at all.
     """
+    left: list[str] = []
     wanted = scaffold(_title(folder)) | {_CHECKS[host]: _check(host) for host in ci}
     if source is not None:
         samples = ("articles/", "edits/")
-        copies = {f"articles/{each.name}": each.read_bytes() for each in sorted(source.iterdir()) if each.is_file() and is_read(each.name)}
+        found = sorted(each for each in source.iterdir() if not is_left_over(each.name))
+        taken = [each for each in found if each.is_file() and is_read(each.name)]
+        copies = {f"articles/{each.name}": each.read_bytes() for each in taken}
+        left = [f"{each.name}/" if each.is_dir() else each.name for each in found if each not in taken]
         if not any(not name.endswith(".toml") for name in copies):
             raise click.UsageError(f"{source} holds no article (docs/formats.md has what is read); nothing was written")
         wanted = {name: content for name, content in wanted.items() if not name.startswith(samples)} | copies
@@ -58,6 +65,9 @@ def command(*, folder: Path, source: Path | None, ci: tuple[str, ...]) -> int:
     except OSError as error:
         click.echo(f"{folder} cannot be written: {error.strerror}", err=True)
         return PROBLEMS
+    if left:
+        more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+        click.echo(f"left where they are, since they are no articles: {', '.join(left[:_MOST_NAMED])}{more} (docs/formats.md)", err=True)
     shown = click.format_filename(folder)
     click.echo(f"{shown} is ready. Next:\n\n  dateline build {shown}\n  dateline serve {shown}")
     return FINE

@@ -68,6 +68,7 @@ def command(
     if target and folder is None and project is None and is_project(Path(target)):
         folder, target = Path(target), None
     home = options.one_project(folder, project)
+    named = _place(target) if target else ""
     with progress() as told:
         wanted = Wanted(now=now, base_url=base_url, workers=workers)
         made = _made(home, wanted, now or datetime.now(UTC).date(), told)
@@ -76,7 +77,7 @@ def command(
         click.echo(f"not published: {problems(made.diagnostics)}", err=form != "text")
         return PROBLEMS
     release = made.value
-    where = _place(target) if target else release.built.settings.publish_to
+    where = named or release.built.settings.publish_to
     if not where:
         raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({FORMS})")
     done = contained(partial(_published, release, where, home, dry_run=dry_run, overwrite=overwrite), None, Location(where))
@@ -91,7 +92,12 @@ def command(
 
 def _place(target: str) -> str:
     """Return a target as hosts take it: a path without a scheme is a folder, seen from where the command is given."""
-    return target if ":" in target else f"folder:{Path(target).expanduser().resolve()}"
+    place = target if ":" in target else f"folder:{Path(target).expanduser().resolve()}"
+    try:
+        host_of(place)
+    except HostError as error:
+        raise click.UsageError(str(error)) from error
+    return place
 
 
 @dataclass(frozen=True, slots=True)

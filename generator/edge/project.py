@@ -6,6 +6,7 @@ Only the folder's own files are read: no subfolders, no dotfiles, no link that l
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -42,6 +43,10 @@ _OTHERS = {
     **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods"), "`dateline import` takes a table of events, `dateline add` one of articles"),
 }
 """Files that people take for articles, by their ending, and what to do with them."""
+_LEFT_OVER = re.compile(
+    r"\..*|.*~|#.*#|~\$.*|4913|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|part|crdownload|swp|orig)", re.IGNORECASE | re.DOTALL
+)
+"""What editors, office programs, browsers and systems put beside files for themselves (4913 is vim's, to see whether it may write)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[
         return
     try:
         with os.scandir(folder / name) as entries:
-            found = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            found = sorted(entry.name for entry in entries if not is_left_over(entry.name))
         found = [each for each in found if _is_sayable(each, name, said)]
     except (FileNotFoundError, NotADirectoryError):
         return
@@ -202,6 +207,15 @@ def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
 
 
 _LOST = (codes.UNREADABLE, codes.LINK_OUTSIDE, codes.TOO_LARGE)
+
+
+def is_left_over(name: str) -> bool:
+    """Tell by its name whether a file was left by a program for itself: hidden, a backup, a lock, a list of thumbnails.
+
+    >>> [is_left_over(name) for name in (".a.txt.swp", "a.txt~", "#a.txt#", "~$a.docx", "4913", "Thumbs.db", "a.txt")]
+    [True, True, True, True, True, True, False]
+    """
+    return _LEFT_OVER.fullmatch(name) is not None
 
 
 def is_read(name: str) -> bool:

@@ -71,7 +71,10 @@ def test_new_takes_articles_that_are_there_already(tmp_path: Path, dateline: Dat
     (clippings / "lock.txt").write_text("The lock closed on 4 March 2019.\n")
     (clippings / "lock.toml").write_text("published = 2019-03-05\n")
     (clippings / "notes.png").write_bytes(b"x")
-    assert dateline("new", tmp_path / "story", "--from", clippings).code == 0
+    (clippings / "older").mkdir()
+    (clippings / "~$lock.docx").write_bytes(b"x")
+    said = dateline("new", tmp_path / "story", "--from", clippings)
+    assert (said.code, said.err) == (0, "left where they are, since they are no articles: notes.png, older/ (docs/formats.md)\n")
     assert sorted(each.name for each in (tmp_path / "story" / "articles").iterdir()) == ["lock.toml", "lock.txt"]
     assert not (tmp_path / "story" / "edits").exists()
     said = dateline("build", tmp_path / "story")

@@ -39,7 +39,10 @@ class _Branch:
 
 @contextmanager
 def git(address: str, project: Path) -> Iterator[OpenTarget]:
-    """Open a branch: ``REMOTE#BRANCH``, where REMOTE is an address, a path, or the name of a remote of the project's own repository."""
+    """Open a branch: ``REMOTE#BRANCH``, where REMOTE is an address, a path, or the name of a remote of the project's own repository.
+
+    Of a remote that is pushed to elsewhere than it is fetched from, the place that is pushed to is meant.
+    """
     remote, _, name = address.partition("#")
     name = name or BRANCH
     if not remote or remote.startswith("-") or name.startswith("-"):
@@ -83,7 +86,7 @@ def _address(remote: str, project: Path) -> str:
     """Return a remote's address: the name of one in the project's repository, a path from the project, or what it is already."""
     if "/" not in remote and ":" not in remote and not (project / remote).exists():
         try:
-            address = _git(project, "remote", "get-url", "--", remote).decode().strip()
+            address = _git(project, "remote", "get-url", "--push", "--", remote).decode().strip()
             top = Path(os.fsdecode(_git(project, "rev-parse", "--show-toplevel").rstrip(b"\n")))
         except HostError as error:
             raise HostError(f"“{remote}” is neither a remote of the project's repository nor a path: {error}") from error

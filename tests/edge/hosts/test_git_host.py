@@ -96,6 +96,14 @@ def test_a_remote_of_the_projects_repository_is_known_by_its_name(home: Path, re
     assert git(home, "status", "--porcelain") == ""
 
 
+def test_a_remote_is_published_to_where_it_is_pushed_to(home: Path, remote: Path) -> None:
+    git(home, "init", "--quiet")
+    git(home, "remote", "add", "hub", "https://nowhere.invalid/hub.git")
+    git(home, "remote", "set-url", "--push", "hub", str(remote))
+    done(publish("git:hub#site", SITE, home))
+    assert branch(remote, "site") == SITE
+
+
 def test_names_that_git_would_quote_arrive_as_they_are(home: Path, remote: Path) -> None:
     odd = {"tag/größe/index.html": b"1", 'a "b" c.txt': b"2", "with space.css": b"3", "-n": b"4"}
     done(publish("git:../remote.git", odd, home))
