@@ -28,7 +28,7 @@ from generator.render.dates import day
 from generator.render.extents import Extent
 from generator.render.parts import Part, parts_of
 from generator.render.views import EventView
-from generator.render.words import Words
+from generator.render.words import Words, isolated
 
 LANE = 30
 _TOP = 22
@@ -158,7 +158,7 @@ def _mark(view: EventView, place: tuple[int, float, float], base: int, px: int) 
     point = view.told.shape == "day"
     width = 0.0 if point else right - left
     room = int((width / 100 * px - 40) / LETTER)
-    name = f"{view.number} {view.headline}, {view.told.label}"
+    name = f"{view.number} {isolated(view.headline)}, {view.told.label}"
     return StripMark(
         id=view.id,
         number=view.number,

@@ -28,6 +28,14 @@ FOUND = """
 }
 """
 
+ATTRIBUTES = """
+() => [...document.querySelectorAll('*')].flatMap(
+  each => ['title', 'alt', 'aria-label', 'placeholder', 'content', 'value', 'label', 'data-label']
+    .filter(name => (each.getAttribute(name) ?? '').includes('\\u202e'))
+    .map(name => [`${each.localName} ${name}`, each.getAttribute(name)])
+).concat(document.title.includes('\\u202e') ? [['title', document.title]] : [])
+"""
+
 
 def foreign(name: str) -> str:
     """Return foreign words that can be told from the page's own."""
@@ -67,6 +75,24 @@ def test_nothing_but_the_foreign_words_is_turned_round(project: Path, dateline: 
             assert own(around) == "", f"{path.relative_to(site)}: {words!r} in {around!r}"
     page.close()
     assert seen > 50
+
+
+def test_in_titles_and_labels_nothing_that_follows_them_is_turned_round(
+    project: Path, dateline: Callable[..., Said], browser: Browser
+) -> None:
+    site, page, turned, seen = build(project, dateline), browser.new_page(), set(), 0
+    for path in sorted(site.rglob("*.html")):
+        if 'http-equiv="refresh"' in path.read_text("utf-8"):
+            continue
+        page.goto(path.as_uri())
+        for place, words in page.evaluate(ATTRIBUTES):
+            seen += 1
+            outside = re.sub("\u2068[^\u2068\u2069]*\u2069", "", words)
+            if TURN in outside and own(outside[outside.index(TURN) :]):
+                turned.add((place, words))
+    page.close()
+    assert turned == set()
+    assert seen > 10
 
 
 def test_in_a_phrase_they_are_isolated_by_signs(project: Path, dateline: Callable[..., Said]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -119,6 +120,26 @@ def test_a_file_that_was_only_touched_is_no_change(project: Path, dateline: Date
     (project / "articles/vote.txt").touch()
     dateline("build", project)
     assert counted == [1]
+
+
+@pytest.mark.parametrize("years", [-1, 1])
+def test_what_changes_while_a_clock_is_a_year_off_is_seen(
+    project: Path, dateline: Dateline, counted: list[int], monkeypatch: pytest.MonkeyPatch, years: int
+) -> None:
+    """Of this machine, and of another from which the file came."""
+    off, now = years * 365 * 86_400 * 10**9, time.time_ns
+    monkeypatch.setattr("time.time_ns", lambda: now() + off)
+    dateline("build", project)
+    place = project / "articles/vote.txt"
+    for word, other in (("Tuesday", "Tuesdav"), ("Tuesdav", "Tuesday")):
+        place.write_text(place.read_text().replace(word, other))
+        os.utime(place, ns=(now() + off,) * 2)
+        assert dateline("build", project).code == 0
+        site = tree(project / "site")
+        assert dateline("build", project, "--clean").code == 0
+        assert tree(project / "site") == site
+        monkeypatch.setattr("time.time_ns", now)
+    assert counted == [1] * 5
 
 
 def test_other_options_are_another_build(project: Path, dateline: Dateline, counted: list[int]) -> None:
