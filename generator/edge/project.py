@@ -166,7 +166,9 @@ def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[
         if _ending(each) in wanted:
             if not (each == SETTINGS and is_whole) and (file := files.one(folder, path, said)) is not None:
                 yield file
-        elif _ending(each) in _OTHERS or not (is_whole or path in {names.edits, names.output}):
+        elif _ending(each) in _OTHERS or not (
+            path in {names.edits, names.output} or (is_whole and (path != Folders().articles or is_project(folder)))
+        ):
             said += _unread(folder, path, setting)
 
 
@@ -202,8 +204,10 @@ def _unread(folder: Path, path: str, setting: str) -> Iterator[Diagnostic]:
         yield tell(codes.NOT_READ, Location(path), hint, path=path)
     elif setting == "articles" and place.is_dir() and not path.endswith(("_files", "/old")):  # what browsers save beside a page
         with suppress(OSError), os.scandir(place) as entries:
-            if any(PurePosixPath(entry.name).suffix.lower() in _COPIES | _PAGES for entry in entries):
-                yield tell(codes.NOT_READ, Location(path), f"move its articles to {PurePosixPath(path).parent}/", path=f"the folder {path}")
+            if any(PurePosixPath(entry.name).suffix.lower() in _COPIES | _PAGES | _SAVED for entry in entries):
+                above = PurePosixPath(path).parent
+                hint = f"move its articles to {above}/" if above.name else "put a file timeline.toml beside it, which may be empty"
+                yield tell(codes.NOT_READ, Location(path), hint, path=f"the folder {path}")
 
 
 _LOST = (codes.UNREADABLE, codes.LINK_OUTSIDE, codes.TOO_LARGE)

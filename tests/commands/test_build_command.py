@@ -36,6 +36,14 @@ def test_a_build_writes_the_site_and_one_line_of_summary(project: Path, dateline
     assert [event["date"] for event in timeline["events"]] == ["2022-11-08", "2023-03"]
 
 
+def test_addresses_that_events_rest_on_are_sources_too(project: Path, dateline: Dateline) -> None:
+    (project / "t.csv").write_text(
+        "date,headline,url\n2022-11-01,A wall fell,https://a.example/1\n2022-11-02,It was mended,https://a.example/1\n"
+    )
+    dateline("import", project / "t.csv", project)
+    assert dateline("build", project).out.startswith("4 events from 2 sources, 4 not checked, built in ")
+
+
 def test_a_folder_without_settings_is_a_project_titled_by_its_name(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
     (tmp_path / "sub").mkdir()

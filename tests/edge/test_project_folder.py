@@ -52,6 +52,9 @@ def test_a_folder_without_settings_holds_its_articles_itself(tmp_path: Path) -> 
     (tmp_path / "articles" / "two.txt").write_text("x")
     assert folders_of(tmp_path) == Folders(articles=".")
     assert names(tmp_path) == ["one"]
+    (unread,) = read_project(tmp_path).diagnostics
+    assert unread.message == "the folder articles is not read"
+    assert unread.hint == "put a file timeline.toml beside it, which may be empty"
     assert read_project(tmp_path).value.settings is None
 
 

@@ -71,12 +71,12 @@ def kind_of(file: File) -> str:
     ('.pdf', '.html')
     """
     head = file.content[:4_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    ending = PurePosixPath(file.path).suffix.lower()
     for magic, kind in _MAGIC:
         if head.startswith(magic) and not (magic == b"bplist00" and b"WebMainResource" not in file.content):
             return kind
     if head.startswith(b"PK\x03\x04"):
-        return ".docx" if b"word/" in file.content else ".wacz"
-    ending = PurePosixPath(file.path).suffix.lower()
+        return ".docx" if b"word/" in file.content or ending == ".docx" else ".wacz"
     ending = _SAME.get(ending, ending)
     if ending in _WRITTEN:
         return _by_words(head.lower(), ending)

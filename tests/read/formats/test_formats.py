@@ -208,3 +208,8 @@ def test_what_is_wrong_with_an_archive_is_not_printed_as_it_stands_in_it(capfd: 
     ):
         opened(File("articles/a.warc", broken))
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_word_document_that_is_broken_is_told_as_one() -> None:
+    (said,) = opened(File("articles/quay.docx", b"PK\x03\x04 cut off")).diagnostics
+    assert said.message.startswith("no DOCX that can be read")
