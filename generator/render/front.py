@@ -31,8 +31,10 @@ _LEAST_TOPICAL = 0.15
 """What is named in fewer of the other articles, as a share of those that the best known name is in, is another matter."""
 _FEWEST_ARTICLES = 4
 """Fewer of them do not tell what a story is about."""
-_ALONE, _BEFORE, _AHEAD, _WORDLESS = 0.6, 0.3, 0.6, 0.5
-"""What is left of the weight of an event that one article alone tells, lies before the story, is still to come, has no headline."""
+_ALONE, _BEFORE, _AHEAD, _WORDLESS, _VAGUE = 0.6, 0.3, 0.6, 0.5, 0.4
+"""What is left of the weight of an event: told by one article alone, before the story, still to come, without headline, dated roughly."""
+_CLOSE = 0.1
+"""A date is close enough for a story of ten times its length."""
 _LATEST_DAYS = 3
 _INSIDE = re.compile(r"(?<=[\w,;]\s)[^\W\d_][\w’'-]{2,}")
 """A word that does not open its sentence; with a capital it is a name."""
@@ -77,9 +79,15 @@ def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[st
         found *= _ALONE if several and told < 2 else 1.0
         found *= _WORDLESS if view.by_itself else 1.0
         found *= _BEFORE if event.id in early else _AHEAD if event.id in late else 1.0
-        return found * (0.4 if extents[event.id].is_vague else 1.0)
+        return found * (_VAGUE if _is_vague(extents[event.id], order) else 1.0)
 
     return {event.id: weight(event) for event in order.all}
+
+
+def _is_vague(extent: Extent, order: Order) -> bool:
+    """Tell whether an event is known too roughly for a place in the story: a month has one in a war of two years, in a week none."""
+    is_near = order.core is not None and extent.days <= _CLOSE * order.core.days and not (extent.open_start or extent.open_end)
+    return extent.is_vague and not is_near
 
 
 def _sentences(event: Event) -> int:

@@ -11,7 +11,7 @@ from generator.render.order import in_order
 from generator.render.quotes import source_views
 from generator.render.views import event_view
 from generator.render.words import words
-from tests.render.invented import SETTINGS, article, citation, event
+from tests.render.invented import SETTINGS, article, citation, edtf, event
 
 OPENING = date(2021, 5, 3)
 
@@ -127,3 +127,21 @@ def test_a_box_that_stands_in_several_articles_weighs_as_one_that_stands_in_one(
         extents = {each.id: extent(each, timeline.as_of.toordinal()) for each in order.all}
         weights.append(weights_of(order, views, extents)["e-dam"])
     assert weights[0] < weights[1] / 2
+
+
+def test_a_date_is_close_enough_for_a_story_that_is_long() -> None:
+    """Of a story of eight days a month is no part; of one of two years it is."""
+
+    def main(days: int) -> str:
+        timeline = story()
+        later = {f"e-{n:02}": (OPENING + timedelta(n * days // FEWEST)).isoformat() for n in range(FEWEST)}
+        moved = tuple(
+            replace(each, date=edtf(later.get(each.id, "2021-05" if each.id == "e-dam" else str(each.date)))) for each in timeline.events
+        )
+        heavy = tuple(replace(each, salience=0.9) if each.id == "e-inquiry" else each for each in moved)
+        found = front(replace(timeline, events=heavy))
+        assert found is not None
+        return found.main.id
+
+    assert main(8) == "e-inquiry"
+    assert main(700) == "e-dam"
