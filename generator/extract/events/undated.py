@@ -23,6 +23,7 @@ from generator.extract.events.voices import (
     Voice,
     can_speak,
     is_outsider,
+    of_other_days,
     principals,
     reported_deed,
     spoke_after,
@@ -134,13 +135,13 @@ class Undated:
         says = self._speakers.get(read.sentence.number)
         if says is not None and says > read.sentence.number:
             self._heard.waiting.setdefault(says, []).append(read)
-        event = self._heard.told.get(says) if says is not None else None
+        event = self._heard.told.get(says) if says is not None and not of_other_days(read, self._story) else None
         return [self._evidence(read, event, "the quotation goes on")] if event is not None else []
 
     def _waited(self, read: Read) -> list[EventMention]:
         """Return what was quoted before this sentence says by whom."""
         event = self._heard.told.get(read.sentence.number)
-        waiting = self._heard.waiting.pop(read.sentence.number, [])
+        waiting = [each for each in self._heard.waiting.pop(read.sentence.number, []) if not of_other_days(each, self._story)]
         return [self._evidence(each, event, "the speaker is named further on") for each in waiting] if event is not None else []
 
     def _introduced(self, read: Read, voice: Voice | None) -> list[EventMention]:
@@ -164,7 +165,7 @@ class Undated:
             return []
         known = self._known(read, voice)
         if known is not None:
-            return [self._evidence(read, *known, voice)]
+            return [] if of_other_days(read, self._story) else [self._evidence(read, *known, voice)]
         if voice.says is not None and read.tree[voice.says].lemma in self._story.of("adding_verbs"):
             last = self._heard.last
             near = last is not None and read.position - self._heard.at <= _CLOSE

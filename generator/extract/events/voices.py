@@ -16,6 +16,8 @@ from generator.model.frame import Frame, Modality, Tense
 from generator.model.story import Story
 from generator.model.tree import Rel, Tree, Upos
 
+_BODIES = frozenset({NamedKind.BODY, NamedKind.UNKNOWN})
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -60,16 +62,25 @@ def says(frame: Frame, names: Names, story: Story) -> bool:
 
 
 def principals(tree: Tree, subject: int, names: Names, story: Story) -> tuple[str, ...]:
-    """Return whom a speaker speaks for: 'a spokesman for the Harbour Board', 'Hale', who was introduced as the board's chief."""
+    """Return whom a speaker speaks for: 'a spokesman for the company', 'Hale', who was introduced as the board's chief.
+
+    Who has a name speaks for bodies only: 'Hale's mother, Ida Berg' speaks for herself.
+    """
     one = names.of(tree, subject)
-    if one is not None and one.name and one.role:
-        words = f" {one.role} "
-        bodies = (each for each in names.everybody if each.kind is NamedKind.BODY and each.name != one.name)
-        return tuple(each.name for each in bodies if any(f" {short} " in words for short in each.short))
-    if tree[subject].upos is not Upos.NOUN or not is_role_word(tree[subject], story):
-        return ()
-    below = (each for each in tree.children(subject, Rel.NMOD, Rel.NMOD_POSS) if tree[each].upos is Upos.PROPN)
-    return tuple(names.call(tree, each) for each in below)
+    named = one is not None and bool(one.name)
+    phrases = (subject, *tree.children(subject, Rel.APPOS))
+    roles = [each for each in phrases if tree[each].upos is Upos.NOUN and is_role_word(tree[each], story)]
+    found: list[str] = []
+    for each in (under for role in roles for under in tree.children(role, Rel.NMOD, Rel.NMOD_POSS)):
+        other = names.of(tree, each)
+        body = other is not None and other.kind in _BODIES and bool(other.name)
+        if body or (not named and tree[each].upos is Upos.PROPN):
+            found.append(names.call(tree, each))
+    if one is not None and named and one.role:
+        said = one.role.replace("’", "'").replace("'s ", " ")
+        bodies = (each for each in names.everybody if each.kind in _BODIES and each.name != one.name)
+        found += [each.name for each in bodies if any(f" {short} " in f" {said} " for short in each.short)]
+    return tuple(each for each in dict.fromkeys(found) if one is None or each != one.name)
 
 
 def spoke_after(tree: Tree, voice: Voice, story: Story) -> bool:
@@ -100,3 +111,12 @@ def reported_deed(read: Read, says: int, story: Story) -> int | None:
         if frame.tense is Tense.PAST and frame.perfect and frame.lemma not in dull and read.tree[each].upos is Upos.VERB:
             return each
     return None
+
+
+def of_other_days(read: Read, story: Story) -> bool:
+    """Tell whether somebody only says what was usual, or so at some time: 'We often met', 'There was a time when it was so'."""
+    tree = read.tree
+    if any(token.upos is not Upos.PROPN and token.lemma.lower() in story.habitual for token in tree):
+        return True
+    places = (each for frame in read.frames.values() if tree.children(frame.predicate, Rel.EXPL) for each in tree.children(frame.predicate))
+    return any(tree[each].rel.main is Rel.NSUBJ and tree[each].lemma.lower() in story.of("periods") for each in places)
