@@ -117,10 +117,12 @@ def _has_namesake_near(short: Short, telling: Telling) -> bool:
 def _is_another(tree: Tree, at: int, name: tuple[int, ...], telling: Telling) -> bool:
     """Tell whether a name is one of its own: 'Robert “Bob” Hale' is no other Hale, 'Arden of Fife' and 'The Hale' no short forms."""
     behind = tree[name[-1] + 1].text.lower() if name[-1] + 1 < len(tree) else ""
-    article = any(tree[each].text == "The" and each for each in tree.children(at, Rel.DET))
+    counted = any(tree[each].text.lower() in telling.story.of("ranks") for each in tree.children(at, Rel.AMOD))
+    article = counted or any(tree[each].text == "The" and each for each in tree.children(at, Rel.DET))
     marks = [each.text in QUOTES for each in tree.tokens[max(0, name[0] - 3) : name[0]]]
+    firm = behind.rstrip(".") in telling.story.of("firm_endings") or (name[0] > 0 and tree[name[0] - 1].text == "&")
     nicknamed = len(marks) == len("“B”") and marks[0] and marks[-1]
-    return nicknamed or behind in telling.story.of("of") or article
+    return firm or nicknamed or behind in telling.story.of("of") or article
 
 
 def _is_unintroduced(short: Short, telling: Telling) -> bool:
@@ -130,4 +132,4 @@ def _is_unintroduced(short: Short, telling: Telling) -> bool:
     known = one.name.lower() in telling.story.of("well_known")
     person = one.kind is NamedKind.PERSON or (one.kind is NamedKind.UNKNOWN and short.quoting)
     alone = not known and person and not one.role and " " not in one.name and not one.name.isupper()
-    return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD)
+    return speaks and alone and not tree.children(at, Rel.COMPOUND, Rel.DET, Rel.APPOS, Rel.NMOD, Rel.ACL_RELCL)

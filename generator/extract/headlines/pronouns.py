@@ -16,7 +16,9 @@ def stands_for_clause(tree: Tree, at: int, story: Story) -> bool:
     if tree[at].text.lower() not in story.of("expletive") or tree[at].rel.main is not Rel.NSUBJ or above < 0:
         return False
     clause = any(each > above for each in tree.children(above, Rel.CSUBJ, Rel.CCOMP, Rel.XCOMP, Rel.ADVCL, Rel.ACL))
-    return clause and (bool(tree.children(above, Rel.COP)) or tree[above].lemma in story.of("expletive_verbs"))
+    passive = tree.children(above, Rel.AUX_PASS) and tree.children(above, Rel.CCOMP, Rel.CSUBJ)
+    told = tree[above].lemma in story.reporting | story.cognition and bool(passive)  # 'it is believed that'
+    return clause and (told or bool(tree.children(above, Rel.COP)) or tree[above].lemma in story.of("expletive_verbs"))
 
 
 def joins_clause(tree: Tree, at: int) -> bool:

@@ -18,7 +18,16 @@ from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.pronouns import in_title, joins_clause, of_relative, stands_for_clause
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.telling import Telling
-from generator.extract.headlines.which import dated_tokens, is_named, is_named_by, is_pointed_at, is_relation, points_back, tells_which
+from generator.extract.headlines.which import (
+    dated_tokens,
+    is_named,
+    is_named_by,
+    is_place_or_body,
+    is_pointed_at,
+    is_relation,
+    points_back,
+    tells_which,
+)
 from generator.extract.headlines.within import has_several, is_taken_up, is_told_before, speaks_of_itself
 from generator.model.timex import Step
 from generator.model.tree import Form, Rel, Upos
@@ -260,8 +269,8 @@ class _Placing:
                 self._supply(at)
             return
         sure = self._telling.names.certain(tree, at)
-        named_person = sure is not None and sure.kind is NamedKind.PERSON and bool(sure.name)
-        if sure is None or self._telling.names.is_first(tree, at) or (named_person and not is_role_word(tree[at], story)):
+        foreign = sure is not None and bool(sure.name) and not is_role_word(tree[at], story) and not is_place_or_body(tree[at], story)
+        if sure is None or self._telling.names.is_first(tree, at) or foreign:
             self._supply(at)
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)

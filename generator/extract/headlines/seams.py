@@ -79,7 +79,7 @@ def _is_glued(line: Line, one: int, other: int) -> bool:
     tree, token = line.tree, line.tree[other]
     plain = token.text[:1].isupper() and token.upos in _CLOSED and not token.text.isupper() and tree[one].upos is not Upos.PUNCT
     inner = token.upos in {Upos.DET, Upos.ADP} and other + 1 in line.has and tree[other + 1].text[:1].isupper()
-    named = (inner and tree[one].upos is Upos.PROPN) or in_title(tree, other)
+    named = (inner and tree[one].upos in {Upos.PROPN, Upos.VERB, Upos.ADP}) or in_title(tree, other)
     return other == one + 1 and plain and not named
 
 

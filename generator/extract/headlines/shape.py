@@ -72,6 +72,10 @@ class Shape:
     @property
     def tied(self) -> bool:
         """Whether it hangs on a number, an adjective or an adverb, which mean something else without it: 'double where it stood'."""
+        if self.rel is Rel.ADVCL and any(
+            self.tree[each].lemma in self.story.of("only") for each in self.tree.children(self._above, Rel.ADVMOD)
+        ):
+            return True  # 'she first sang when she left school'
         return self._above != self.line.root and self._above >= 0 and self.tree[self._above].upos in _TYING
 
     @property

@@ -28,6 +28,11 @@ def is_relation(noun: Token, story: Story) -> bool:
     return noun.form is not Form.PLURAL and noun.lemma.lower() in story.people | story.organisations
 
 
+def is_place_or_body(noun: Token, story: Story) -> bool:
+    """Tell whether a noun is what a place or body is, so that a name can stand for it: 'the city', but not 'the average'."""
+    return noun.lemma.lower() in story.places | story.of("any_body") | story.of("firm_words") | story.of("bodies")
+
+
 def is_named_by(line: Line, at: int, story: Story) -> bool:
     """Tell whether a name in the phrase says whose or which: 'the head of Arden Steel', 'the Fife plant', 'the largest union'."""
     tree = line.tree

@@ -32,6 +32,8 @@ def is_taken_up(line: Line, at: int, here: Sequence[tuple[int, Named | None]], t
     kind = NamedKind.PLACE if lemma in story.places else NamedKind.BODY if lemma in story.of("any_body") else None
     if kind is not None and bare and kind in {one.kind for _, one in here if one}:
         return True
+    if lemma in story.of("national") and len(_lands(line, group[0], telling)) == 1:
+        return True  # 'Spain's ports closed as the government fell'
     if len(group) <= len(("the", "two", lemma)) and _means_two(line, at, telling) and _how_many(here) >= _PAIR:
         return True
     before = [tree[each] for each in line.kept if each < group[0]]
@@ -40,6 +42,12 @@ def is_taken_up(line: Line, at: int, here: Sequence[tuple[int, Named | None]], t
     if bare and lemma in story.of("firm_words") and tree[at].rel is not Rel.OBJ and _names_body(line, group[0], telling):
         return True
     return any(each.upos in {Upos.VERB, Upos.NOUN} and _is_deed_of(each.lemma.lower(), lemma) for each in before)
+
+
+def _lands(line: Line, before: int, telling: Telling) -> set[str]:
+    """Return the countries that a line names, by their names or by what is theirs, before a token."""
+    lands = {form: names.partition("=")[0] for names in telling.story.of("lands") for form in names.split("=")}
+    return {lands[word] for each in line.kept if each < before and (word := line.tree[each].text.lower()) in lands}
 
 
 def is_told_before(tree: Tree, at: int, named: Sequence[Named | None], telling: Telling) -> bool:
@@ -75,7 +83,10 @@ def _how_many(here: Sequence[tuple[int, Named | None]]) -> int:
 def _names_body(line: Line, before: int, telling: Telling) -> bool:
     """Tell whether one body, and no other, stands in a line before a token, be it within the office of one of its people."""
     said = " ".join(line.put.get(each, line.tree[each].text) for each in line.kept if each < before)
-    bodies = (one for one in telling.names.everybody if one.kind is NamedKind.BODY)
+    tree = line.tree
+    owning = [[tree[each].text] for each in line.kept if each < before and tree[each].rel is Rel.COMPOUND]
+    everybody = telling.names.everybody
+    bodies = [one for one in everybody if one.kind is NamedKind.BODY or (one.kind is NamedKind.UNKNOWN and one.name.split()[-1:] in owning)]
     return sum(any(_has(said, each) for each in (*one.short, one.name)) for one in bodies) == 1
 
 

@@ -14,6 +14,7 @@ from generator.extract.headlines.line import Line
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import roots
 from generator.extract.headlines.seams import last_seam, seam_in, without_codes
+from generator.extract.headlines.shape import shape_of
 from generator.extract.headlines.shorten import cuts
 from generator.extract.headlines.telling import Telling
 from generator.extract.headlines.which import dated_tokens, is_named_by, is_relation, points_back, tells_which
@@ -132,3 +133,23 @@ def test_a_firm_is_known_by_its_name_or_by_what_it_is_said_to_be() -> None:
     assert is_firm(Named("Arden Steel Ltd", Span(0, 15), 1, NamedKind.BODY), STORY)
     assert is_firm(Named("Arden", Span(0, 5), 1, NamedKind.BODY, heads=frozenset({"company"})), STORY)
     assert not is_firm(HALE, STORY)
+
+
+@pytest.mark.parametrize(("word", "tied"), [("first", True), ("soon", False)])
+def test_a_clause_stays_that_what_came_first_came_after(word: str, tied: bool) -> None:
+    line, _ = told(
+        f"Hale/PROPN/nsubj/3 {word}/ADV/advmod/3 sang/VERB.past/root/0/sing after/SCONJ/mark/6 trams/NOUN.plural/nsubj/6/tram "
+        "ran/VERB.past/advcl/3/run"
+    )
+    shape = shape_of(line, 5, STORY)
+    assert shape is not None
+    assert shape.tied is tied
+
+
+def test_no_firm_of_several_names_and_nothing_counted_is_a_bare_name() -> None:
+    line, telling = told(
+        "Carla/PROPN/compound/2 Hale/PROPN/nsubj/3 left/VERB.past/root/0/leave",
+        "Lopes/PROPN/nsubj/5 &/CCONJ/cc/3 Hale/PROPN/conj/1 LLP/PROPN/appos/1 grew/VERB.past/root/0/grow",
+    )
+    one = telling.names.of(line.tree, 2) or HALE
+    assert in_full(Short(line, 2, (2,), one, quoting=False), telling).tokens == ()
