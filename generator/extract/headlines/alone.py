@@ -37,12 +37,14 @@ class _Shown:
     steps: tuple[Step, ...]
     fault: str
     named: tuple[Named | None, ...]
+    torn: bool = False
+    """Whether nothing that stands before it can mend that."""
 
 
 def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
     """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
     shown = _shown(frame.tree, telling, quote, top=_top(frame))
-    if shown.fault:
+    if shown.fault and not shown.torn:
         shown = _after_another(frame.tree, telling, quote) or shown
     words = "" if shown.words == quote.of(telling.text) else shown.words
     return replace(failed, alone=words, stands=not shown.fault, steps=shown.steps)
@@ -55,8 +57,10 @@ def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
     if before is None or not whole:
         return None
     first = _shown(before, telling, before.span)
+    if first.fault:
+        return None
     second = _shown(tree, telling, quote, after=first.named)
-    if first.fault or second.fault or len(f"{first.words} {second.words}".split()) > _LONGEST:
+    if second.fault or len(f"{first.words} {second.words}".split()) > _LONGEST:
         return None
     step = Step("headline", "with the sentence before, which says what is meant")
     return replace(second, words=f"{first.words} {second.words}", steps=(step, *first.steps, *second.steps))
@@ -78,12 +82,13 @@ def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tu
     done = placed(line, telling, onward=True, spoken=spoken, after=after)
     dated, days = with_days(done.line, telling)
     words = balanced(_worded(dated, quote, telling.text))
-    fault = done.fault or fault_of_sentence(line, telling)
+    torn = fault_of_sentence(line, telling)
+    fault = done.fault or torn
     if spoken:
         named = Step("put in", f"“{telling.speaker}”, whom the quotation is of")
         return _Shown(capital(f"[{telling.speaker}:] {_in_marks(words)}"), (named, *done.steps, *days), fault, done.named)
     nobody = not after and _is_all_quoted(line)
-    return _Shown(words, (*done.steps, *days), fault or ("not told who is quoted" if nobody else ""), done.named)
+    return _Shown(words, (*done.steps, *days), fault or ("not told who is quoted" if nobody else ""), done.named, bool(torn))
 
 
 def _is_all_quoted(line: Line) -> bool:

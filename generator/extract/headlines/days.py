@@ -26,10 +26,12 @@ def with_days(line: Line, telling: Telling, but: frozenset[int] = frozenset()) -
     """
     steps: list[Step] = []
     for day in telling.days:
-        tokens = line.tree.inside(day.said)
+        tokens = line.tree.inside(day.said) if line.tree.span.overlaps(day.said) else ()
+        if not tokens:
+            continue
         words = day.said.of(telling.text)
         label = _label(day.date) if _is_open(words, day, telling) else ""
-        if not label or not tokens or not set(tokens) <= line.has - line.put.keys() - but or _is_title(line, tokens, telling.story):
+        if not label or not set(tokens) <= line.has - line.put.keys() - but or _is_title(line, tokens, telling.story):
             continue
         last = tokens[-1] + _is_owning(line, tokens[-1] + 1)
         line = line.putting((last,), f"{line.tree[last].text} [{label}]")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from generator.model.span import Span
 from generator.model.tree import Tree, Upos
@@ -36,8 +37,8 @@ class Line:
     """Tokens that keep their capital wherever they stand."""
     has: frozenset[int] = field(init=False, repr=False, compare=False)
     """The tokens that are kept, in no order."""
-    _print: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
-    """The line as printed, once it was."""
+    memo: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was found out of the line once and is asked again: how it is printed, its words, what it quotes."""
 
     def __post_init__(self) -> None:
         """Gather what is kept."""
@@ -53,9 +54,9 @@ class Line:
 
     def printed(self) -> str:
         """Return the line as it is printed: a capital first, no stop behind, spaces as the source has them."""
-        if not self._print:
-            self._print.append(self._printed())
-        return self._print[0]
+        if "print" not in self.memo:
+            self.memo["print"] = self._printed()
+        return str(self.memo["print"])
 
     def _printed(self) -> str:
         told = _trimmed(self.tree, self.kept)
@@ -74,7 +75,9 @@ class Line:
 
     def count(self) -> int:
         """Return how many words are printed."""
-        return len([word for word in self.printed().split() if any(letter.isalnum() for letter in word)])
+        if "count" not in self.memo:
+            self.memo["count"] = sum(any(map(str.isalnum, word)) for word in self.printed().split())
+        return int(self.memo["count"])
 
     def spans(self) -> tuple[Span, ...]:
         """Return the unbroken stretches of the text that are printed, in the order of print."""

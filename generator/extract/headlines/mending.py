@@ -11,6 +11,8 @@ from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Tree, Upos, tree_of
 
+_BESIDE = frozenset({Rel.PARATAXIS, Rel.CCOMP, Rel.CONJ, Rel.DEP, Rel.ADVCL})
+
 
 def mended(frame: Frame, story: Story) -> Frame:
     """Return the frame with the attribution that ends its sentence hung on the main verb, as who says all of it.
@@ -42,12 +44,10 @@ def _closing(tree: Tree, story: Story) -> int | None:
     """Return the verb of saying whose clause, with a subject of its own, stands behind a comma and ends the sentence."""
     last = max((token.index for token in tree if token.upos is not Upos.PUNCT), default=-1)
     for token in tree:
-        below = tree.subtree(token.index)
-        words = [each for each in below if tree[each].upos is not Upos.PUNCT]
-        closes = (
-            token.rel in {Rel.PARATAXIS, Rel.CCOMP, Rel.CONJ, Rel.DEP, Rel.ADVCL} and token.lemma in story.reporting and words[-1] == last
-        )
-        if not closes or tree.child(token.index, Rel.NSUBJ) is None or tree.children(token.index, Rel.MARK, Rel.CC, Rel.CCOMP):
+        if token.rel not in _BESIDE or token.lemma not in story.reporting:
+            continue
+        words = [each for each in tree.subtree(token.index) if tree[each].upos is not Upos.PUNCT]
+        if words[-1] != last or tree.child(token.index, Rel.NSUBJ) is None or tree.children(token.index, Rel.MARK, Rel.CC, Rel.CCOMP):
             continue
         first = words[0]
         if first and tree[first - 1].text in {",", "”", '"', "''"}:

@@ -33,6 +33,13 @@ def quotations(line: Line) -> tuple[tuple[int, int], ...] | None:
 
 def quoted_tokens(line: Line) -> frozenset[int]:
     """Return the tokens between quotation marks; with a mark that has no other, all behind it, or before it where it closes."""
+    found: frozenset[int] | None = line.memo.get("quoted")
+    if found is None:
+        found = line.memo["quoted"] = _quoted(line)
+    return found
+
+
+def _quoted(line: Line) -> frozenset[int]:
     pairs = quotations(line)
     if pairs is None:
         first = next(place for place, at in enumerate(line.kept) if _mark(line.tree, at))

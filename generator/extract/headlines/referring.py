@@ -25,12 +25,13 @@ from generator.extract.headlines.which import (
     is_place_or_body,
     is_pointed_at,
     is_relation,
+    is_somebody,
     points_back,
     tells_which,
 )
-from generator.extract.headlines.within import has_several, is_taken_up, is_told_before, speaks_of_itself
+from generator.extract.headlines.within import has_several, is_owned_by_name, is_taken_up, is_told_before, speaks_of_itself
 from generator.model.timex import Step
-from generator.model.tree import Form, Rel, Upos
+from generator.model.tree import Rel, Upos
 
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE, Rel.MARK, Rel.EXPL})
 _SUBJECTS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
@@ -49,6 +50,8 @@ class Placed:
     fault: str = ""
     named: tuple[Named | None, ...] = ()
     """Who was named in it, and in what was read before."""
+    at: int = -1
+    """The token that cannot be placed."""
 
 
 def placed(line: Line, telling: Telling, *, onward: bool = False, spoken: bool = False, after: tuple[Named | None, ...] = ()) -> Placed:
@@ -69,7 +72,7 @@ class _Placing:
         self._kept = set(line.kept)
         self._quoted = quoted_tokens(line)
         self._steps: list[Step] = []
-        self._fault = ""
+        self._fault, self._at, self._wrong = "", -1, -1
         self._here: list[tuple[int, Named | None]] = [(_ELSEWHERE, each) for each in after]
         self._follows = bool(after)
         """Whether the sentence before is read with it: what a noun takes up there is placed, as it is for who reads the article."""
@@ -81,7 +84,7 @@ class _Placing:
 
     def done(self, *, onward: bool) -> Placed:
         for at in self._line.kept:
-            token = self._tree[at]
+            token, self._at = self._tree[at], at
             if (self._fault and not onward) or at in self._line.put or at in self._dated:
                 continue
             if token.upos is Upos.PRON or (token.upos is Upos.DET and token.rel is Rel.NMOD_POSS):
@@ -96,10 +99,11 @@ class _Placing:
                 self._here.append((at + 1, self._telling.names.of(self._tree, at + 1)))  # the code of a share, which heads its name
             elif token.rel in _ARGUMENTS and token.upos in {Upos.ADJ, Upos.NUM, Upos.DET} and self._is_pointed_at(at):
                 self._fail(f"not placed: “{self._said(at)}”")
-        return Placed(self._line, tuple(self._steps), self._fault, tuple(one for _, one in self._here))
+        return Placed(self._line, tuple(self._steps), self._fault, tuple(one for _, one in self._here), self._wrong)
 
     def _fail(self, fault: str) -> None:
-        self._fault = self._fault or fault
+        if not self._fault:
+            self._fault, self._wrong = fault, self._at
 
     def _is_pointed_at(self, at: int) -> bool:
         """Tell whether a number or adjective stands for a thing that the line does not name: 'the first', 'six more', but 'one of them'."""
@@ -140,18 +144,15 @@ class _Placing:
         """Tell whether the line names another before a pronoun whom a reader would take it for, or has the same one as its subject."""
         if any(one == sure for _, one in self._here) or self._fault.startswith("pronoun"):
             return True
-        if kind in {"m", "f"} and any(token >= 0 and one != sure and self._is_somebody(token) for token, one in self._here):
+        if kind in {"m", "f"} and any(
+            token >= 0 and one != sure and is_somebody(self._tree[token], self._story) for token, one in self._here
+        ):
             return True  # 'one docker testified he had left'
         return any(one is not None and one != sure and fits(one, kind) and (one.name or kind in {"m", "f"}) for _, one in self._here)
 
     def _has_place(self) -> bool:
         """Tell whether a 'there' can mean what the line has named."""
         return self._follows or any(self._tree[token].upos is Upos.PROPN for token, _ in self._here if token >= 0)
-
-    def _is_somebody(self, at: int) -> bool:
-        """Tell whether a noun without a name is one person: 'an appraiser'."""
-        token = self._tree[at]
-        return token.upos is Upos.NOUN and token.form is not Form.PLURAL and token.rel in _SUBJECTS and is_role_word(token, self._story)
 
     def _is_placed_here(self, at: int, kind: str) -> bool:
         """Tell whether whom a pronoun means was named in the line; where that is not sure, whether somebody who fits was.
@@ -215,7 +216,7 @@ class _Placing:
     def _phrase(self, at: int) -> None:
         tree, names = self._tree, self._telling.names
         one = names.of(tree, at)
-        known = one is not None and any(each == one for _, each in self._here)
+        known = one is not None and any(each is one for _, each in self._here)
         before = [each for token, each in self._here if token == _ELSEWHERE]
         follows = self._follows and is_told_before(tree, at, before, self._telling)
         if at in self._quoted and not follows and is_pointed_at(self._line, at, self._telling):
@@ -252,7 +253,7 @@ class _Placing:
             and tree[at].rel in _SUBJECTS
             and tree[at].text.lower() in story.of("owned")
             and not is_named_by(self._line, at, story)
-            and not self._is_firms(at)
+            and not is_owned_by_name(self._line, at, self._telling)
         ):
             self._supply(at)  # whose?
         if not pointing or is_named(tree, at):
@@ -280,14 +281,6 @@ class _Placing:
             self._supply(at)
             return
         self._put(group, words, sure)
-
-    def _is_firms(self, at: int) -> bool:
-        """Tell whether shares or a profit are told with a name that was not read as one: 'Arden shares', 'Arden’s (ARDN.N) profit'."""
-        group = core(self._tree, at)
-        opens = self._tree[group[0]].text
-        before = self._tree.tokens[max(0, group[0] - 2) : group[0]]
-        named = opens[:1].isupper() and any(opens in one.name.split() for one in self._telling.names.everybody)
-        return named or any(is_ticker(each.text) for each in before)
 
     def _supply(self, at: int) -> None:
         """Say of what the line does not place whose it is, where the article as a whole makes that plain."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.extract.headlines.shape import Shape
-from generator.model.tree import Form, Rel
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Token
 
 ALWAYS = 0.0
 """The cost of what leaves every line."""
@@ -233,18 +234,33 @@ MAY_LEAVE = frozenset(rel for rel, rows in _BY_REL.items() if any(row.rels for r
 """How a constituent hangs that one of the rows lets go, brackets apart."""
 
 
+LEAST = min(row.cost for row in ROWS if row.cost > ALWAYS)
+"""What it costs at least to leave out anything beside what leaves every line."""
+_LEAVE_ALWAYS = {rel: tuple(row for row in rows if row.cost <= ALWAYS and row.words) for rel, rows in _BY_REL.items()}
+
+
+def leaves_always(token: Token, story: Story) -> bool:
+    """Tell whether a token's word is one of those that a row which costs nothing asks for."""
+    rows = _LEAVE_ALWAYS[token.rel]
+    return any(token.lemma.lower() in story.of(row.words) or token.text.lower() in story.of(row.words) for row in rows)
+
+
 def row_of(shape: Shape) -> Row | None:
     """Return the cheapest row that lets a constituent leave the line, or None where it has to stay, as who says so has to."""
     if shape.says_so or (shape.tied and not shape.bracketed):
         return None
-    return next((row for row in _BY_REL[shape.rel] if _fits(row, shape)), None)
+    for row in _BY_REL[shape.rel]:
+        if _fits(row, shape):
+            return row
+    return None
 
 
 def _fits(row: Row, shape: Shape) -> bool:
-    return (
-        all(getattr(shape, name) is wanted for name, wanted in _ASKS[row.name])
-        and (not row.forms or shape.form in row.forms)
-        and (not row.words or shape.is_one_of(row.words))
-        and (not row.links or shape.is_linked_by(row.links))
-        and not any(shape.is_linked_by(group) for group in row.unless)
-    )
+    if row.words and not shape.is_one_of(row.words):
+        return False
+    for name, wanted in _ASKS[row.name]:
+        if getattr(shape, name) is not wanted:
+            return False
+    if (row.forms and shape.form not in row.forms) or (row.links and not shape.is_linked_by(row.links)):
+        return False
+    return not any(shape.is_linked_by(group) for group in row.unless)

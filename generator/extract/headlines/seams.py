@@ -30,9 +30,14 @@ def seam_in(line: Line, telling: Telling, *, whole: bool = True) -> str:
     last = max((at for at in line.kept if tree[at].upos is not Upos.PUNCT), default=-1)
     if any(tree[at].text == "." and at < last for at in line.kept):
         return "two sentences in one"
-    if any(tree[at].text in _MARKS or _is_code(tree, at, telling.text) for at in line.kept):
+    if any(tree[at].text in _MARKS or (tree[at].text.isupper() and _is_code(tree, at, telling.text)) for at in line.kept):
         return "it has the page's own marks in it"
-    seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1) if whole or {at, at + 1} <= line.has)
+    if whole:
+        if "seam" not in tree.memo:
+            tree.memo["seam"] = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1))
+        seam = tree.memo["seam"]
+    else:
+        seam = any(_is_seam(tree, at, at + 1, telling) for at in range(len(tree) - 1) if {at, at + 1} <= line.has)
     glued = seam or _opens_with_heading(line, telling) or any(_is_glued(line, one, other) for one, other in pairwise(line.kept))
     return "something is glued to it" if glued else ""
 
@@ -46,9 +51,13 @@ def last_seam(line: Line, before: int, telling: Telling) -> int:
 
 def without_codes(tree: Tree, kept: tuple[int, ...], text: str) -> tuple[int, ...]:
     """Return tokens without the codes of shares and indices, and the marks that are part of them: 'Arden Steel (ARD.N)'."""
-    codes = {each for at in kept if is_ticker(tree[at].text) for each in _bracketed(tree, at)}
-    codes |= {each for at in kept if _is_code(tree, at, text) for each in (at - 1, at) if tree[each].text == "." or each == at}
-    return tuple(each for each in kept if each not in codes)
+    if "codes" not in tree.memo:
+        shares = {each for token in tree if is_ticker(token.text) for each in _bracketed(tree, token.index)}
+        marked = (token.index for token in tree if _is_code(tree, token.index, text))
+        indices = {each for at in marked for each in (at - 1, at) if tree[each].text == "." or each == at}
+        tree.memo["codes"] = shares | indices
+    codes = tree.memo["codes"]
+    return tuple(each for each in kept if each not in codes) if codes else kept
 
 
 def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:

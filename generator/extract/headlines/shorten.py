@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import Root
-from generator.extract.headlines.rows import ALWAYS, MAY_LEAVE, Row, row_of
+from generator.extract.headlines.rows import ALWAYS, MAY_LEAVE, Row, leaves_always, row_of
 from generator.extract.headlines.seams import without_codes
 from generator.extract.headlines.shape import Shape, shape_of
 from generator.extract.headlines.telling import Telling
@@ -26,8 +26,8 @@ _NEEDED = frozenset({Rel.OBJ, Rel.NSUBJ, Rel.NSUBJ_PASS})
 _PAIRED = frozenset({",", "-", "–", "—", "--", "(", ")"})
 
 
-_Seen = dict[tuple[int, ...], list[tuple[float, int, int]]]
-"""What may leave a line, by the tokens that it has."""
+_Seen = dict[tuple[tuple[int, ...], float], list[tuple[float, int, int]]]
+"""What may leave a line at a cost, by the tokens that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,15 @@ def cuts(root: Root, telling: Telling, own: frozenset[int]) -> Iterator[Cut]:
         yield from _shortened(now, root, telling, seen)
 
 
+def may_leave(token: int, root: Root) -> bool:
+    """Tell whether a token may ever be left out: it stands in brackets, or in a constituent that is none of what has to stay."""
+    tree = root.line.tree
+    if any(tree[at].text == "(" for at in root.line.kept):
+        return True
+    parts = (each for each in (token, *tree.ancestors(token)) if tree[each].rel in MAY_LEAVE and each != root.line.root)
+    return any(root.must.isdisjoint(tree.subtree(each)) for each in parts)
+
+
 def _opened(tree: Tree, story: Story, kept: tuple[int, ...]) -> tuple[int, ...]:
     """Return tokens from behind the word that joins them to what stood before: 'and', 'but'."""
     return kept[1:] if kept and tree[kept[0]].lemma.lower() in story.coordinators else kept
@@ -75,13 +84,18 @@ def _shortened(now: Cut, root: Root, telling: Telling, seen: _Seen, most: float 
 
 def _leaving(line: Line, root: Root, telling: Telling, seen: _Seen, most: float) -> list[tuple[float, int, int]]:
     """Return what may leave a line: the cost, the length (as less than nothing: of equals the longest first), the head."""
-    if line.kept not in seen:
-        tree = line.tree
-        brackets = any(tree[at].text == "(" for at in line.kept)
-        heads = [at for at in line.kept if brackets or tree[at].rel in MAY_LEAVE]
+    if (line.kept, most) not in seen:
+        tree, story = line.tree, telling.story
+        if any(tree[at].text == "(" for at in line.kept):
+            heads = line.kept
+        elif most <= ALWAYS:
+            heads = tuple(at for at in line.kept if leaves_always(tree[at], story))
+        else:
+            heads = tuple(at for at in line.kept if tree[at].rel in MAY_LEAVE)
         found = [(_row_for(line, head, root, telling), head) for head in heads]
-        seen[line.kept] = sorted((each[0].cost, -len(each[1].inside), head) for each, head in found if each is not None)
-    return [each for each in seen[line.kept] if each[0] <= most]
+        told = sorted((each[0].cost, -len(each[1].inside), head) for each, head in found if each is not None)
+        seen[line.kept, most] = [each for each in told if each[0] <= most]
+    return list(seen[line.kept, most])
 
 
 def _row_for(line: Line, head: int, root: Root, telling: Telling) -> tuple[Row, Shape] | None:

@@ -5,6 +5,7 @@ In: a Line, the noun's token. Out: True or False.
 
 from __future__ import annotations
 
+from generator.extract.discourse.phrases import is_role_word
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
@@ -15,7 +16,11 @@ _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.FLAT, Rel.APPOS, Rel.CCOMP
 
 def dated_tokens(line: Line, telling: Telling) -> frozenset[int]:
     """Return the tokens that are date words."""
-    return frozenset(at for span in (*telling.own, *telling.others) for at in line.tree.inside(span))
+    spans = (*telling.own, *telling.others)
+    found: frozenset[int] | None = line.tree.memo.get(("dated", spans))
+    if found is None:
+        found = line.tree.memo["dated", spans] = frozenset(at for span in spans for at in line.tree.inside(span))
+    return found
 
 
 def is_named(tree: Tree, at: int) -> bool:
@@ -26,6 +31,12 @@ def is_named(tree: Tree, at: int) -> bool:
 def is_relation(noun: Token, story: Story) -> bool:
     """Tell whether a noun always is somebody's, so that 'the minister' needs a country and 'the company' a name."""
     return noun.form is not Form.PLURAL and noun.lemma.lower() in story.people | story.organisations
+
+
+def is_somebody(noun: Token, story: Story) -> bool:
+    """Tell whether a noun without a name is one person, who does something: 'an appraiser'."""
+    one = noun.upos is Upos.NOUN and noun.form is not Form.PLURAL
+    return one and noun.rel in {Rel.NSUBJ, Rel.NSUBJ_PASS} and is_role_word(noun, story)
 
 
 def is_place_or_body(noun: Token, story: Story) -> bool:

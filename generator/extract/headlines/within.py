@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extract.discourse.names import Named, NamedKind
-from generator.extract.discourse.phrases import core, is_plural
+from generator.extract.discourse.phrases import core, is_plural, is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Tree, Upos
@@ -105,6 +105,15 @@ def _is_deed_of(verb: str, noun: str) -> bool:
     stem = verb.rstrip("e")
     rest = noun.removeprefix(stem)
     return len(stem) >= _STEM and rest != noun and rest in {"s", "al", "ing", "ment", "ure", "ion", "ation", "ition", "ance"}
+
+
+def is_owned_by_name(line: Line, at: int, telling: Telling) -> bool:
+    """Tell whether shares or a profit are told with a name that was not read as one: 'Arden shares', 'Arden’s (ARDN.N) profit'."""
+    group = core(line.tree, at)
+    opens = line.tree[group[0]].text
+    before = line.tree.tokens[max(0, group[0] - 2) : group[0]]
+    named = opens[:1].isupper() and any(opens in one.name.split() for one in telling.names.everybody)
+    return named or any(is_ticker(each.text) for each in before)
 
 
 def has_several(line: Line, at: int, telling: Telling) -> bool:

@@ -14,7 +14,8 @@ from generator.extract.headlines.mending import mended
 from generator.extract.headlines.quoting import quoted_tokens
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import Root, roots
-from generator.extract.headlines.shorten import Cut, cuts
+from generator.extract.headlines.rows import LEAST
+from generator.extract.headlines.shorten import Cut, cuts, may_leave
 from generator.extract.headlines.telling import Headline, Telling
 from generator.extract.headlines.titles import title_for
 from generator.model.frame import Frame
@@ -44,6 +45,8 @@ class _Written:
     cost: float
     steps: tuple[Step, ...]
     fault: str
+    wrong: int = -1
+    """The token that nothing places."""
 
 
 def headline(frame: Frame, telling: Telling) -> Headline:
@@ -69,14 +72,23 @@ def _best(frame: Frame, telling: Telling, own: frozenset[int]) -> tuple[_Written
     for root in roots(frame, telling.story, own):
         if best is not None and root.cost >= best.cost:
             continue
+        wrong = -1
         for cut in cuts(root, telling, own):
             if best is not None and cut.cost >= best.cost:
                 break
+            if wrong in cut.line.has:
+                continue
             made = _written(cut, root, frame, telling)
+            wrong = made.wrong
+            if wrong >= 0 and not may_leave(wrong, root):
+                failed = min(failed, (made.cost, made.fault))
+                break
             if made.fault:
                 failed = min(failed, (made.cost, made.fault))
             elif best is None or made.cost < best.cost:
                 best = made
+            if best is not None and cut.cost + LEAST >= best.cost:
+                break
     return best, failed[1]
 
 
@@ -88,4 +100,4 @@ def _written(cut: Cut, root: Root, frame: Frame, telling: Telling) -> _Written:
     line, days = with_days(done.line, telling, quoted_tokens(done.line))
     wrong = done.fault or fault(line, root, frame, telling)
     cost = cut.cost + _PUT_IN * len((*done.steps, *days)) + _PER_WORD * max(0, line.count() - AIM) + _BEYOND * max(0, line.count() - LONG)
-    return _Written(line, cost, (*cut.steps, *done.steps, *days), wrong)
+    return _Written(line, cost, (*cut.steps, *done.steps, *days), wrong, done.at)

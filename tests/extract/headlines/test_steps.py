@@ -15,10 +15,11 @@ from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import roots
 from generator.extract.headlines.seams import last_seam, seam_in, without_codes
 from generator.extract.headlines.shape import shape_of
-from generator.extract.headlines.shorten import cuts
+from generator.extract.headlines.shorten import cuts, may_leave
 from generator.extract.headlines.telling import Telling
 from generator.extract.headlines.which import dated_tokens, is_named_by, is_relation, points_back, tells_which
 from generator.language.story import load_story
+from generator.model.frame import Frame
 from generator.model.span import Span
 from generator.model.tree import Tree
 from tests.extract.planted import plant
@@ -153,3 +154,15 @@ def test_no_firm_of_several_names_and_nothing_counted_is_a_bare_name() -> None:
     )
     one = telling.names.of(line.tree, 2) or HALE
     assert in_full(Short(line, 2, (2,), one, quoting=False), telling).tokens == ()
+
+
+def test_what_stands_in_what_has_to_stay_never_leaves() -> None:
+    line, _ = told(
+        "Crews/NOUN.plural/nsubj/2/crew left/VERB.past/root/0/leave Fife/PROPN/obj/2 after/ADP/case/6 heavy/ADJ/amod/6 "
+        "rain/NOUN.singular/obl/2"
+    )
+    root = next(iter(roots(Frame(line.tree, 1, 0), STORY, frozenset())))
+    assert may_leave(at(line, "rain"), root)
+    assert may_leave(at(line, "heavy"), root)
+    assert not may_leave(at(line, "Crews"), root)
+    assert not may_leave(at(line, "left"), root)
