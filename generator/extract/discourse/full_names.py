@@ -21,6 +21,8 @@ _INITIALS = 2
 """A first name of so many letters may be initials."""
 _SURE = 0.7
 """The share of pronouns of one gender from which a name has that gender."""
+_TITLE, _SHORT_TITLE = 9, 3
+"""What a title counts before a full name, and before a short one, which his wife may bear too."""
 _FIRST_NAME = 3
 """What a first name counts against the pronouns of sentences."""
 _SPEAKING = frozenset({"who", "quoted+"})
@@ -108,8 +110,9 @@ class _Gathered:
         votes: defaultdict[Name, Counter[str]] = defaultdict(Counter)
         story = self.story
         for name, words in self.beside.items():
+            weight = _TITLE if full.get(name, name) == name else _SHORT_TITLE
             for gender, known in (("f", story.female), ("m", story.male)):
-                votes[full.get(name, name)][gender] += 3 * sum(count for word, count in words.items() if word in known)
+                votes[full.get(name, name)][gender] += weight * sum(count for word, count in words.items() if word in known)
         for name in {full.get(each, each) for each in self.counts}:
             for gender, first in (("f", story.female_names), ("m", story.male_names)):
                 votes[name][gender] += _FIRST_NAME * (len(name) > 1 and name[0].lower() in first)

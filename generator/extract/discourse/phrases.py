@@ -61,7 +61,9 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
     """
     found: tuple[Story, tuple[int, ...]] | None = tree.memo.get(("name", head))
     if found is None or found[0] is not story:
-        found = tree.memo["name", head] = story, _name_in(tree, head, story)
+        name = _name_in(tree, head, story)
+        office = len(name) == 1 and name[0] > 0 and all(is_title(tree[each].text, story) for each in (name[0] - 1, name[0]))
+        found = tree.memo["name", head] = story, () if office else name  # 'the Prime Minister' has none
     return found[1]
 
 

@@ -20,6 +20,7 @@ from generator.extract.discourse.phrases import (
     is_plural,
     is_role_word,
     is_ticker,
+    is_title,
     name_in,
     role_in,
     shortened,
@@ -152,14 +153,15 @@ class _Reading:
 
     def _named(self, tree: Tree, head: int, name: tuple[int, ...], role: int | None = None) -> int:
         """Return the number of who bears a name; with what is said of them here, where nothing was said before."""
-        whole = self._full.of(tuple(tree[each].text for each in name))
+        whole = self._whole(tree, head, name)
         for inner in name:
             if inner > head and tree[inner].upos is Upos.PROPN:
                 self._inner.add((tree.sentence, inner))
         number = self._by_name.get(whole)
         if number is None:
             number = len(self._everybody)
-            shown = " ".join(whole).replace(" - ", "-")
+            words = whole[1:] if len(whole) == len(name) + 1 and is_title(whole[0], self._story) else whole
+            shown = " ".join(words).replace(" - ", "-")
             span = Span(tree[name[0]].span.start, tree[name[-1]].span.end)
             one = Named(shown, span, tree.sentence, self._full.kind(whole), gender=self._full.gender(whole), plural=False)
             self._by_name[whole] = number
@@ -169,6 +171,15 @@ class _Reading:
             self._everybody.append(one)
         self._say(number, tree, head, name, role)
         return number
+
+    def _whole(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[str, ...]:
+        """Return the fullest form of a name; with a title that is not that of the bearer of the full name: 'Lady Hale' is not Omar Hale."""
+        said = tuple(tree[each].text for each in name)
+        whole = self._full.of(said)
+        title = next((tree[each].text for each in core(tree, head) if each == name[0] - 1), "")
+        known = {"f": self._story.male, "m": self._story.female}.get(self._full.gender(whole), frozenset())
+        other = len(said) == 1 and whole != said and title.lower().rstrip(".") in known
+        return (title, *said) if other else whole
 
     def _say(self, number: int, tree: Tree, head: int, name: tuple[int, ...], role: int | None) -> None:
         """Add the role that a phrase gives to who bears the name in it."""

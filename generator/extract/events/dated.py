@@ -94,26 +94,28 @@ class Dating:
             found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
             if _is_earlier_figure(read, found):
                 continue
-            found = self._event_beside(read, timex, found)
+            found = self._beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
         return attached
 
-    def _event_beside(self, read: Read, timex: Timex, found: Dated | str) -> Dated | str:
-        """Return the event that a day long gone stands right behind, in place of the verb far before it.
+    def _beside(self, read: Read, timex: Timex, found: Dated | str) -> Dated | str:
+        """Return what a day stands right behind, in place of the verb far before it.
 
-        'asked about the coverage of his death in June 2009' is of the death.
+        A verb: 'launched a round that ends on 6 September'. Of a day long gone an event, too: 'asked about his death in June 2009'.
         """
-        latest = bounds(timex.edtf).latest if timex.edtf is not None else None
-        published, tree = self._maker.published, read.tree
-        if isinstance(found, str) or found.nominal or latest is None or published is None or published - latest < _LONG_GONE:
+        tree, start = read.tree, read.tree.inside(timex.span)[0]
+        before = start - 2 if start and tree[start - 1].upos is Upos.ADP else start - 1
+        if isinstance(found, str) or found.nominal or before <= found.index + 1:
             return found
-        start = tree.inside(timex.span)[0]
-        noun = start - 2 if start and tree[start - 1].upos is Upos.ADP else start - 1
-        near = noun > found.index + 1 and is_event_noun(tree, noun, self._story)
-        told = near and (is_definite(tree, noun, self._story) or bool(tree.children(noun, Rel.NMOD_POSS)))
-        said = told and tree[noun].rel.main in {Rel.NMOD, Rel.OBL}
-        return Dated(noun, nominal=True, row="the event beside a day long gone") if said else found
+        if before in read.frames and tree[before].rel in {Rel.ACL, Rel.ACL_RELCL} and tree[before].upos is Upos.VERB:
+            return Dated(before, nominal=False, row="the verb right before it")
+        latest, published = bounds(timex.edtf).latest if timex.edtf is not None else None, self._maker.published
+        if latest is None or published is None or published - latest < _LONG_GONE or not is_event_noun(tree, before, self._story):
+            return found
+        told = is_definite(tree, before, self._story) or bool(tree.children(before, Rel.NMOD_POSS))
+        said = told and tree[before].rel.main in {Rel.NMOD, Rel.OBL}
+        return Dated(before, nominal=True, row="the event beside a day long gone") if said else found
 
     def _counted_from(self, read: Read, time: int) -> Dated | str:
         """Return the event that a length is counted from, where it counts from the news: 'came one day after a call'.

@@ -1,4 +1,4 @@
-"""Whom 'the company' means, where several are spoken of: nobody is named who may not be meant."""
+"""Whom a short form means where several may be meant: nobody is named who may be another."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ def test_where_another_was_named_last_the_company_stays_the_company() -> None:
         "In late April, the company said it cut staff."
     )
     assert speakers(text)[-1] == "company"
+
+
+def test_a_wife_with_the_same_surname_is_somebody_else() -> None:
+    text = "Sir Omar Hale defended the gifts on Monday. Lady Hale attended a show on Tuesday."
+    assert [each.actors for each in mentions_of(text)] == [("Omar Hale",), ("Hale",)]
+
+
+def test_an_office_is_no_name() -> None:
+    assert speakers("The Prime Minister said on Monday he would go.") == ["Prime Minister"]
