@@ -96,7 +96,8 @@ class TenseWords:
     comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will"). Right behind
     one of ``modals`` nothing is past ("may quit"); right behind one of ``ever`` a day is over ("since Friday"). A word of ``future`` is
     past where a participle and one of ``perfect_last`` close the clause ("soll … geflohen sein").
-    ``participle`` is a pattern. A word that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
+    A sentence that opens with one of ``asking`` asks for what is to come ("Join us on Friday"). ``participle`` is a pattern. A word
+    that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
     """
 
     past: frozenset[str] = frozenset()
@@ -133,6 +134,7 @@ class TenseWords:
     beside: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     schedule: frozenset[str] = frozenset()
     schedule_base: frozenset[str] = frozenset()
     future_after_be_now: frozenset[str] = frozenset()

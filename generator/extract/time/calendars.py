@@ -22,6 +22,8 @@ _BEFORE_LAST, _FOLLOWING = -2, 2
 """Values of ``which``, as the nouns of ``model.said`` have them."""
 _BACK, _SEASON_BACK = 200, 60
 """How many days a story may step back with a date, and with a season, before that of the next year is meant."""
+_ACCOUNTED = frozenset({"Q", "H"})
+"""Units of which results are told when they are over."""
 _Place = Callable[[int], Moment | None]
 EVENING_BEFORE = "past tense of the day after: published the evening before"
 """Why a weekday that is told as past is the one of the next day: the whole article is of that day."""
@@ -150,7 +152,7 @@ def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Outlook) -> tupl
     """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
-    if tense <= Outlook.HAPPENED and latest.unit != "D":
+    if tense < 0 and (latest.unit in _ACCOUNTED or (tense <= Outlook.HAPPENED and latest.unit != "D")):
         return [latest, soonest], "past tense: the last one"
     if tense is Outlook.FUTURE:
         back *= 1.5 if latest.unit == "Q" else 8

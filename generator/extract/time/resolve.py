@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from generator.extract.time.calendars import resolve_calendar, resolve_holiday, resolve_slashed, resolve_weekday
 from generator.extract.time.context import Context, Resolved
@@ -126,7 +126,8 @@ def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
     """Resolve a shift; one from a date of its own ("two days after Christmas") is a length that has the days of what happened then."""
     if said.base is None:
         return resolve_shift(said, context)
-    base = resolve(said.base, context)
+    ahead = said.origin is Origin.PUBLICATION and said.direction > 0 and not context.narrative
+    base = resolve(replace(said.base, which=1) if ahead and _is_bare(said.base) else said.base, context)
     if said.origin is Origin.PUBLICATION:
         return _from_day(said, base)
     plain = resolve_shift(replace(said, base=None), context)
@@ -136,6 +137,11 @@ def _resolve_shift(said: Shift, context: Context) -> Resolved | None:
     sharp = _SIZES.find(base.moment.unit) <= _SIZES.find(said.unit)  # of "a week after the flood of May" no week is known
     days = days_of(containing(said.unit, day)) if day is not None and sharp else None
     return replace(plain, edtf=days, reference=base.reference, why=("counted from the date behind it",), event_after=False)
+
+
+def _is_bare(said: Said | None) -> TypeGuard[Weekday]:
+    """Tell a weekday of which nothing says which one it is."""
+    return isinstance(said, Weekday) and said.which is None and said.week is None and said.near is None
 
 
 def _from_day(said: Shift, base: Resolved | None) -> Resolved | None:

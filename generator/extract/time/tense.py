@@ -100,7 +100,7 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
     """
     rules, before, behind = around.rules, around.before(), around.behind()
     following = behind[0] if behind else ""
-    if before and before[-1] in rules.ever:
+    if _is_ever(before, behind, rules):
         return Outlook.PAST
     if following in rules.possessive:
         return _of_owner(before, around.phrase()[1:], behind, rules)
@@ -118,8 +118,16 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
         return Outlook.PAST
     if tense:
         return tense
-    if following == "-" and not any(word.isalpha() for word in before):
+    asks = before and before[0] in rules.asking and around.place[0] - around.within.start < _FAR
+    return Outlook.FUTURE if asks else _of_behind(before, behind, rules)
+
+
+def _of_behind(before: list[str], behind: list[str], rules: TenseWords) -> Outlook:
+    """Return the tense that only words behind the expression tell: HAPPENED where it is the subject ("January was mild")."""
+    if behind[:1] == ["-"] and not any(word.isalpha() for word in before):
         return _first(behind[:_HEAD], rules) or Outlook.PAST
+    if behind and not before and _tense_of(behind[:_BESIDE], 0, rules) is Outlook.PAST:
+        return Outlook.HAPPENED
     return _first(behind, rules) or _of_present(before, behind, rules)
 
 
@@ -175,12 +183,21 @@ def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords
     return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Outlook.PAST
 
 
+def _is_ever(before: list[str], behind: list[str], rules: TenseWords) -> bool:
+    """Tell "since Friday", "desde el lunes"; with a word between, what is to come from then on is not ("desde el lunes regirá")."""
+    if before and before[-1] in rules.ever:
+        return True
+    return bool(before[1:]) and before[-2] in rules.ever and len(before[-1]) <= _BESIDE and _first(behind, rules) is not Outlook.FUTURE
+
+
 def _is_now(before: list[str], rules: TenseWords) -> bool:
-    """Tell "the vote is on Friday", "is at 3 p.m. on Friday": a present "be" that has nothing but the date."""
+    """Tell "the vote is on Friday", "is at 3 p.m. on Friday", "is closed on Friday": a present "be" with the date, or a participle."""
     at = len(before)
     while at and (before[at - 1] in rules.beside or before[at - 1] in rules.hours or before[at - 1][:1].isdigit()):
         at -= 1
-    return bool(rules.beside and at) and before[at - 1] in rules.be_now
+    if not (rules.beside and at):
+        return False
+    return before[at - 1] in rules.be_now or (at > 1 and before[at - 2] in rules.be_now and before[at - 1].endswith(rules.past_endings))
 
 
 def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Outlook:
