@@ -41,6 +41,14 @@ class PreviewBuild:
 
     def __call__(self) -> Shown:
         """Build what is on disk now; the same value as before when nothing has changed."""
+        if self._shown.files:
+            gc.disable()  # what a build makes anew it mostly keeps: the collector's rounds would find next to nothing
+        try:
+            return self._build()
+        finally:
+            gc.enable()
+
+    def _build(self) -> Shown:
         started = time.perf_counter()
         read = given(self.folder, self._wanted, self._files)
         if read == self._read:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -41,6 +42,7 @@ class Files:
         self._seen: dict[str, _Seen] = {}
         self._before: dict[str, _Seen] = {}
         self._groups: dict[str, ArticleFiles] = {}
+        self._grouped: tuple[object, tuple[ArticleFiles, ...], tuple[Diagnostic, ...]] = None, (), ()
 
     def begin(self) -> None:
         """Begin to read the folder once more: what was not asked for since the last time is forgotten."""
@@ -77,6 +79,20 @@ class Files:
         if known != group:
             self._groups[group.id] = known = group
         return known
+
+    def grouped(self, found: tuple[File, ...], said: list[Diagnostic], group: Group) -> tuple[ArticleFiles, ...]:
+        """Return the articles that files make, with what there is to say of that: those of last time, where the files are the same."""
+        given = found, tuple(said), tuple([self.place(file.path) for file in found])
+        if self._grouped[0] != given:
+            before = len(said)
+            made = tuple(group(found, self, said))
+            self._grouped = given, made, tuple(said[before:])
+        else:
+            said += self._grouped[2]
+        return self._grouped[1]
+
+
+Group = Callable[[tuple[File, ...], Files, list[Diagnostic]], Iterable[ArticleFiles]]
 
 
 def inside(folder: Path, path: Path) -> bool:

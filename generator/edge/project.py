@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -107,8 +107,8 @@ def read_project(folder: Path, articles_at: str | None = None, files: Files | No
     files.begin()
     settings = files.one(folder, SETTINGS, said)
     permalinks = files.one(folder, PERMALINKS, said)
-    found = _addressed(articles_at, said) if articles_at else _files(folder, names, "articles", files, said)
-    articles = tuple(_articles(found, files, said))
+    found = tuple(_addressed(articles_at, said) if articles_at else _files(folder, names, "articles", files, said))
+    articles = files.grouped(found, said, _articles)
     edits = read_edits(folder, files)
     said += edits.diagnostics
     project = Project(name=folder.name, settings=settings, articles=articles, edits=edits.value, permalinks=permalinks)
@@ -188,6 +188,8 @@ def _addressed(address: str, said: list[Diagnostic]) -> Iterator[File]:
 
 def _is_sayable(each: str, place: str, said: list[Diagnostic]) -> bool:
     """Tell whether a file's name is text; one that is not could stand on no page and in no edit."""
+    if each.isascii():
+        return True
     plain = each.encode(errors="replace").decode()
     if plain != each:
         said.append(
@@ -257,7 +259,7 @@ def _second_names(groups: dict[str, dict[str, File]], files: Files) -> dict[str,
     return seconds
 
 
-def _articles(found: Iterator[File], files: Files, said: list[Diagnostic]) -> Iterator[ArticleFiles]:
+def _articles(found: Iterable[File], files: Files, said: list[Diagnostic]) -> Iterator[ArticleFiles]:
     """Group the files of the articles' folder by name; tell what is no article of its own: a second name of a text.
 
     An article of which a file cannot be read is left out: without what is said of it, its days would be wrong.

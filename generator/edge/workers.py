@@ -116,6 +116,7 @@ def _begin(function: Callable[..., Any]) -> None:
 
     Garbage is seldom looked for: drafts leave none that is tied in circles, and looking costs a twentieth of their making.
     """
+    gc.enable()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     _GIVEN[:] = [function]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -76,13 +77,14 @@ class Recall:
         if items is last_items:
             return total
         now = {id(item): item for item in items}
+        come = [tuple(counted(now[name])) for name in now.keys() - known.keys()]  # before the sum is touched: it may fail
         for name in known.keys() - now.keys():
             for each in counted(known[name]):
                 total[each] -= 1
                 if not total[each]:
                     del total[each]
-        for name in now.keys() - known.keys():
-            total.update(counted(now[name]))
+        for some in come:
+            total.update(some)
         self._sums[step] = items, now, total
         return total
 
@@ -92,6 +94,7 @@ class Recall:
         if items is last_items:
             return total
         now = {id(item): item for item in items}
+        come = [tuple(pairs(now[name])) for name in now.keys() - known.keys()]  # before the sums are touched: it may fail
         for name in known.keys() - now.keys():
             for key, value in pairs(known[name]):
                 total[key][value] -= 1
@@ -99,9 +102,8 @@ class Recall:
                     del total[key][value]
                 if not total[key]:
                     del total[key]
-        for name in now.keys() - known.keys():
-            for key, value in pairs(now[name]):
-                total.setdefault(key, Counter())[value] += 1
+        for key, value in chain.from_iterable(come):
+            total.setdefault(key, Counter())[value] += 1
         self._indexes[step] = items, now, total
         return total
 

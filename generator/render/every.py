@@ -13,6 +13,7 @@ from typing import Generic, TypeVar, overload
 from generator.model.event import Event, Timeline
 from generator.render.permalinks import address_of
 from generator.render.quotes import QuoteView, SourceView
+from generator.render.tags import Names
 from generator.render.views import EventView, event_view
 from generator.render.words import Words
 
@@ -24,12 +25,20 @@ Drawn = tuple[EventView, tuple[QuoteView, ...]]
 class Every(Mapping[str, EventView]):
     """The views of events by id: those given, and the others as they are asked for."""
 
-    def __init__(
-        self, known: Mapping[str, EventView], rest: Sequence[Event], sources: Mapping[str, SourceView], timeline: Timeline, words: Words
+    def __init__(  # noqa: PLR0913 - what is told, and all that it is told from
+        self,
+        known: Mapping[str, EventView],
+        rest: Sequence[Event],
+        sources: Mapping[str, SourceView],
+        timeline: Timeline,
+        words: Words,
+        *,
+        names: Names,
     ) -> None:
         """*known* are views that are told already, all those of the events shown first; *rest* are the other events."""
         self._rest = {event.id: event for event in rest}
         self._given = sources, timeline, words
+        self._tags = names
         self._known = dict(known)
         missing = [event for event in rest if event.id not in known and event.id not in timeline.without_page]
         self._known |= {event.id: event_view(event, 0, sources, timeline.as_of, words) for event in missing}
@@ -37,7 +46,7 @@ class Every(Mapping[str, EventView]):
 
     def _told(self, event: Event) -> EventView:
         sources, timeline, words = self._given
-        view = event_view(event, 0, sources, timeline.as_of, words)
+        view = event_view(self._tags.named(event), 0, sources, timeline.as_of, words)
         path = address_of(event, timeline.without_page)
         return replace(view, path=path, permanent=path)
 

@@ -30,7 +30,7 @@ from generator.render.sharing import WHOLE as WHOLE_PICTURE
 from generator.render.sharing import pictured
 from generator.render.source_pages import MOST_SOURCES, source_pages, sources_page
 from generator.render.tag_pages import by_tag, tag_pages
-from generator.render.tags import with_names
+from generator.render.tags import Names
 from generator.render.views import EventView, recalled_view
 from generator.render.words import words
 from generator.render.years import year_pages
@@ -71,7 +71,8 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     recall = recall or Forgetful()
     speech = words(settings.spoken)
     recall.begin(speech)
-    timeline = with_names(timeline, recall)
+    names = Names(timeline.events, recall)
+    timeline = replace(timeline, events=tuple([_named(event, timeline, names, recall) for event in timeline.events]))
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech, recall)
     given = sources, timeline.as_of, speech, recall
@@ -79,7 +80,7 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     views = with_additions(views, timeline, settings)
     rest = [event for event in public(timeline, settings) if event.id not in views]
     paged = {event.id: recalled_view(event, *given) for event in rest if event.id not in timeline.without_page}
-    every = Every(views | paged, rest, sources, timeline, speech)
+    every = Every(views | paged, rest, sources, timeline, speech, names=names)
     shown = tuple(views.values())
     tagged = by_tag(shown)
     site = _site(timeline, settings, shown, sources, {tag: tag_path(tag) for tag in tagged})
@@ -95,6 +96,11 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     pages += log_pages(timeline, every, site)
     pages += former_pages(timeline, every, site, [each.path for each in pages])
     return tuple(pages)
+
+
+def _named(event: Event, timeline: Timeline, names: Names, recall: Recall) -> Event:
+    """Return an event with the tags that readers meet; one without a page is told, and named, when it is looked at."""
+    return event if event.id in timeline.without_page else names.named(event, recall)
 
 
 def _site(

@@ -20,78 +20,108 @@ _NO_NAME = re.compile(r"[\d$€£¥#]")
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
+class Names:
+    """The tags of a timeline as readers meet them."""
+
+    def __init__(self, events: Sequence[Event], recall: Recall | None = None) -> None:
+        """Count the tags of all events; with a *recall* only of those that are others than last time."""
+        self._known = (recall or Forgetful()).state("names", _Counts).of([event for event in events if event.tags])
+        self._read: dict[str, tuple[str, ...]] = {}
+
+    def of(self, event: Event) -> tuple[str, ...]:
+        """Return the tags of an event that readers meet."""
+        if "tags" in event.edited:
+            return tuple(dict.fromkeys(self._known.spelling(_folded(tag)) for tag in event.tags))
+        return tuple(dict.fromkeys(name for tag in event.tags if not _NO_NAME.match(tag) for name in self._names_in(tag)))
+
+    def named(self, event: Event, recall: Recall | None = None) -> Event:
+        """Return an event with these tags; with a *recall* the same object as last time, where nothing of it has changed."""
+        found = self.of(event)
+        if found == event.tags:
+            return event
+        return (recall or Forgetful()).once("named", event.id, (event, found), lambda: replace(event, tags=found))
+
+    def _names_in(self, tag: str) -> tuple[str, ...]:
+        if tag not in self._read:
+            self._read[tag] = _names_in(tag, self._known)
+        return self._read[tag]
+
+
+def with_names(timeline: Timeline) -> Timeline:
+    """Return the timeline with the tags that readers meet."""
+    names = Names(timeline.events)
+    return replace(timeline, events=tuple(map(names.named, timeline.events)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """How often each tag is given (by its folded spelling), how it is mostly spelled, and its words that occur without a capital."""
+    """How often each spelling of a tag is given, by its folded one, and which words occur without a capital."""
 
-    counts: Mapping[str, int]
-    spelling: Mapping[str, str]
-    ordinary: frozenset[str]
+    spellings: Mapping[str, Mapping[str, int]]
+    small: Mapping[str, int]
 
+    def count(self, folded: str) -> int:
+        """Return how often a tag is given, however it is spelled."""
+        return sum(self.spellings.get(folded, {}).values())
 
-def with_names(timeline: Timeline, recall: Recall | None = None) -> Timeline:
-    """Return the timeline with the tags that readers meet."""
-    recall = recall or Forgetful()
-    known = _known(timeline.events, recall)
-
-    def named(event: Event) -> Event:
-        found = _of_one(event, known) if event.tags else ()
-        return replace(event, tags=found) if event.tags != found else event
-
-    return replace(timeline, events=tuple(recall.each("named", timeline.events, (known,), named)))
+    def spelling(self, folded: str) -> str:
+        """Return how a tag is mostly spelled."""
+        found = self.spellings[folded]
+        return min(found, key=lambda tag: (-found[tag], tag))
 
 
-def tags_of(events: Sequence[Event]) -> dict[str, tuple[str, ...]]:
-    """Return the tags of each event that has any, by its id."""
-    known = _known(events, Forgetful())
-    return {event.id: _of_one(event, known) for event in events if event.tags}
+class _Counts:
+    """What is counted of events, brought up to date by those that come and go."""
 
+    def __init__(self) -> None:
+        self._events: dict[int, tuple[Event, frozenset[str]]] = {}
+        self._spellings: dict[str, Mapping[str, int]] = {}
+        self._small: Counter[str] = Counter()
 
-def _known(events: Sequence[Event], recall: Recall) -> _Known:
-    """Count the tags, and note which words of theirs are written small somewhere; the same object as last time where both are the same."""
-    tagged = [event for event in events if event.tags]
-    spelled = recall.tally("tags", tagged, lambda event: event.tags)
-    small = recall.tally("small words", tagged, _small_words)
-    ordinary = tuple(sorted({word for tag in spelled for word in tag.lower().split() if word in small}))
-    return recall.once("known", "", (dict(spelled), ordinary), lambda: _counted(spelled, frozenset(ordinary)))
+    def of(self, tagged: Sequence[Event]) -> _Known:
+        """Return what is known of these events alone; it stays as it is."""
+        known = self._events
+        now = {id(event): known.get(id(event)) or (event, _small_words(event)) for event in tagged}
+        for name in known.keys() - now.keys():
+            self._count(*known[name], -1)
+        for name in now.keys() - known.keys():
+            self._count(*now[name], 1)
+        self._events = now
+        return _Known(dict(self._spellings), dict(self._small))
+
+    def _count(self, event: Event, small: frozenset[str], by: int) -> None:
+        for tag in event.tags:
+            folded = _folded(tag)
+            counts = Counter(self._spellings.get(folded, {}))
+            counts[tag] += by
+            self._spellings[folded] = +counts
+            if not self._spellings[folded]:
+                del self._spellings[folded]
+        for word in small:
+            self._small[word] += by
+            if not self._small[word]:
+                del self._small[word]
 
 
 def _small_words(event: Event) -> frozenset[str]:
     return frozenset(word for citation in event.citations for word in _WORD.findall(citation.quote) if word.islower())
 
 
-def _counted(spelled: Mapping[str, int], ordinary: frozenset[str]) -> _Known:
-    counts: Counter[str] = Counter()
-    spelling: dict[str, str] = {}
-    for tag, count in sorted(spelled.items(), key=lambda pair: (-pair[1], pair[0])):
-        counts[_folded(tag)] += count
-        spelling.setdefault(_folded(tag), tag)
-    return _Known(counts, spelling, ordinary)
-
-
-def _of_one(event: Event, known: _Known) -> tuple[str, ...]:
-    if "tags" in event.edited:
-        found = [known.spelling[_folded(tag)] for tag in event.tags]
-    else:
-        found = [name for tag in event.tags if not _NO_NAME.match(tag) for name in _names_in(tag, known)]
-    return tuple(dict.fromkeys(found))
-
-
 def _names_in(tag: str, known: _Known) -> tuple[str, ...]:
     """Return the names that a tag stands for: itself, or a better known one with an ordinary word or another such name beside it."""
     words = tag.split()
+    least = _KNOWN_BETTER * known.count(_folded(tag))
     for cut in range(1, len(words)):
         left, right = _folded(" ".join(words[:cut])), _folded(" ".join(words[cut:]))
-        both = all(known.counts.get(each, 0) >= _KNOWN_BETTER * known.counts[_folded(tag)] for each in (left, right))
-        if both:
-            return known.spelling[left], known.spelling[right]
+        if known.count(left) >= least and known.count(right) >= least:
+            return known.spelling(left), known.spelling(right)
     if len(words) < 2:
-        return (known.spelling[_folded(tag)],)
+        return (known.spelling(_folded(tag)),)
     for rest, word in ((words[:-1], words[-1]), (words[1:], words[0])):
         inner = _folded(" ".join(rest))
-        if word.lower() in known.ordinary and known.counts.get(inner, 0) >= _KNOWN_BETTER * known.counts[_folded(tag)]:
-            return _names_in(known.spelling[inner], known) if len(rest) > 1 else (known.spelling[inner],)
-    return (known.spelling[_folded(tag)],)
+        if word.lower() in known.small and known.count(inner) >= least:
+            return _names_in(known.spelling(inner), known) if len(rest) > 1 else (known.spelling(inner),)
+    return (known.spelling(_folded(tag)),)
 
 
 def _folded(tag: str) -> str:

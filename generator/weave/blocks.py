@@ -13,14 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.weave.profiles import Profile
+from generator.weave.profiles import SHORT, Profile
 
 TELLING = 20
 """By how many of its most telling stems a mention is found."""
 REACH = 16
 """How many of those that follow it in time under the same stem a mention meets."""
-SHORT = 4
-"""Dates of at most so many days are met in order of time; longer ones meet those that lie in them, up to the reach."""
 TIE = 1.0
 """Two mentions are worth comparing that share as much as a stem weighs that only one mention has, times this."""
 NEIGHBOURS = 3

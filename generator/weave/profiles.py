@@ -6,7 +6,7 @@ In: mentions and their articles. Out: profiles in the order of publication, then
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -23,6 +23,8 @@ from generator.weave.stems import figures, function_words, kin_of, stem, stems
 OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
 
+SHORT = 4
+"""Dates of at most so many days are met in order of time; longer ones meet those that lie in them, up to the reach."""
 UNKNOWN_DAY = date.max.toordinal()
 """Stands for the day of publication where that is not known."""
 
@@ -33,7 +35,8 @@ class Profile:
 
     ``who`` are the speaker of a statement and those he speaks for, the doers of a deed; ``trigger`` is the stem that stands for the group
     of event words to which the predicate belongs; ``matter`` are the stems of the clause, ``told`` of the whole quote; ``is_counted``
-    tells doers with a number ("12 people").
+    tells doers with a number ("12 people"). ``filed`` is the day on which a short date begins; a vague one is filed under the day of its
+    report, for it is told again in reports that come out at about the same time.
     """
 
     mention: EventMention
@@ -47,6 +50,12 @@ class Profile:
     figures: frozenset[str]
     wording: str
     is_counted: bool = False
+    filed: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """File it under a day; it is asked for all mentions whenever one changes."""
+        is_short = self.last - self.first < SHORT or self.published == UNKNOWN_DAY
+        object.__setattr__(self, "filed", self.first if is_short else self.published)
 
     @property
     def days(self) -> int:

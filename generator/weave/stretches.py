@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from generator.model.article import Article
-from generator.weave.blocks import SHORT
-from generator.weave.profiles import UNKNOWN_DAY, Profile
+from generator.weave.profiles import Profile
 
 MANY = 1000
 """A stretch of several days with more mentions than this is halved."""
 _ALL = 1 << 22
-"""Days of the first stretch: from the year 1 beyond 9999. What is dated before or after lies in its first or last day."""
+"""Days of the first stretch: from the year 1 beyond 9999. What is dated before or after is filed under its first or last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +42,11 @@ def stretches(profiles: Iterable[Profile], articles: Mapping[str, Article], repo
     """Part mentions, given in order, by their days."""
     of_day: defaultdict[int, list[tuple[int, Profile]]] = defaultdict(list)
     for place, profile in enumerate(profiles):
-        of_day[_day(profile)].append((place, profile))
+        of_day[profile.filed if 0 <= profile.filed < _ALL else 0 if profile.filed < 0 else _ALL - 1].append((place, profile))
     return tuple(
-        _stretch(name, [profile for _, profile in sorted(chain.from_iterable(of_day[day] for day in days), key=_place)], articles, report)
+        _stretch(name, [profile for _, profile in sorted(chain.from_iterable(of_day[day] for day in days))], articles, report)
         for name, days in _halved({day: len(found) for day, found in sorted(of_day.items())})
     )
-
-
-def _day(profile: Profile) -> int:
-    """Return the day on which a short date begins; a vague one is told again in reports that come out at about the same time."""
-    day = profile.first if profile.days <= SHORT or profile.published == UNKNOWN_DAY else profile.published
-    return min(max(day, 0), _ALL - 1)
-
-
-def _place(placed: tuple[int, Profile]) -> int:
-    return placed[0]
 
 
 def _stretch(name: str, members: Sequence[Profile], articles: Mapping[str, Article], report: Mapping[str, str]) -> Stretch:
