@@ -27,6 +27,7 @@ RUNS = (
     ("growth", "data/hostile/hostile.jsonl.gz", ("--size", "20000")),
     ("faults", "data", ("--every", "20", "--minutes", "0.5")),
     ("scale", "", ("--articles", "250")),
+    ("changes", "", ("--articles", "250")),
     ("sites", "", ("--articles", "120")),
     ("revisions", "", ()),
     ("saves", "", ("--saves", "2000")),

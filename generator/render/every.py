@@ -13,7 +13,7 @@ from typing import Generic, TypeVar, overload
 from generator.model.event import Event, Timeline
 from generator.render.permalinks import address_of
 from generator.render.quotes import QuoteView, SourceView
-from generator.render.tags import Names
+from generator.render.tags import TagNames
 from generator.render.views import EventView, event_view
 from generator.render.words import Words
 
@@ -33,7 +33,7 @@ class Every(Mapping[str, EventView]):
         timeline: Timeline,
         words: Words,
         *,
-        names: Names,
+        names: TagNames,
     ) -> None:
         """*known* are views that are told already, all those of the events shown first; *rest* are the other events."""
         self._rest = {event.id: event for event in rest}

@@ -30,7 +30,7 @@ from generator.render.sharing import WHOLE as WHOLE_PICTURE
 from generator.render.sharing import pictured
 from generator.render.source_pages import MOST_SOURCES, source_pages, sources_page
 from generator.render.tag_pages import by_tag, tag_pages
-from generator.render.tags import Names
+from generator.render.tags import TagNames
 from generator.render.views import EventView, recalled_view
 from generator.render.words import words
 from generator.render.years import year_pages
@@ -71,7 +71,7 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     recall = recall or Forgetful()
     speech = words(settings.spoken)
     recall.begin(speech)
-    names = Names(timeline.events, recall)
+    names = TagNames(timeline.events, recall)
     timeline = replace(timeline, events=tuple([_named(event, timeline, names, recall) for event in timeline.events]))
     order = in_order(timeline, settings)
     sources = source_views(timeline, speech, recall)
@@ -98,7 +98,7 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     return tuple(pages)
 
 
-def _named(event: Event, timeline: Timeline, names: Names, recall: Recall) -> Event:
+def _named(event: Event, timeline: Timeline, names: TagNames, recall: Recall) -> Event:
     """Return an event with the tags that readers meet; one without a page is told, and named, when it is looked at."""
     return event if event.id in timeline.without_page else names.named(event, recall)
 

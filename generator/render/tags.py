@@ -20,7 +20,7 @@ _NO_NAME = re.compile(r"[\d$€£¥#]")
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
-class Names:
+class TagNames:
     """The tags of a timeline as readers meet them."""
 
     def __init__(self, events: Sequence[Event], recall: Recall | None = None) -> None:
@@ -49,7 +49,7 @@ class Names:
 
 def with_names(timeline: Timeline) -> Timeline:
     """Return the timeline with the tags that readers meet."""
-    names = Names(timeline.events)
+    names = TagNames(timeline.events)
     return replace(timeline, events=tuple(map(names.named, timeline.events)))
 
 

@@ -9,7 +9,7 @@ from generator.model.event import Event
 from generator.render.every import Deferred, Every
 from generator.render.plan import plan
 from generator.render.quotes import source_views
-from generator.render.tags import Names
+from generator.render.tags import TagNames
 from generator.render.views import EventView, event_view, recalled_view
 from generator.render.words import words
 from tests.render.invented import SETTINGS, many, small
@@ -18,7 +18,7 @@ from tests.render.invented import SETTINGS, many, small
 def every() -> Every:
     timeline = replace(small(), without_page=frozenset({"e-low"}))
     speech = words("en")
-    return Every({}, timeline.events, source_views(timeline, speech), timeline, speech, names=Names(timeline.events))
+    return Every({}, timeline.events, source_views(timeline, speech), timeline, speech, names=TagNames(timeline.events))
 
 
 def test_every_event_is_told_and_those_without_a_page_where_they_stand() -> None:

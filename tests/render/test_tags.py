@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from generator.model.event import Event
 from generator.model.recall import Recall
-from generator.render.tags import Names
+from generator.render.tags import TagNames
 from tests.render.invented import article, citation, event
 
 TEXT = "Meanwhile the mayor of Orsk spoke, and then, meanwhile, Orsk slept."
@@ -19,7 +19,7 @@ def tagged(*each: tuple[str, ...], edited: bool = False) -> list[Event]:
 
 
 def tags_of(events: list[Event]) -> dict[str, tuple[str, ...]]:
-    names = Names(events)
+    names = TagNames(events)
     return {event.id: names.of(event) for event in events}
 
 
@@ -55,12 +55,12 @@ def test_whatever_events_come_and_go_the_tags_are_those_of_the_events_at_hand(ro
         events = [
             known.setdefault((*each, str(place)), event(f"e-{place}", "2021", "x", CITED, tags=each)) for place, each in enumerate(tags)
         ]
-        again, alone = Names(events, recall), Names(events)
+        again, alone = TagNames(events, recall), TagNames(events)
         assert [again.named(each, recall) for each in events] == [alone.named(each) for each in events]
 
 
 def test_what_was_counted_for_one_run_stays_as_it_is_in_the_next() -> None:
     recall = Recall()
-    first = Names(tagged(("ORSK",), ("ORSK",)), recall)
-    assert Names(tagged(("Orsk",)), recall).of(tagged(("Orsk",))[0]) == ("Orsk",)
+    first = TagNames(tagged(("ORSK",), ("ORSK",)), recall)
+    assert TagNames(tagged(("Orsk",)), recall).of(tagged(("Orsk",))[0]) == ("Orsk",)
     assert first.of(tagged(("ORSK",))[0]) == ("ORSK",)
