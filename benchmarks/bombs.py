@@ -1,6 +1,6 @@
-"""Bombs: files made to cost all the time and memory that there is, given to build, add and import, each by itself.
+"""Bombs: files made to cost all the time and memory that there is, given to build, add, import and serve, each by itself.
 
-    python -m benchmarks.bombs [--every 1] [--only NAME] [--busy 1]
+    python -m benchmarks.bombs [--every 1] [--only NAME …] [--busy 1]
 
 Laws: no more than 2 seconds of processor time (over what the same command takes for a small file) and 512 MiB, or refused with a reason;
 exit code 0 or 1; no fault of the program. Out: the dearest ones, and how many broke a law; exit 1 where one did.
@@ -12,16 +12,21 @@ import argparse
 import gzip
 import io
 import os
+import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.floors import missed
+from benchmarks.previewed import ask, get
 
 ROOT = Path(__file__).parent.parent
 SECONDS, MEMORY = 2.0, 512 * 1024 * 1024
@@ -176,10 +181,12 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 """Name of the file, and what makes its content."""
 
 
+OPTIONS = {"build": ["build", "--workers", "1"], "serve": ["serve", "--edit", "--by", "B", "--port", "0", "--workers", "1"]}
 SMALL = {
     "build": ("a.txt", b"It fell on Monday.\n"),
     "add": ("a.txt", b"It fell on Monday.\n"),
     "import": ("t.csv", HEAD.encode()),
+    "serve": ("a.txt", b"It fell on Monday.\n"),
 }
 """What each command takes when it is given next to nothing."""
 
@@ -198,16 +205,16 @@ def main() -> int:
     """Run the benchmark."""
     cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     cli.add_argument("--every", type=int, default=1, help="take every so many bombs")
-    cli.add_argument("--only", choices=BOMBS)
+    cli.add_argument("--only", choices=BOMBS, nargs="+")
     cli.add_argument("--busy", type=float, default=1, help="how many times longer all takes on a machine that others use too")
     args = cli.parse_args()
-    chosen = [args.only] if args.only else list(BOMBS)[:: args.every]
+    chosen = args.only or list(BOMBS)[:: args.every]
     costs: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory() as scratch:
         bases = {each: cost(each, *SMALL[each], Path(scratch)) for each in SMALL}
         for name in chosen:
             file, made = BOMBS[name]
-            for command in ("import",) if file.startswith("t.") else ("build", "add"):
+            for command in ("import",) if file.startswith("t.") else ("build", "add", "serve"):
                 costs[f"{name}, {command}"] = each = over(cost(command, file, made(), Path(scratch)), bases[command])
                 print(
                     f"{each.seconds:6.2f} s  {each.memory / 2**20:5.0f} MiB  {each.code}  {name}, {command}  {broken_law(each, args.busy)}",
@@ -232,6 +239,19 @@ def broken_law(each: Cost, busy: float) -> str:
     return f"{each.memory / 2**20:.0f} MiB" if each.memory > MEMORY else ""
 
 
+def _visited(preview: int, said: Path) -> int | None:
+    """Wait for a preview, look at its first page and at the article as editors see it, and end it; return its exit code if it stood."""
+    while os.waitid(os.P_PID, preview, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if found := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", said.read_text(errors="replace")):
+            get(int(found[1]), "/")
+            with suppress(AssertionError):  # it may have been refused, and there is no such article
+                ask(int(found[1]), found[2], "article?id=a")
+            os.kill(preview, signal.SIGTERM)
+            return 0
+        time.sleep(0.1)
+    return None
+
+
 def _limited() -> None:
     """End a process that goes on and on."""
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
@@ -243,9 +263,9 @@ def cost(command: str, file: str, content: bytes, scratch: Path) -> Cost:
         project = Path(made) / "p"
         (project / "articles").mkdir(parents=True)
         (project / "timeline.toml").write_text("")
-        given = (project / "articles" if command == "build" else Path(made)) / file
+        given = (project / "articles" if command in {"build", "serve"} else Path(made)) / file
         given.write_bytes(content)
-        arguments = {"build": ["build", "--workers", "1"], "add": ["add", "-y", str(given)], "import": ["import", str(given)]}[command]
+        arguments = {"add": ["add", "-y", str(given)], "import": ["import", str(given)]}.get(command, OPTIONS.get(command, []))
         with (Path(made) / "said").open("w+b") as said:
             process = subprocess.Popen(
                 [sys.executable, "-m", "generator", *arguments, str(project)],
@@ -254,8 +274,9 @@ def cost(command: str, file: str, content: bytes, scratch: Path) -> Cost:
                 preexec_fn=_limited,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
             )
+            code = _visited(process.pid, Path(said.name)) if command == "serve" else None
             _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
+            process.returncode = os.waitstatus_to_exitcode(status) if code is None else code
             said.seek(0)
             return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, process.returncode, said.read().decode(errors="replace"))
 

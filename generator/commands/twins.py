@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from pathlib import Path
@@ -70,6 +71,7 @@ def _plain(text: str) -> str:
     return blake2b(" ".join(text.split()).encode(), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=2)
 def _sketch(text: str) -> frozenset[int]:
     words = re.findall(r"\w+", text.lower())
     if len(words) < _LEAST:
