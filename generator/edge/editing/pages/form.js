@@ -129,7 +129,7 @@ function fields(base, { said, article: name }) {
     field("Date", date, shown),
     h("p", { class: "hint" }, "Words (“8 December 2021”, “late March 2021”, “5 to 7 May 2021”, “about 1990”), or EDTF (2021-12, 2021-22 for summer, 2021-12-08~, [2021-12-08..2021-12-10], 2021-12-08/2021-12-10)."),
     field("Headline", h("input", { id: "set-headline", value: base.headline })),
-    h("div", { class: "pair" }, field("Status", status), field("Tags, with commas between", h("input", { id: "set-tags", value: base.tags.join(", ") }))),
+    h("div", { class: "pair" }, field("Status", status), field("Tags (commas between)", h("input", { id: "set-tags", value: base.tags.join(", ") }))),
     tick("set-background", "Background: long before the story", base.background),
   ];
 }
