@@ -48,6 +48,10 @@ def records(text: str, separator: str) -> Iterator[SheetRecord | Fault]:
             if "unexpected end of data" in str(error):
                 yield Fault(at + 1, _never_closed(len(lines) - at - 1))
                 return
+            mended = re.sub(rf'(?<!")" +(?={re.escape(separator)}|[\r\n]*$)', '"', lines[at])
+            if mended != lines[at]:  # a space behind a closing quotation mark is no slip
+                lines[at] = mended
+                continue
             yield Fault(at + 1, _why(str(error)))
             at += 1
             continue

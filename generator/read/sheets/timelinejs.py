@@ -58,10 +58,14 @@ def events(text: str) -> Iterator[tuple[int, Values] | Unfit | Passed]:
         yield Passed(1, _TITLE)
     eras = timeline.get("eras")
     if isinstance(eras, list) and eras:
-        yield Passed(1, f"{len(eras)} eras: a timeline has no bands behind its events")
+        yield Passed(1, f"{_eras(eras)}: a timeline has no bands behind its events")
     yield from _each(found, _flat)
     if left := _left(found):
         yield Passed(1, f"what an event has no place for: {left}")
+
+
+def _eras(found: list[Any]) -> str:
+    return "1 era" if len(found) == 1 else f"{len(found)} eras"
 
 
 def _each(found: list[Any], values: Any) -> Iterator[tuple[int, Values] | Unfit]:
@@ -156,7 +160,7 @@ def _of_forerunner(timeline: Mapping[str, Any]) -> Iterator[tuple[int, Values] |
     if timeline.get("headline"):
         yield Passed(1, _TITLE)
     if isinstance(timeline.get("era"), list) and timeline["era"]:
-        yield Passed(1, f"{len(timeline['era'])} eras: a timeline has no bands behind its events")
+        yield Passed(1, f"{_eras(timeline['era'])}: a timeline has no bands behind its events")
     if not isinstance(found, list):
         yield Unfit(1, "no list of “date”")
         return

@@ -71,6 +71,12 @@ def test_a_header_that_stands_again_is_passed_over_with_a_word() -> None:
     assert [type(each) for each in found] == [SheetRow, Passed, SheetRow]
 
 
+def test_a_space_behind_a_closing_quotation_mark_is_no_slip() -> None:
+    text = f'date,headline,url\n2018-05-03,"Dam, ""A"" , opens" ,{U}\n2018-05-04,"B"x ,{U}\n2018-05-05,"C" ,"{U}" \n'
+    assert [each.split(" ")[0] for each in told(text)] == ["2018-05-03", "a", "2018-05-05"]
+    assert told(text)[0] == '2018-05-03  Dam, "A" , opens'
+
+
 RECORDS = [{"date": "2018-05-03", "title": "A", "url": U}, {"date": "2018-05-04", "title": "B", "url": U}]
 
 
