@@ -21,7 +21,8 @@ from generator.render.dates import ToldDate, day, told
 from generator.render.permalinks import host_of, source_path, text_fragment, web_address
 from generator.render.words import Words
 
-_FIRST_WORDS = 7
+_FIRST_WORDS, _OPENING = 7, 25
+"""Words that stand for a title, and that show how a story begins."""
 _SENTENCE_ENDS = frozenset(".?!…")
 _YEAR = re.compile(r"\b\d{4}\b")
 _BY_BASIS = {DateBasis.PUBLICATION: "inferred_publication", DateBasis.EDITOR: "set_by_editor", DateBasis.INHERITED: "inferred"}
@@ -61,6 +62,8 @@ class SourceView:
     """Its language, as a tag."""
     host: str | None = None
     """What readers know its address by (“bbc.co.uk”)."""
+    opening: str = ""
+    """How its story begins, in some two lines: what a page has to show on which nothing of it is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +151,15 @@ def _source(article: Article, number: int, words: Words) -> SourceView:
         archived_at=article.archived_at,
         language=article.language,
         host=host_of(web_address(article.url)),
+        opening=first_words(article, _OPENING),
     )
 
 
-def first_words(article: Article) -> str:
+def first_words(article: Article, most: int = _FIRST_WORDS) -> str:
     """Return the first words of the story, for an article whose title is not known; empty when it has none."""
     story = next((block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span)), article.text[:400])
     found = story.split()
-    return " ".join(found[:_FIRST_WORDS]).rstrip(".,;:—–-") + (" …" if len(found) > _FIRST_WORDS else "")
+    return " ".join(found[:most]).rstrip(".,;:—–-") + (" …" if len(found) > most else "")
 
 
 def quote_view(citation: Citation, sources: Mapping[str, SourceView], words: Words) -> QuoteView:

@@ -267,3 +267,14 @@ def test_the_same_input_gives_the_same_bytes_with_any_number_of_workers(project:
         subprocess.run(command, check=True, capture_output=True, env=environment)
         sites.append(tree(tmp_path / count))
     assert sites[0] == sites[1]
+
+
+def test_the_page_of_a_source_that_nothing_rests_on_shows_how_it_begins(project: Path, dateline: Dateline) -> None:
+    (project / "articles" / "wells.txt").write_text(
+        f"The wells of Marle are old, says a plaque by the road to the mill. {'It is worn. ' * 20}\n"
+    )
+    dateline("build", project)
+    page = (project / "site" / "source" / "wells" / "index.html").read_text(encoding="utf-8")
+    assert "No event of the timeline rests on this source." in page
+    assert '<blockquote lang="en" dir="auto">The wells of Marle are old, says a plaque by the road to the mill. It is worn.' in page
+    assert page.count("It is worn") < 10
