@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.edtf import Date, Edtf, Interval, OneOf, bounds, in_year
-from generator.model.hedge import Bound
 from generator.model.timex import Reference, Step, Timex
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -45,7 +44,6 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], publ
             year = _year_of(day, at[0] if at else None, named if day.day is not None else {}) if bare else None
             if year is not None:
                 here, day, explicit = _moved(timex, year - day.year), in_year(day, year), True
-            explicit = explicit and timex.bound is not Bound.SINCE  # 'the lowest since January 2005' goes back to no year
             if explicit:
                 named[day.month or 0] = day.year
             at = (day, sentence) if explicit else None if at is None or timex.reference is Reference.PUBLICATION else at

@@ -61,7 +61,7 @@ class Case:
 
 def is_asked(case: Case) -> bool:
     """Tell whether the sentence is a question."""
-    return case.frame.tree[len(case.frame.tree) - 1].text.endswith("?") or case.frame.tree[len(case.frame.tree) - 2].text == "?"
+    return case.frame.tree[len(case.frame.tree) - 1].text.endswith("?")
 
 
 def tells_of_himself(case: Case) -> bool:
@@ -90,26 +90,18 @@ def is_state(case: Case) -> bool:
 def is_quality(case: Case) -> bool:
     """'was unsure', 'was in the red': what somebody or something was like."""
     frame = case.frame
-    describes = frame.tree[frame.predicate].upos in {Upos.ADJ, Upos.ADV, Upos.AUX}
-    return describes and not frame.passive and not frame.tree.children(frame.predicate, Rel.EXPL)
+    return frame.tree[frame.predicate].upos in {Upos.ADJ, Upos.ADV, Upos.AUX}
 
 
 def is_settled(case: Case) -> bool:
     """'Three firms report earnings this week', 'The council votes this month': the plain present of a deed, which is not done yet."""
-    frame = case.frame
-    verb = frame.tree[frame.predicate]
-    plain = verb.upos is Upos.VERB and verb.form is Form.PRESENT and not frame.passive and not frame.progressive
-    return plain and not only_says(frame, case.story) and not is_state(case)
+    verb = case.frame.tree[case.frame.predicate]
+    return verb.form is Form.PRESENT and not only_says(case.frame, case.story) and not is_state(case)
 
 
 def only_says(frame: Frame, story: Story) -> bool:
     """Tell 'says that …' from a deed of the same verb: 'reports its earnings'."""
     return frame.lemma in story.reporting and not frame.tree.children(frame.predicate, Rel.OBJ)
-
-
-def leads_on(case: Case) -> bool:
-    """'hopes by Friday to announce': the day is that of what is hoped for."""
-    return bool(case.frame.tree.children(case.frame.predicate, Rel.XCOMP, Rel.CCOMP))
 
 
 def hangs_open(case: Case) -> bool:
@@ -132,29 +124,13 @@ def schedules(case: Case) -> bool:
     return case.lemma_in("scheduling", "planned_words") and not case.frame.phrasal
 
 
-def was_arranged(case: Case) -> bool:
-    """'had been due to open', 'had expected prices to rise': what somebody reckoned with until the news came."""
-    frame, tree = case.frame, case.frame.tree
-    above = tree[frame.predicate].head if tree[frame.predicate].rel is Rel.XCOMP else frame.predicate
-    arranging = tree[above].lemma in case.story.scheduling | case.story.planned_words | case.story.expecting
-    had = any(tree[each].lemma in case.story.have and tree[each].form is Form.PAST for each in tree.children(above, Rel.AUX))
-    return arranging and had
-
-
 def acts(case: Case) -> bool:
     """Tell whether the subject can act on purpose or the deed is arranged: what such a subject will do is planned, else foreseen."""
     frame, story = case.frame, case.story
     if frame.passive or frame.subject is None or case.lemma_in("opening_verbs"):
         return True
     head = frame.tree[frame.subject]
-    low = head.lemma.lower()
-    return (
-        head.upos in {Upos.PROPN, Upos.PRON}
-        or low in story.people
-        or low in story.organisations
-        or low in story.of("arranged")
-        or low in story.events
-    )
+    return head.upos in {Upos.PROPN, Upos.PRON} or head.lemma.lower() in story.people | story.organisations | story.events
 
 
 def around(frame: Frame) -> tuple[int, ...]:
@@ -162,13 +138,6 @@ def around(frame: Frame) -> tuple[int, ...]:
     tree = frame.tree
     above = (tree[frame.predicate].head,) if tree[frame.predicate].rel is Rel.XCOMP else ()
     return tuple(each for index in (frame.predicate, *above) for each in tree.children(index, Rel.ADVMOD))
-
-
-def is_period(case: Case) -> bool:
-    """Tell whether what a participle hangs on is a quarter, a year, a month."""
-    tree = case.frame.tree
-    head = tree[case.frame.predicate].head
-    return head >= 0 and tree[head].upos is Upos.NOUN and tree[head].lemma in case.story.of("periods")
 
 
 def is_hypothetical(case: Case) -> bool:
@@ -180,9 +149,3 @@ def has_modal(case: Case) -> bool:
     """Tell whether a conditional modal stands with the predicate itself."""
     tree = case.frame.tree
     return any(tree[each].lemma in case.story.of("conditional_modals") for each in tree.children(case.frame.predicate, Rel.AUX))
-
-
-def is_counted(case: Case) -> bool:
-    """'7,000 people have been killed since March' tells what happened; 'the port has been closed' what goes on."""
-    frame = case.frame
-    return frame.subject is not None and bool(frame.tree.children(frame.subject, Rel.NUMMOD))

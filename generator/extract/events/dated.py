@@ -5,7 +5,7 @@ In: a Read. Out: EventMentions, in the order of the time expressions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
@@ -27,7 +27,7 @@ from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
 from generator.model.timex import Step, Timex, TimexType
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Rel, Upos
 
 _BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
 _MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
@@ -90,10 +90,7 @@ class Dating:
                 continue
             if is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
-            counted = timex.event_after
-            found = self._counted_from(read, time) if counted else dated(read.tree, time, read.frames, self._story)
-            if _is_earlier_figure(read, found):
-                continue
+            found = self._counted_from(read, time) if timex.event_after else dated(read.tree, time, read.frames, self._story)
             found = self._beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
@@ -154,7 +151,7 @@ class Dating:
         timex = put_ahead(attached.timex, frame, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
-        days = self._days(timex, timex.edtf, frame)
+        days = self._days(timex, timex.edtf, later=later and (frame is None or frame.tense is not Tense.PAST))
         first = judged(read, attached.index, days, self._story, nominal=attached.nominal)
         time = read.tree.inside(timex.span)[0]
         found = settled(read, Judged(attached.index, attached.nominal, first), time, days, self._story)
@@ -172,15 +169,13 @@ class Dating:
         words = timex.said.of(self._maker.article.text).lower().split()
         return bool(self._story.of(group).intersection(words[:1]))
 
-    def _days(self, timex: Timex, day: Edtf, frame: Frame | None) -> Days:
-        """Compare a date with the day of publication: 'later this week' lies behind it, 'as early as this week' reaches beyond."""
+    def _days(self, timex: Timex, day: Edtf, *, later: bool) -> Days:
+        """Compare a date with the day of publication: 'later this week' lies behind it."""
         days = days_of(bounds(day), self._maker.published, since=timex.bound is Bound.SINCE)
         if self._opens(timex, "earlier") and days.ahead and days.begun:
             return replace(days, ahead=False, over=True)
-        later = self._opens(timex, "later") and (frame is None or frame.tense is not Tense.PAST)
-        if later or (days.ahead and isinstance(day, Date) and day.shade is Shade.LATE):
-            return replace(days, ahead=True, begun=False, over=False)
-        return replace(days, ahead=True) if timex.bound is Bound.EARLIEST and not days.over else days
+        late = days.ahead and isinstance(day, Date) and day.shade is Shade.LATE
+        return replace(days, ahead=True, begun=False, over=False) if later or late else days
 
     def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Claim:
         assert timex.edtf is not None  # noqa: S101 - mentions are made of resolved dates only
@@ -209,10 +204,8 @@ class Dating:
 
         'There were no signs of it after an autopsy on Friday', 'Tuesday's autopsy was short' tell of the autopsy.
         """
-        tree = read.tree
-        above = tree[found.index].head
-        described = tree[found.index].rel is Rel.NSUBJ and tree[above].upos is Upos.ADJ
-        if described or is_bound(tree, found.index, self._story):
+        above = read.tree[found.index].head
+        if read.tree[above].upos is Upos.ADJ or is_bound(read.tree, found.index, self._story):
             return found
         return (
             Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None
@@ -223,21 +216,6 @@ def _carrying(read: Read, noun: int) -> Frame | None:
     """Return the frame of the present or future that an event noun stands in: 'releases its figures at Thursday's meeting'."""
     frame = read.frames.get(read.tree[noun].head)
     return frame if frame is not None and frame.tense is not Tense.PAST and not frame.perfect else None
-
-
-def _is_earlier_figure(read: Read, found: Dated | str) -> bool:
-    """Tell whether a figure is only told to compare with: 'Orders fell 15 percent after rising 7 percent in September'."""
-    tree = read.tree
-    if isinstance(found, str) or tree[found.index].rel is not Rel.ADVCL or not tree.children(found.index, Rel.MARK):
-        return False
-    own, whole = set(tree.subtree(found.index)), set(tree.subtree(tree[found.index].head))
-    return bool(_units(tree, own) & _units(tree, whole - own))
-
-
-def _units(tree: Tree, inside: Iterable[int]) -> set[str]:
-    """Return what is counted among some words: 'percent', 'job'."""
-    counted = (tree[each] for each in inside if tree[each].upos is Upos.NUM and tree[each].rel is Rel.NUMMOD)
-    return {tree[each.head].lemma for each in counted if tree[each.head].upos in {Upos.NOUN, Upos.SYM}}
 
 
 def _only_says(read: Read, each: _Attached, attached: Mapping[int, _Attached]) -> bool:

@@ -52,9 +52,8 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     when = bounds(timex.edtf)
     shown = frame.tree[frame.predicate].text
     done = frame.tense is Tense.PAST and (frame.perfect or frame.tree[frame.predicate].form is Form.PAST)
-    arranging = frame.lemma in story.scheduling | story.planned_words | story.expected_words and not frame.phrasal
-    arranged = arranging and (not done or _is_aimed(timex, frame, story))
-    if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not arranged and not _is_achieved(frame, story):
+    arranged = not done and frame.lemma in story.scheduling | story.planned_words | story.expected_words
+    if frame.tree[frame.predicate].form in _HANGING and frame.modality not in _TO_COME and not _is_achieved(frame, story):
         return timex  # 'closing on Friday', 'to appear on Monday' have no direction of their own
     hanging = frame.tree[frame.predicate].form is Form.PARTICIPLE and not frame.tree.children(frame.predicate, Rel.AUX, Rel.AUX_PASS)
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
@@ -110,12 +109,6 @@ def _is_achieved(frame: Frame, story: Story) -> bool:
     return token.rel is Rel.XCOMP and frame.tree[token.head].lemma in story.of("achieving")
 
 
-def _is_aimed(timex: Timex, frame: Frame, story: Story) -> bool:
-    """Tell 'set a hearing for Monday' from 'set himself on fire on Monday'."""
-    time = frame.tree.head_of(timex.span)
-    return time is not None and any(frame.tree[case].lemma in story.of("aiming") for case in frame.tree.children(time, Rel.CASE, Rel.MARK))
-
-
 def reported(day: Edtf, judgement: Judgement, published: date | None) -> Edtf:
     """Return the days of what happened as far as the article can tell of them: "this week" ends with its publication."""
     if judgement.status is not Status.HAPPENED or published is None or not isinstance(day, OneOf | Interval):
@@ -131,8 +124,6 @@ def reported(day: Edtf, judgement: Judgement, published: date | None) -> Edtf:
 
 
 def bounds_plan(judgement: Judgement, timex: Timex) -> bool:
-    """Tell whether a date that is too vague for what happened says enough of what is to come ("by 2030") or goes on ("in recent days")."""
-    if judgement.status is Status.ONGOING:
-        return timex.bound is Bound.NONE
+    """Tell whether a date that is too vague for what happened says enough of what is to come ("by 2030")."""
     when = bounds(timex.edtf) if timex.edtf is not None else None
     return judgement.status in {Status.PLANNED, Status.EXPECTED} and when is not None and when.latest != when.earliest

@@ -19,23 +19,17 @@ from generator.extract.events.conditions import (
     in_first_person,
     is_aimed_at,
     is_asked,
-    is_counted,
     is_habitual,
     is_hypothetical,
-    is_period,
     is_quality,
     is_settled,
     is_state,
-    leads_on,
     schedules,
     tells_of_himself,
-    was_arranged,
 )
-from generator.extract.events.marks import is_quoted
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.mention import Status
 from generator.model.story import Story
-from generator.model.tree import Form, Rel
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "negated",
         None,
-        lambda c: c.frame.negated and (c.days.since or not c.lemma_in("reporting")),
+        lambda c: c.frame.negated and not c.lemma_in("reporting"),
         "The mayor did not resign on Monday.",
     ),
     Row(
@@ -78,9 +72,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "only at first",
         None,
-        lambda c: (
-            any(c.frame.tree[each].lemma in c.story.of("superseded") for each in around(c.frame)) or (c.days.ahead and was_arranged(c))
-        ),
+        lambda c: any(c.frame.tree[each].lemma in c.story.of("superseded") for each in around(c.frame)),
         "The race was initially set to begin on Friday.",
     ),
     Row(
@@ -91,12 +83,6 @@ ROWS: tuple[Row, ...] = (
             and any(c.frame.tree[each].lemma in c.story.of("here") for each in c.frame.tree.children(c.frame.predicate))
         ),
         "Hale, shown here in May, left on Monday.",
-    ),
-    Row(
-        "the end of a period of accounts",
-        None,
-        lambda c: c.frame.lemma in c.story.of("end") and c.frame.tree[c.frame.predicate].rel in {Rel.ACL, Rel.ACL_RELCL} and is_period(c),
-        "Profit rose in the quarter ended June 30.",
     ),
     Row("might have", S.HAPPENED, lambda c: c.frame.modality is M.POSSIBLE and c.frame.perfect, "The thief may have left on Monday."),
     Row(
@@ -121,7 +107,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "planned",
         S.PLANNED,
-        lambda c: c.frame.modality is M.PLANNED or (c.days.ahead and c.lemma_in("planning") and leads_on(c)),
+        lambda c: c.frame.modality is M.PLANNED,
         "The firm plans to open the plant in May.",
     ),
     Row("announced", S.PLANNED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL} and acts(c), "The minister will speak on Friday."),
@@ -157,22 +143,11 @@ ROWS: tuple[Row, ...] = (
         lambda c: c.days.over and schedules(c) and c.frame.tense is T.PAST and c.frame.passive,
         "The trial was scheduled for 13 May 2024.",
     ),
-    Row(
-        "the most since then",
-        None,
-        lambda c: c.days.since and c.frame.tense is T.PAST and not c.frame.perfect and c.frame.tree[c.frame.predicate].form is Form.PAST,
-        "The index hit a high of 45 points since Monday.",
-    ),
-    Row(
-        "on since then",
-        S.ONGOING,
-        lambda c: c.days.since and (c.frame.perfect or c.frame.tense is T.PRESENT) and not is_counted(c),
-        "The port has been closed since Monday.",
-    ),
+    Row("on since then", S.ONGOING, lambda c: c.days.since, "The port has been closed since Monday."),
     Row(
         "how things stand",
         None,
-        lambda c: is_state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect and not (c.days.today and is_quoted(c.frame.tree)),
+        lambda c: is_state(c) and c.frame.tense is T.PRESENT and not c.frame.perfect,
         "The harbour is busy this week.",
     ),
     Row(
@@ -184,7 +159,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "goes on",
         S.ONGOING,
-        lambda c: c.frame.progressive and c.frame.tense is T.PRESENT and not c.days.over,
+        lambda c: c.frame.progressive and c.frame.tense is T.PRESENT,
         "Crews are searching the river today.",
     ),
     Row(
@@ -208,14 +183,8 @@ def judge(frame: Frame, days: Days, story: Story) -> Judgement:
 
 def judge_noun(frame: Frame | None, shown: str, days: Days, story: Story) -> Judgement:
     """Judge an event that a noun names, by its day and by the frame that brings it up."""
-    planned = frame is not None and frame.modality in {Modality.PLANNED, Modality.FUTURE, Modality.EXPECTED}
-    if frame is not None and planned and not days.over:
-        return Judgement(Status.EXPECTED if frame.modality is Modality.EXPECTED else Status.PLANNED, f"“{shown}” is to come")
-    told = frame is not None and frame.tense is Tense.PAST and frame.modality is Modality.NONE
-    if not days.ahead or (days.begun and told):
-        negated = frame is not None and frame.negated and not days.over
-        return Judgement(None, f"“{shown}” is negated") if negated else Judgement(Status.HAPPENED, f"“{shown}” names what happened by then")
-    if frame is not None and frame.modality is Modality.CONDITIONAL and is_hypothetical(Case(frame, days, story)):
-        return Judgement(None, f"“{shown}” stands under a condition")
     doubtful = frame is not None and (frame.modality in {Modality.POSSIBLE, Modality.EXPECTED} or frame.lemma in story.expecting)
+    told = frame is not None and frame.tense is Tense.PAST and frame.modality is Modality.NONE
+    if days.over or (days.begun and told) or not (days.ahead or doubtful):
+        return Judgement(Status.HAPPENED, f"“{shown}” names what happened by then")
     return Judgement(Status.EXPECTED if doubtful else Status.PLANNED, f"“{shown}” lies ahead")

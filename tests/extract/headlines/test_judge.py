@@ -43,11 +43,6 @@ def judged(sentence: str, out: frozenset[int] = frozenset(), own: str = "", *, t
     return fault(line, Root("its own clause", line, 0.0, frozenset({tree.root}), dated=True), Frame(tree, tree.root), telling)
 
 
-def test_a_second_verb_is_not_told_without_the_clause_that_it_may_belong_to() -> None:
-    assert judged(STORMS, frozenset({2, 3, 4, 5, 6})) == "what joins it is torn"
-    assert judged(STORMS) == ""
-
-
 @pytest.mark.parametrize(("link", "which", "found"), [("since", "last", "told from its own day: “last”"), ("since", "Easter", "")])
 def test_a_line_does_not_say_last_week(link: str, which: str, found: str) -> None:
     sentence = SINCE.format(link, which)
@@ -84,13 +79,3 @@ def test_a_line_keeps_a_name_of_its_sentence() -> None:
     )
     assert judged(told, frozenset({4, 5})) == "names nobody"
     assert judged(told) == judged(told.replace("PROPN", "NOUN"), frozenset({4, 5})) == ""
-
-
-def test_the_last_of_several_does_not_do_it_alone() -> None:
-    both = (
-        "Ann/PROPN/compound/2 Hale/PROPN/obj/6 and/CCONJ/cc/6 Carla/PROPN/compound/5 Lopes/PROPN/nsubj/6 left/VERB.past/root/0/leave "
-        "for/ADP/case/8 Fife/PROPN/obl/6 +./PUNCT/punct/6"
-    )
-    assert judged(both, frozenset({0, 1, 2})) == "its subject is torn"
-    placed = both.replace("obj/6 and", "obl/6 and").replace("Ann/PROPN/compound", "In/ADP/case")
-    assert judged(placed, frozenset({0, 1, 2})) == ""
