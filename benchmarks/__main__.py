@@ -19,6 +19,7 @@ from benchmarks.floors import is_figure
 ROOT = Path(__file__).parent.parent
 RUNS = (
     ("stories", "gold", ()),
+    ("rules", ".", ()),
     ("time", "data", ()),
     ("parses", "data", ()),
     ("peers", "data", ()),
