@@ -6,14 +6,17 @@ In: who is registered, and what each phrase means (``reading.py`` finds it out).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from generator.extract.discourse.matter import Matter
-from generator.extract.discourse.phrases import called
+from generator.extract.discourse.phrases import called, core, is_role_word, shortened, words_of
 from generator.model.span import Span
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.story import Story
+from generator.model.tree import Form, Rel, Tree, Upos
+
+_CLAUSES = frozenset({Rel.ACL, Rel.ACL_RELCL, Rel.APPOS, Rel.ADVCL, Rel.CONJ, Rel.CC, Rel.PARATAXIS, Rel.PUNCT, Rel.NSUBJ, Rel.COP})
 
 
 class NamedKind(StrEnum):
@@ -59,6 +62,19 @@ class Named:
     def shown(self) -> str:
         """How to call it where nothing was said before: with the title before its name, where it has one."""
         return f"{self.role} {self.name}" if self.titled and self.role and self.name else self.name
+
+
+def with_role(one: Named, tree: Tree, head: int, text: str, story: Story) -> Named:
+    """Return who has no role yet with the one that a clause says is his now: 'Ann Hale is head of research at the Fife Trust'."""
+    now = any(tree[each].form is Form.PRESENT for each in tree.children(head, Rel.COP)) and not tree.children(head, Rel.AUX)
+    open_to_it = " " in one.name and not one.role and one.kind in {NamedKind.PERSON, NamedKind.UNKNOWN} and not one.plural
+    denied = any(tree[each].lemma in story.of("not") | story.of("no") for each in tree.children(head))
+    if not now or not open_to_it or denied or not is_role_word(tree[head], story):
+        return one
+    first, last = core(tree, head)[0], max(at for each in (head, *tree.children(head, Rel.NMOD)) for at in tree.subtree(each, _CLAUSES))
+    role = shortened(words_of(tree, (first, last), text), tree[head].text, story)
+    torn = any(mark in role for mark in '()[]:;“”"') or any(word in story.possessives for word in role.lower().split())
+    return one if torn else replace(one, role=role, kind=NamedKind.PERSON, heads=one.heads | {tree[head].lemma.lower()})
 
 
 @dataclass(frozen=True, slots=True)

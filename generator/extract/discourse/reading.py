@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.matter import has_code, matter_of
-from generator.extract.discourse.names import Named, NamedKind, Names
+from generator.extract.discourse.names import Named, NamedKind, Names, with_role
 from generator.extract.discourse.phrases import (
     called,
     core,
@@ -144,6 +144,8 @@ class _Reading:
         subject = tree.child(head, Rel.NSUBJ) if tree.children(head, Rel.COP) else None
         if subject is not None:  # 'Hale is the minister': no one else
             number = self._places.get((tree.sentence, subject))
+            if number is not None and name_in(tree, subject, self._story):
+                self._everybody[number] = with_role(self._everybody[number], tree, head, self._text, self._story)
             return (number, (tree.sentence, subject) in self._sure) if number is not None else None
         if name:
             return self._named(tree, head, name), tuple(tree[each].text for each in name) not in self._full.shared
@@ -220,8 +222,6 @@ class _Reading:
     def _role_before(self, tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:
         """Return the words of an office or trade before a name, without an article: 'former transport minister'."""
         before = tuple(each for each in role_in(tree, head, name) if tree[each].upos not in {Upos.DET, Upos.PUNCT, Upos.CCONJ})
-        if len(before) > _NEAR and all(len(tree[each].text) > _NEAR and tree[each].text.isupper() for each in before[:2]):
-            before = tuple(each for each in before if not tree[each].text.isupper())  # a heading
         while (
             len(before) > 1
             and tree[before[0]].upos is Upos.ADJ

@@ -126,7 +126,7 @@ def _worded(line: Line, quote: Span, text: str) -> str:
             shown.append(gap + line.put.get(token, span.of(text)))
         at = span.end
     told = "".join((*shown, text[at : quote.end]))
-    return capital(told) if told[:1] == "[" else told if start == quote.start else _capital(told)
+    return capital(told) if told[:1] == "[" else told if start == tree.span.start else _capital(told)
 
 
 def _capital(words: str) -> str:

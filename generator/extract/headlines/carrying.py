@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.pronouns import fits
 from generator.extract.headlines.telling import Telling
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Rel, Token, Tree, Upos
 
 _SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS)
 
@@ -48,6 +48,12 @@ def _is_subject(tree: Tree, at: int) -> bool:
 def told_before(telling: Telling) -> frozenset[Named]:
     """Return whom the sentence before names."""
     return frozenset(_named(telling.before, telling)) if telling.before is not None else frozenset()
+
+
+def is_long_ago(one: Named, noun: Token, telling: Telling) -> bool:
+    """Tell whether 'the company' may mean another: the article is not about that one, nor has the sentence before told of it."""
+    kind = noun.lemma.lower() in telling.story.of("firm_words") and bool(one.name)
+    return kind and one != telling.names.subject and one not in told_before(telling)
 
 
 def _named(tree: Tree, telling: Telling) -> Iterator[Named]:

@@ -124,7 +124,15 @@ def _trimmed(tree: Tree, kept: tuple[int, ...]) -> tuple[int, ...]:
     told = tuple(each for each in told if each not in empty)
     doubled = {one for one, other in pairwise(told) if tree[one].text in _STOPS and tree[other].text in _STOPS}
     opened = {other for one, other in pairwise(told) if tree[one].text in OPENING and tree[other].text in _STOPS}
-    return tuple(each for each in told if each not in doubled | opened)
+    joined = {
+        other for one, other in pairwise(told) if tree[other].text == "," and tree[one].upos is Upos.SCONJ and _is_left(tree, told, other)
+    }
+    return tuple(each for each in told if each not in doubled | opened | joined)
+
+
+def _is_left(tree: Tree, told: tuple[int, ...], comma: int) -> bool:
+    """Tell whether what followed at once on a comma was left out."""
+    return comma + 1 < len(tree) and comma + 1 not in told
 
 
 def _gap(tree: Tree, last: int, at: int, before: str) -> str:

@@ -11,12 +11,13 @@ from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.calling import called, first_form, is_late, is_nameable, is_printable, owning
-from generator.extract.headlines.carrying import carried_on, told_before
+from generator.extract.headlines.carrying import carried_on, is_long_ago, told_before
 from generator.extract.headlines.full import Short, in_full, words_of
 from generator.extract.headlines.lacking import lacking
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.pronouns import in_title, joins_clause, of_relative, stands_for_clause
 from generator.extract.headlines.quoting import quoted_tokens
+from generator.extract.headlines.roots import is_finite
 from generator.extract.headlines.telling import Telling
 from generator.extract.headlines.which import (
     dated_tokens,
@@ -167,7 +168,9 @@ class _Placing:
         attributes = tree[at].rel is Rel.NSUBJ and tree[above].lemma in self._story.reporting and spoken
         if attributes:
             one = names.certain(tree, at)
-        own = set(tree.children(above, Rel.NSUBJ)) if tree[at].rel in _OBJECTS else set()  # 'Arden bought it' means another than Arden
+        named = tree[at].rel.main is Rel.NSUBJ and tree[above].rel is Rel.CCOMP and not is_finite(tree, above)
+        doer = above if tree[at].rel in _OBJECTS else tree[above].head if named else -1  # 'Arden bought it', 'Arden called it a success'
+        own = set(tree.children(doer, Rel.NSUBJ)) if doer >= 0 else set()
         spoke = self._quoted if attributes else frozenset()  # who is named in what he says is another
         here = [(token, each) for token, each in self._here if token not in own and token not in spoke]
         if one is not None and any(each == one for _, each in here):
@@ -271,7 +274,7 @@ class _Placing:
             return
         sure = self._telling.names.certain(tree, at)
         foreign = sure is not None and bool(sure.name) and not is_role_word(tree[at], story) and not is_place_or_body(tree[at], story)
-        if sure is None or self._telling.names.is_first(tree, at) or foreign:
+        if sure is None or self._telling.names.is_first(tree, at) or foreign or is_long_ago(sure, tree[at], self._telling):
             self._supply(at)
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)

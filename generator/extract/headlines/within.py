@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_plural, is_ticker
 from generator.extract.headlines.line import Line
+from generator.extract.headlines.roots import is_finite
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Tree, Upos
 
@@ -143,7 +144,7 @@ def _speakers(line: Line, at: int, telling: Telling) -> Iterator[int]:
     """Yield the subject before a pronoun of the verb of saying whose clause has the pronoun for its subject."""
     tree = line.tree
     verb = tree[at].head
-    if tree[at].rel.main is not Rel.NSUBJ or tree[verb].rel is not Rel.CCOMP:
+    if tree[at].rel.main is not Rel.NSUBJ or tree[verb].rel is not Rel.CCOMP or not is_finite(tree, verb):
         return
     above = tree[verb].head
     if tree[above].lemma in telling.story.reporting:

@@ -31,6 +31,8 @@ _CAPTION = 200
 """Characters in which a caption with a stamp may stand before the story."""
 _BULLET = re.compile(r"[\s•*·▪‣\\|>–—-]+")
 _GLUED = re.compile(r"\b(?P<before>[^\W\d_A-Z][\w-]*|[A-Z]\w+)[\"'’”]?\s+(?P<word>[A-Z][a-z]*)(?=\s+(?P<next>\S))")
+_HEADING = re.compile(r"(?=(?:[A-Z’'&-]+ ){0,8}[A-Z]{5})(?:[A-Z][A-Z’'&-]+ ){2,8}(?=[A-Z])")
+"""Two words or more in capitals before a capital, one of them too long for initials: 'SLOWER GROWTH Trams …'."""
 _FEWEST_WORDS = 8
 """Words that must follow for something to be told."""
 _SHOUT = 3
@@ -56,6 +58,8 @@ def told_from(text: str, span: Span, story: Story, common: AbstractSet[str] = fr
     behind = _behind_furniture(text, start, span.end, story)
     if behind is None:
         return None
+    heading = _HEADING.match(text, behind, span.end)
+    behind = heading.end() if heading and len(text[heading.end() : span.end].split()) >= _FEWEST_WORDS else behind
     told = _behind_caption(text, behind, span.end, story, common)
     torn = text[told].islower() and not any(char.isupper() for char in text[told : told + _WORD].partition(" ")[0])
     return None if torn else told

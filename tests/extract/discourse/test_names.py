@@ -155,3 +155,15 @@ def test_he_of_whom_somebody_tells_is_that_one_and_not_who_stands_before_his_ver
     hale = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 spoke/VERB.past/root/0 +./PUNCT/punct/3"
     club = "At/ADP/case/3 Mary/PROPN/compound/3 Lopes/PROPN/nmod:poss/5 +'s/PART/case/3 club/NOUN/obl/7"
     assert told(hale, f"{club} she/PRON/nsubj/7 spoke/VERB.past/root/0 +./PUNCT/punct/7", word="she")[0].name == "Ann Hale"
+
+
+def test_what_a_clause_says_that_somebody_is_now_is_his_role() -> None:
+    is_head = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/4 {}/cop/4/be head/NOUN.singular/root/0 of/ADP/case/6 trams/NOUN.plural/nmod/4/tram"
+    for verb, role in (("is/AUX.present", "head of trams"), ("was/AUX.past", "")):
+        text, trees = plant(is_head.format(verb))
+        assert names_of(text, trees, STORY).everybody[0].role == role
+    text, trees = plant(
+        "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 left/VERB.past/root/0/leave",
+        "She/PRON/nsubj/3 is/AUX.present/cop/3/be head/NOUN.singular/root/0 of/ADP/case/5 trams/NOUN.plural/nmod/3/tram",
+    )
+    assert names_of(text, trees, STORY).everybody[0].role == "", "whom a pronoun means may be another"

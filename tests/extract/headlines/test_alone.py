@@ -53,7 +53,7 @@ def test_a_sentence_is_shown_with_names_put_in(sentences: tuple[str, ...], words
 
 def test_what_is_put_in_does_not_reach_beyond_the_quote() -> None:
     text, trees = grown(*MINISTER)
-    assert shown(MINISTER, Span(text.index("closed"), trees[-1].span.end)).alone == ""
+    assert shown(MINISTER, Span(text.index("closed"), trees[-1].span.end)).alone == "[C]losed the port on Monday."
 
 
 def test_what_only_the_sentence_before_places_is_shown_with_that() -> None:
@@ -111,3 +111,14 @@ def test_a_surname_that_stood_alone_again_and_again_before_is_not_sure() -> None
     hale = "Hale/PROPN/nsubj/2 left/VERB.past/root/0/leave +./PUNCT/punct/2"
     assert shown((ann, hale)).alone == "[Ann Hale] left."
     assert shown((*late, ann, hale)).alone == ""
+
+
+def test_a_part_of_a_sentence_begins_with_a_capital_in_brackets_and_is_none_where_it_only_tells_what_was_said() -> None:
+    whole = (
+        "Crews/NOUN.plural/nsubj/2/crew said/VERB.past/root/0/say that/SCONJ/mark/5 trams/NOUN.plural/nsubj/5/tram "
+        "stopped/VERB.past/ccomp/2/stop +./PUNCT/punct/2"
+    )
+    text, trees = plant(whole)
+    made = shown((whole,), Span(text.index("trams"), trees[0].span.end))
+    assert (made.alone, made.stands) == ("[T]rams stopped.", True)
+    assert not shown((whole,), Span(text.index("that"), trees[0].span.end)).stands

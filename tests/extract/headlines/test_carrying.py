@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.discourse.reading import names_of
-from generator.extract.headlines.carrying import carried_on
+from generator.extract.headlines.carrying import carried_on, is_long_ago
 from generator.extract.headlines.telling import Telling
 from generator.language.story import load_story
 from tests.extract.planted import plant
@@ -47,3 +47,15 @@ def test_whom_a_pronoun_carries_on_with(before: str, told: str, name: str | None
 def test_without_a_sentence_before_nobody_is_carried_on_with() -> None:
     text, trees = plant(LEFT)
     assert carried_on(trees[0], 0, "m", Telling(text, names_of(text, trees, STORY), STORY)) is None
+
+
+def test_the_company_is_one_of_whom_the_sentence_before_tells() -> None:
+    arden = "Arden/PROPN/compound/2 Corp/PROPN/nsubj/3 grew/VERB.past/root/0/grow"
+    lopes = "Lopes/PROPN/nsubj/2 sang/VERB.past/root/0/sing"
+    company = "The/DET/det/2 company/NOUN.singular/nsubj/3 left/VERB.past/root/0/leave"
+    for before, wanted in ((arden, False), (lopes, True)):
+        text, trees = plant(arden, before, company)
+        telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[1])
+        one = telling.names.of(trees[0], 1)
+        assert one is not None
+        assert is_long_ago(one, trees[2][1], telling) is wanted

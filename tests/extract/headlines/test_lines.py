@@ -45,3 +45,13 @@ def test_a_quotation_is_unbroken_while_nothing_is_left_out_of_it() -> None:
     assert not is_unbroken(whole.without(frozenset({2})))
     assert not is_unbroken(whole.without(frozenset({5})))
     assert not is_unbroken(whole.putting((1,), "[Buses]"))
+
+
+def test_a_comma_behind_that_leaves_with_the_aside_that_it_opened() -> None:
+    _, (tree,) = plant(
+        "Hale/PROPN/nsubj/2 said/VERB.past/root/0/say that/SCONJ/mark/8 +,/PUNCT/punct/8 in/ADP/case/6 Fife/PROPN/obl/8 +,/PUNCT/punct/8 "
+        "ran/VERB.past/ccomp/2/run trams/NOUN.plural/nsubj/8/tram"
+    )
+    everything = tuple(range(len(tree)))
+    assert Line(tree, 1, everything).printed() == "Hale said that, in Fife, ran trams"
+    assert Line(tree, 1, everything).without(frozenset({4, 5, 6})).printed() == "Hale said that ran trams"

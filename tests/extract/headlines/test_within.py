@@ -93,3 +93,11 @@ def test_a_noun_takes_up_the_sentence_that_is_read_before_it() -> None:
     assert is_told_before(line.tree, 1, (), telling)
     line, telling = lined(fell, "The/DET/det/2 trams/NOUN.plural/nsubj/3/tram stopped/VERB.past/root/0/stop")
     assert not is_told_before(line.tree, 1, (), telling)
+
+
+def test_the_government_is_that_of_the_only_land_that_the_line_names() -> None:
+    fell = "as/SCONJ/mark/6 the/DET/det/5 government/NOUN.singular/nsubj/6 fell/VERB.past/advcl/2/fall"
+    assert taken_up(f"Spain/PROPN/nsubj/2 waited/VERB.past/root/0/wait {fell}", noun="government")
+    both = "Spain/PROPN/nsubj/3 France/PROPN/conj/1 waited/VERB.past/root/0/wait"
+    again = "as/SCONJ/mark/7 the/DET/det/6 government/NOUN.singular/nsubj/7 fell/VERB.past/advcl/3/fall"
+    assert not taken_up(f"{both} {again}", noun="government")

@@ -23,6 +23,15 @@ STORY = load_story("en")
         ("• Two ferries sank.", "Two ferries sank."),
         ("15 May 2024, 11:07 Two ferries sank.", "Two ferries sank."),
         ("Two ferries sank.", "Two ferries sank."),
+        (
+            "SLOWER CROSSINGS FHT ferries ran late on nine days in old Fife.",
+            "FHT ferries ran late on nine days in old Fife.",
+        ),
+        (
+            "BY THE NUMBERS Ferries of the FHT ran late on nine days.",
+            "Ferries of the FHT ran late on nine days.",
+        ),
+        ("US NAVY ships ran late on nine days in old Fife.", "US NAVY ships ran late on nine days in old Fife."),
     ],
 )
 def test_a_sentence_tells_from_behind_its_dateline(text: str, told: str) -> None:
