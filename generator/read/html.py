@@ -29,6 +29,8 @@ from generator.read.walls import PAYWALL
 
 _WEST = 0
 """Minutes from UTC; a paper in English further east writes the day before the month. Most of what may be anywhere is American."""
+_END = 200_000
+"""Code points at the end of a page's story that are looked through for furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,13 @@ def _read(markup: Markup, asked: str | None) -> tuple[str, About, str | None]:
 
 def _without_end(text: str) -> str:
     """Take what is furniture for sure off the end of a story: invitations to read on, to sign up, to comment."""
-    kept = list(blocks(text, markdown=False))
+    begins = text.find("\n", len(text) - _END) if len(text) > _END else 0
+    if begins < 0:
+        return text
+    kept = list(blocks(text[begins:]))
     while kept and kept[-1].kind is BlockKind.FURNITURE:
         kept.pop()
-    return text[: kept[-1].span.end] if kept else text
+    return text[: begins + kept[-1].span.end] if kept else text
 
 
 def _dated(tree: Any, known: Linked, where: PageOrigin, name: str | None) -> JudgedDate:

@@ -68,7 +68,8 @@ def _parts(form: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
 
 
 def _labels(text: str) -> set[str]:
-    return {match["label"].lower() for line in text.split("\n") if (match := _LABEL.fullmatch(line.strip()))}
+    lines = filter(None, map(str.strip, text.split("\n")))
+    return {match["label"].lower() for line in lines if (match := _LABEL.fullmatch(line))}
 
 
 def _nexis(part: str, line: int) -> Held | None:

@@ -309,6 +309,13 @@ def test_invitations_at_the_end_are_no_story() -> None:
     assert text.endswith("number 3 of its lamps went out.")
 
 
+def test_they_are_none_at_the_end_of_a_very_long_page_either() -> None:
+    text = page(body=f"<article><h1>Quay closed</h1>{PARAGRAPHS * 1200}<p>Sign up for our newsletter on quays.</p></article>").source.text
+    assert len(text) > 200_000
+    assert text.endswith("number 3 of its lamps went out.")
+    assert text.count("number 3 of its lamps") == 1200
+
+
 def test_tables_that_lay_a_page_out_are_no_tables() -> None:
     cells = "".join(f"<tr><td>{TOLD}, and number {number} of its lamps went out.<br><br>{TOLD} again.</td></tr>" for number in range(3))
     text = page(
