@@ -17,7 +17,7 @@ from generator.model.mention import DateBasis, EventMention, MentionKind, Status
 from generator.model.recall import Forgetful, Recall
 from generator.model.story import Story
 from generator.model.timex import Reference, TimexType
-from generator.weave.register import Register, Spelled, Who
+from generator.weave.register import NameByItself, Register, Spelled, Who
 from generator.weave.stems import figures, function_words, kin_of, stem, stems
 
 OPEN = 30
@@ -141,7 +141,7 @@ def profiled(
     told = [_told(article, tuple(own[article.id]), reader, register, recall) for article in ordered]
     register.spell_out([each.spelled for each in told])
     for article, each in zip(ordered, told, strict=True):
-        who = tuple(register.of(article.id, name) for name in each.open)
+        who = tuple([register.of(article.id, asked) for asked in each.open.values()])
         given = (each, article.text, _day(article), who)
         found.append(recall.once("profiles", article.id, given, partial(reader.profiles, each, article, who)))
     return tuple(chain.from_iterable(found))
@@ -156,7 +156,7 @@ class _Told:
 
     mentions: tuple[tuple[EventMention, str, tuple[str, ...]], ...]
     known: Mapping[str, Who]
-    open: tuple[str, ...]
+    open: Mapping[str, NameByItself]
     spelled: tuple[Spelled, ...]
 
 
@@ -166,8 +166,9 @@ def _told(article: Article, mentions: tuple[EventMention, ...], reader: _Reader,
         named = [(mention, *reader.names(mention, article.text)) for mention in sorted(once.values(), key=_order)]
         names = dict.fromkeys(name for _, _, each in named for name in each)
         every = dict.fromkeys(name for mention in once.values() for name in (mention.speaker or "", *mention.actors))
-        known = {name: register.of(article.id, name) for name in names if not register.is_open(name)}
-        return _Told(tuple(named), known, tuple(name for name in names if name not in known), register.spelled_by(every))
+        asked = {name: register.asked(name) for name in names}
+        known = {name: each.who for name, each in asked.items() if not each.is_open}
+        return _Told(tuple(named), known, {name: each for name, each in asked.items() if each.is_open}, register.spelled_by(every))
 
     return recall.once("told", article.id, (article.text, mentions), read)
 

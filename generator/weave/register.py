@@ -46,6 +46,20 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class NameByItself:
+    """A name as it is read by itself: the office that it is no more than, its bearer if no article knows better, whether it is initials."""
+
+    office: Office
+    who: Who
+    initials: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether other articles have a say in whose the name is."""
+        return bool(self.office) or self.initials
+
+
+@dataclass(frozen=True, slots=True)
 class _Introduced:
     """What one text tells of names: the bearers of offices, and names by their initials."""
 
@@ -84,18 +98,18 @@ class Register:
             )
         )
 
-    def is_open(self, name: str) -> bool:
-        """Tell whether other articles have a say in whose a name is: an office, and initials."""
-        return bool(self._office_of(name)) or self._has_initials(name, self._parts_of(name)[0])
+    def asked(self, name: str) -> NameByItself:
+        """Read a name by itself, once and for all; :meth:`of` then says whose it is, given all articles."""
+        parts, named = self._parts_of(name)
+        initials = len(parts) == 1 and any(word.isupper() for word in _WORD.findall(name))
+        return NameByItself(self._office_of(name), Who(parts, named), initials)
 
-    def of(self, article: str, name: str) -> Who:
+    def of(self, article: str, asked: NameByItself) -> Who:
         """Return the bearer of a name that an article gives."""
-        office = self._office_of(name)
-        bearer = office and (self._own_bearer(article, office) or _one(self._bearers.get(office, ())))
+        bearer = asked.office and (self._own_bearer(article, asked.office) or _one(self._bearers.get(asked.office, ())))
         if bearer:
             return Who(bearer, is_named=True)
-        parts, named = self._parts_of(name)
-        return Who(self._spelled(parts) if self._has_initials(name, parts) else parts, named)
+        return Who(self._spelled(asked.who.parts), asked.who.is_named) if asked.initials else asked.who
 
     def _parts_of(self, name: str) -> tuple[tuple[str, ...], bool]:
         """Return the telling words of a name, and whether they are a name."""
@@ -104,9 +118,6 @@ class Register:
         # "Verland officials" speak for Verland
         own = tuple(part for part in parts if part not in self._roles and part.removesuffix("s") not in self._roles) if named else ()
         return own or parts, named
-
-    def _has_initials(self, name: str, parts: tuple[str, ...]) -> bool:
-        return len(parts) == 1 and any(word.isupper() for word in _WORD.findall(name))
 
     def _spelled(self, parts: tuple[str, ...]) -> tuple[str, ...]:
         """Return what initials stand for: what most articles say, else the one name that has them."""

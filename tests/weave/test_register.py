@@ -13,7 +13,8 @@ STORY = load_story("en")
 
 def who(name: str, *texts: str) -> Who:
     """Return the bearer of a name that the first of the texts gives."""
-    return Register({f"n{number}": text for number, text in enumerate(texts)}, STORY, Recall()).of("n0", name)
+    register = Register({f"n{number}": text for number, text in enumerate(texts)}, STORY, Recall())
+    return register.of("n0", register.asked(name))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import default_recipe
@@ -52,7 +52,7 @@ def woven(corpus: dict[int, tuple[int, int]], spread: Spread = map, recall: Reca
 
 @pytest.mark.parametrize("many", [2, 1000])
 @given(st.lists(CORPORA, min_size=2, max_size=5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_weaving_with_a_recall_equals_weaving_without(many: int, corpora: list[dict[int, tuple[int, int]]]) -> None:
     recall = Recall()
     with pytest.MonkeyPatch.context() as patch:
