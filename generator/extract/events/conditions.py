@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.marks import is_quoted
 from generator.model.edtf import Bounds
-from generator.model.frame import Frame
+from generator.model.frame import Frame, Tense
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Upos
 
@@ -78,6 +78,13 @@ def in_first_person(case: Case) -> bool:
 def is_habitual(case: Case) -> bool:
     """Tell whether an adverb says that it is usual."""
     return any(case.frame.tree[each].lemma in case.story.habitual for each in case.frame.tree.children(case.frame.predicate, Rel.ADVMOD))
+
+
+def is_nowadays(case: Case) -> bool:
+    """Tell whether a sentence opens with 'Today,' and the plain present: how things are by now, not what the day brought."""
+    frame, tree = case.frame, case.frame.tree
+    opens = len(tree) > 1 and tree[0].text.lower() in case.story.of("nowadays") and tree[1].text == ","
+    return case.days.today and opens and frame.tense is Tense.PRESENT and not (frame.perfect or frame.progressive or frame.passive)
 
 
 def is_state(case: Case) -> bool:

@@ -36,7 +36,22 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex
     if timex.bound is Bound.BY and frame.tense is Tense.PAST and frame.modality is Modality.NONE:
         return _fallen_due(timex, published)
-    return _turned(timex, frame, published, story) if timex.other is not None else timex
+    if timex.other is None:
+        return timex
+    return _nearer(timex, published) if _was_planned(frame) else _turned(timex, frame, published, story)
+
+
+def _was_planned(frame: Frame) -> bool:
+    """Tell 'was due to start on 13 July' from 'is due to start': of a plan that is told as past, both days may be meant."""
+    return frame.tense is Tense.PAST and frame.modality is Modality.PLANNED
+
+
+def _nearer(timex: Timex, published: int) -> Timex:
+    """Return a date of some month with whichever of its years is nearer to publication; a weekday as it is."""
+    assert timex.edtf is not None  # noqa: S101 - asked before
+    assert timex.other is not None  # noqa: S101 - asked before
+    one, other = (abs((bounds(each).earliest or published) - published) for each in (timex.edtf, timex.other.edtf))
+    return timex.turned("of a plan that is told as past: the nearer one") if other < one and one > _MONTH else timex
 
 
 def put_ahead(timex: Timex, frame: Frame | None, published: int | None) -> Timex:
