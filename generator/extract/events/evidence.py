@@ -39,6 +39,8 @@ class ToldEvents:
         self._names, self._story = names, story
         self._events: list[tuple[EventMention, frozenset[str]]] = []
         self._last: tuple[int, EventMention] | None = None
+        self._said: set[str] = set()
+        """Nouns of the sentences so far: 'the truce' is one that was spoken of before, where there was one."""
 
     def enter(self, read: Read, mentions: Sequence[EventMention]) -> None:
         """Note the mentions of a sentence, with the nouns by which they may be brought up again."""
@@ -50,6 +52,7 @@ class ToldEvents:
                     token.lemma.lower() for token in nouns if token.span == each.trigger or (is_deed and self._is_event(read, token.index))
                 )
                 self._events.append((each, frozenset(words)))
+        self._said.update(token.lemma.lower() for token in read.tree if token.upos is Upos.NOUN)
         deed = next((each for each in mentions if each.kind is MentionKind.DEED), None)
         if deed is not None:
             self._last = read.position, deed
@@ -107,6 +110,9 @@ class ToldEvents:
         names = {
             self._names.call(tree, each) for each in tree.subtree(noun) if tree[each].upos is Upos.PROPN and tree[each].rel not in _WITHIN
         }
+        names |= {
+            self._names.call(tree, each) for each in tree.children(noun, Rel.NMOD, Rel.NMOD_POSS) if tree[each].lemma in self._story.people
+        }
         return bool(names) and names.isdisjoint({*event.tags, *event.actors})
 
     def _just_told(self, read: Read) -> EventMention | None:
@@ -128,8 +134,9 @@ class ToldEvents:
             for event, words in reversed(self._events):
                 if any(_akin(one, other) for one in kin for other in words):
                     return event, f"“{tree[noun].text}” is the one told of before"
-        before = self._just_told(read) if nouns else None
-        return (before, f"“{tree[nouns[0]].text}” is what has just been told") if before is not None else None
+        new = [each for each in nouns if tree[each].lemma.lower() not in self._said]
+        before = self._just_told(read) if new else None
+        return (before, f"“{tree[new[0]].text}” is what has just been told") if before is not None else None
 
     def _gone_on(self, read: Read, frame: Frame) -> Evidence | None:
         """'It …', 'Five of those …' right behind a deed goes on with it."""
