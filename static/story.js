@@ -29,6 +29,7 @@
     place.value = said.left.replace("{left}", at + 1).replace("{all}", events.length);
     back.setAttribute("aria-disabled", at === 0); // and not "disabled", which would lose the focus, and with it the keys
     next.setAttribute("aria-disabled", at === events.length - 1);
+    stage.className = ["stage", ...["b", "p", "plan"].filter((kind) => event.classList.contains(kind))].join(" ");
     stage.scrollTop = 0;
   };
   const leave = () => { dialog.close(); };

@@ -34,3 +34,9 @@ def test_without_a_headline_the_quote_that_can_be_understood_alone_comes_first()
 def test_without_a_headline_no_plan_stands_for_what_has_happened() -> None:
     plan = replace(IMPLIED, mention="e-0", status=Status.PLANNED)
     assert [each.mention for each in replace(event(""), citations=(plan, NAMED, IMPLIED)).best_first] == ["e-2", "e-1", "e-0"]
+
+
+def test_below_a_headline_stands_the_sentence_that_it_was_taken_from() -> None:
+    own = replace(NAMED, mention="e-4", headline="The storm came")
+    told = replace(event("The storm came"), citations=(OTHER, IMPLIED, NAMED, own))
+    assert [each.mention for each in told.best_first] == ["e-4", "e-1", "e-2", "e-3"]
