@@ -21,6 +21,7 @@ RUNS = (
     ("stories", "gold", ()),
     ("rules", ".", ()),
     ("time", "data", ()),
+    ("instructions", "data", ()),
     ("parses", "data", ()),
     ("peers", "data", ()),
     ("pages", "data/pages", ()),
