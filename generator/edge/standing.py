@@ -87,11 +87,12 @@ class Standing:
             self._memory.tidy(_LIMIT)
 
     def _stands(self, record: _Record) -> bool:
-        return record.outputs == self._written()
+        """Tell whether all that was written stands, and nothing beside it that a build would remove: one that ran then may be dead now."""
+        return not leavings(self._site) and record.outputs == self._written()
 
     def _written(self) -> str:
-        """Hash the site's files, and the names of what killed builds left beside it."""
-        return _listed((*_deep(self._site), *leavings(self._site)))[0]
+        """Hash the site's files."""
+        return _listed(_deep(self._site))[0]
 
     def _keep(self, record: _Record) -> None:
         if self._memory:

@@ -142,6 +142,19 @@ def test_what_changes_while_a_clock_is_a_year_off_is_seen(
     assert counted == [1] * 5
 
 
+def test_what_a_build_that_ran_beside_left_when_it_was_killed_is_removed(
+    project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = project / f".site.dateline-{10**8}.new"
+    left.mkdir()
+    with monkeypatch.context() as alive:
+        alive.setattr("generator.edge.staging.is_alive", lambda _process: True)
+        dateline("build", project)
+    assert left.exists()
+    assert dateline("build", project).code == 0
+    assert not left.exists()
+
+
 def test_other_options_are_another_build(project: Path, dateline: Dateline, counted: list[int]) -> None:
     dateline("build", project)
     dateline("build", project, "--now", "2030-01-01")
