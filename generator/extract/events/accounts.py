@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.extract.events.reads import Read
 from generator.model.edtf import Date, bounds
+from generator.model.frame import Modality, Tense
 from generator.model.story import Story
 from generator.model.timex import Timex
 from generator.model.tree import Rel, Tree, Upos
@@ -18,7 +19,9 @@ def is_of_accounts(read: Read, time: int, timex: Timex, published: int | None, s
     """Tell 'a first-quarter loss', 'lost $4 million in the third quarter', 'cash as of 30 September', 'so far this year'."""
     tree = read.tree
     begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
-    if published is not None and (begins or published) < published and (_stands(tree, timex, story) or _is_for(read, time, timex, story)):
+    if published is not None and (begins or published) < published and _stands(tree, timex, story):
+        return True
+    if published is not None and _is_for(read, time, timex, story) and ((begins or published) < published or _is_year(timex)):
         return True
     above = tree[time].head
     if above < 0 or not ("-Q" in timex.value or "-H" in timex.value):
@@ -39,13 +42,17 @@ def _is_for(read: Read, time: int, timex: Timex, story: Story) -> bool:
     cased = any(read.tree[case].lemma in story.of("for") for case in read.tree.children(time, Rel.CASE))
     arranging = story.scheduling | story.planned_words | story.planning | story.expecting | story.expected_words
     month = isinstance(timex.edtf, Date) and timex.edtf.day is None
-    return month and cased and frame is not None and frame.lemma not in arranging
+    told = frame is not None and frame.tense is Tense.PAST and frame.modality is Modality.NONE and frame.lemma not in arranging
+    return month and cased and told
+
+
+def _is_year(timex: Timex) -> bool:
+    return isinstance(timex.edtf, Date) and timex.edtf.month is None
 
 
 def _counts(read: Read, time: int, story: Story) -> bool:
     """Tell whether the clause of a time gives a sum, a share, or says that accounts are told."""
     tree = read.tree
     frame = read.above(time)
-    inside = tree.subtree(frame.predicate) if frame is not None else tuple(range(len(tree)))
-    sums = any(tree[each].upos is Upos.SYM or tree[each].text.lower() in story.of("percent") for each in inside)
+    sums = any(token.upos is Upos.SYM or token.text.lower() in story.of("percent") for token in tree)
     return sums or (frame is not None and frame.lemma in story.reporting)

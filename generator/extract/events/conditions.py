@@ -149,7 +149,10 @@ def around(frame: Frame) -> tuple[int, ...]:
 
 def is_hypothetical(case: Case) -> bool:
     """Tell 'would have closed' and what stands under 'if' from the future of the past ('said that it would close')."""
-    return case.frame.perfect or not has_modal(case)
+    tree, at = case.frame.tree, case.frame.predicate
+    duty = case.story.of("duty")
+    asked = any(tree[each].lemma in duty for above in tree.ancestors(at) for each in tree.children(above, Rel.AUX))
+    return asked or case.frame.perfect or not has_modal(case)
 
 
 def has_modal(case: Case) -> bool:

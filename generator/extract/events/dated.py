@@ -5,7 +5,7 @@ In: a Read. Out: EventMentions, in the order of the time expressions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.extract.discourse.names import Names
@@ -26,8 +26,8 @@ from generator.model.frame import Frame, Tense
 from generator.model.hedge import Bound, Shade
 from generator.model.mention import DateBasis, EventMention, Status
 from generator.model.story import Story
-from generator.model.timex import Step, Timex, TimexType
-from generator.model.tree import Rel, Upos
+from generator.model.timex import Reference, Step, Timex, TimexType
+from generator.model.tree import Rel, Tree, Upos
 
 _BESIDE = frozenset({Rel.APPOS, Rel.NMOD, Rel.NMOD_UNMARKED, Rel.PARATAXIS})
 _MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
@@ -86,7 +86,7 @@ class Dating:
             time = read.tree.head_of(timex.span)
             if time is None or timex.edtf is None or timex.type is TimexType.SET:
                 continue
-            if self._compared(read, time, timex) or self._of_a_day(read, timex):
+            if self._compared(read, time, timex) or self._of_a_day(read, timex) or self._points(timex):
                 continue
             if is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
@@ -125,6 +125,10 @@ class Dating:
         named = event_behind(read.tree, time, self._story) if of_the_news and not apart else None
         return named or "counted from another event"
 
+    def _points(self, timex: Timex) -> bool:
+        """Tell whether 'that day' points at a day that no date before it has told."""
+        return timex.reference is Reference.PUBLICATION and self._opens(timex, "that")
+
     def _of_a_day(self, read: Read, timex: Timex) -> bool:
         """Tell whether an hour is of a day that an event names: 'at 10.40 am on the morning of his death'."""
         tree = read.tree
@@ -136,13 +140,17 @@ class Dating:
     def _compared(self, read: Read, time: int, timex: Timex) -> bool:
         """Tell whether a time says what a figure rose or fell from: 'from a year ago', 'from 4 million in March'."""
         tree, published = read.tree, self._maker.published
+        start = tree.inside(timex.span)[0]
+        figures = [each for each in (start - 1, start - 2) if each >= 0 and tree[each].upos in _FIGURES]
+        if timex.bound is not Bound.NONE or self._is_from(tree, figures):
+            return timex.bound is Bound.NONE
         begins = bounds(timex.edtf).earliest if timex.edtf is not None else None
-        if timex.bound is not Bound.NONE or (begins is not None and published is not None and begins > published):
-            return False
-        noun, before = tree[time].head, tree.inside(timex.span)[0] - 1
+        noun = tree[time].head
         figure = noun >= 0 and noun not in read.frames and not is_event_noun(tree, noun, self._story)
-        places = [time, *((noun,) if figure else ())]
-        places += [before] if before >= 0 and tree[before].upos in _FIGURES else []
+        ahead = begins is not None and published is not None and begins > published
+        return not ahead and self._is_from(tree, [time, *((noun,) if figure else ())])
+
+    def _is_from(self, tree: Tree, places: Iterable[int]) -> bool:
         return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:

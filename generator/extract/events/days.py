@@ -74,8 +74,13 @@ def _turned(timex: Timex, frame: Frame, published: int, story: Story) -> Timex:
     told = frame.tense is Tense.PAST and frame.modality is Modality.NONE and not arranged and not hanging
     acts = frame.tree[frame.predicate].upos is Upos.VERB and not only_says(frame, story)
     present = frame.tense is Tense.PRESENT and not frame.perfect and acts and (when.days or _MONTH + 1) <= _MONTH
+    either = "past" in {kind for _, kind in story.readings(shown.lower())}  # 'forecast', 'cut' may be past
+    present = present and not either
     present = present and not stands_apart(frame, frame.tree.inside(timex.span)[0])
-    if told and (when.earliest or 0) > published:
+    relative = (
+        either and frame.tree[frame.predicate].rel is Rel.ACL_RELCL and frame.modality is Modality.NONE
+    )  # 'than they forecast in May'
+    if (told or relative) and (when.earliest or 0) > published:
         return timex.turned(f"“{shown}” is told as past: the last one")
     open_ = frame.tense is Tense.PAST and frame.modality is not Modality.FUTURE  # 'agreed to buy it in May', but 'were to sail on Monday'
     ahead = frame.modality in _TO_COME and not open_

@@ -11,7 +11,7 @@ from generator.extract.time.context import Context, Resolved
 from generator.extract.time.lengths import length_value, reaching
 from generator.extract.time.moment import Moment, containing, edtf, last_day, shifted, value
 from generator.extract.time.tense import Outlook
-from generator.model.calendar import civil
+from generator.model.calendar import civil, weekday
 from generator.model.edtf import Date, Edtf
 from generator.model.said import Length, Origin, Shift, Unit
 from generator.model.timex import Reference, TimexType
@@ -23,6 +23,8 @@ _RECENT_QUARTER = 3
 """So many sentences on a quarter is still spoken of."""
 _FINE_ENOUGH = {"D": ("D", "W", "WE"), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "W", "WE", "M")}
 """From which units a shift can be counted without making up what was not said; from any, where its own is not among these."""
+_TUESDAY, _SUNDAY = 1, 6
+"""Weekdays, from Monday as 0."""
 _FARTHEST = {"D": 40, "W": 10, "M": 24, "Y": 100}
 
 
@@ -85,6 +87,7 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
     day = shifted(base, said.direction * count, said.unit)
     if day is None:
         return None
+    day += 0 if anaphoric or count or said.unit not in {"W", "WE"} else 7 * _other_side(said.unit, base, context)
     unit = said.fine or (_FINER.get(said.unit, said.unit) if count or said.unit == "L" else said.unit)
     if count * _YEARS_IN.get(said.unit, 1) % 1:
         unit = "M" if unit == "Y" else "D"
@@ -92,6 +95,14 @@ def _counted(said: Shift, base: int, context: Context, *, anaphoric: bool) -> Re
     reference = Reference.DISCOURSE if anaphoric and context.last is not None else Reference.PUBLICATION
     days = reaching(Length(count, said.unit, said.direction), context) if said.stretch else _roughly(said, moment)
     return Resolved(TimexType.DATE, value(moment), moment=moment, edtf=days, reference=reference, why=("counted in units of the calendar",))
+
+
+def _other_side(unit: str, base: int, context: Context) -> int:
+    """Return -1 for "this weekend" that a Monday or Tuesday tells as past, 1 for "this week" that a Sunday tells as to come, else 0."""
+    day, tense = weekday(base), context.tense()
+    if unit == "WE":
+        return -int(day <= _TUESDAY and tense < 0)
+    return int(day == _SUNDAY and tense is Outlook.FUTURE)
 
 
 def _roughly(said: Shift, moment: Moment) -> Edtf | None:
