@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 import shlex
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date
@@ -18,13 +19,17 @@ import pytest
 
 from generator.cli import COMMANDS, cli
 from generator.extract.headlines.rows import ROWS
+from generator.extract.timexes import tag_text
+from generator.language.compile import compiled
 from generator.model.about import KEYS
 from generator.model.codes import all_codes
 from generator.model.settings import Settings
 from generator.render import plan  # noqa: F401  # with it come all kinds of pages
 from generator.render.dates import ToldDate
+from generator.render.evidence import Bundle, Evidence, Report
 from generator.render.kinds import Kind, OfSite, Whereabouts
 from generator.render.quotes import QuoteView, SourceView
+from generator.render.templates import FILTERS
 from generator.render.views import EventView, MediumView, NoteView, PlaceView, Relation
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +92,8 @@ def sentences_of(noun: type) -> dict[str, str]:
 def fields_table(noun: type, *, but: frozenset[str] = frozenset()) -> str:
     said = {name: sentence for each in reversed(noun.__mro__[:-1]) for name, sentence in sentences_of(each).items()}
     rows = [f"| `{each.name}` | {said[each.name]} |" for each in fields(noun) if each.name not in but]
+    made = {name: each for name, each in inspect.getmembers(noun) if isinstance(each, property)}
+    rows += [f"| `{name}` | {inspect.getdoc(each)} |" for name, each in made.items()]
     return "\n".join(["| name | what it is |", "|---|---|", *rows]) if rows else ""
 
 
@@ -114,12 +121,23 @@ NOUNS = {
     EventView: "An event",
     ToldDate: "A date (`told`)",
     QuoteView: "A quote (`lead`, `more`)",
+    Evidence: "The quotes in groups (`evidence`)",
+    Report: "A report (in `shown`, and in the `reports` of a bundle)",
+    Bundle: "A bundle (in `bundles`)",
     SourceView: "A source",
     NoteView: "A note",
     MediumView: "A picture or film (`media`)",
     PlaceView: "A place",
     Relation: "A related event",
 }
+
+
+def filters_block() -> Iterator[str]:
+    """The filters that templates have besides those of Jinja."""
+    said = {name: (inspect.getdoc(made) or "").split("\n\n")[0] for name, made in FILTERS.items()}
+    yield "\n".join(
+        ["| filter | gives |", "|---|---|", *(f"| `{name}` | {words.removeprefix('Return ')} |" for name, words in said.items())]
+    )
 
 
 def top_help_block() -> Iterator[str]:
@@ -159,6 +177,7 @@ BLOCKS = [
     ("docs/codes.md", "codes", codes_block),
     ("docs/headlines.md", "rows", rows_block),
     ("docs/theming.md", "pages", pages_block),
+    ("docs/theming.md", "filters", filters_block),
     ("README.md", "help", top_help_block),
     ("README.md", "entry", entry_block),
 ]
@@ -219,6 +238,15 @@ def test_every_call_in_the_docs_is_one_that_the_program_takes(page: str, line: s
     assert command is not None, words[0]
     known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
     assert {word.partition("=")[0] for word in words[1:] if word.startswith("-") and word != "-"} <= known
+
+
+def test_the_phrase_that_contributors_are_shown_is_read_as_they_are_told() -> None:
+    (row,) = re.findall(r"^ +```toml\n(.*?)^ +```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    table = (ROOT / "generator/language/en.toml").read_text(encoding="utf-8")
+    (example,) = tomllib.loads(row)["frame"][0]["examples"]
+    published, text, value = example.split(" | ")
+    (found,) = tag_text(re.sub(r"[][]", "", text), date.fromisoformat(published), compiled(tomllib.loads(f"{table}\n{row}")))
+    assert (found.value, str(found.edtf)) == (value, f"../{value}")
 
 
 def links() -> Iterator[tuple[str, str]]:

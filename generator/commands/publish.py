@@ -18,7 +18,7 @@ from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make, recipe_for
 from generator.edge.hosts.host import HostError
 from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
-from generator.edge.hosts.targets import FORMS, host_of
+from generator.edge.hosts.targets import host_of
 from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced
@@ -30,12 +30,21 @@ from generator.model.failure import contained
 from generator.model.page import Output
 from generator.model.permalink import Permalinks, Publication
 from generator.model.project import File
+from generator.model.settings import PUBLISH_TO
 
+_HELP = f"""Build the site and put it where readers find it.
+
+TARGET is a folder, or written {PUBLISH_TO}; without one, publish_to in timeline.toml counts.
+Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
+published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
+"""
 _MANY = 20
 """How many paths a dry run lists of each kind before it only counts the rest."""
 
 
-@click.command("publish", cls=Documented, examples=("publish ../www my-story", "publish git:origin#gh-pages my-story --dry-run"))
+@click.command(
+    "publish", cls=Documented, help=_HELP, examples=("publish ../www my-story", "publish git:origin#gh-pages my-story --dry-run")
+)
 @click.argument("target", required=False, metavar="[TARGET]")
 @options.IN_PROJECT
 @options.NAMED_PROJECT
@@ -59,12 +68,7 @@ def command(
     strict: bool,
     form: str,
 ) -> int:
-    """Build the site and put it where readers find it.
-
-    TARGET is a folder, git:REMOTE#BRANCH, rsync:HOST:PATH or s3://BUCKET/PREFIX; without one, publish_to in timeline.toml counts.
-    Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
-    published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
-    """
+    """Build the site and put it where readers find it."""
     if target and folder is None and project is None and is_project(Path(target)):
         folder, target = Path(target), None
     home = options.one_project(folder, project)
@@ -79,7 +83,7 @@ def command(
     release = made.value
     where = named or release.built.settings.publish_to
     if not where:
-        raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({FORMS})")
+        raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({PUBLISH_TO})")
     done = contained(partial(_published, release, where, home, dry_run=dry_run, overwrite=overwrite), None, Location(where))
     say(done.diagnostics, home, form)
     if done.value is None:

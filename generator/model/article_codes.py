@@ -41,7 +41,10 @@ SAVED_PAGE = Code(
     "Offsets of citations refer to a frozen text. A saved page is read on the fly; what is read may change with the reader.",
 )
 UNKNOWN_LANGUAGE = Code(
-    "D208", _E, "no table for language “{language}”", "The language of an article or of the timeline has no table; see docs for adding one."
+    "D208",
+    _E,
+    "no table for language “{language}”",
+    "The language of an article or of the timeline has no table. Such an article is left out; docs/languages.md says how to add one.",
 )
 BAD_FRONT_MATTER = Code(
     "D209",

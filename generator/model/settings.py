@@ -84,6 +84,19 @@ _Labels = Annotated[
 _Editors = Annotated[tuple[Editor, ...], ValueKind("a list of names, or a table of names")]
 
 
+PUBLISH_FORMS = ("folder:PATH", "git:REMOTE#BRANCH", "rsync:HOST:PATH", "s3://BUCKET/PREFIX")
+"""How targets of ``dateline publish`` are written, one for each host of ours; help, messages and the reference take them from here."""
+
+
+def _forms(mark: str) -> str:
+    *others, last = (f"{mark}{form}{mark}" for form in PUBLISH_FORMS)
+    return f"{', '.join(others)} or {last}"
+
+
+PUBLISH_TO = _forms("")
+"""The same in one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``timeline.toml`` says; the defaults are those of a folder without one."""
@@ -150,12 +163,7 @@ class Settings:
     fsync: bool = field(
         default=True, metadata={"meaning": "wait until a built site is on the disk, so that no loss of power leaves half of one"}
     )
-    publish_to: str = field(
-        default="",
-        metadata={
-            "meaning": "where `dateline publish` puts the site: `folder:PATH`, `git:REMOTE#BRANCH`, `rsync:HOST:PATH` or `s3://BUCKET/PREFIX`"
-        },
-    )
+    publish_to: str = field(default="", metadata={"meaning": f"where `dateline publish` puts the site: {_forms('`')}"})
 
     @property
     def spoken(self) -> str:

@@ -30,7 +30,7 @@ class EventPage(Framed):
     event: EventView
     """The event."""
     near: Near
-    """The events before it and those after it that a reader may want to see next."""
+    """What a reader may want to see next: a pair, the events before it and those after it (`{% set before, after = near %}`)."""
     home: str
     """The path of the page that lists it."""
     picture: str | None

@@ -24,7 +24,9 @@ class Report:
     """A sentence that tells of an event, and the further articles that print the same one."""
 
     quote: QuoteView
+    """The sentence, as the first of them prints it."""
     others: tuple[SourceView, ...] = ()
+    """The further articles."""
 
     @property
     def count(self) -> int:
@@ -34,19 +36,24 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Reports under one heading: a publisher, or a day of publication; empty where they need none."""
+    """Reports under one heading."""
 
     heading: str
+    """A publisher, or a day of publication; empty where they need none."""
     reports: tuple[Report, ...]
+    """The reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``shown`` are the first reports, the lead's before the others; ``bundles`` the rest; ``more`` counts the articles of these."""
+    """The reports of an event."""
 
     shown: tuple[Report, ...] = ()
+    """The first reports, at most three, the lead's before the others."""
     bundles: tuple[Bundle, ...] = ()
+    """The rest, under headings."""
     more: int = 0
+    """How many articles print those."""
 
 
 def evidence_of(quotes: Sequence[QuoteView], words: Words) -> Evidence:

@@ -66,11 +66,7 @@ def environment(theme: Theme) -> jinja2.Environment:
         cache_size=-1,
         bytecode_cache=_COMPILED,
     )
-    made.filters["inner"] = inner
-    made.filters["isolated"] = isolated
-    made.filters["ld"] = linked_data
-    made.filters["shortened"] = shortened
-    made.filters["together"] = together
+    made.filters.update(FILTERS)
     return made
 
 
@@ -86,6 +82,16 @@ def together(label: str) -> str:
 def linked_data(value: Mapping[str, Any]) -> Markup:
     """Return JSON for a script element: no character in it can end the element."""
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LD_ESCAPES))  # noqa: S704  # escaped here
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "inner": inner,
+    "isolated": isolated,
+    "ld": linked_data,
+    "shortened": shortened,
+    "together": together,
+}
+"""The filters of templates, beside Jinja's own; ``docs/theming.md`` is filled with their first sentences."""
 
 
 def rendered(page: Page, made: jinja2.Environment, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:

@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from importlib.metadata import entry_points
 
 from generator.edge.hosts.host import Host, HostError
+from generator.model.settings import PUBLISH_TO
 
 _HOSTS = {"folder": "folder", "git": "git", "rsync": "rsync", "s3": "s3"}
-"""Scheme → module and function of this package, loaded when used."""
-FORMS = "folder:PATH, git:REMOTE#BRANCH, rsync:HOST:PATH or s3://BUCKET/PREFIX"
+"""Scheme → module and function of this package, loaded when used; ``PUBLISH_FORMS`` of the settings says how each is written."""
 GROUP = "dateline.hosts"
 
 
@@ -32,4 +32,4 @@ def host_of(target: str) -> tuple[Host, str]:
         return found.load(), address
     near = get_close_matches(scheme, _HOSTS, n=1)
     hint = f"; did you mean “{near[0]}:…”?" if near else ""
-    raise HostError(f"“{target}” is no place to publish to: write {FORMS}{hint}")
+    raise HostError(f"“{target}” is no place to publish to: write {PUBLISH_TO}{hint}")
