@@ -123,7 +123,7 @@ def is_aimed_at(case: Case) -> bool:
     verb = tree[at]
     if verb.form is not Form.INFINITIVE or tree.children(at, Rel.AUX) or verb.rel not in {Rel.ACL, Rel.ADVCL, Rel.XCOMP}:
         return False
-    return verb.rel is not Rel.XCOMP or tree[verb.head].lemma in case.story.planning | case.story.of("aimed")
+    return verb.rel is not Rel.XCOMP or tree[verb.head].lemma in case.story.planning
 
 
 def schedules(case: Case) -> bool:
