@@ -90,7 +90,7 @@ class Dating:
                 continue
             if is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
-            found = self._counted_from(read, time) if timex.event_after else dated(read.tree, time, read.frames, self._story)
+            found = self._counted_from(read, time, timex) if timex.event_after else dated(read.tree, time, read.frames, self._story)
             found = self._beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
                 attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
@@ -114,12 +114,14 @@ class Dating:
         said = told and tree[before].rel.main in {Rel.NMOD, Rel.OBL}
         return Dated(before, nominal=True, row="the event beside a day long gone") if said else found
 
-    def _counted_from(self, read: Read, time: int) -> Dated | str:
+    def _counted_from(self, read: Read, time: int, timex: Timex) -> Dated | str:
         """Return the event that a length is counted from, where it counts from the news: 'came one day after a call'.
 
         Not where it counts from another event: 'the death, a month after he was arrested, …', 'being questioned two days after the death'.
         """
         frame = read.above(time)
+        if not (isinstance(timex.edtf, Date) and timex.edtf.day is not None):
+            return "counted in more than days from an event that is told of elsewhere"
         of_the_news = frame is None or read.tree[frame.predicate].rel in _MAIN
         apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
         named = event_behind(read.tree, time, self._story) if of_the_news and not apart else None
