@@ -163,4 +163,7 @@ def _others(one: Profile, other: Profile) -> bool:
     """
     if not one.who or not other.who or one.who[0].parts[-1] == other.who[0].parts[-1] or (one.is_counted and other.is_counted):
         return False
+    both_say, full = one.is_statement and other.is_statement, one.has_full_name and other.has_full_name
+    if both_say and full and len(one.who) > 1 and len(other.who) > 1:  # each speaks for somebody
+        return not same_name(one.who[0].parts, other.who[0].parts)
     return not any(same_name(a.parts, b.parts) for a in one.who for b in other.who)

@@ -4,7 +4,7 @@ In: profiles in order. Out: stretches in order of time; every mention is in one.
 stretch alone, so that stretches are computed by whoever is free, and a new article has only those merged again in which it dates something.
 
 Time is halved, and halved again, where more mentions lie in it than are merged at once; so the borders stay where they are whatever
-comes and goes elsewhere. A story of some dozens of articles is one stretch.
+comes and goes elsewhere. A story of some hundred articles is one stretch.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from itertools import accumulate, chain
 from generator.model.article import Article
 from generator.weave.profiles import Profile
 
-MANY = 1000
-"""A stretch of several days with more mentions than this is halved."""
+MANY = 8000
+"""A stretch of several days with more mentions than this is halved. A story of some hundred articles is one: in it 'last week's quake' is
+the quake of its day."""
 _ALL = 1 << 22
 """Days of the first stretch: from the year 1 beyond 9999. What is dated before or after is filed under its first or last day."""
 

@@ -80,6 +80,14 @@ def is_habitual(case: Case) -> bool:
     return any(case.frame.tree[each].lemma in case.story.habitual for each in case.frame.tree.children(case.frame.predicate, Rel.ADVMOD))
 
 
+def is_no_comment(case: Case) -> bool:
+    """'declined to comment': nobody's timeline tells of that."""
+    tree, at = case.frame.tree, case.frame.predicate
+    above = tree[at].head if tree[at].rel is Rel.XCOMP else at
+    lemmas = {tree[each].lemma for each in tree.children(above, Rel.XCOMP)}
+    return tree[above].lemma in case.story.of("declining") and bool(lemmas & case.story.of("commenting"))
+
+
 def is_nowadays(case: Case) -> bool:
     """Tell whether a sentence opens with 'Today,' and the plain present: how things are by now, not what the day brought."""
     frame, tree = case.frame, case.frame.tree

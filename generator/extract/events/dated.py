@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from generator.extract.discourse.names import Names
 from generator.extract.discourse.phrases import is_definite
@@ -120,16 +121,18 @@ class Dating:
         Not where it counts from another event: 'the death, a month after he was arrested, …', 'being questioned two days after the death'.
         """
         frame = read.above(time)
-        if not (isinstance(timex.edtf, Date) and timex.edtf.day is not None):
-            return "counted in more than days from an event that is told of elsewhere"
+        day, published = bounds(timex.edtf).earliest if timex.edtf is not None else None, self._maker.published
+        if not isinstance(timex.edtf, Date) or day is None or published is None or published - day > _SHORTLY:
+            return "counted over many days from an event that is told elsewhere"
         of_the_news = frame is None or read.tree[frame.predicate].rel in _MAIN
         apart = read.tree[time].rel in _BESIDE and read.tree[time].head < time
         named = event_behind(read.tree, time, self._story) if of_the_news and not apart else None
         return named or "counted from another event"
 
     def _points(self, timex: Timex) -> bool:
-        """Tell whether 'that day' points at a day that no date before it has told."""
-        return timex.reference is Reference.PUBLICATION and self._opens(timex, "that")
+        """Tell whether 'that day', 'the following week' point at a day that no date before them has told."""
+        words = timex.said.of(self._maker.article.text).lower().split()[:2]
+        return timex.reference is Reference.PUBLICATION and bool(self._story.of("pointing").intersection(words))
 
     def _of_a_day(self, read: Read, timex: Timex) -> bool:
         """Tell whether an hour is of a day that an event names: 'at 10.40 am on the morning of his death'."""
@@ -189,14 +192,13 @@ class Dating:
 
     def _telling(self, read: Read, found: Judged, row: str, timex: Timex) -> Claim:
         assert timex.edtf is not None  # noqa: S101 - mentions are made of resolved dates only
-        published = self._maker.article.published
         return Claim(
             read.sentence,
             read.tree,
             found.index,
             found.nominal,
             read.frames.get(found.index),
-            reported(timex.edtf, found.judgement, published.day if published else None),
+            reported(timex.edtf, found.judgement, self._last_day(timex)),
             DateBasis.SAID,
             found.judgement,
             (Step("attach", row),),
@@ -204,6 +206,13 @@ class Dating:
             lead=read.lead,
             statement=not found.nominal and self._is_said(read.frames[found.index]),
         )
+
+    def _last_day(self, timex: Timex) -> date | None:
+        """Return the last day of which an article can tell: of 'earlier this week' the one before its publication."""
+        published = self._maker.article.published
+        if published is None:
+            return None
+        return published.day - timedelta(days=int(self._opens(timex, "earlier")))
 
     def _is_said(self, frame: Frame) -> bool:
         """Tell whether a frame is a statement of somebody: no month says anything."""

@@ -21,6 +21,7 @@ from generator.extract.events.conditions import (
     is_asked,
     is_habitual,
     is_hypothetical,
+    is_no_comment,
     is_nowadays,
     is_quality,
     is_settled,
@@ -57,6 +58,7 @@ ROWS: tuple[Row, ...] = (
     Row("a question", None, is_asked, "Did the mayor resign on Monday?"),
     Row("told in the first person", None, in_first_person, "I moved to Leeds in 2009."),
     Row("usual", None, is_habitual, "The council usually met on Monday."),
+    Row("no comment", None, is_no_comment, "A spokesman declined to comment on Monday."),
     Row("nowadays", None, is_nowadays, "Today, they decry the deficit."),
     Row(
         "negated",

@@ -30,13 +30,19 @@ def with_days(line: Line, telling: Telling, but: frozenset[int] = frozenset()) -
         if not tokens:
             continue
         words = day.said.of(telling.text)
-        label = _label(day.date) if _is_open(words, day, telling) else ""
+        label = _label(_meant(day, telling)) if _is_open(words, day, telling) else ""
         if not label or not set(tokens) <= line.has - line.put.keys() - but or _is_title(line, tokens, telling.story):
             continue
         last = tokens[-1] + _is_owning(line, tokens[-1] + 1)
         line = line.putting((last,), f"{line.tree[last].text} [{label}]")
         steps.append(Step("put in", f"“{label}” behind “{' '.join(words.split())}”"))
     return line, tuple(steps)
+
+
+def _meant(day: Day, telling: Telling) -> Edtf:
+    """Return the date that a time word means: of the entry's own words that which the entry shows, 'this week' up to its publication."""
+    own = any(span.overlaps(day.said) for span in telling.own)
+    return telling.date if own and telling.date is not None and bounds(telling.date).overlaps(bounds(day.date)) else day.date
 
 
 def is_dated(line: Line, tokens: tuple[int, ...]) -> bool:
