@@ -14,7 +14,8 @@ from itertools import islice
 from generator.extract.time.calendars import EVENING_BEFORE
 from generator.extract.timexes import tag
 from generator.model.article import Article, Post, Sentence
-from generator.model.edtf import Date, Edtf
+from generator.model.calendar import day_number
+from generator.model.edtf import Date, Edtf, bounds
 from generator.model.language import Language
 from generator.model.timex import Timex
 
@@ -26,7 +27,7 @@ _LAST = -6
 
 def as_of_own_day(article: Article, sentences: tuple[Sentence, ...], language: Language) -> Article:
     """Return the article, told as of the next day where the first weekday of its lead is told as past and was that of the next day."""
-    if article.published is None or article.posts:
+    if article.published is None or article.posts or article.published.day == date.max:
         return article
     lead = tuple(islice((each for each in sentences if each.kind.is_story), _LEAD))
     day = article.published.day
@@ -46,6 +47,5 @@ def _is_of_tomorrow(timex: Timex, day: date) -> bool:
 
 def _days(when: Edtf | None, day: date) -> int | None:
     """Return how many days a day lies behind another, None where it is none."""
-    if not isinstance(when, Date) or when.month is None or when.day is None:
-        return None
-    return (date(when.year, when.month, when.day) - day).days
+    first = bounds(when).earliest if isinstance(when, Date) and when.day is not None else None
+    return first - day_number(day.year, day.month, day.day) if first is not None else None

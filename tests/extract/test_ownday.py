@@ -40,3 +40,9 @@ def test_nothing_else_moves_the_day(text: str) -> None:
 
 def test_an_article_without_a_day_has_no_other() -> None:
     assert own_day("Harbour Line said on Monday it would close a pier.", published=None) is None
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_at_the_ends_of_the_calendar_nothing_breaks(published: date) -> None:
+    assert own_day("Harbour Line said on Monday it would close a pier.", published) is None
+    assert own_day("Harbour Line said on Sunday it would close a pier.", published) is None
