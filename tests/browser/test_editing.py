@@ -275,6 +275,29 @@ def test_a_save_whose_answer_is_lost_is_acknowledged_by_the_disk(desk: Desk) -> 
     desk.saved(before)
 
 
+def test_a_build_that_comes_before_the_answer_of_a_save_leads_back_to_the_event(desk: Desk) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        route.fetch()  # the preview has saved it, and its answer is on its way
+        held.append(route)
+
+    desk.page.route("**/api/save", hold, times=1)
+    dialog = desk.edit("surveyor")
+    event = desk.event("surveyor").get_attribute("id") or ""
+    dialog.get_by_label("Headline").fill("A surveyor warned")
+    dialog.get_by_role("button", name="Save", exact=True).click()
+    for _ in range(WAIT // 20):
+        if held:
+            break
+        desk.page.wait_for_timeout(20)
+    with suppress(Error):  # the new build may have come by itself
+        desk.page.evaluate("location.reload()")
+    expect(desk.page.locator("#status")).to_contain_text("Saved as edits/")
+    expect(desk.page.get_by_role("dialog")).not_to_be_visible()
+    expect(desk.page.locator(":focus")).to_have_attribute("data-event", event)
+
+
 def test_words_that_are_no_date_are_told_and_nothing_is_saved(desk: Desk) -> None:
     form = desk.edit("gave way")
     form.get_by_label("Date", exact=True).fill("when the cows come home")

@@ -43,10 +43,11 @@ class App {
     const late = await answerOf();
     if (late) this.told = late.ok ? { words: `${late.told.join(" · ")}. Saved as ${late.path}.`, diff: late.diff } : { words: late.problem };
     this.draw();
-    if (held?.view && !(late?.ok && held.saving)) {
+    const isDone = Boolean(late?.ok && held?.saving); // the form has been saved meanwhile: back to what opened it
+    if (held?.view && !isDone) {
       await this.open(held.view, held.values);
       replace(this, held);
-    } else if (held) replace(this, held);
+    } else if (held) replace(this, isDone ? { ...held, focus: held.opener || held.focus } : held);
   }
 
   async refresh() {
