@@ -38,10 +38,11 @@ def detect(
     if not story.reporting:
         return plain_mentions(article, sentences, timexes)
     found: list[EventMention] = []
+    stamped = article.published.day if article.published else None
     for part, told in parts(article, sentences):
         within = [each for each in timexes if told and told[0].span.start <= each.span.start < told[-1].span.end]
         read = (trees.get(each.number) for each in _reached(told, within))
-        found += detection.detect(part, told, tuple(tree for tree in read if tree is not None), within, story)
+        found += detection.detect(part, told, tuple(tree for tree in read if tree is not None), within, story, stamped=stamped)
     once = {each.id: each for each in reversed(found)}  # a post that is repeated word for word tells nothing again
     return tuple(lawful(each, article.text, story) for each in found if once[each.id] is each)
 

@@ -8,7 +8,8 @@ import pytest
 
 from generator.extract.ownday import as_of_own_day
 from generator.extract.segment.sentences import segment
-from tests.articles import article, english
+from generator.model.mention import DateBasis
+from tests.articles import article, drafted, english
 
 SUNDAY = date(2024, 5, 12)
 
@@ -46,3 +47,11 @@ def test_an_article_without_a_day_has_no_other() -> None:
 def test_at_the_ends_of_the_calendar_nothing_breaks(published: date) -> None:
     assert own_day("Harbour Line said on Monday it would close a pier.", published) is None
     assert own_day("Harbour Line said on Sunday it would close a pier.", published) is None
+
+
+def test_no_other_day_than_that_on_the_article_is_called_that_of_its_publication() -> None:
+    text = "Harbour Line said on Monday it would close a pier.\n\nUnion head Omar Bell said the plan was wrong.\n"
+    bases = {str(each.date): each.basis for each in drafted(text, str(SUNDAY)).mentions if each.speaker == "Omar Bell"}
+    assert bases == {"2024-05-13": DateBasis.INHERITED}
+    bases = {str(each.date): each.basis for each in drafted(text, "2024-05-13").mentions if each.speaker == "Omar Bell"}
+    assert bases == {"2024-05-13": DateBasis.PUBLICATION}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import MAXYEAR
+from datetime import MAXYEAR, date
 
 from generator.extract.discourse.reading import names_of
 from generator.extract.discourse.years import in_their_years
@@ -24,10 +24,16 @@ from generator.model.timex import Timex
 from generator.model.tree import Tree
 
 
-def detect(
-    article: Article, sentences: Sequence[Sentence], trees: Sequence[Tree], timexes: Sequence[Timex], story: Story
+def detect(  # noqa: PLR0913 - what is read, and the day on the whole
+    article: Article,
+    sentences: Sequence[Sentence],
+    trees: Sequence[Tree],
+    timexes: Sequence[Timex],
+    story: Story,
+    *,
+    stamped: date | None = None,
 ) -> tuple[EventMention, ...]:
-    """Return the article's event mentions."""
+    """Return the event mentions of an article, or of a part of one that is told as of another day than is *stamped* on the whole."""
     names = names_of(article.text, trees, story)
     maker = Maker(article, names, story, {tree.sentence: tree for tree in trees})
     times = _times(article, sentences, timexes, maker.published)
@@ -36,7 +42,7 @@ def detect(
     maker.hear(read)
     made = {each.sentence.number: dating.mentions(_at(maker, each)) for each in read}
     dated = [mention for group in made.values() for mention in group]
-    day = news_day(read, made, article.published.day if article.published else None, story)
+    day = news_day(read, made, article.published.day if article.published else None, story, stamped)
     undated = Undated(maker, made, day)
     found = dated + [mention for each in read for mention in undated.mentions(_at(maker, each))]
     return tuple(sorted(found, key=lambda each: (each.sentence, each.trigger.start)))

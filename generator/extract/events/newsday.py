@@ -38,10 +38,13 @@ class NewsDay:
     is_published: bool
 
 
-def news_day(reads: Sequence[Read], told: Mapping[int, Sequence[EventMention]], published: date | None, story: Story) -> NewsDay | None:
+def news_day(
+    reads: Sequence[Read], told: Mapping[int, Sequence[EventMention]], published: date | None, story: Story, stamped: date | None = None
+) -> NewsDay | None:
     """Return the day that the first dated news of an article gives, else the day of publication; None for what is no news.
 
-    What is told by the way is no news: 'the singer, who died on Thursday, …'.
+    What is told by the way is no news: 'the singer, who died on Thursday, …'. *stamped* is the day on the article itself, where that
+    is not the one that it is told as of: no other is called that of publication.
     """
     if published is None:
         return None
@@ -61,9 +64,11 @@ def news_day(reads: Sequence[Read], told: Mapping[int, Sequence[EventMention]], 
             return NewsDay(
                 Date(mention.date.year, mention.date.month, mention.date.day),
                 f"the day of the news (sentence {mention.sentence})",
-                is_published=days == 0,
+                is_published=days == 0 and stamped in {None, published},
             )
-    return NewsDay(Date(published.year, published.month, published.day), "the day of publication", is_published=True)
+    own = stamped in {None, published}
+    why = "the day of publication" if own else "the day that the text is told as of"
+    return NewsDay(Date(published.year, published.month, published.day), why, is_published=own)
 
 
 def _latest(read: Read, mentions: Sequence[EventMention], story: Story) -> list[EventMention]:
