@@ -51,7 +51,7 @@ def _is_year(timex: Timex) -> bool:
 
 
 def _counts(read: Read, time: int, story: Story) -> bool:
-    """Tell whether the clause of a time gives a sum, a share, or says that accounts are told."""
+    """Tell whether the sentence gives a sum or a share, or the verb of a time says that accounts are told."""
     tree = read.tree
     frame = read.above(time)
     sums = any(token.upos is Upos.SYM or token.text.lower() in story.of("percent") for token in tree)

@@ -104,6 +104,8 @@ class Dating:
         """
         tree, start = read.tree, read.tree.inside(timex.span)[0]
         before = start - 2 if start and tree[start - 1].upos is Upos.ADP else start - 1
+        if not isinstance(found, str) and found.index in read.frames and read.frames[found.index].says == before < start:
+            return Dated(before, nominal=False, row="the verb right before it")  # 'said on Monday it would close'
         if isinstance(found, str) or found.nominal or before <= found.index + 1:
             return found
         if before in read.frames and tree[before].rel in {Rel.ACL, Rel.ACL_RELCL} and tree[before].upos is Upos.VERB:
