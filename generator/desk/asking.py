@@ -26,6 +26,8 @@ _AROUND = 32
 """Characters before and behind the words of an added event that are kept for finding them again."""
 _SEEN = ("date", "headline", "status", "tags", "background", "checked")
 """The fields that a check records: all that readers see in a line."""
+_TELLING = ("date", "headline")
+"""The fields that every act on an event records, for others may rest on the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,12 @@ def asked(body: Mapping[str, Any], state: LastBuild, craft: Craft, by: str | Non
         raise UnfitError("no event is named")
     event = events[0]
     if wish.action is Action.HIDE:
-        edit = replace(blank, reason=wish.reason.strip() or None, was=Fields(headline=event.headline or None))
+        edit = replace(blank, reason=wish.reason.strip() or None, was=_as_it_was(event))
     elif wish.action is Action.EDIT:
         edit = _changed(_fields(wish.set, craft, event.citations[0].source if event.citations else None), blank, event)
     else:
-        edit = blank
-    ways = _ways(events, wish)
+        edit = replace(blank, was=_as_it_was(event))
+    ways = _ways(events, wish, state)
     return Asked(replace(edit, targets=ways[0]), event.headline, tuple(ways[1:]), event.id)
 
 
@@ -137,7 +139,11 @@ def _event(named: EventAsked, state: LastBuild) -> Event:
     return event
 
 
-def _ways(events: list[Event], wish: Wish) -> list[tuple[Selector, ...]]:
+def _as_it_was(event: Event) -> Fields:
+    return Fields(**{name: as_set(event, name) for name in _TELLING})
+
+
+def _ways(events: list[Event], wish: Wish, state: LastBuild) -> list[tuple[Selector, ...]]:
     """Return the targets of an act; for an act on one event, one way for each quote it rests on."""
     event = events[0]
     if wish.action is Action.SPLIT:
@@ -149,13 +155,21 @@ def _ways(events: list[Event], wish: Wish) -> list[tuple[Selector, ...]]:
     if wish.action is Action.MERGE:
         if len({each.id for each in events}) < 2:
             raise UnfitError("choose another event to merge with")
-        return [tuple(selector_of(_quotes(each)[0]) for each in events)]
-    return [(selector_of(quote),) for quote in _quotes(event)]
+        return [tuple(selector_of(_quotes(each, state)[0]) for each in events)]
+    return [(selector_of(quote),) for quote in _quotes(event, state)]
 
 
-def _quotes(event: Event) -> list[Citation]:
-    """The citations that quote, those that name the date first: they are the surest to find again; addresses last."""
-    return sorted(event.citations, key=lambda each: (not each.quote, each.said is None))
+def _quotes(event: Event, state: LastBuild) -> list[Citation]:
+    """The citations that quote, before them those that no other event rests on, then those that name the date: the surest to find again."""
+    resting = [
+        (each.source, each.span, each.said_words) for other in state.timeline.events if other.id != event.id for each in other.citations
+    ]
+    words, said = {(source, span) for source, span, _ in resting}, set(resting)
+
+    def shared(each: Citation) -> bool:
+        return (each.source, each.span, each.said_words) in said if each.said_words else (each.source, each.span) in words
+
+    return sorted(event.citations, key=lambda each: (not each.quote, shared(each), each.said is None))
 
 
 def _parted(event: Event, numbers: tuple[int, ...]) -> tuple[Selector, ...]:
@@ -185,11 +199,8 @@ def _changed(wanted: Fields, blank: Edit, event: Event) -> Edit:
     if checked is True or (checked is False and event.checked):
         changes["checked"] = checked
         held["checked"] = event.checked
-    was: dict[str, Any] = {name: held[name] for name in changes}
-    if checked is True:
-        was |= {name: as_set(event, name) for name in _SEEN}
-    if not any(each.quote for each in event.citations):
-        was["headline"] = as_set(event, "headline")
+    seen = {name: as_set(event, name) for name in (_SEEN if checked is True else _TELLING)}
+    was: dict[str, Any] = {name: held[name] for name in changes} | seen
     return replace(blank, was=Fields(**was), set=Fields(**changes))
 
 

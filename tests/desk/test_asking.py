@@ -121,3 +121,23 @@ def test_an_event_is_another_when_what_was_added_to_it_is() -> None:
 def test_what_is_no_date_is_refused_in_the_readers_own_words() -> None:
     with pytest.raises(UnfitError, match="write words such as"):
         date_of("soon", craft(), None)
+
+
+@pytest.mark.parametrize("wish", [{"action": "edit", "set": {"tags": ["trees"]}}, {"action": "hide"}, {"action": "split", "quotes": [1]}])
+def test_every_act_says_what_its_event_was_for_another_may_rest_on_the_same_words(wish: dict[str, object]) -> None:
+    event = state("They planted").timeline.events[0]
+    here = having(citations=(*event.citations, replace(event.citations[0], span=Span(20, 32), mention="e-2")))
+    now = here.timeline.events[0]
+    edit = asked({**wish, "events": [{"id": "e-1", "revision": revision(now)}]}, here, craft(), "R.K.", AT).edit
+    assert (edit.was.date, edit.was.headline) == (now.date, "They planted")
+
+
+def test_an_event_is_named_by_words_that_no_other_rests_on() -> None:
+    event = state("They planted").timeline.events[0]
+    own = replace(event.citations[0], span=Span(20, 35), quote="Trees were set.", mention="e-2")
+    event = replace(event, citations=(*event.citations, own))
+    other = replace(event, id="e-9", aliases=("e-9",), citations=event.citations[:1])
+    timeline = Timeline((event, other), (), date(2022, 11, 9))
+    here = LastBuild("T", timeline, {}, events=by_every_name(timeline))
+    edit = asked({"action": "hide", "events": [{"id": "e-1", "revision": revision(event)}]}, here, craft(), "R.K.", AT).edit
+    assert [each.exact for each in edit.targets] == ["Trees were set."]

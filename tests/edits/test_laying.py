@@ -110,6 +110,42 @@ def test_a_sentence_with_two_events_and_no_date_words_is_for_review() -> None:
     assert all(each.headline != "Roof" for each in done.value.events)
 
 
+EVE = replace(SAYS, id="e-eve", aliases=("e-eve",), date=day("2022-06-06"), headline="Baths named")
+TWIN = replace(SAYS, id="e-twin", aliases=("e-twin",), headline="Closure announced")
+
+
+@pytest.mark.parametrize(("meant", "other"), [(SAYS, EVE), (EVE, SAYS), (SAYS, TWIN), (TWIN, SAYS)])
+def test_of_two_events_on_the_same_words_and_date_words_the_one_is_meant_that_was_so(meant: Event, other: Event) -> None:
+    saw = Fields(date=meant.date, headline=meant.headline)
+    done = laid(act(Action.EDIT, on(meant), was=saw, set=Fields(tags=("roof",))), events=(SAYS, other if meant is SAYS else meant))
+    assert (the(done, meant.id).tags, the(done, other.id).tags, told(done)) == (("roof",), (), [])
+    gone = laid(act(Action.HIDE, on(meant), was=saw), events=(SAYS, other if meant is SAYS else meant))
+    assert [each.id for each in gone.value.events] == [other.id]
+
+
+def test_of_two_events_on_the_same_words_one_is_known_by_what_it_was_before_another_act() -> None:
+    first = act(Action.EDIT, on(TWIN), was=Fields(headline=TWIN.headline), set=Fields(headline="Closed"), by="A.B.")
+    second = act(Action.EDIT, on(TWIN), after=1, was=Fields(headline=TWIN.headline), set=Fields(tags=("roof",)), by="C.D.")
+    assert the(laid(first, second, events=(SAYS, TWIN)), "e-twin").tags == ("roof",)
+
+
+@pytest.mark.parametrize(
+    "was", [Fields(), Fields(headline="Neither"), Fields(date=SAYS.date), Fields(date=EVE.date, headline=SAYS.headline)]
+)
+def test_of_two_events_on_the_same_words_none_is_guessed(was: Fields) -> None:
+    other = EVE if was.headline == SAYS.headline else TWIN
+    done = laid(act(Action.HIDE, on(SAYS), was=was), events=(SAYS, other))
+    assert (len(done.value.events), told(done)) == (2, ["D303"])
+
+
+@pytest.mark.parametrize(("first", "second"), [(SAYS, TWIN), (TWIN, SAYS)])
+def test_two_events_on_the_same_words_can_be_merged(first: Event, second: Event) -> None:
+    edit = act(Action.MERGE, on(first), on(second), was=Fields(date=first.date, headline=first.headline))
+    done = laid(edit, events=(SAYS, TWIN))
+    assert ([each.id for each in done.value.events], told(done)) == ([first.id], [])
+    assert done.value.redirects == ((second.id, first.id),)
+
+
 def test_a_quote_that_is_gone_leaves_its_edit_unapplied() -> None:
     article = replace(BATHS, source=Source("articles/baths.txt", TEXT.replace("The baths were opened in 1931.", "Nobody knows more.")))
     done = laid(act(Action.EDIT, on(OPENED), set=Fields(headline="Opening")), events=ALL[:4], article=article)

@@ -36,9 +36,14 @@ def hide(board: Board, edit: Edit) -> None:
 
 def merge(board: Board, edit: Edit) -> None:
     """Make one event of several: the first target's stays and takes the others' evidence; nothing happens unless all are found."""
-    found = [targets.resolve(board, edit, number) for number in range(len(edit.targets))]
-    events = list({target.event.id: target.event for target in found if target}.values())
-    if None in found:
+    named: dict[str, Event] = {}
+    lost = False
+    for number in range(len(edit.targets)):
+        target = targets.resolve(board, edit, number, named)
+        lost = lost or target is None
+        named |= {target.event.id: target.event} if target else {}
+    events = list(named.values())
+    if lost:
         return
     if len(events) < 2:
         board.tell(codes.REDUNDANT, edit, "action", field="what the targets name", value="one event")

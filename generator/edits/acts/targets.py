@@ -1,13 +1,17 @@
 """A selector of an act → the event that it is about: its words are found again, then the event that rests on them.
 
+Where several events rest on the same words, the act says which: by the date words (``said``), then by what it says that its event was.
+
 In: the board, the act, the number of its target. Out: the event and the citation, or None with a diagnostic that says why not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.edits.acts.board import Board
+from generator.edits.acts.fields import as_seen
 from generator.edits.anchor.found import Found, Orphan, Review
 from generator.edits.anchor.keyed import words
 from generator.edits.anchoring import find
@@ -16,6 +20,9 @@ from generator.model.citation import Citation
 from generator.model.edit import Edit, Selector
 from generator.model.event import Event
 from generator.model.span import Span
+
+_TELLING = ("date", "headline", "status")
+"""What of ``[was]`` tells events apart that rest on the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,17 @@ def spans(board: Board, edit: Edit, number: int) -> tuple[Span, ...]:
     return ()
 
 
-def resolve(board: Board, edit: Edit, number: int) -> Target | None:
-    """Return the event that a target of an act is about."""
+def resolve(board: Board, edit: Edit, number: int, taken: Collection[str] = ()) -> Target | None:
+    """Return the event that a target of an act is about.
+
+    Args:
+        board: the events as they are.
+        edit: the act.
+        number: which of its targets.
+        taken: ids of events that its other targets name, where each names another one: of several on the same words it is none of these.
+    """
     if not edit.targets[number].exact:
-        return _by_address(board, edit, number)
+        return _by_address(board, edit, number, taken)
     places = spans(board, edit, number)
     if not places:
         return None
@@ -61,27 +75,52 @@ def resolve(board: Board, edit: Edit, number: int) -> Target | None:
     if not on:
         _tell_no_event(board, edit, number, places)
         return None
-    chosen, reason = _chosen(on, selector, places)
+    nearest, reason = _nearest_on(on, selector, places)
+    named = _named(board, edit, nearest, taken)
+    chosen = named[0] if len(named) == 1 else None
     if chosen is None:
+        reason = (
+            reason or f"{len(named)} events rest on these words; say which by its date words (said), or by its date and headline in [was]"
+        )
         board.tell(codes.REVIEW_QUOTE, edit, f"target.{number}.said", f"target.{number}.exact", f"target.{number}", reason=reason)
         _flag(board, edit, places, selector, reason)
     return chosen
 
 
-def _by_address(board: Board, edit: Edit, number: int) -> Target | None:
-    """Return the event that rests on an address alone, as an editor added it; among several the one with the headline in ``[was]``."""
+def _by_address(board: Board, edit: Edit, number: int, taken: Collection[str]) -> Target | None:
+    """Return the event that rests on an address alone, as an editor added it."""
     selector, key = edit.targets[number], f"target.{number}"
     on = [Target(event, each) for event in board.on(selector.source or "") for each in event.citations if each.url == selector.url]
-    named = [target for target in on if target.event.headline == edit.was.headline]
-    found = {target.event.id: target for target in reversed(named if len(on) > 1 and edit.was.headline else on)}
-    if len(found) == 1:
-        return next(iter(found.values()))
+    named = _named(board, edit, _events(on), taken)
+    if len(named) == 1:
+        return named[0]
     if on:
-        reason = f"{len(on)} events rest on this address; say which by its headline in [was]"
+        reason = f"{len(named)} events rest on this address; say which by its headline in [was]"
         board.tell(codes.REVIEW_QUOTE, edit, f"{key}.url", key, reason=reason)
     else:
         board.tell(codes.NO_EVENT, edit, f"{key}.url", key, hint="no event that an editor added rests on this address any more")
     return None
+
+
+def _named(board: Board, edit: Edit, several: list[Target], taken: Collection[str]) -> list[Target]:
+    """Return those of several events that agree best with what an act says that its event was; of further targets, those not taken."""
+    if len(several) < 2:
+        return several
+    if taken:
+        return [target for target in several if target.event.id not in taken]
+    agreeing = [sum(_was(board, target.event, name, getattr(edit.was, name)) for name in _TELLING) for target in several]
+    return [target for target, count in zip(several, agreeing, strict=True) if count == max(agreeing)]
+
+
+def _was(board: Board, event: Event, name: str, seen: object) -> bool:
+    """Tell whether a field is what an editor saw, or was before another act changed it."""
+    hand = board.hands.get((event.id, name))
+    return seen is not None and (as_seen(seen, getattr(event, name)) or (hand is not None and getattr(hand.was, name) == seen))
+
+
+def _events(targets: list[Target]) -> list[Target]:
+    """Return the first target of each event."""
+    return list({target.event.id: target for target in reversed(targets)}.values())[::-1]
 
 
 def _resting(event: Event, selector: Selector, places: tuple[Span, ...]) -> list[Target]:
@@ -92,18 +131,14 @@ def _resting(event: Event, selector: Selector, places: tuple[Span, ...]) -> list
     ]
 
 
-def _chosen(on: list[Target], selector: Selector, places: tuple[Span, ...]) -> tuple[Target | None, str]:
-    """Choose among the events that rest on the words: by their date words, then by how much of the words they quote."""
+def _nearest_on(on: list[Target], selector: Selector, places: tuple[Span, ...]) -> tuple[list[Target], str]:
+    """Return the events that rest on the words: by their date words, then by how much of the words they quote; or why there is none."""
     if selector.said:
         on = _saying(on, selector.said)
         if not on:
-            return None, f"no event there is dated by “{selector.said}” any more"
-    ranked = sorted(on, key=lambda target: -_shared(target, places))
-    best = _shared(ranked[0], places)
-    first = {target.event.id: target for target in reversed(ranked) if _shared(target, places) == best}
-    if len(first) > 1:
-        return None, f"{len(first)} events rest on these words; say which by its date words (said)"
-    return next(iter(first.values())), ""
+            return [], f"no event there is dated by “{selector.said}” any more"
+    shared = [_shared(target, places) for target in on]
+    return _events([target for target, share in zip(on, shared, strict=True) if share == max(shared)]), ""
 
 
 def _saying(on: list[Target], said: str) -> list[Target]:
