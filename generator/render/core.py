@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.render.extents import Extent
+from generator.render.units import opening
 
 _SHARE = 0.8
 """So many of the events lie in the shortest stretch that the core begins with."""
@@ -56,3 +57,15 @@ def core_of(extents: Sequence[Extent]) -> Core | None:
             low -= 1
         else:
             return Core(days[low], days[high])
+
+
+def begun(extent: Extent, core: Core | None) -> Extent:
+    """Return the days by which an event of the story is parted off: what reaches in from an earlier year counts from that of the core.
+
+    >>> begun(Extent(1, 800_000), Core(734_503, 735_000)).first - 734_503
+    -2
+    """
+    if core is None:
+        return extent
+    first = max(extent.first, opening(core.first, "year"))
+    return replace(extent, first=first, last=max(extent.last, first))

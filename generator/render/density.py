@@ -117,6 +117,11 @@ def density(events: Placed, core: Core | None, published: int | None, words: Wor
     if not events:
         return None
     core = core or Core(min(extent.first for _, extent in events), max(extent.last for _, extent in events))
+    return drawn(events, core, published, words, homes)
+
+
+def drawn(events: Placed, core: Core, published: int | None, words: Words, homes: Mapping[str, str]) -> Density:
+    """Draw how many events there are when, over a stretch of time that is known, even where there are none."""
 
     def href(view: EventView) -> str:
         return f"{homes.get(view.id, '')}#{view.id}"
@@ -132,7 +137,7 @@ def density(events: Placed, core: Core | None, published: int | None, words: Wor
     line, anchor = publication_at(published, (scale,))
     ends = ((0.0, before, "earlier"), (100 - _STUB, after, "later"))
     stubs = tuple(_stub(x, views, key, href, words) for x, views, key in ends if views)
-    drawn = Density(
+    found = Density(
         unit,
         bars,
         stubs,
@@ -144,7 +149,7 @@ def density(events: Placed, core: Core | None, published: int | None, words: Wor
         _told(core, len(events) - len(before) - len(after), bars, words),
         core,
     )
-    return _mirrored(drawn) if words.direction == "rtl" else drawn
+    return _mirrored(found) if words.direction == "rtl" else found
 
 
 def _counted(events: Placed, unit: str, part: Part) -> dict[int, _Count]:

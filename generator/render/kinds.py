@@ -96,6 +96,14 @@ class Framed(Kind):
     """The HTML to paste into another site; None where there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What a page says of another that it leads to, before it, after it, within it: where that stands, what it is called."""
+
+    path: str
+    title: str
+
+
 def page(path: str, site: OfSite, kind: Kind) -> Page:
     """Return a page of a kind, to be rendered at a path."""
     return Page(path, kind.template, {**shown(site), **shown(kind)})

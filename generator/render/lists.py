@@ -13,23 +13,16 @@ from generator.render.extents import Extent, extent
 from generator.render.filters import Filters, filters_of
 from generator.render.front import Front
 from generator.render.groups import EventGroup, groups_of
-from generator.render.kinds import Kind, OfSite
+from generator.render.kinds import Kind, Neighbour, OfSite
 from generator.render.order import Order, publication_line
 from generator.render.overview import Strip, strips
 from generator.render.quotes import SourceView
 from generator.render.views import EventView, NoteView
 from generator.render.words import Words
+from generator.render.zoom import closer
 
 MOST_OPEN = 60
 """In a longer list the quotes are folded away: date, headline and how many reports there are stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """What a page says of the chapter before or after it: where it stands, what it is called."""
-
-    path: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +37,8 @@ class StartPage(Kind):
     """The overview as numbered marks, for each size of screen that they fit on."""
     density: Density | None
     """The overview as bars of counts, where marks do not fit on every screen."""
+    zooms: tuple[Neighbour, ...]
+    """The parts of the overview that have one of their own (`path`, `title`)."""
     listed: int
     """How many events the page, or the whole of its chapters, lists."""
     to_come: int
@@ -96,6 +91,7 @@ def list_page(order: Order, views: Mapping[str, EventView], timeline: Timeline, 
         homes={},
         strips=drawn,
         density=bars,
+        zooms=closer(order, site),
         listed=len(order.all),
         to_come=len(order.below),
         groups=groups_of(order, extents, by_id, site.w),

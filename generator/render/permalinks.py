@@ -60,6 +60,15 @@ def year_path(label: str) -> str:
     return f"year/{slug(label)}/{INDEX}"
 
 
+def zoom_path(key: str) -> str:
+    """Return the path of the overview of one stretch of time.
+
+    >>> zoom_path("2021-12")
+    'zoom/2021-12/index.html'
+    """
+    return f"zoom/{slug(key)}/{INDEX}"
+
+
 def tag_path(tag: str) -> str:
     """Return the path of a tag's page."""
     return f"tag/{slug(tag.lower())}/{INDEX}"

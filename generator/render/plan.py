@@ -34,6 +34,7 @@ from generator.render.tags import TagNames
 from generator.render.views import EventView, recalled_view
 from generator.render.words import words
 from generator.render.years import year_pages
+from generator.render.zoom import zoom_pages
 
 MOST_ON_ONE_PAGE = 300
 
@@ -84,10 +85,13 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     shown = tuple(views.values())
     tagged = by_tag(shown)
     site = _site(timeline, settings, shown, sources, {tag: tag_path(tag) for tag in tagged})
-    pages, homes = _list_pages(order, views, timeline, site)
+    extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
+    weights = weights_of(order, views, extents)
+    pages, homes = _list_pages(order, views, timeline, weights, site)
     pages += event_pages(order, every, homes, site, pictured(order.all, views, settings))
     from_sources, of_tags = source_pages(sources.values(), every, site), tag_pages(tagged, site)
     pages += [*from_sources, *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site), *of_tags]
+    pages += zoom_pages(order, views, homes, weights, site)
     pages += embed_pages(shown, _lists_to_frame(of_tags, from_sources, shown), site)
     pages += _newest(order, views, homes, site)
     whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None
@@ -145,12 +149,14 @@ def contact(settings: Settings) -> str | None:
     return f"mailto:{text}" if "@" in text else None
 
 
-def _list_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline, site: OfSite) -> tuple[list[Page], dict[str, str]]:
+def _list_pages(
+    order: Order, views: Mapping[str, EventView], timeline: Timeline, weights: Mapping[str, float], site: OfSite
+) -> tuple[list[Page], dict[str, str]]:
     """Return the pages that list events, and on which of them each event stands."""
     if len(order.all) > MOST_ON_ONE_PAGE:
-        return year_pages(order, views, timeline, site)
+        return year_pages(order, views, timeline, weights, site)
     extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
-    front = front_of(order, views, extents, weights_of(order, views, extents))
+    front = front_of(order, views, extents, weights)
     return [page(INDEX, site, replace(list_page(order, views, timeline, site), front=front))], {}
 
 

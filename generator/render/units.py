@@ -7,7 +7,7 @@ from generator.model.edtf import Date
 from generator.render.dates import day, plain, year
 from generator.render.words import Words, capital
 
-_MOST_BARS = (("day", 1, 46), ("week", 7, 52), ("month", 30, 60), ("year", 365, 60))
+_MOST_BARS = (("day", 1, 46), ("week", 7, 53), ("month", 30, 60), ("year", 365, 60))
 """A unit, its days, and how many of it a drawing can hold."""
 
 

@@ -11,17 +11,18 @@ from generator.model.calendar import civil, day_number
 from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
-from generator.render.core import Core
+from generator.render.core import Core, begun
 from generator.render.dates import plain, year
 from generator.render.extents import extent
-from generator.render.front import front_of, weights_of
-from generator.render.kinds import OfSite, page
-from generator.render.lists import Neighbour, StartPage, list_page, overview_of
+from generator.render.front import front_of
+from generator.render.kinds import Neighbour, OfSite, page
+from generator.render.lists import StartPage, list_page, overview_of
 from generator.render.order import Order
 from generator.render.permalinks import INDEX, slug, year_path
 from generator.render.units import following
 from generator.render.views import EventView
 from generator.render.words import Words, capital
+from generator.render.zoom import closer
 
 MOST_IN_A_CHAPTER = 300
 _HIGHLIGHTS = 60
@@ -69,7 +70,9 @@ class YearsPage(StartPage):
     """Its years: each has `id`, `title`, `count`, `chapters` (`path`, `title`, `short`, `count`), `highlights`, `to_come`."""
 
 
-def year_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline, site: OfSite) -> tuple[list[Page], dict[str, str]]:
+def year_pages(
+    order: Order, views: Mapping[str, EventView], timeline: Timeline, weights: Mapping[str, float], site: OfSite
+) -> tuple[list[Page], dict[str, str]]:
     """Return the start page and a page for each chapter, and on which of them each event stands."""
     as_of = timeline.as_of.toordinal()
     years = [list(members) for _, members in groupby(_chapters(order, as_of, site.w), lambda pair: pair[0])]
@@ -77,7 +80,6 @@ def year_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline,
     homes = {event.id: chapter.path for chapter in chapters for event in chapter.order.all}
     each = max(3, _HIGHLIGHTS // max(1, len(years)))
     extents = {event.id: extent(event, as_of) for event in order.all}
-    weights = weights_of(order, views, extents)
     strips, density = overview_of([(views[event.id], extents[event.id]) for event in order.all], order, homes, site.w)
     start = YearsPage(
         title=site.title,
@@ -85,6 +87,7 @@ def year_pages(order: Order, views: Mapping[str, EventView], timeline: Timeline,
         homes=homes,
         strips=strips,
         density=density,
+        zooms=closer(order, site),
         listed=len(order.all),
         to_come=len(order.below),
         years=tuple(_year(members, each, views, weights) for members in years),
@@ -101,8 +104,14 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
     """Return the chapters with the title of their year: what lies before the story, each year or month of it, what was to come."""
     chapters = _early(order.before, as_of, speech)
 
+    def start(event: Event) -> tuple[int, int, int]:
+        return civil(begun(extent(event, as_of), order.core).first)
+
     def of_year(event: Event) -> int:
-        return civil(extent(event, as_of).first)[0]
+        return start(event)[0]
+
+    def of_month(event: Event) -> int:
+        return start(event)[1]
 
     for number, members in groupby(sorted(order.story, key=of_year), of_year):
         events, title = tuple(members), year(number, speech)
@@ -110,11 +119,11 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
             core = _whole(day_number(number, 1, 1), "year")
             chapters.append((title, Chapter(year_path(title), title, title, Order((), events, (), None, core))))
             continue
-        for month, of_month in groupby(sorted(events, key=lambda each: _month(each, as_of)), lambda each: _month(each, as_of)):
+        for month, held in groupby(sorted(events, key=of_month), of_month):
             long, short = capital(plain(Date(number, month), speech)), speech.dates["months_short"][month - 1]
             path = year_path(f"{number}-{month:02}")
             core = _whole(day_number(number, month, 1), "month")
-            chapters.append((title, Chapter(path, long, short, Order((), tuple(of_month), (), None, core))))
+            chapters.append((title, Chapter(path, long, short, Order((), tuple(held), (), None, core))))
     if order.below:
         title = speech.say("page", "to_come")
         only = Order((), (), order.below, order.published)
@@ -138,10 +147,6 @@ def _early(events: Sequence[Event], as_of: int, speech: Words) -> list[tuple[str
         path = year_path("before" if number == 1 else f"before-{number}")
         found.append((title, Chapter(path, f"{title}, {span}", span, Order((), held, (), None))))
     return found
-
-
-def _month(event: Event, as_of: int) -> int:
-    return civil(extent(event, as_of).first)[1]
 
 
 def _year(members: Sequence[tuple[str, Chapter]], most: int, views: Mapping[str, EventView], weights: Mapping[str, float]) -> Year:

@@ -23,6 +23,8 @@ KINDS = {
     "framed timeline": ("small", "embed/index.html"),
     "framed tag": ("small", "embed/tag/storm/index.html"),
     "lanes": ("long", "lanes/index.html"),
+    "closer": ("long", "zoom/2012-06/index.html"),
+    "closer, by bars": ("large", "zoom/2013/index.html"),
     "not found": ("small", "404.html"),
     "timeline with pictures": ("added", "index.html"),
     "event with pictures": ("added", "event/e-talks/index.html"),

@@ -1,0 +1,171 @@
+"""The overview closer: a page for each decade, year, month or week of the story in which much happened, linked from wider to narrower.
+
+In: Order, views. Out: Pages, and the links to them of a list's overview. Each draws what began in its stretch: by bars, and as rows on
+one axis: each event where they are few enough to be told apart, else those that weigh most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import ClassVar
+
+from generator.model.page import Page
+from generator.render.core import Core, begun
+from generator.render.density import Density, drawn
+from generator.render.extents import Extent, extent
+from generator.render.kinds import Kind, Neighbour, OfSite, page
+from generator.render.order import Order
+from generator.render.overview import MOST
+from generator.render.permalinks import INDEX, zoom_path
+from generator.render.units import following, key_of, named, opening, unit_for
+from generator.render.views import EventView
+
+FEW = 30
+"""A stretch of no more events than these is not parted once more."""
+_LEVELS = ("decade", "year", "month", "week")
+_PARTS = {"year": "decade", "month": "year", "week": "month", "day": "week"}
+"""What is drawn by a unit is parted by the next wider one."""
+_HEAVIEST = 12
+"""So many rows stand for a stretch that holds too many."""
+
+Held = Sequence[tuple[EventView, Extent]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event of a stretch: where it is listed; where it is drawn, in percent of the width (a point has no width)."""
+
+    view: EventView
+    href: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoomPage(Kind):
+    """The overview of one decade, year, month or week, where a timeline is too long for numbered marks."""
+
+    template: ClassVar[str] = "zoom.html"
+
+    drawn: Density
+    """Its drawing by bars, whose axis the rows share."""
+    unit: str
+    """How long the stretch is: `decade`, `year`, `month` or `week`."""
+    counted: str
+    """How many events began in it, in words."""
+    rows: tuple[Row, ...]
+    """Its events (`view`, `href`, `x`, `width`); where they are too many to be told apart, those that weigh most."""
+    has_all: bool
+    """Whether these are all of them."""
+    above: tuple[Neighbour, ...]
+    """The wider stretches that it lies in (`path`, `title`), the widest first."""
+    around: tuple[Neighbour | None, Neighbour | None]
+    """The stretches before and after it."""
+    zooms: tuple[Neighbour, ...]
+    """The stretches within it that have such a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    unit: str
+    first: int
+    held: Held
+
+    @property
+    def core(self) -> Core:
+        return Core(self.first, following(self.first, self.unit) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Zooms:
+    """All stretches by their unit, the widest first, with what their pages are made from."""
+
+    levels: Mapping[str, Sequence[_Stretch]]
+    homes: Mapping[str, str]
+    weights: Mapping[str, float]
+    site: OfSite
+
+    def pages(self) -> Iterator[Page]:
+        """Give the page of each stretch."""
+        for unit, stretches in self.levels.items():
+            beside = [None, *(_link(unit, stretch.first, self.site) for stretch in stretches), None]
+            for stretch, around in zip(stretches, zip(beside, beside[2:], strict=False), strict=True):
+                yield self._page(stretch, around)
+
+    def _page(self, stretch: _Stretch, around: tuple[Neighbour | None, Neighbour | None]) -> Page:
+        units, held = tuple(self.levels), stretch.held
+        at = units.index(stretch.unit)
+        finer = units[at + 1] if at + 1 < len(units) and len(held) > FEW else None
+        within = sorted({opening(each.first, finer) for _, each in held}) if finer else []
+        has_all = finer is None or len(held) <= MOST
+        link = _link(stretch.unit, stretch.first, self.site)
+        places = {view.id: self.homes.get(view.id, INDEX) for view, _ in held}
+        kind = ZoomPage(
+            title=link.title,
+            drawn=drawn(held, stretch.core, None, self.site.w, places),
+            unit=stretch.unit,
+            counted=self.site.w.count("events", len(held)),
+            rows=tuple(self._row(each, stretch.core) for each in (held if has_all else self._heaviest(held))),
+            has_all=has_all,
+            above=tuple(_link(unit, opening(held[0][1].first, unit), self.site) for unit in units[:at]),
+            around=around,
+            zooms=tuple(_link(finer, first, self.site) for first in within) if finer else (),
+        )
+        return page(link.path, self.site, kind)
+
+    def _heaviest(self, held: Held) -> Held:
+        best = sorted(held, key=lambda pair: (-self.weights[pair[0].id], pair[0].id))[:_HEAVIEST]
+        kept = {view.id for view, _ in best}
+        return [pair for pair in held if pair[0].id in kept]
+
+    def _row(self, pair: tuple[EventView, Extent], core: Core) -> Row:
+        view, each = pair
+        x, end = ((number - core.first) / core.days for number in (each.first, min(each.last, core.last) + 1))
+        if view.told.shape == "day":
+            x = end = (x + end) / 2
+        if self.site.w.direction == "rtl":
+            x, end = 1 - end, 1 - x
+        return Row(view, f"{self.homes.get(view.id, INDEX)}#{view.id}", round(100 * x, 2), round(100 * (end - x), 2))
+
+
+def closer(order: Order, site: OfSite) -> tuple[Neighbour, ...]:
+    """Return the links from a list's overview to its parts: none where all its events are few enough to be told apart."""
+    days = [each.first for each in _days(order, site.as_of)]
+    if site.total <= MOST or len(days) <= FEW or order.core is None:
+        return ()
+    unit = _PARTS.get(unit_for(order.core.days))
+    return tuple(_link(unit, first, site) for first in sorted({opening(number, unit) for number in days})) if unit else ()
+
+
+def zoom_pages(
+    order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], weights: Mapping[str, float], site: OfSite
+) -> list[Page]:
+    """Return the pages of all stretches; *homes* are the pages that list the events, where it is not the start page."""
+    if not closer(order, site) or order.core is None:
+        return []
+    held = list(zip((views[event.id] for event in order.story), _days(order, site.as_of), strict=True))
+    units = _LEVELS[_LEVELS.index(_PARTS[unit_for(order.core.days)]) :]
+    levels = {units[0]: _parted(held, units[0])}
+    for wider, unit in pairwise(units):
+        full = {stretch.first for stretch in levels[wider] if len(stretch.held) > FEW}
+        inside = {opening(each.first, unit) for _, each in held if opening(each.first, wider) in full}
+        levels[unit] = [stretch for stretch in _parted(held, unit) if stretch.first in inside]
+    return list(_Zooms(levels, homes, weights, site).pages())
+
+
+def _days(order: Order, as_of: int) -> list[Extent]:
+    """Return the days of the story's events, from the year on in which its core begins."""
+    return [begun(extent(event, as_of), order.core) for event in order.story]
+
+
+def _parted(held: Held, unit: str) -> list[_Stretch]:
+    def first_of(pair: tuple[EventView, Extent]) -> int:
+        return opening(pair[1].first, unit)
+
+    return [_Stretch(unit, first, tuple(members)) for first, members in groupby(sorted(held, key=first_of), first_of)]
+
+
+def _link(unit: str, first: int, site: OfSite) -> Neighbour:
+    return Neighbour(zoom_path(key_of(first, unit) + "s" * (unit == "decade")), named(first, unit, site.w))
