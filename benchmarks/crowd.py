@@ -18,8 +18,6 @@ import os
 import random
 import re
 import signal
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -28,7 +26,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.floors import missed
-from benchmarks.previewed import ROOT, ask
+from benchmarks.previewed import ask
+from generator.cli import run
 from generator.model.project import File
 from generator.read.edits import read
 
@@ -38,6 +37,9 @@ OWN = '+++\naction = "add"\nat = 2023-03-21T10:00:00Z\nown_reporting = true\n[se
 REFUSED = (OSError, AssertionError, ValueError, KeyError)
 """What comes of asking a preview that is being killed, or of acting on what has just been changed."""
 SEED = 18
+_LOADED = multiprocessing.get_context("forkserver")
+"""Makes processes from one that has loaded what a preview needs, and has no threads."""
+_LOADED.set_forkserver_preload(["generator.commands.serve", "generator.commands.editing", "generator.edge.editing.routes", __name__])
 
 
 def main() -> int:
@@ -107,19 +109,27 @@ def judged(edits: Path, told: list[tuple[str, str]], own: dict[str, str]) -> dic
 def _kept_open(project: Path, door: Path, over: threading.Event, deaths: list[int], number: int) -> None:
     """Keep a preview open, saying where in a file; kill it at random and begin again."""
     chance = random.Random(SEED + number)  # noqa: S311 - repeatable
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", f"P{number}", str(project), "--port", "0"]
+    said = door.with_suffix(".said")
     while not over.is_set():
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-            for line in process.stdout or ():
-                if found := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", line):
-                    door.write_text(f"{found[1]} {found[2]}")
-                    break
-            drain = threading.Thread(target=list, args=(process.stdout,))
-            drain.start()
-            over.wait(2 + chance.random() * 10)
-            process.kill()
-            drain.join()
+        said.write_text("")
+        preview = _LOADED.Process(target=_previews, args=(project, said, f"P{number}"))
+        preview.start()
+        while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", said.read_text())) and preview.is_alive():
+            time.sleep(0.05)
+        if found:
+            door.write_text(f"{found[1]} {found[2]}")
+        over.wait(2 + chance.random() * 10)
+        preview.kill()
+        preview.join()
         deaths[0] += not over.is_set()
+
+
+def _previews(project: Path, said: Path, by: str) -> None:
+    """Serve, in a process that has all it needs loaded, and keep what it says."""
+    with said.open("w", buffering=1) as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+        run(["serve", "--edit", "--by", by, str(project), "--port", "0"])
 
 
 def _written_beside(edits: Path, over: threading.Event, own: dict[str, str], count: int) -> None:

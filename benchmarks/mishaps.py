@@ -170,6 +170,8 @@ def mishaps(work: Work, scratch: Path, every: int, broken: Counter[str]) -> Iter
     """Let every so many mishaps befall a command, count the laws that break, and yield what each was."""
     old, project = scratch / "old", scratch / "project"
     with quiet():
+        work.ready(scratch / "loading")
+        work.does(scratch / "loading")  # what it loads once is loaded before it is forked
         work.ready(old)
     before = held(old / work.judged)
     calls = traced(work, old, project)
