@@ -45,6 +45,7 @@ TORTURE = (
     ("kills", "", ("--builds", "1000", "--disks", "60")),
     ("saves", "", ("--saves", "10000", "--processes", "8")),
     ("crowd", "", ("--saves", "10000", "--processes", "8", "--unlocked", "1000")),
+    ("stops", "", ("--stops", "300")),
     ("besieged", "", ("--traversals", "50000")),
     ("fuzzing", "", ("--seconds", "1800")),
     ("desk", "data/t17/haiti.tar.gz", ("--events", "568")),

@@ -12,7 +12,7 @@ CEILINGS = frozenset(
     {"faults", "never", "wrong", "silent", "lost", "unreadable", "grow too fast", "seconds for 100 acts", "seconds to a look"}
     | {"times the CPU of Hugo", "exponent of time", "exponent of memory", "seconds where nothing changed"}
     | {"seconds after an article", "seconds after an edit", "exponent of an article"}
-    | {"broken laws", "differing sites", "torn", "leaks"}
+    | {"broken laws", "differing sites", "torn", "leaks", "seconds to end"}
 )
 """Figures that count faults or seconds, or say how they grow: the less the better."""
 _SIGN = "figure:"

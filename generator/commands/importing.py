@@ -168,13 +168,14 @@ def write(edits: list[Edit], project: Path) -> list[Edit]:
     Raises:
         OSError, RefusedError: see :meth:`generator.edge.editing.saving.EditFolder.write`.
     """
-    folder = EditFolder(project)
+    folder, home = EditFolder(project), folders_of(project).edits
     if not edits:
+        folder.sweep(home)
         return []
     with folder.locked():
         new = unknown(edits, project)
         for edit in new:
-            folder.write(folders_of(project).edits, edit.name, text_of(edit))
+            folder.write(home, edit.name, text_of(edit))
     return new
 
 

@@ -21,10 +21,13 @@ from generator.edge.door import HOST, Door, PortTakenError, listening
 from generator.edge.preview import Preview
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, read_project
+from generator.edge.stopping import end_within
 from generator.edge.terminal import clean
 from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
 
 _PORT, _TRIES = 8000, 20
+_PATIENCE = 4.0
+"""Seconds after Ctrl-C in which the preview has ended, whatever it was doing."""
 
 
 @click.command("serve", cls=Documented, examples=("serve my-story --edit --open", "serve my-story --edit --listen 192.168.1.5"))
@@ -63,6 +66,7 @@ def command(
     is written but the memory in .dateline/ and, with --edit, new files in edits/. Only this machine is answered, unless --listen says
     otherwise; editing is open to whoever has the address that is printed, and always shows unchecked events.
     """
+    end_within(_PATIENCE)
     project = project.resolve()
     editors = _editors(project, by, edit=edit, listen=listen or public)
     door = _door(port, listen or HOST, public or "")

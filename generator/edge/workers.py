@@ -8,10 +8,12 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -97,12 +99,20 @@ def _results(pool: ProcessPoolExecutor, inputs: Sequence[Any], size: int, ahead:
         yield from done
 
 
-def _pool(function: Callable[..., Any], count: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(function: Callable[..., Any], count: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool that applies a function. Whoever breaks off (Ctrl-C, say) does not wait for what it is at."""
     import multiprocessing  # noqa: PLC0415 - as above
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context(_start_method())
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 _SELDOM = 100_000, 50, 50
@@ -114,12 +124,24 @@ _GIVEN: list[Callable[..., Any]] = []
 def _begin(function: Callable[..., Any]) -> None:
     """Prepare a process of a pool: what it inherited stays where it is, so that the memory it lies in remains shared.
 
-    Garbage is seldom looked for: drafts leave none that is tied in circles, and looking costs a twentieth of their making.
+    Garbage is seldom looked for: drafts leave none that is tied in circles, and looking costs a twentieth of their making. The terminal's
+    Ctrl-C is left to the process that started it, and the end of that one, however it comes, is the end of this one.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_outlived, name="outlived", daemon=True).start()
     gc.enable()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     _GIVEN[:] = [function]
+
+
+def _outlived() -> None:
+    """Wait for the end of the process that started this one, and follow it: nobody else would end a pool whose owner was killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - as above
+
+    if owner := parent_process():
+        owner.join()
+        os._exit(0)
 
 
 def _work(batch: Sequence[Any]) -> list[Any]:

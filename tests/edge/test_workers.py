@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from generator.edge.workers import Local
 
 HERE = os.getpid()
+WAIT = 20  # seconds; far more than is needed
 PROGRAM = """
 import os
 from generator.edge.workers import Local
@@ -67,6 +70,48 @@ def test_no_input_no_result() -> None:
 def test_what_the_function_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         list(Local(1)(int, ["1", "x"]))
+
+
+LEFT = """
+import os, sys, time
+from pathlib import Path
+from generator.edge.workers import Local
+def place(number):
+    Path(sys.argv[1], str(os.getpid())).touch()
+    time.sleep(0.01)
+if __name__ == "__main__":
+    for _ in Local(2)(place, range(100_000)):
+        pass
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, sent: signal.Signals) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    places = tmp_path / "places"
+    places.mkdir()
+    (tmp_path / "left.py").write_text(LEFT)
+    with subprocess.Popen([sys.executable, tmp_path / "left.py", places], env=environment, stderr=subprocess.DEVNULL) as process:
+        waits_for(lambda: len(list(places.iterdir())) == 2)
+        process.send_signal(sent)
+        process.wait(WAIT)
+    waits_for(lambda: not any(lives(int(each.name)) for each in places.iterdir()))
+
+
+def waits_for(come: Callable[[], bool]) -> None:
+    until = time.monotonic() + WAIT
+    while not come():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text().rpartition(") ")[2][0] != "Z"  # nobody may have taken note of its end
 
 
 ENDED = """

@@ -77,6 +77,16 @@ class EditFolder:
         self._note("saved", saved)
         return saved
 
+    def sweep(self, folder: str) -> None:
+        """Remove what killed saves left in *folder*, where nothing is to be written that would.
+
+        Raises:
+            RefusedError, OSError: as :meth:`write`.
+        """
+        if any((self._project / folder).glob(f"{_ASIDE}-*.tmp")):
+            with self.locked():
+                self._home(folder)
+
     def take_back(self, saved: Saved) -> None:
         """Remove a file that :meth:`write` wrote, if it is still as it was written; the lock must be held.
 

@@ -103,6 +103,16 @@ def test_what_a_killed_save_left_is_swept_by_the_next(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "edits").iterdir()] == ["act.md"]
 
 
+def test_what_a_killed_save_left_is_swept_where_nothing_is_to_be_saved(tmp_path: Path) -> None:
+    folder = EditFolder(tmp_path)
+    folder.sweep("edits")
+    assert list(tmp_path.iterdir()) == []
+    save(folder, "act", "whole")
+    (tmp_path / "edits" / ".dateline-save-999-1.tmp").write_text("half")
+    EditFolder(tmp_path).sweep("edits")
+    assert [path.name for path in (tmp_path / "edits").iterdir()] == ["act.md"]
+
+
 SAVER = """
 import sys
 from pathlib import Path
