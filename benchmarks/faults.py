@@ -78,7 +78,7 @@ class Found:
         """Say how far it is, and keep it for a run that goes on."""
         print(f"{self.texts:,} texts, {self.seen.total()} faults", flush=True)
         if file:
-            file.write_text(json.dumps(asdict(self)), "utf-8")
+            file.write_text(json.dumps(asdict(self) | {"seen": self.seen}), "utf-8")
 
     def drafted(self, name: str, text: str, day: str) -> None:
         """Draft a text and keep what the program failed on."""

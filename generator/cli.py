@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.exits import FINE, INTERRUPTED, PROBLEMS, USAGE
+from generator.edge.stopping import end_at_once, leave
 
 COMMANDS = {
     "new": "Start a project that builds at once.",
@@ -74,6 +75,15 @@ def cli(*, verbose: bool) -> None:
     if verbose:
         logging.basicConfig(format="%(message)s")  # to standard error
         logging.getLogger(__package__).setLevel(logging.DEBUG)
+
+
+def begin(arguments: Sequence[str]) -> int:
+    """Run one command as all that a process does; where it was interrupted, nothing that it has begun holds the process."""
+    end_at_once()
+    code = run(arguments)
+    if code == INTERRUPTED:
+        leave(code)
+    return code
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "pipeline": {"model", "pipeline"},
     "build": {"model", "pipeline", "build", *WINGS},
     "commands": {"model", "desk", "edge", "build", "pipeline", "commands", *WINGS},
-    "cli": {"cli", "commands"},
+    "cli": {"cli", "commands", "edge"},
     "__main__": {"cli"},
     "__init__": {"model", "language", "extract"},
     "api": {"model", "api", *WINGS},

@@ -170,8 +170,10 @@ def _complete(line: Line, root: Root, frame: Frame, telling: Telling) -> str:
     """A sentence as it stands has a verb with a subject, and ends where the source's does."""
     tree = line.tree
     told = any(is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None for at in line.kept)
+    if not told:
+        return "no sentence"
     begun = line.kept[0] > 0 and tree[line.kept[0]].text.lower() in telling.story.of("that")  # a part: 'that ferries would stop'
-    return _stopped(line, root, frame, telling) if told and not begun else "no sentence"
+    return "no sentence" if begun else _stopped(line, root, frame, telling)
 
 
 _OF_PARTS = (

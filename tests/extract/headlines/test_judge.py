@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.discourse.reading import names_of
-from generator.extract.headlines.judge import fault
+from generator.extract.headlines.judge import fault, fault_of_sentence
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import Root
 from generator.extract.headlines.telling import Telling
@@ -52,6 +52,11 @@ def test_a_line_does_not_say_last_week(link: str, which: str, found: str) -> Non
 def test_the_code_of_an_index_is_no_word() -> None:
     plain, _ = plant(INDEX)
     assert judged(INDEX, frozenset({2}), text=plain.replace("index. FIFE", "index .FIFE")) == "it has the page's own marks in it"
+
+
+def test_nothing_is_no_sentence() -> None:
+    plain, (tree,) = plant(SAYING)
+    assert fault_of_sentence(Line(tree, tree.root, ()), Telling(plain, names_of(plain, (tree,), STORY), STORY)) == "no sentence"
 
 
 def test_nothing_but_a_clause_is_said() -> None:
