@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.extract.posts import parts
-from generator.extract.segment.sentences import paragraph_spans, sentence_spans
+from generator.extract.segment.sentences import paragraph_spans, sentences_at
 from generator.extract.time.moment import Moment, timex3_mod
 from generator.extract.time.neighbours import Expression
 from generator.extract.time.reading import read
@@ -67,7 +67,7 @@ def rows(text: str, published: int | None, language: Language, *, day_first: boo
     *published* is the day's proleptic Gregorian ordinal.
     """
     found = _read(text, published, language, day_first=day_first)
-    return [(e.found.start, e.found.end, e.resolved.type.value, e.resolved.value, timex3_mod(e.resolved.mod)) for e in found]
+    return [(e.found.start, e.found.end, str(e.resolved.type), e.resolved.value, timex3_mod(e.resolved.mod)) for e in found]
 
 
 def _read(text: str, published: int | None, language: Language, *, day_first: bool) -> list[Expression]:
@@ -75,8 +75,8 @@ def _read(text: str, published: int | None, language: Language, *, day_first: bo
     found = marked(text, language.grammar)
     if not found.starts:
         return []
-    dated = (paragraph for paragraph in paragraph_spans(text) if found.within(paragraph))
-    spans = (span for paragraph in dated for span in sentence_spans(text, paragraph, language.sentences))
+    dated = ((paragraph, places) for paragraph in paragraph_spans(text) if (places := found.begun(paragraph)))
+    spans = (span for paragraph, places in dated for span in sentences_at(text, paragraph, places, language.sentences))
     return read(found, spans, published, language, day_first=day_first)
 
 

@@ -73,6 +73,7 @@ def compiled(table: Mapping[str, Any]) -> Language:
     steps = _steps(passes)
     grammar = Grammar(
         trigger=trigger_pattern(_trigger_words(table, lexicon), table.get("trigger_forms", ())),
+        spelt=frozenset(key for _, key in steps),
         vocabulary=joiners.union((key for _, key in steps), *(word.split() for words in lexicon.values() for word in words)),
         open_words=_open_words(steps, lexicon),
         token=token_pattern(word for words in lexicon.values() for word in words),

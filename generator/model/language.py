@@ -212,14 +212,15 @@ class Pass:
 class Grammar:
     """The compiled time grammar.
 
-    ``trigger`` finds the words without which no phrase can be, each with the character before it; ``vocabulary`` are all words that a
-    phrase can hold, but that behind one of ``open_words`` and behind figures any other may stand; ``token`` cuts a sentence; ``senses``
-    says what words are, ``proper`` what they are only with a capital, ``compounds`` what several words are together (by the first: the
-    others, and what they are), ``numeric`` which words are parts of numbers before all;
-    ``passes`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
+    ``trigger`` finds the words without which no phrase can be, each with the character before it; ``spelt`` are the words that phrases
+    name themselves; ``vocabulary`` are all words that a phrase can hold, but that behind one of ``open_words`` and behind figures any
+    other may stand; ``token`` cuts a sentence; ``senses`` says what words are, ``proper`` what they are only with a capital,
+    ``compounds`` what several words are together (by the first: the others, and what they are), ``numeric`` which words are parts of
+    numbers before all; ``passes`` are the phrases: of words, then shades, then bounds and ranges over what was found before.
     """
 
     trigger: re.Pattern[str]
+    spelt: frozenset[str]
     vocabulary: frozenset[str]
     open_words: frozenset[str]
     token: re.Pattern[str]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.segment.sentences import paragraph_spans, segment, sentence_spans
+from generator.extract.segment.sentences import paragraph_spans, segment, sentence_spans, sentences_at
 from generator.model.article import Article, Block, BlockKind
 from generator.model.span import Source, Span
 from tests.articles import english
@@ -62,3 +62,18 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     kept = "".join(span.of(text) for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(span.of(text).strip() == span.of(text) for span in spans)
+
+
+@given(st.text(alphabet="ab.!? \n\"'”’)AT5…", max_size=80), st.lists(st.integers(0, 79)))
+def test_sentences_looked_for_round_places_are_those_of_the_whole(text: str, places: list[int]) -> None:
+    within, rules = Span(0, len(text)).trimmed(text), english().sentences
+    asked = sorted(at for at in places if within.start <= at < within.end and not text[at].isspace())
+    holding = [span for span in sentence_spans(text, within, rules) if any(span.start <= at < span.end for at in asked)]
+    assert list(sentences_at(text, within, asked, rules)) == holding
+
+
+def test_a_place_in_no_sentence_costs_nothing() -> None:
+    text = "Mr. Smith left. It rained. Dr. Jones stayed."
+    found = sentences_at(text, Span(0, len(text)), [text.index("left"), text.index("stayed")], english().sentences)
+    assert [span.of(text) for span in found] == ["Mr. Smith left.", "Dr. Jones stayed."]
+    assert list(sentences_at(text, Span(0, len(text)), [], english().sentences)) == []

@@ -6,7 +6,8 @@ In: Article (blocks with spans) and Language (what ends a sentence there). Out: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from generator.extract.segment.splices import split_splices
 from generator.model.article import Article, BlockKind, Sentence
@@ -53,6 +54,30 @@ def sentence_spans(text: str, within: Span, rules: SentenceRules) -> tuple[Span,
     return tuple(span for span in found if span.start < span.end)
 
 
+def sentences_at(text: str, within: Span, places: Iterable[int], rules: SentenceRules) -> Iterator[Span]:
+    """Yield those sentences of a trimmed stretch of *text* in which one of *places* lies; the ends of the others are not looked at.
+
+    Args:
+        text: the whole text.
+        within: the stretch.
+        places: offsets of letters in it, from left to right.
+        rules: what ends a sentence.
+    """
+    marks = list(_CANDIDATE.finditer(text, within.start, within.end))
+    ends = [mark.end("closed") for mark in marks]
+    start, end, passed = within.start, within.start, 0
+    for place in places:
+        if place < end:
+            continue
+        first = bisect_right(ends, place, passed)
+        before = (cut for mark in reversed(marks[passed:first]) if (cut := _end(text, mark, rules)) is not None)
+        behind = ((at, cut) for at in range(first, len(marks)) if (cut := _end(text, marks[at], rules)) is not None)
+        start = next(before, (start, start))[1]
+        passed, (end, following) = next(behind, (len(marks), (within.end, within.end)))
+        yield Span(start, end)
+        start, passed = following, passed + 1
+
+
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a raw text, trimmed: stretches between blank lines, list items for themselves."""
     cuts = [0, *(cut for gap in _BREAK.finditer(text) for cut in gap.span()), len(text)]
@@ -63,24 +88,28 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
 def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[tuple[int, int]]:
     """Find where sentences end, and where what follows begins."""
     for match in _CANDIDATE.finditer(text, within.start, within.end):
-        if match["gap"] is None:
-            if _splits_glued(text, match, rules):
-                yield match.end(), match.end()
-        elif _splits(text, match, rules):
-            yield match.end("closed"), match.end()
+        if (end := _end(text, match, rules)) is not None:
+            yield end
 
 
-def _splits_glued(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
+def _end(text: str, match: re.Match[str], rules: SentenceRules) -> tuple[int, int] | None:
+    """Return where a sentence ends at a stop, and where what follows begins; None where it goes on."""
+    gap, glued = match.group("gap", "glued")
+    if gap is None:
+        return (match.end(), match.end()) if _splits_glued(text, match.start(), glued, rules) else None
+    return (match.end("closed"), match.end()) if _splits(text, match, rules) else None
+
+
+def _splits_glued(text: str, stop: int, glued: str, rules: SentenceRules) -> bool:
     """Tell "the end.The next" from "U.S.Army", "example.Com" and "3.A"."""
-    before = text[max(0, match.start() - 2) : match.start()]
-    return len(before) == 2 and before.isalpha() and before.islower() and match["glued"].lower() in rules.starters
+    before = text[max(0, stop - 2) : stop]
+    return len(before) == 2 and before.isalpha() and before.islower() and glued.lower() in rules.starters
 
 
 def _splits(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
-    following = match["next"]
+    following, stop, closed = match.group("next", "stop", "closed")
     if following[0].islower():
         return False
-    stop, closed = match["stop"], match["closed"]
     if stop[-1] in "!?":
         return not (closed and _is_speech_tag(text, match.end(), rules))
     if stop != "." or closed.strip(")]"):
@@ -107,7 +136,7 @@ def _is_abbreviation(text: str, stop: int, following: str, rules: SentenceRules)
         return True
     if rules.ordinals and word.isdigit() and len(word) <= 2:
         return True
-    if lower in rules.endings or (_INITIALS.fullmatch(word) and word[0].isupper()):
+    if lower in rules.endings or (word[0].isupper() and (len(word) == 1 or "." in word) and _INITIALS.fullmatch(word)):
         return following.lower() not in rules.starters
     return False
 

@@ -6,7 +6,7 @@ lead there for the first time, so that of the many ways through a table only tho
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.model.language import ANY, LEAVES, Leaf, Node, Pass
 
@@ -31,13 +31,19 @@ class State(dict[str, "State | None"]):
 
     def __missing__(self, symbol: str) -> State | None:
         """Work out where a token leads: what it is of a class counts before its word."""
-        word, *classes = symbol.split(" ")
-        keys = dict.fromkeys((*reversed(classes), ANY, *([word] if word else ())))
+        keys = _keys(symbol)
         nodes = [node[key] for node in self._nodes for key in keys if key in node]
         state = State(nodes) if nodes else None
         if len(self) < _MOST:
             self[symbol] = state
         return state
+
+
+@lru_cache(maxsize=_MOST)
+def _keys(symbol: str) -> tuple[str, ...]:
+    """Return under which keys of a node a token goes on, in the order in which they count."""
+    word, *classes = symbol.split(" ")
+    return tuple(dict.fromkeys((*reversed(classes), ANY, *([word] if word else ()))))
 
 
 @cache

@@ -5,8 +5,9 @@ In: units (see ``model.said``) and day numbers (see ``model.calendar``). Out: Mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.calendar import civil, day_number, days_in_month, iso, weekday, year_text
 from generator.model.edtf import Date, Edtf, OneOf
@@ -18,13 +19,17 @@ _PLAIN_MODS = {"FIRST": "START", "LAST": "END"}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _MONTHS_IN = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_DAYS_IN = {"D": 1, "W": 7, "WE": 2}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 FIRST_YEAR, LAST_YEAR = -9000, 9000
 """What lies beyond is no date of news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+_MOST = 1 << 14
+"""How many answers about units and days are kept; of those that texts ask for there are fewer."""
+
+
+class Moment(NamedTuple):
     """One unit: which, and the number of its first day. ``time`` is what follows T for a time of day ("22:00", "MO"), ``zone`` its zone."""
 
     unit: str
@@ -38,11 +43,13 @@ def year(number: int) -> Moment:
     return Moment("Y", day_number(number, 1, 1))
 
 
+@lru_cache(maxsize=_MOST)
 def month(of_year: int, number: int) -> Moment:
     """Return a month."""
     return Moment("M", day_number(of_year, number, 1))
 
 
+@lru_cache(maxsize=_MOST)
 def part(of_year: int, name: str) -> Moment:
     """Return a part of a year: a season (winter begins in December), a quarter, a half or a week (that of 4 January is the first)."""
     if name[0] == "W" and name[1:].isdigit():
@@ -52,6 +59,7 @@ def part(of_year: int, name: str) -> Moment:
     return Moment(name[0], day_number(of_year, (int(name[1]) - 1) * (3 if name[0] == "Q" else 6) + 1, 1))
 
 
+@lru_cache(maxsize=_MOST)
 def containing(unit: str, day: int) -> Moment:
     """Return the unit that a day lies in; for WE the weekend of its week."""
     if unit == "D":
@@ -71,7 +79,7 @@ def containing(unit: str, day: int) -> Moment:
     return Moment(unit, day_number(of_year, (of_month - 1) // size * size + 1, 1))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MOST)
 def shifted(day: int, count: float, unit: str) -> int | None:
     """Return the day that lies *count* units on; a day that a month lacks becomes its last. None beyond the calendar we keep."""
     if unit in ("D", "W", "WE"):
@@ -87,12 +95,14 @@ def shifted(day: int, count: float, unit: str) -> int | None:
 
 def last_day(moment: Moment) -> int:
     """Return the number of the last day."""
-    if moment.unit in ("D", "W", "WE"):
-        return moment.first + {"D": 0, "W": 6, "WE": 1}[moment.unit]
+    days = _DAYS_IN.get(moment.unit)
+    if days is not None:
+        return moment.first + days - 1
     after = shifted(moment.first, 1, moment.unit)
     return moment.first if after is None else after - 1
 
 
+@lru_cache(maxsize=_MOST)
 def value(moment: Moment) -> str:  # noqa: PLR0911 - one return for each kind of unit
     """Return the TIMEX3 value.
 

@@ -7,22 +7,17 @@ here is where they stand, for a phrase of a table knows no capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from generator.extract.time.narrative import core_of
+from generator.extract.time.nearby import NEAR, Nearby, nearby
 from generator.extract.time.recognise import Recognised
 from generator.model.language import NameWords
 from generator.model.said import Calendar, Clock, Length, Range, Repeated, Shaded, Shift, Slashed, Unit, Vague, Weekday, Within
 from generator.model.span import Span
 
-_WITHIN_WORDS = "'’.-_"
 _AFTER = re.compile(r"([ -])([^\W_][\w'’-]*)")
-_MARKS = frozenset(',;:”"’)')
-_NEAR = 48
-"""How many code points round an expression are looked at."""
-_FAR = 200
-"""And how far for what a sentence speaks of."""
 _INSIDE = frozenset("/=-_.@#?&")
 _AGE = re.compile(r", \d{1,2},")
 _AND = re.compile(r" [^\W\d_]+ ([^\W_][\w'’-]*)")
@@ -37,38 +32,6 @@ _LONG_WORD, _FEWEST, _MOSTLY = 4, 7, 0.8
 """From how many letters a word of a headline has a capital, how many such words it has, and how many with a capital make it one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an expression stands: its own words, the two words before it, what follows, and whether it opens its sentence."""
-
-    text: str
-    span: Span
-    start: int
-    words: str
-    before: tuple[str, str]
-    after: str
-
-    @property
-    def opens(self) -> bool:
-        return not self.before[0]
-
-    @property
-    def round(self) -> str:
-        """What of its sentence stands round it."""
-        return self.text[max(self.span.start, self.start - _FAR) : min(self.span.end, self.start + _FAR)]
-
-    @property
-    def head(self) -> str:
-        """The characters before it up to a space."""
-        return self.text[max(self.span.start, self.start - _FAR) : self.start].rpartition(" ")[2]
-
-    @property
-    def last(self) -> str:
-        """The word right before, in lower case; none where a mark stands between."""
-        apart = self.text[self.start - 1 : self.start] == " " and self.text[self.start - 2 : self.start - 1] in _MARKS
-        return "" if apart else self.before[0].lower().rstrip(".")
-
-
 _PLAIN = (Shift, Vague, Within, Range)
 """What no name looks like."""
 
@@ -81,7 +44,7 @@ def not_times(found: list[Recognised], text: str, span: Span, rules: NameWords) 
             named = False
             yield each
             continue
-        place = _place(each, text, span)
+        place = nearby(each, text, span)
         named = _is_in_address(place) or _is_other(each, place, rules) or (named and _goes_on(place, rules))
         if not named:
             yield each
@@ -97,75 +60,52 @@ def _is_plain(found: Recognised, text: str) -> bool:
     return isinstance(said, Length) and text[found.start : found.end].islower()
 
 
-def _goes_on(place: _Place, rules: NameWords) -> bool:
+def _goes_on(place: Nearby, rules: NameWords) -> bool:
     """Tell whether what goes on from a name or figure is one too: "and Wednesday Addams", "and 2019 horses"."""
     if place.words.isdecimal():
         return place.last in rules.joining and _next(place).endswith(rules.plurals)
     return _is_capital(place.words) and place.last in rules.joining and _surname(place, rules)
 
 
-def _place(found: Recognised, text: str, span: Span) -> _Place:
-    start, end = found.start, found.end
-    return _Place(
-        text,
-        span,
-        start,
-        text[start:end],
-        _words_before(text, max(span.start, start - _NEAR), start),
-        text[end : min(span.end, end + _NEAR)],
-    )
-
-
-def _words_before(text: str, lowest: int, start: int) -> tuple[str, str]:
-    """Return the last word before a place and the one before that, without the marks between; most are letters between spaces."""
-    words = text[lowest:start].rsplit(None, 2)
-    if len(words) > 2 and words[2].isalpha() and words[1].isalpha():
-        return words[2], words[1]
-    begin, one = _word_before(text, lowest, start)
-    return one, _word_before(text, lowest, begin)[1]
-
-
-def _word_before(text: str, lowest: int, at: int) -> tuple[int, str]:
-    """Return the word before a place, without the marks between, and where it begins; empty at the beginning."""
-    while at > lowest and not text[at - 1].isalnum():
-        at -= 1
-    begin = at
-    while begin > lowest and (text[begin - 1].isalnum() or text[begin - 1] in _WITHIN_WORDS):
-        begin -= 1
-    return begin, text[begin:at].lstrip(_WITHIN_WORDS)
-
-
-def _is_in_address(place: _Place) -> bool:
+def _is_in_address(place: Nearby) -> bool:
     """Tell figures of a web address: "example.com/2019/05/story"."""
     return place.text[place.start - 1 : place.start] in _INSIDE and _ADDRESS.search(place.head) is not None
 
 
-def _is_other(found: Recognised, place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each noun
+def _is_other(found: Recognised, place: Nearby, rules: NameWords) -> bool:
+    """Tell what is no time, by what kind of time it would be."""
     said = core_of(found.said)
-    match said:
-        case Calendar(part=part, year=None) if part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
-            return _is_of_match(place, rules)
-        case Slashed():
-            return place.last in rules.numbered
-        case Calendar(whole="C"):
-            return _is_title(place, rules)
-        case Calendar(year=int(), month=None, part="", whole=""):
-            return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
-        case Calendar(day=int()):
-            return _is_street(place, rules) or ("." in place.words and place.words[-1].isdigit() and place.last in rules.numbered)
-        case Calendar(month=int(), year=None, which=None) | Weekday(which=None, week=None, near=None) | Repeated():
-            bare = " " not in place.words and _is_capital(place.words)
-            return _is_name(said, place, rules) if bare else isinstance(said, Weekday) and _is_title(place, rules)
-        case Unit(same=False):
-            return _is_award(place, rules)
-        case Length():
-            return not isinstance(found.said, Shaded) and _is_title(place, rules)
-        case Clock():
-            return _BARE_CLOCK.fullmatch(place.words) is not None and _is_ratio(place, rules)
+    if isinstance(said, Length) and isinstance(found.said, Shaded):
+        return False
+    tells = _TELLS.get(type(said))
+    return tells is not None and tells(said, place, rules)
+
+
+def _is_other_date(said: Calendar, place: Nearby, rules: NameWords) -> bool:
+    if said.year is None and said.part[:1] in ("Q", "H") and not place.words[-1:].isdigit():
+        return _is_of_match(place, rules)
+    if said.whole == "C":
+        return _is_title(place, rules)
+    if said.day is not None:
+        return _is_street(place, rules) or ("." in place.words and place.words[-1].isdigit() and place.last in rules.numbered)
+    if said.month is not None:
+        return said.year is None and said.which is None and _is_bare(place) and _is_name(said, place, rules)
+    if said.year is not None and not said.part and not said.whole:
+        return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
     return False
 
 
-def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWords) -> bool:
+def _is_other_day(said: Weekday, place: Nearby, rules: NameWords) -> bool:
+    if said.which is not None or said.week is not None or said.near is not None:
+        return False
+    return _is_name(said, place, rules) if _is_bare(place) else _is_title(place, rules)
+
+
+def _is_bare(place: Nearby) -> bool:
+    return " " not in place.words and _is_capital(place.words)
+
+
+def _is_name(said: Calendar | Weekday | Repeated, place: Nearby, rules: NameWords) -> bool:
     """Tell a person, a paper, a book: "Mr August Krell", "April said", "The Daily Bugle", "Tuesday Weld"."""
     titled = place.last in rules.titles and _is_capital(place.before[0])
     hyphened = place.after.startswith("-") and _surname(place, rules)
@@ -182,7 +122,7 @@ def _is_name(said: Calendar | Weekday | Repeated, place: _Place, rules: NameWord
     return place.words.lower() in rules.given and _is_given_name(place, rules)
 
 
-def _is_given_name(place: _Place, rules: NameWords) -> bool:
+def _is_given_name(place: Nearby, rules: NameWords) -> bool:
     """Tell a month that is a given name: "April said", "her sister June", "June and Walter", "his name is August", "April, 34, left"."""
     if place.last in rules.saying and not place.after.startswith(" "):
         return True
@@ -193,36 +133,36 @@ def _is_given_name(place: _Place, rules: NameWords) -> bool:
     return joined or (_is_person(place, rules) and _surname(place, rules))
 
 
-def _names_behind(place: _Place, rules: NameWords) -> bool:
+def _names_behind(place: Nearby, rules: NameWords) -> bool:
     """Tell whether "and" and a name that is no time follow."""
     other = _AND.match(place.after)
     return bool(other and _is_capital(other[1]) and other[1].lower().rstrip(".") not in rules.times)
 
 
-def _is_person(place: _Place, rules: NameWords) -> bool:
+def _is_person(place: Nearby, rules: NameWords) -> bool:
     """Tell whether what stands before a month leaves room for a name: nothing, "writer", "Chancellor"."""
     if place.opens or place.last in rules.people:
         return True
     return place.text[place.start - 1] == " " and place.before[0].istitle() and place.last not in rules.articles
 
 
-def _surname(place: _Place, rules: NameWords) -> bool:
+def _surname(place: Nearby, rules: NameWords) -> bool:
     """Tell whether a capitalised word follows that is no word of time itself."""
     following = _next(place)
     return _is_capital(following) and following.lower().rstrip(".") not in rules.times
 
 
-def _follows(place: _Place, count: int) -> bool:
+def _follows(place: Nearby, count: int) -> bool:
     """Tell whether so many capitalised words follow."""
     return re.match(rf"(?: [^\W\d_a-z][\w'’-]*){{{count}}}", place.after) is not None
 
 
-def _next(place: _Place) -> str:
+def _next(place: Nearby) -> str:
     match = _AFTER.match(place.after)
     return match[2] if match else ""
 
 
-def _is_street(place: _Place, rules: NameWords) -> bool:
+def _is_street(place: Nearby, rules: NameWords) -> bool:
     """Tell "12 May Street", "1914 Elm Street", "avenida 9 de Julio"."""
     words = place.after.split()[:3]
     for number, word in enumerate(words):
@@ -233,7 +173,7 @@ def _is_street(place: _Place, rules: NameWords) -> bool:
     return any(word.lower() in rules.street_before for word in place.before)
 
 
-def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each sign of it
+def _is_number(place: Nearby, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each sign of it
     """Tell a figure of four digits that is no year by what it counts or numbers."""
     if not place.words.isdecimal():
         return False
@@ -245,7 +185,7 @@ def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one 
         return True
     if place.last in rules.paying or (other.lower() in rules.paying and _is_capital(one)):
         return True
-    if _PHONE.search(place.text[max(place.span.start, place.start - _NEAR) : place.start]):
+    if _PHONE.search(place.text[max(place.span.start, place.start - NEAR) : place.start]):
         return True
     if _CODE.search(place.head):
         return True
@@ -260,7 +200,7 @@ def _is_number(place: _Place, rules: NameWords) -> bool:  # noqa: PLR0911 - one 
     return counted and place.last in rules.articles | rules.joining | rules.about
 
 
-def _is_award(place: _Place, rules: NameWords) -> bool:
+def _is_award(place: Nearby, rules: NameWords) -> bool:
     """Tell "Player of the Month": a capital, or a noun of which one is chosen."""
     unit, inner = place.words.split()[-1], place.words.lower().startswith(tuple(f"{word} " for word in rules.of))
     if not inner and (place.last not in rules.of or not place.words.lower().startswith(rules.the)):
@@ -269,7 +209,7 @@ def _is_award(place: _Place, rules: NameWords) -> bool:
     return chosen or (_is_capital(unit) and not rules.nouns_are_capital and not _is_headline(place))
 
 
-def _is_title(place: _Place, rules: NameWords) -> bool:
+def _is_title(place: Nearby, rules: NameWords) -> bool:
     """Tell "the Six-Day War", "the Hundred Days": number and unit have capitals; so has the word behind, or an article stands before."""
     article, words = _split_article(place, rules)
     capitals = all(_is_capital(word) or (article and word.isdecimal()) for word in words)
@@ -279,19 +219,19 @@ def _is_title(place: _Place, rules: NameWords) -> bool:
     return (article or bool(following and _is_capital(following[2]))) and not rules.nouns_are_capital and not _is_headline(place)
 
 
-def _split_article(place: _Place, rules: NameWords) -> tuple[bool, list[str]]:
+def _split_article(place: Nearby, rules: NameWords) -> tuple[bool, list[str]]:
     """Return whether an article stands before the words or is the first of them, and the others."""
     first, *words = re.split(r"[ -]", place.words)
     return (True, words) if words and first.lower() in rules.articles else (place.last in rules.articles, [first, *words])
 
 
-def _is_of_match(place: _Place, rules: NameWords) -> bool:
+def _is_of_match(place: Nearby, rules: NameWords) -> bool:
     """Tell the half of a match from that of a year by what its sentence speaks of."""
     words = _words(place)
     return rules.business.isdisjoint(words) and (not rules.sport.isdisjoint(words) or _SCORE.search(place.round) is not None)
 
 
-def _is_ratio(place: _Place, rules: NameWords) -> bool:
+def _is_ratio(place: Nearby, rules: NameWords) -> bool:
     """Tell odds, scores, verses and the time a run took from the time of day."""
     if place.last in rules.verses or place.last in rules.lasting:
         return True
@@ -300,7 +240,7 @@ def _is_ratio(place: _Place, rules: NameWords) -> bool:
     return place.last not in rules.clock_before and not (rules.sport | rules.ratios).isdisjoint(_words(place))
 
 
-def _words(place: _Place) -> frozenset[str]:
+def _words(place: Nearby) -> frozenset[str]:
     """Return the words of the sentence."""
     return frozenset(re.findall(r"[^\W\d_]+", place.round.lower()))
 
@@ -309,7 +249,19 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _is_headline(place: _Place) -> bool:
+def _is_headline(place: Nearby) -> bool:
     """Tell a headline in which most words have a capital."""
     words = [word for word in re.findall(r"[^\W\d_]+", place.round) if len(word) >= _LONG_WORD]
     return len(words) >= _FEWEST and sum(map(_is_capital, words)) > _MOSTLY * len(words)
+
+
+_TELLS: dict[type, Callable[[Any, Nearby, NameWords], bool]] = {
+    Calendar: _is_other_date,
+    Weekday: _is_other_day,
+    Repeated: lambda said, place, rules: _is_bare(place) and _is_name(said, place, rules),
+    Slashed: lambda _, place, rules: place.last in rules.numbered,
+    Unit: lambda said, place, rules: not said.same and _is_award(place, rules),
+    Length: lambda _, place, rules: _is_title(place, rules),
+    Clock: lambda _, place, rules: _BARE_CLOCK.fullmatch(place.words) is not None and _is_ratio(place, rules),
+}
+"""What tells a kind of time from what only looks like it."""

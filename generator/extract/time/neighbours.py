@@ -128,15 +128,16 @@ def in_order(ends: list[Expression | None], context: Context) -> None:
         return
     start, end = first.resolved.moment, last.resolved.moment
     if isinstance(first.found.said, Clock) and isinstance(last.found.said, Clock) and first.found.said.of == last.found.said.of:
-        end = replace(end, first=start.first)
+        end = end._replace(first=start.first)
     both = isinstance(first.found.said, Calendar) and isinstance(last.found.said, Calendar) and last.found.said.year is None
     if both and first.resolved.reference is not Reference.DISCOURSE:
         _move(last, _next_such(start, end))
     elif end.first < start.first and isinstance(first.found.said, Weekday) and isinstance(last.found.said, Weekday):
         past = context.published is not None and end.first <= context.published and context.tense() is not Outlook.FUTURE
-        _move(first if past else last, replace(start if past else end, first=start.first - 7 if past else end.first + 7))
+        moved, moment, days = (first, start, -7) if past else (last, end, 7)
+        _move(moved, moment._replace(first=moment.first + days))
     elif ":" in start.time and ":" in end.time and start.first == end.first and end.time < start.time:
-        _move(last, replace(end, first=end.first + 1))
+        _move(last, end._replace(first=end.first + 1))
     else:
         _move(last, end)
 
@@ -146,7 +147,7 @@ def _next_such(start: Moment, end: Moment) -> Moment:
     _, month, day = civil(end.first)
     for year in range(civil(start.first)[0], civil(start.first)[0] + _LEAP + 1):
         if day <= days_in_month(year, month) and day_number(year, month, day) >= start.first:
-            return replace(end, first=day_number(year, month, day))
+            return end._replace(first=day_number(year, month, day))
     return end
 
 

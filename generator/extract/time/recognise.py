@@ -90,7 +90,7 @@ def _longest(tokens: Tokens, pieces: list[Recognised | None], root: State, at: i
         state = state[kinds[end][0]] if end < size else None
     for until, leaves in reversed(met):
         for leaf in leaves:
-            said = _said(leaf, tuple(_value(kinds[at + place], pieces[at + place], cls) for place, cls, _ in leaf.captures))
+            said = _said(leaf, tuple([_value(kinds[at + place], pieces[at + place], cls) for place, cls, _ in leaf.captures]))
             if said is not None:
                 return _found(tokens, pieces, (at, until, leaf), said), at + leaf.begins, until - leaf.after
     return None, at + 1, at + 1
@@ -100,16 +100,24 @@ def _value(kind: Kind, piece: Recognised | None, cls: str) -> Any:
     """Return what a token means as one of a class; where a class has several meanings, the last."""
     if piece is not None:
         return piece.said
-    return next(value for name, value in reversed(kind[1]) if name == cls)
+    for name, value in reversed(kind[1]):
+        if name == cls:
+            return value
+    raise LookupError(cls)
 
 
 def _said(leaf: Leaf, values: tuple[Any, ...]) -> Said | None:
     """Return what a phrase with these values says; where they are words and whole numbers, what was found out before."""
-    if not _PLAIN.issuperset(map(type, values)):
-        return _make(leaf, values)
-    if values not in leaf.made and len(leaf.made) < _MOST:
-        leaf.made[values] = _make(leaf, values)
-    return leaf.made[values] if values in leaf.made else _make(leaf, values)
+    for value in values:
+        if type(value) not in _PLAIN:
+            return _make(leaf, values)
+    made = leaf.made
+    if values in made:
+        return made[values]
+    said = _make(leaf, values)
+    if len(made) < _MOST:
+        made[values] = said
+    return said
 
 
 def _make(leaf: Leaf, values: tuple[Any, ...]) -> Said | None:
@@ -122,12 +130,15 @@ def _found(tokens: Tokens, pieces: list[Recognised | None], place: tuple[int, in
     begin, end = at + leaf.begins, end - leaf.after
     opens, closes = at + leaf.opens, at + leaf.closes
     inner = [piece for piece in pieces[begin:end] if piece is not None]
-    first, last = pieces[opens], pieces[closes - 1]
-    start = first.start if first else tokens.spans[opens][0]
-    until = last.end if last else tokens.spans[closes - 1][1]
-    said_start, said_end = (tokens.spans[begin][0], tokens.spans[end - 1][1]) if leaf.marks else (start, until)
+    spans = tokens.spans
+    start, until = spans[opens][0], spans[closes - 1][1]
+    if inner:
+        first, last = pieces[opens], pieces[closes - 1]
+        start, until = first.start if first else start, last.end if last else until
+    said_start, said_end = (spans[begin][0], spans[end - 1][1]) if leaf.marks else (start, until)
     if not inner:
-        return Recognised(start, until, said_start, said_end, said, leaf.say, _halves(tokens, said, (begin, opens, closes)))
+        halves = _halves(tokens, said, (begin, opens, closes)) if opens > begin else ()
+        return Recognised(start, until, said_start, said_end, said, leaf.say, halves)
     if not leaf.marks:
         said_start = min([start, *(piece.said_start for piece in inner)])
         said_end = max([until, *(piece.said_end for piece in inner)])
@@ -146,7 +157,7 @@ def _ends(inner: list[Recognised], end: int) -> tuple[Recognised, ...]:
 def _halves(tokens: Tokens, said: Said, places: tuple[int, int, int]) -> tuple[Recognised, ...]:
     """Return both ends of a range of words as expressions of their own: what lies before and what lies in the marked extent."""
     begin, opens, closes = places
-    if not isinstance(said, Range) or opens <= begin:
+    if not isinstance(said, Range):
         return ()
     begin += not tokens.kinds[begin][1]
     spans = [(tokens.spans[begin][0], tokens.spans[opens - 2][1]), (tokens.spans[opens][0], tokens.spans[closes - 1][1])]

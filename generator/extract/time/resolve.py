@@ -52,7 +52,9 @@ def resolve(said: Said, context: Context) -> Resolved | None:
 
 def _resolve_shaded(said: Shaded, context: Context) -> Resolved | None:
     found = resolve(said.what, context)
-    return replace(found, mod=found.mod or said.mod) if found else None
+    if found is not None and not found.mod:
+        found.mod = said.mod
+    return found
 
 
 _SIZES = "DWMQHY"
@@ -72,7 +74,9 @@ def _resolve_bounded(said: Bounded, context: Context) -> Resolved | None:
         context.limit = False
     else:
         found = resolve(said.what, context)
-    return replace(found, bound=said.bound) if found else None
+    if found is not None:
+        found.bound = said.bound
+    return found
 
 
 def _resolve_day_part(said: DayPart, context: Context) -> Resolved | None:

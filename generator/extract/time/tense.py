@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from generator.model.language import TenseWords
 from generator.model.span import Span
@@ -29,6 +30,12 @@ _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['�
 
 
 _MARK = re.compile(r"[,;:()—–]|\s-")
+
+
+@lru_cache(maxsize=1 << 15)
+def _words_of(glued: str) -> tuple[str, ...]:
+    """Return the words of what stands between spaces, over which none reaches."""
+    return tuple(_WORDS.findall(glued))
 
 
 class Outlook(IntEnum):
@@ -71,7 +78,7 @@ class Around:
 
     def _words(self, start: int, end: int) -> list[str]:
         """Return words in lower case; those that are names here keep their capital, so that no rule takes them for verbs."""
-        words = _WORDS.findall(self.lower, start, end)
+        words = list(chain.from_iterable(map(_words_of, self.lower[start:end].split())))
         if self.rules.names.isdisjoint(words):
             return words
         found = _WORDS.finditer(self.lower, start, end)

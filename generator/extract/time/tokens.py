@@ -5,12 +5,11 @@ In: the lower-cased text, the text, a stretch of it, a Grammar. Out: Tokens, thr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from generator.model.calendar import days_in_month
+from generator.extract.time.figures import OPENING, figures
 from generator.model.language import Grammar, Sense
 
 NUMBER = "#"
@@ -19,9 +18,6 @@ NUMBER = "#"
 _NONE: tuple[Sense, ...] = ()
 _MOST = 1 << 14
 """How many words are kept with what they are."""
-_FIGURES = frozenset("0123456789'’½¼¾")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(.+))?")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 
 Kind = tuple[str, tuple[Sense, ...]]
@@ -63,7 +59,7 @@ class _Kinds(dict[str, Kind]):
 
     def __missing__(self, word: str) -> Kind:
         senses = self.grammar.senses.get(word, _NONE) + figures(word)
-        kind = kind_of(senses, word if word in self.grammar.vocabulary else "")
+        kind = kind_of(senses, word if word in self.grammar.spelt else "")
         if len(self) < _MOST:
             self[word] = kind
         return kind
@@ -71,13 +67,33 @@ class _Kinds(dict[str, Kind]):
 
 _kinds = cache(_Kinds)
 
+Piece = tuple[str, int, int, Kind]
+"""A token of what stands between spaces: its word, where in that it starts and ends, and what it can be."""
+
+
+class _Pieces(dict[str, tuple[Piece, ...]]):
+    """The tokens of what stands between spaces, worked out when it is met: no token reaches over a space or looks beyond one."""
+
+    __slots__ = ("grammar",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def __missing__(self, glued: str) -> tuple[Piece, ...]:
+        kinds = _kinds(self.grammar)
+        pieces = tuple((match[0], *match.span(), kinds[match[0]]) for match in self.grammar.token.finditer(glued))
+        if len(self) < _MOST:
+            self[glued] = pieces
+        return pieces
+
+
+_pieces = cache(_Pieces)
+
 
 def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tokens:
     """Return the tokens of ``text[start:end]``; *lower* is the text in lower case, of the same length."""
-    matches = list(grammar.token.finditer(lower, start, end))
-    words = [match[0] for match in matches]
-    kinds = _kinds(grammar)
-    found = Tokens(words, [match.span() for match in matches], [kinds[word] for word in words])
+    found = _cut(lower, start, end, grammar)
+    words = found.words
     numeric = not grammar.numeric.isdisjoint(words)
     if not grammar.proper.keys().isdisjoint(words):
         _capitalise(found, text, grammar)
@@ -88,11 +104,29 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
     return found
 
 
+def _cut(lower: str, start: int, end: int, grammar: Grammar) -> Tokens:
+    """Return the tokens of a stretch as they stand; where it does not begin behind a space, they are looked for in their place."""
+    if start and not lower[start - 1].isspace():
+        kinds = _kinds(grammar)
+        matches = list(grammar.token.finditer(lower, start, end))
+        return Tokens([match[0] for match in matches], [match.span() for match in matches], [kinds[match[0]] for match in matches])
+    pieces, at = _pieces(grammar), start
+    words, spans, senses = [], [], []
+    for glued in lower[start:end].split():
+        at = lower.index(glued, at)
+        for word, first, last, kind in pieces[glued]:
+            words.append(word)
+            spans.append((at + first, at + last))
+            senses.append(kind)
+        at += len(glued)
+    return Tokens(words, spans, senses)
+
+
 def _capitalise(found: Tokens, text: str, grammar: Grammar) -> None:
     """Add what words can be only with a capital ("May")."""
     for at, word in enumerate(found.words):
         if word in grammar.proper and text[found.spans[at][0]].isupper():
-            found.kinds[at] = kind_of(grammar.proper[word] + found.kinds[at][1], word if word in grammar.vocabulary else "")
+            found.kinds[at] = kind_of(grammar.proper[word] + found.kinds[at][1], word if word in grammar.spelt else "")
 
 
 def _compound(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tuple[Sense, ...]], ...]]) -> None:
@@ -108,113 +142,11 @@ def _compound(found: Tokens, compounds: Mapping[str, tuple[tuple[list[str], tupl
     found.join(made)
 
 
-@lru_cache(maxsize=4096)
-def figures(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for each form
-    """Return what a token of figures can be.
-
-    >>> figures("12th")
-    (('ORDINAL', 12), ('NTH', 12))
-    """
-    if word[0] not in _FIGURES:
-        return ()
-    if word.isdecimal() and word.isascii():
-        return _integer(word)
-    if word in _FRACTIONS:
-        pair = _pair(word) if "/" in word else ()
-        return (("FRACTION", _FRACTIONS[word]), *pair)
-    body = word.lstrip("'’")
-    if body != word:
-        return _shortened(body)
-    if body.endswith("s"):
-        return (("DECADE", int(body[:-1])),) if len(body) == 5 else (("TENS", int(body[:-1])),)
-    if body[-2:] in ("st", "nd", "rd", "th"):
-        number = int(body[:-2]) if len(body) < 7 else 0
-        return (("ORDINAL", number), *((("NTH", number),) if 1 <= number <= 31 else ()))
-    return _marked(word)
-
-
-def _integer(word: str) -> tuple[Sense, ...]:
-    if len(word) > 9:
-        return ()
-    value = int(word)
-    senses: list[Sense] = []
-    if len(word) <= 2:
-        if 1 <= value <= 31:
-            senses.append(("DAY", value))
-        senses.append(("HOUR", value))
-        if len(word) == 2:
-            senses.append(("YY", value))
-    elif len(word) == 4 and 1000 <= value <= 2199:
-        senses.append(("YEAR", value))
-        if 1900 <= value <= 2099:
-            senses.append(("MODERN", value))
-    elif len(word) == 4 and value < 1000:
-        senses.append(("MILITARY", value))
-    elif len(word) == 3 and value >= 100:
-        senses.append(("OLD", value))
-    senses.append(("NUMBER", value))
-    return tuple(senses)
-
-
-def _shortened(body: str) -> tuple[Sense, ...]:
-    """Read "'98" and "'90s"."""
-    if body.isdecimal() and len(body) == 2:
-        return (("YY", int(body)), ("APOSTROPHE", int(body)))
-    if body[:-1].isdecimal() and body.endswith("s"):
-        tens = int(body[:-1])
-        return (("TENS", tens), ("SHORTTENS", tens)) if len(body) == 3 else (("DECADE", tens),)
-    return ()
-
-
-def _marked(word: str) -> tuple[Sense, ...]:  # noqa: PLR0911 - one return for each form
-    """Read what holds a mark between its figures."""
-    if match := _ISO.fullmatch(word):
-        return (("ISO", (int(match[1]), int(match[2]), int(match[3]), match[4] or "")),)
-    if "-" in word or "–" in word or word.count("/") or word.count(".") == 2:
-        parts = word.replace("–", "-").replace("/", "-").replace(".", "-").split("-")
-        if len(parts) == 3:
-            return (("SLASHES", (int(parts[0]), int(parts[1]), int(parts[2]))),)
-        if len(parts[0]) == 4 and "." not in word:
-            return _two_years(int(parts[0]), int(parts[1]))
-        return _pair(word)
-    if ":" in word:
-        hour, minute, *second = (int(part) for part in word.split(":"))
-        return (("CLOCK", (hour, minute, second[0] if second else None)),) if hour <= 24 and minute < 60 else ()
-    plain = word.replace(",", "")
-    if len(plain) > 15 or not plain.replace(".", "").isdecimal():
-        return ()
-    return (("NUMBER", float(plain) if "." in plain else int(plain)), *_dotted(plain))
-
-
-def _dotted(plain: str) -> tuple[Sense, ...]:
-    """Read "17.30" as a time of day and "5.6" as day and month too, for phrases that say so."""
-    hour, _, minute = plain.partition(".")
-    if not minute or len(minute) > 2 or len(hour) > 2:
-        return ()
-    pair = (int(hour), int(minute), None)
-    dotted: tuple[Sense, ...] = (("DOTTED", pair),) if len(minute) == 2 and pair[0] <= 24 and pair[1] < 60 else ()
-    return (*dotted, ("DAYMONTH", pair)) if 1 <= pair[0] <= 31 and 1 <= pair[1] <= 12 else dotted
-
-
-def _two_years(first: int, short: int) -> tuple[Sense, ...]:
-    last = short if short >= 1000 else first - first % 100 + short
-    return (("YEARS", (first, last)),) if 1000 <= first < 2200 and first < last <= first + 60 else ()
-
-
-def _pair(word: str) -> tuple[Sense, ...]:
-    first, _, second = word.partition("/")
-    if not (first.isdecimal() and second.isdecimal()):
-        return ()
-    a, b = int(first), int(second)
-    low, high = min(a, b), max(a, b)
-    return (("PAIR", (a, b, None)),) if 1 <= low <= 12 and high <= 31 and high <= days_in_month(2000, low) else ()
-
-
 def _join(found: Tokens, grammar: Grammar) -> None:
     """Join runs of number words ("twenty-four", "two hundred and five", "nineteen ninety-seven") into one token each."""
     made: list[Stretch] = []
     numeric, joiners = grammar.numeric, grammar.joiners
-    for at in [at for at, word in enumerate(found.words) if word in numeric or word[0] in _FIGURES or " " in word]:
+    for at in [at for at, word in enumerate(found.words) if word in numeric or word[0] in OPENING or " " in word]:
         if made and at < made[-1][1]:
             continue
         end, values = _run(found, at, joiners)
@@ -228,7 +160,7 @@ def _join(found: Tokens, grammar: Grammar) -> None:
         if end == at + 1:
             senses += tuple(sense for sense in found.kinds[at][1] if sense[0] not in ("CARDINAL", "SCALE", "NUMBER"))
             word = found.words[at]
-        made.append((at, end, word, kind_of(senses, word if word in grammar.vocabulary else "")))
+        made.append((at, end, word, kind_of(senses, word if word in grammar.spelt else "")))
     found.join(made)
 
 

@@ -44,10 +44,16 @@ class Marked:
     starts: list[int]
     ends: list[int]
 
+    def begun(self, span: Span) -> list[int]:
+        """Return where words of time begin in a stretch."""
+        return self.starts[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
     def within(self, span: Span) -> list[Place]:
         """Return the words of time that begin in a stretch."""
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        return [(self.starts[at], min(self.ends[at], span.end)) for at in range(first, last)]
+        starts, end = self.starts, span.end
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, end, first)
+        return [(at, min(until, end)) for at, until in zip(starts[first:last], self.ends[first:last], strict=True)]
 
 
 def marked(text: str, grammar: Grammar) -> Marked:
@@ -89,10 +95,10 @@ def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
     if far > lowest:
         words = words[1:]
     glued = not lower[start - 1].isspace() if start > far else False
-    within = _within(grammar)
+    within, opens = _within(grammar), _opens(grammar)
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        if not glued and not within[word] and not (at and _opens(words[at - 1], grammar)):
+        if not glued and not within[word] and not (at and opens[words[at - 1]]):
             break
         glued = False
         start = lower.rindex(word, far, start)
@@ -101,15 +107,16 @@ def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
 
 def _right(lower: str, end: int, highest: int, grammar: Grammar) -> int:
     """Return where the words behind a word of time end that belong to phrases; what is glued to it does."""
-    glued = _SPACE.search(lower, end, highest)
-    end = glued.start() if glued else highest
+    if lower[end : end + 1] != " ":
+        glued = _SPACE.search(lower, end, highest)
+        end = glued.start() if glued else highest
     far = min(highest, end + _RIGHT)
     words = lower[end:far].split()
     if far < highest:
         words = words[:-1]
-    before, within = lower[end - _CLITIC : end], _within(grammar)
+    before, within, opens = lower[end - _CLITIC : end], _within(grammar), _opens(grammar)
     for word in words:
-        if not within[word] and not _opens(before, grammar):
+        if not within[word] and not opens[before]:
             break
         before = word
         end = lower.index(word, end) + len(word)
@@ -135,6 +142,19 @@ class _Within(dict[str, bool]):
 _within = cache(_Within)
 
 
-def _opens(word: str, grammar: Grammar) -> bool:
-    """Tell whether any word can follow: the words that the tables say so of, an ending as that of "today's", and figures."""
-    return word in grammar.open_words or word[-_CLITIC:] in grammar.open_words or word[-1:].isdigit()
+class _Opens(dict[str, bool]):
+    """Whether any word can follow one: the words that the tables say so of, an ending as that of "today's", and figures."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.words = grammar.open_words
+
+    def __missing__(self, word: str) -> bool:
+        opens = word in self.words or word[-_CLITIC:] in self.words or word[-1:].isdigit()
+        if len(self) < _MOST:
+            self[word] = opens
+        return opens
+
+
+_opens = cache(_Opens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.extract.time.figures import figures
 from generator.extract.time.names import not_times
 from generator.extract.time.narrative import compares, core_of, is_narrative
 from generator.extract.time.neighbours import explain
@@ -11,7 +12,7 @@ from generator.extract.time.reading import read
 from generator.extract.time.recognise import Recognised, recognise
 from generator.extract.time.shapes import shapes
 from generator.extract.time.tense import Around, Outlook, negated, tense_ahead, tense_at
-from generator.extract.time.tokens import Tokens, figures, kind_of, tokens
+from generator.extract.time.tokens import Tokens, kind_of, tokens
 from generator.extract.time.windows import lowered, marked
 from generator.model.hedge import Bound
 from generator.model.language import Sense
@@ -42,6 +43,16 @@ def test_a_token_knows_what_it_can_be_and_may_only_with_a_capital() -> None:
     assert {"MONTH"} <= senses["may"]
     assert {"DAY", "NUMBER"} <= senses["12"]
     assert "MONTH" not in {name for name, _ in senses_in("they may")[1]}
+
+
+@pytest.mark.parametrize("text", ["end.On 3 May", "(0900 GMT)today's mid-May,'98", "1998-10-12T10:00 a.m./p.m. U.S. 5.6%"])
+def test_tokens_are_the_same_wherever_a_stretch_begins(text: str) -> None:
+    whole = [match[0] for match in english().grammar.token.finditer(lowered(text))]
+    assert cut(text).words == whole
+    behind = f"x{text}"
+    glued = tokens(lowered(behind), behind, 1, len(behind), english().grammar)
+    assert glued.words == [match[0] for match in english().grammar.token.finditer(lowered(behind), 1)]
+    assert [lowered(text)[slice(*span)] for span in cut(text).spans] == whole
 
 
 def test_figures_can_be_several_things() -> None:
