@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import re
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,14 @@ class Preview(Server):  # type: ignore[misc]
     def run(self) -> None:
         """Serve until interrupted."""
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else it drops what follows within three seconds
-        self.serve(port=self.door.port, host=HOST)
-        self.watcher.stop()
+        with suppress(NotImplementedError):  # on Windows
+            # A signal that comes just before the loop begins to wait is heard at the next request only, which may never come: the loop's
+            # own handler wakes it.
+            self._loop.asyncio_loop.add_signal_handler(signal.SIGINT, self._loop.stop)  # type: ignore[attr-defined]
+        try:
+            self.serve(port=self.door.port, host=HOST)
+        finally:
+            self.watcher.stop()
 
     def application(self, *_given: object, live_css: bool = True, **_named: object) -> None:
         """Put livereload's routes and our own behind the guards (called by ``serve``)."""

@@ -14,6 +14,8 @@ GROUPED, QUIET = 30, 5
 """Milliseconds: changes are told together for this long at most, and after this long without another."""
 IDLE = 200
 """Milliseconds after which the watcher looks up from waiting."""
+ENDING = 5.0
+"""Seconds for which its end is waited for."""
 
 
 class EventWatcher(Watcher):  # type: ignore[misc]
@@ -25,15 +27,18 @@ class EventWatcher(Watcher):  # type: ignore[misc]
         self._places = places
         self._changed = changed
         self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watching", daemon=True)
 
     def start(self, _callback: Callable[[], None]) -> bool:
         """Start watching; True tells livereload not to poll."""
-        threading.Thread(target=self._run, name="watching", daemon=True).start()
+        self._thread.start()
         return True
 
     def stop(self) -> None:
-        """Stop watching."""
+        """Stop watching, and wait for it: a thread that waits in native code while Python ends can bring the process down."""
         self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join(ENDING)
 
     def examine(self) -> tuple[None, None]:
         """Nothing to examine: changes are told, not looked for."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.edge.editing.several import shared
+from tests.serving import editing
 
 WAIT = 30_000  # milliseconds until a test gives up
 MILLS = ["Arlen", "Brod", "Corvin", "Dunmore", "Elster", "Falk"]
@@ -36,14 +32,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(folder), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/#edit=[\w-]+", line)))
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
+    with editing(folder, "--by", "R.K.") as given:
+        yield given
 
 
 @pytest.fixture(params=[1280, 390])

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, R
 from generator.model.edit import Edit
 from generator.model.project import File
 from generator.read.edits import read
+from tests.serving import editing
 
 WAIT = 30_000  # milliseconds until a test gives up; far more than is needed
 LOCK = """\
@@ -96,14 +93,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(folder), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/#edit=[\w-]+", line)))
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+    with editing(folder, "--by", "R.K.") as given:
+        yield given
 
 
 @pytest.fixture

@@ -6,11 +6,7 @@ away; the control, with neither, must run them.
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +18,7 @@ from generator.model.project import Theme
 from generator.render import notes, templates
 from tests.browser.hostile import PAYLOADS, opened, sheet, tempted, watched, written
 from tests.conftest import Said
+from tests.serving import editing
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -85,23 +82,18 @@ def test_the_policy_alone_holds_and_without_it_the_control_runs(
 
 
 def test_nothing_runs_in_the_preview_and_its_editing_pages(hostile: Path, browser: Browser) -> None:
-    command = [sys.executable, "-m", "generator", "serve", "--edit", str(hostile), "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        lines = iter(process.stdout.readline, "") if process.stdout else iter(())
-        address = next(found for line in lines if (found := re.search(r"(http://127\.0\.0\.1:\d+/)(#edit=[\w-]+)", line)))
+    with editing(hostile) as given:
+        address, key = given.split("#")
         context, page, asked = watched(browser)
-        page.goto(address[0])
+        page.goto(given)
         page.wait_for_selector("#bar-desk")
         ran = tempted(page)
         events = page.eval_on_selector_all("a[href*='event/']", "links => [...new Set(links.map(each => each.href))].slice(0, 4)")
-        for path in (*events, *(f"{address[1]}-/edit/{name}.html{address[2]}" for name in ("desk", "log"))):
+        for path in (*events, *(f"{address}-/edit/{name}.html#{key}" for name in ("desk", "log"))):
             page.goto(path)
             page.wait_for_timeout(500)
             ran += tempted(page)
         context.close()
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
     assert len(events) == 4
     assert ran == 0
-    assert [url for url in asked if not url.startswith((address[1], "data:", "about:"))] == []
+    assert [url for url in asked if not url.startswith((address, "data:", "about:"))] == []

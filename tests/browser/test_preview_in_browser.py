@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.serving import serving
 
 WAIT = 30_000  # milliseconds until a test gives up; far more than is needed
 
@@ -25,23 +23,14 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[str]:
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-m", "generator", "serve", str(project), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        try:
-            yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
-        finally:
-            process.send_signal(signal.SIGINT)
-            code = process.wait(30)
-        assert code == 130
+def previewed(project: Path) -> Iterator[str]:
+    with serving("-m", "generator", "serve", project, "--port", "0") as process:
+        yield process.says(r"http://127\.0\.0\.1:\d+/")[0]
 
 
 @pytest.fixture
 def served(project: Path, page: Page) -> Iterator[Path]:
-    with serving(project) as address:
+    with previewed(project) as address:
         page.goto(address)
         yield project
 
@@ -96,7 +85,7 @@ def test_a_project_that_is_broken_from_the_start_recovers_too(project: Path, pag
     article = (project / "articles" / "vote.txt").rename(project / "vote.txt")
     (project / "articles" / "vote.toml").unlink()
     (project / "articles").rmdir()
-    with serving(project) as address:
+    with previewed(project) as address:
         page.goto(address)
         expect(page.get_by_role("alert")).to_contain_text("D101")
         (project / "articles").mkdir()

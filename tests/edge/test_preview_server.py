@@ -5,11 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +17,8 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
+
+from tests.serving import serving
 
 PROGRAM = """
 import sys
@@ -41,6 +39,7 @@ def build():
 preview = Preview(build, lambda: [folder], listening(0))
 print(preview.door.port, flush=True)
 preview.run()
+sys.exit(130)
 """
 WAIT = 20  # seconds until a test gives up; far more than is needed
 
@@ -71,15 +70,8 @@ def in_a_loop_of_its_own(work: Callable[[], Awaitable[None]]) -> None:
 @contextmanager
 def running(folder: Path) -> Iterator[Running]:
     (folder / "page.txt").write_text("first")
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-c", PROGRAM, str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        try:
-            yield Running(folder, int(process.stdout.readline()))
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(WAIT)
+    with serving("-c", PROGRAM, folder) as process:
+        yield Running(folder, int(process.says(r"\d+")[0]))
 
 
 @pytest.fixture(scope="module")
@@ -243,26 +235,26 @@ def test_it_listens_on_this_machine_only(preview: Running) -> None:
 def test_a_request_that_never_ends_is_cut(tmp_path: Path, begun: bytes) -> None:
     (tmp_path / "page.txt").write_text("first")
     hurried = PROGRAM.replace("preview = Preview(", "import generator.edge.preview as module\nmodule.PATIENCE = 0.3\npreview = Preview(")
-    command = [sys.executable, "-c", hurried, str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        assert process.stdout is not None
-        with socket.create_connection(("127.0.0.1", int(process.stdout.readline())), timeout=WAIT) as opened:
-            opened.sendall(begun)
-            assert opened.recv(1000)[:12] in {b"", b"HTTP/1.1 400"}
-        process.send_signal(signal.SIGINT)
-        process.wait(WAIT)
+    with (
+        serving("-c", hurried, tmp_path) as process,
+        socket.create_connection(("127.0.0.1", int(process.says(r"\d+")[0])), timeout=WAIT) as opened,
+    ):
+        opened.sendall(begun)
+        assert opened.recv(1000)[:12] in {b"", b"HTTP/1.1 400"}
 
 
 def test_a_request_that_is_none_says_nothing_on_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("first")
-    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        running_there = Running(tmp_path, int(process.stdout.readline()))
+    with serving("-c", PROGRAM, tmp_path) as process:
+        running_there = Running(tmp_path, int(process.says(r"\d+")[0]))
         assert running_there.ask("/%c0%ae/x")[0] == 400
-        process.send_signal(signal.SIGINT)
-        process.wait(WAIT)
-        assert "400 GET" not in process.stderr.read()
+        process.end()
+        assert "400 GET" not in process.errors()
+
+
+def test_an_interrupt_that_comes_just_before_it_waits_is_heard(tmp_path: Path) -> None:
+    """Such a signal wakes nothing by itself: Python notes it, and the loop waits. Noting one while it waits is the same."""
+    (tmp_path / "page.txt").write_text("first")
+    noted = "import _thread, threading\nthreading.Timer(0.5, _thread.interrupt_main).start()\npreview.run()"
+    with serving("-c", PROGRAM.replace("preview.run()", noted), tmp_path) as process:
+        assert process.process.wait(WAIT) == 130

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
+
+from tests.serving import serving
 
 WAIT = 30
 EDITORS = ("Ruth Kern", "Ida Lund")
@@ -23,16 +19,7 @@ def shared(project: Path) -> Iterator[tuple[int, dict[str, str]]]:
     (project / "timeline.toml").write_text(f'title = "T"\neditors = ["{EDITORS[0]}", "{EDITORS[1]}"]\n')
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     public = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--public", public, str(project), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        found = (match for line in lines if (match := re.search(rf"serving (.*): {public}/-/edit/enter\.html#edit=([\w-]+)", line)))
-        tokens = {match[1]: match[2] for match in islice(found, len(EDITORS))}
-        try:
-            yield port, tokens
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(WAIT)
+    with serving("-m", "generator", "serve", "--edit", "--public", public, project, "--port", str(port)) as process:
+        found = [process.says(rf"serving (.*): {public}/-/edit/enter\.html#edit=([\w-]+)") for _ in EDITORS]
+        yield port, {match[1]: match[2] for match in found}

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +21,7 @@ from tornado.websocket import websocket_connect
 
 from generator.model.project import File
 from generator.read.edits import read
+from tests.serving import editing
 
 WAIT = 30  # seconds until a test gives up; far more than is needed
 READS = ["overview", "desk", "event?id=e-1", "article?id=vote", "saved?act=x"]
@@ -79,23 +76,15 @@ class Served:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Served]:
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    command = [sys.executable, "-m", "generator", "serve", "--edit", "--by", "R.K.", str(project), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        found = next(match for line in lines if (match := re.search(r"http://127\.0\.0\.1:(\d+)/#edit=([\w-]+)", line)))
-        try:
-            yield Served(project, int(found[1]), found[2])
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(WAIT)
+def opened(project: Path) -> Iterator[Served]:
+    with editing(project, "--by", "R.K.") as address:
+        port, key = re.split(r"/#edit=", address.rpartition(":")[2])
+        yield Served(project, int(port), key)
 
 
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
-    with serving(project) as started:
+    with opened(project) as started:
         yield started
 
 
@@ -345,7 +334,7 @@ def test_two_previews_of_one_project_that_save_at_once_lose_nothing(served: Serv
                 paths.append(answer["path"])
         return paths
 
-    with serving(served.folder) as other, ThreadPoolExecutor(2) as pool:
+    with opened(served.folder) as other, ThreadPoolExecutor(2) as pool:
         paths = [path for each in pool.map(save, (served, other), (1, 2)) for path in each]
     assert len(set(paths)) == 12
     acts = [read(File(path, (served.folder / path).read_bytes())).value for path in paths]
