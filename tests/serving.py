@@ -15,11 +15,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-WAIT = 30.0
+WAIT = 90.0
 """Seconds for a line of its output, and for its end; far more than either needs."""
 INTERRUPTED = 130
 
@@ -41,10 +41,11 @@ class Serving:
 
     def says(self, pattern: str) -> re.Match[str]:
         """The next line in which the pattern is found."""
-        while (line := self._lines.get(timeout=WAIT)) is not None:
-            if found := re.search(pattern, line):
-                return found
-        raise AssertionError(f"it ended without saying {pattern}:\n{self.errors()}")
+        with suppress(queue.Empty):
+            while (line := self._lines.get(timeout=WAIT)) is not None:
+                if found := re.search(pattern, line):
+                    return found
+        raise AssertionError(f"it did not say {pattern}:\n{self.errors()}")
 
     def errors(self) -> str:
         self._errors.seek(0)
