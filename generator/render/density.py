@@ -23,7 +23,7 @@ from generator.render.words import Words
 TALLEST = 72
 _TOP = 40
 _BELOW = 26
-_STUB, _GAP = 8.0, 3.0
+_STUB, _GAP = 9.0, 4.0
 """Width of what stands for the time before or after the story, and the gap beside it, in percent."""
 _NARROWEST = 0.35
 _ROOM = 35

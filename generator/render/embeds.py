@@ -1,6 +1,7 @@
 """What other sites frame: each event, the whole timeline, the events of a tag or source. In: views. Out: pages, and the code to paste.
 
-Without the site's address (`base_url`) there is nothing to paste, and no such page.
+The frame of an event is its own page, by the address of its id alone, which no new headline changes; `embed.js` leaves in it what a frame
+has room for. Lists have pages of their own. Without the site's address (`base_url`) there is nothing to paste, and no such page.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from generator.model.calendar import iso
 from generator.model.edtf import bounds
 from generator.model.page import Page
 from generator.render.kinds import Kind, OfSite, page
-from generator.render.permalinks import INDEX, absolute, embed_path
+from generator.render.permalinks import INDEX, absolute
 from generator.render.quotes import shortened
 from generator.render.views import EventView
 
@@ -46,14 +47,12 @@ class FramedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedPage(Kind):
-    """What other sites frame: an event, the whole timeline, a tag, a source (written when `base_url` is set)."""
+    """What other sites frame: the whole timeline, a tag, a source (written when `base_url` is set)."""
 
     template: ClassVar[str] = "embed.html"
 
     events: tuple[EventView, ...]
     """The events to show."""
-    full: bool
-    """Whether it is one event, with its quote."""
     home: str
     """The path of the page that it leads to."""
     days: Mapping[str, str]
@@ -61,18 +60,17 @@ class EmbedPage(Kind):
 
 
 def embed_pages(shown: Sequence[EventView], lists: Sequence[FramedList], site: OfSite) -> list[Page]:
-    """Return the pages for frames: each event, the whole timeline, and each list."""
+    """Return the pages for frames: the whole timeline, and each list."""
     if not site.settings.base_url:
         return []
 
     def framed(title: str, home: str, events: Sequence[EventView]) -> EmbedPage:
         kept = tuple(events[-MOST_FRAMED:])
-        return EmbedPage(title=title, events=kept, full=False, home=home, days=_days(kept))
+        return EmbedPage(title=title, events=kept, home=home, days=_days(kept))
 
-    alone = {embed_path(view.id): EmbedPage(title=view.headline, events=(view,), full=True, home=view.path, days={}) for view in shown}
     whole = {WHOLE: framed(site.title, INDEX, shown)} if shown else {}
     parts = {framed_list(each.page): framed(each.title, each.page, each.events) for each in lists if each.events}
-    return [page(path, site, each) for path, each in (alone | whole | parts).items()]
+    return [page(path, site, each) for path, each in (whole | parts).items()]
 
 
 def _days(events: Sequence[EventView]) -> dict[str, str]:

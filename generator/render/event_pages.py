@@ -13,10 +13,10 @@ from generator.render.embeds import snippet
 from generator.render.every import Every
 from generator.render.kinds import Framed, OfSite, page
 from generator.render.order import Order
-from generator.render.permalinks import INDEX, embed_path
+from generator.render.permalinks import INDEX
 from generator.render.views import EventView
 
-_NEAR = 3
+_NEAR = 2
 """Events before and after one that its page leads to."""
 Near = tuple[tuple[EventView, ...], tuple[EventView, ...]]
 
@@ -51,7 +51,7 @@ def event_pages(order: Order, every: Every, homes: Mapping[str, str], site: OfSi
             home=homes.get(view.id, INDEX),
             picture=pictures.get(view.id, site.picture),
             is_own_picture=view.id in pictures,
-            snippet=snippet(site.settings.base_url, embed_path(view.id), view.path, view.headline, one=True) if view.number else None,
+            snippet=snippet(site.settings.base_url, view.permanent, view.permanent, view.headline, one=True) if view.number else None,
         )
 
     return [page(view.path, site, told(view)) for view in every.paged()]

@@ -38,11 +38,6 @@ def address_of(event: Event, without_page: Collection[str]) -> str:
     return f"{source_path(next(each.source for each in event.citations if each.source))}#{slug(event.id)}"
 
 
-def embed_path(event: str) -> str:
-    """Return the path of the page that other sites frame."""
-    return f"embed/{slug(event)}/{INDEX}"
-
-
 def source_path(article: str) -> str:
     """Return the path of a source's page; no two differ in case only, for some hosts know no difference.
 

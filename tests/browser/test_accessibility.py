@@ -19,7 +19,6 @@ KINDS = {
     "changes": ("small", "changes/index.html"),
     "gone": ("small", "event/e-gone/index.html"),
     "newest first": ("small", "newest/index.html"),
-    "framed event": ("small", "embed/e-talks/index.html"),
     "framed timeline": ("small", "embed/index.html"),
     "framed tag": ("small", "embed/tag/storm/index.html"),
     "lanes": ("long", "lanes/index.html"),

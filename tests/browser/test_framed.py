@@ -67,3 +67,23 @@ def test_a_frame_shows_what_its_address_asks_for(asked: str, left: int, context:
     page.goto(f"{served}/embed/index.html{asked}")
     page.wait_for_load_state("networkidle")
     assert page.locator(".rows li:visible").count() == left
+
+
+def test_of_an_events_page_a_frame_shows_the_entry_alone(context: BrowserContext, tmp_path: Path, served: str) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>A story</title><iframe src="{served}/event/e-talks/"></iframe>', encoding="utf-8"
+    )
+    server, address = serve(tmp_path)
+    try:
+        story = context.new_page()
+        story.goto(address)
+        frame = story.frame_locator("iframe")
+        frame.locator(".framed h1").wait_for(timeout=10_000)
+        assert frame.locator("blockquote").first.is_visible()
+        assert not [name for name in (".end", ".beside", ".foot", "h2") if frame.locator(name).first.is_visible()]
+        assert frame.locator(".small a").get_attribute("href") == f"{served}/event/e-talks/"
+        context.new_page().goto(f"{served}/event/e-talks/")
+        assert context.pages[-1].locator(".beside").is_visible()
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -32,12 +32,12 @@ def files(timeline: Timeline) -> dict[str, str]:
 
 
 def without_ids(path: str, text: str) -> str:
-    """Return what leads readers of a file somewhere: the ids of feeds stay as they were."""
+    """Return what leads readers of a file somewhere: ids of feeds stay as they were, what is pasted elsewhere goes by the id."""
     if path == "feed.json":
         return json.dumps([item["url"] for item in json.loads(text)["items"]])
     if path.endswith(".ics"):
         return "\n".join(line for line in text.replace("\r\n ", "").splitlines() if not line.startswith("UID"))
-    return re.sub("<id>.*?</id>", "", text)
+    return re.sub(r"<id>.*?</id>|<code>&lt;iframe.*?</code>|\"<iframe.*?/script>\"", "", text)
 
 
 def test_whatever_names_an_event_leads_to_its_page_and_not_to_another_address() -> None:

@@ -55,9 +55,14 @@ def test_every_snippet_leads_to_a_page_to_frame_and_to_one_to_read(pages: dict[s
         read.feed(page.context["snippet"])
         framed, link = (str(read.tags[tag][name]) for tag, name in (("iframe", "src"), ("a", "href")))
         inside = [each.removeprefix(BASED.base_url) + "index.html" for each in (framed, link)]
-        assert pages[inside[0]].template == "embed.html"
-        assert pages[inside[0]].context["home"] == inside[1]
-        assert read.words == read.tags["iframe"]["title"] == pages[inside[0]].context["title"]
+        assert inside[0] in pages
+        if page.template == "event.html":
+            assert inside == [page.context["event"].permanent] * 2
+            assert read.words == read.tags["iframe"]["title"] == page.context["title"]
+        else:
+            assert read.words == read.tags["iframe"]["title"] == pages[inside[0]].context["title"]
+            assert pages[inside[0]].template == "embed.html"
+            assert pages[inside[0]].context["home"] == inside[1]
 
 
 def test_a_title_with_quotes_and_signs_stays_whole_in_a_snippet() -> None:
@@ -75,9 +80,9 @@ def test_without_an_address_of_the_site_nothing_is_offered() -> None:
 
 def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
     outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
-    for path in ("tag/storm/index.html", "event/e-talks/index.html", "about/index.html"):
-        assert "<code>&lt;iframe src=&#34;https://desk.example/harbour/embed/" in outputs[path]
-        assert "<iframe" not in outputs[path]
+    for path, framed in (("tag/storm/", "embed/tag/storm/"), ("event/e-talks/", "event/e-talks/"), ("about/", "embed/")):
+        assert f"<code>&lt;iframe src=&#34;https://desk.example/harbour/{framed}&#34;" in outputs[f"{path}index.html"]
+        assert "<iframe" not in outputs[f"{path}index.html"]
     framed = outputs["embed/tag/storm/index.html"]
     assert '<a target="_top" href="../../../tag/storm/index.html">' in framed
 
@@ -86,7 +91,7 @@ def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
     outputs = {output.path: output.content for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
     value = json.loads(outputs["event/e-talks/oembed.json"])
     assert (value["version"], value["type"], value["provider_url"]) == ("1.0", "rich", BASED.base_url)
-    assert value["html"].startswith('<iframe src="https://desk.example/harbour/embed/e-talks/"')
+    assert value["html"].startswith('<iframe src="https://desk.example/harbour/event/e-talks/"')
     link = '<link rel="alternate" type="application/json+oembed" href="'
     assert f'{link}https://desk.example/harbour/event/e-talks/oembed.json">' in outputs["event/e-talks/index.html"].decode()
     plain = render(plan(small(), SETTINGS), small(), SETTINGS, theme()).whole().value
@@ -96,6 +101,6 @@ def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
 def test_a_frame_says_nothing_to_those_who_search_share_or_follow() -> None:
     outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
     assert "og:title" in outputs["event/e-talks/index.html"]
-    for path in ("embed/e-talks/index.html", "embed/index.html"):
+    for path in ("embed/tag/storm/index.html", "embed/index.html"):
         assert 'name="robots" content="noindex"' in outputs[path]
         assert not re.search('og:|twitter:|description|rel="alternate"|canonical', outputs[path].partition("</head>")[0])

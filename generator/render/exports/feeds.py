@@ -14,6 +14,8 @@ from generator.render.permalinks import INDEX, feed_path, slug
 
 MOST = 50
 """Entries of a feed: what a reader who looks in again has missed, not the whole timeline."""
+_MOST_OF_A_PART = 20
+"""Entries of the feed of a tag, of which there may be hundreds."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,7 +34,7 @@ def atom(entries: tuple[Entry, ...], timeline: Timeline, settings: Settings, pag
     ]
     if settings.description:
         lines.append(f"<subtitle>{_xml(settings.description)}</subtitle>")
-    for entry in _latest_first(entries):
+    for entry in _latest_first(entries)[: _MOST_OF_A_PART if title else MOST]:
         lines += _atom_entry(entry)
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()
 

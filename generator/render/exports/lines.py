@@ -11,7 +11,7 @@ def json_lines(value: Mapping[str, Any]) -> bytes:
     r"""Return an object; its own lists have an item a line.
 
     >>> json_lines({"version": 1, "events": [{"id": "a"}, {"id": "b"}]}).decode()
-    '{\n"version": 1,\n"events": [\n{"id": "a"},\n{"id": "b"}\n]\n}\n'
+    '{\n"version": 1,\n"events": [\n{"id":"a"},\n{"id":"b"}\n]\n}\n'
     """
     parts = [f"{_dumped(name)}: {_list(each) if isinstance(each, list) else _dumped(each)}" for name, each in value.items()]
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
@@ -27,4 +27,4 @@ def _list(items: list[Any]) -> str:
 
 
 def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
