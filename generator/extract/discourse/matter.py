@@ -21,6 +21,8 @@ _LEAST = 3
 """How often the article must name what it is about."""
 _MARGIN = 2
 """So many times as often as any other it is named."""
+_FAR_MORE = 4
+"""So many times as often as any other an article names the country that it is about, where it names others, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Matter:
     """The number of a body in the register."""
     country: str = ""
     national: str = ""
+    others: frozenset[int] = frozenset()
+    """Sentences that name another country, which may be meant in them, and in those that follow."""
 
 
 def matter_of(trees: Sequence[Tree], bodies: Mapping[int, int | None], told: Mapping[tuple[int, int], int], story: Story) -> Matter:
@@ -42,8 +46,8 @@ def matter_of(trees: Sequence[Tree], bodies: Mapping[int, int | None], told: Map
     lead = {tree.sentence for tree in trees[:_LEAD]}
     counts = Counter(number for number in told.values() if number in bodies)
     body = _first(counts)
-    country, national = _land(trees, story)
-    return Matter(body if body is not None and bodies[body] in lead else None, country, national)
+    country, national, others = _land(trees, story)
+    return Matter(body if body is not None and bodies[body] in lead else None, country, national, others)
 
 
 def _first(counts: Counter[int]) -> int | None:
@@ -53,28 +57,27 @@ def _first(counts: Counter[int]) -> int | None:
     return most[0][0] if stands_out else None
 
 
-def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str]:
-    """Return the name of the country, and the adjective; of neither where the article names another one anywhere, for it may be meant."""
+def _land(trees: Sequence[Tree], story: Story) -> tuple[str, str, frozenset[int]]:
+    """Return the name of the country, the adjective, and the sentences that name another; of neither where none stands out."""
     lands = _numbers(story.of("lands"))
-    counts: Counter[int] = Counter()
-    forms: Counter[str] = Counter()
-    early: set[int] = set()
-    for place, tree in enumerate(trees):
-        for token in tree:
-            if not token.text[:1].isupper():
-                continue
-            low = token.text.lower()
-            if low in lands:
-                counts[lands[low]] += 1
-                forms[token.text] += 1
-                early |= {lands[low]} if place < _LEAD else set()
-    best = next(iter(counts), None)
-    if best is None or len(counts) > 1 or counts[best] < _LEAST or best not in early:
-        return "", ""
-    own = [form for form, _ in forms.most_common() if lands[form.lower()] == best]
+    named = [
+        (place, tree.sentence, lands[token.text.lower()], token.text)
+        for place, tree in enumerate(trees)
+        for token in tree
+        if token.text[:1].isupper() and token.text.lower() in lands
+    ]
+    counts = Counter(land for _, _, land, _ in named)
+    most = counts.most_common(2)
+    if not most or most[0][1] < _LEAST or (len(most) > 1 and most[0][1] < _FAR_MORE * most[1][1]):
+        return "", "", frozenset()
+    best = most[0][0]
+    if not any(land == best and place < _LEAD for place, _, land, _ in named):
+        return "", "", frozenset()
+    forms = Counter(form for _, _, land, form in named if land == best)
+    own = [form for form, _ in forms.most_common()]
     national = next((form for form in own if form.lower() in story.demonyms or _is_short(form)), "")
     country = next((form for form in own if form.lower() not in story.demonyms and not _is_short(form)), "")
-    return country, national
+    return country, national, frozenset(sentence for _, sentence, land, _ in named if land != best)
 
 
 @lru_cache(maxsize=4)

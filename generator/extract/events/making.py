@@ -15,7 +15,7 @@ from generator.extract.events.speakers import Speakers
 from generator.extract.events.status import Judgement
 from generator.extract.events.voices import principals
 from generator.extract.headlines.alone import shown_alone
-from generator.extract.headlines.telling import Day, Headline
+from generator.extract.headlines.telling import Day, Headline, nouns_of
 from generator.extract.headlines.telling import Telling as Asked
 from generator.extract.headlines.writing import headline
 from generator.model.article import Article, Sentence
@@ -68,6 +68,7 @@ class Maker:
 
     def __init__(self, article: Article, names: Names, story: Story, trees: Mapping[int, Tree]) -> None:
         self.article, self.names, self.story, self.trees = article, names, story, trees
+        self.nouns = nouns_of(trees)
         day = article.published.day if article.published else None
         self.published = day_number(day.year, day.month, day.day) if day else None
         self.identities = Identities(article)
@@ -169,7 +170,7 @@ class Maker:
         dated = (each for each in (*self.times_in.get(telling.tree.sentence - 1, ()), *self.times) if each.type is not TimexType.SET)
         days = tuple(Day(each.said, each.edtf, sure=each.other is None) for each in dated if each.edtf is not None)
         who = self.speakers.elsewhere(telling.sentence.number)
-        asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who)
+        asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who, self.nouns)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
         found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
         return found if found.line else shown_alone(found, frame, asked, quote)

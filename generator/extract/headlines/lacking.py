@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.discourse.names import Named
-from generator.extract.discourse.phrases import core, is_plural
-from generator.extract.headlines.calling import first_form, owning
+from generator.extract.discourse.phrases import core
+from generator.extract.headlines.calling import owning
+from generator.extract.headlines.introducing import introduced
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
-from generator.extract.headlines.which import is_relation
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Upos
 
@@ -27,10 +27,21 @@ class Lack:
     tokens: tuple[int, ...]
     words: str
     one: Named | None = None
+    why: str = "whom or what the article is about"
 
 
 def lacking(line: Line, at: int, telling: Telling) -> Lack | None:
-    """Return what makes a noun placed."""
+    """Return what makes a noun placed: what the article is about, else the words by which the article brought it up."""
+    lack = _of_matter(line, at, telling)
+    if lack is not None and lack.tokens:
+        return lack
+    found = introduced(line.tree, at, telling)
+    group = core(line.tree, at)
+    whole = found is not None and line.has.issuperset(group)
+    return Lack(group, f"[{found.words}]", None, f"as sentence {found.sentence} has it") if found is not None and whole else None
+
+
+def _of_matter(line: Line, at: int, telling: Telling) -> Lack | None:
     tree, story, names = line.tree, telling.story, telling.names
     group = tuple(each for each in core(tree, at) if each in line.has)
     first = group[0]
@@ -43,33 +54,12 @@ def lacking(line: Line, at: int, telling: Telling) -> Lack | None:
         return None
     if subject is not None and _is_subject_again(line, at, subject, telling):
         return Lack(group, f"[{subject.name}]", subject)
-    named = any(tree[each].upos is Upos.PROPN for each in group)
+    named = any(tree[each].upos is Upos.PROPN for each in group) or matter.others & {tree.sentence - 1, tree.sentence}
     if matter.national and tree[at].lemma in story.of("national") and not named:
-        return Lack((first,), f"{tree[first].text} [{matter.national}]")
-    if matter.country and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE:
+        return Lack((at,), f"[{matter.national}] {tree[at].text}")
+    if matter.country and not named and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE:
         return Lack(group, f"[{matter.country}]")
-    return _described(line, at, group, telling) if len(group) <= _BARE else None
-
-
-def _described(line: Line, at: int, group: tuple[int, ...], telling: Telling) -> Lack | None:
-    """Return 'the [chemical plant in Fife]' for 'the plant', where the article has told of one such thing only in more than a word."""
-    tree, names = line.tree, telling.names
-    lemma, several = tree[at].lemma.lower(), is_plural(tree, at, telling.story)
-    before = [one for one in names.everybody if one.sentence < tree.sentence and one.plural is several and lemma in one.heads]
-    if any(one.name for one in before) or names.is_first(tree, at) or lemma in telling.story.of("firm_words"):
-        return None
-    told = {_capitals(each, lemma): each for each in before if len(each.first.of(telling.text).split()) > len(group)}
-    one = min(told.values(), key=lambda each: len(each.first), default=None)
-    if one is None or len(told) > 1:
-        return None
-    form = first_form(one, telling, len(group) - 1, relation=is_relation(tree[at], telling.story))
-    return Lack(group, f"[{form}]", one) if form else None
-
-
-def _capitals(one: Named, lemma: str) -> frozenset[str]:
-    """Return by what names, else by what words, a thing is told from others of its kind."""
-    words = one.words.split()
-    return frozenset(word for word in words if word[:1].isupper()) or frozenset(word for word in words if not word.startswith(lemma[:-1]))
+    return None
 
 
 def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> bool:
@@ -87,7 +77,9 @@ def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> 
 def _owned(line: Line, group: tuple[int, ...], subject: Named | None, telling: Telling, *, defined: bool) -> Lack | None:
     """'Net income rose' → '[Arden Steel’s] net income rose', 'Exports fell' → '[Fifan] exports fell'."""
     firm = subject if subject is not None and is_firm(subject, telling.story) else None
-    whose = owning(firm.name) if firm is not None else "" if defined else telling.names.matter.national
+    matter = telling.names.matter
+    foreign = matter.others & {line.tree.sentence - 1, line.tree.sentence}
+    whose = owning(firm.name) if firm is not None else "" if defined or foreign else matter.national
     if not whose or f"[{whose}]" in " ".join(line.put.values()):
         return None
     opening = line.tree[group[0]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, first_form, is_late, is_nameable, is_printable, owning
+from generator.extract.headlines.calling import called, is_late, is_nameable, is_printable, owning
 from generator.extract.headlines.carrying import carried_on, is_long_ago, told_before
 from generator.extract.headlines.full import Short, in_full, words_of
 from generator.extract.headlines.lacking import lacking
@@ -278,21 +278,20 @@ class _Placing:
             self._supply(at)
             return
         group = tuple(each for each in core(tree, at) if each in self._kept)
-        said = sum(tree[each].upos is not Upos.DET for each in group)
-        words = self._called(sure) if sure.name else first_form(sure, self._telling, said, relation=relation)
-        if not words or words.lower() in story.organisations or pointing[0] not in group:  # 'the “old” plant'
+        words = self._called(sure)
+        if not sure.name or words.lower() in story.organisations or pointing[0] not in group:  # 'the “old” plant'
             self._supply(at)
             return
         self._put(group, words, sure)
 
     def _supply(self, at: int) -> None:
-        """Say of what the line does not place whose it is, where the article as a whole makes that plain."""
+        """Say of what the line does not place whose it is, or by what words the article brought it up, where that is plain."""
         lack = lacking(self._line, at, self._telling)
         if lack is None or not lack.tokens or set(lack.tokens) & self._line.put.keys():
             self._fail(f"not placed: “{self._said(at)}”")
             return
         self._line = self._line.putting(lack.tokens, lack.words)
-        self._steps.append(Step("put in", f"“{lack.words}”: whom or what the article is about"))
+        self._steps.append(Step("put in", f"“{lack.words}”: {lack.why}"))
         self._here.append((at, lack.one))
 
     def _said(self, at: int) -> str:

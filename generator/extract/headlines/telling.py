@@ -5,14 +5,17 @@ In: nothing; these are nouns. Out: Telling (the question, beside a Frame), Headl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from generator.extract.discourse.names import Names
 from generator.model.edtf import Edtf
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.timex import Step
-from generator.model.tree import Tree
+from generator.model.tree import Tree, Upos
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,24 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Nouns:
+    """Where each noun stands in the sentences of an article, by its lemma (small): sentence and token, in the order of the text."""
+
+    trees: Mapping[int, Tree] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def nouns_of(trees: Mapping[int, Tree]) -> Nouns:
+    """Return the nouns of sentences, which are given by their numbers."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number in sorted(trees):
+        for token in trees[number]:
+            if token.upos is Upos.NOUN:
+                found[token.lemma.lower()].append((number, token.index))
+    return Nouns(trees, {lemma: tuple(places) for lemma, places in found.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What is known beside the frame whose headline is wanted.
 
@@ -32,7 +53,7 @@ class Telling:
     the dated one, as the entry shows the date; ``others`` are all other date words of the tree. ``title`` is the article's own title (or
     headline) where the frame is the article's main event, else empty; ``before`` is the sentence before the frame's. ``date`` is what
     the entry shows, ``days`` are all date words whose date is known, and ``speaker`` is who says what is quoted, where only
-    another sentence says so.
+    another sentence says so. ``nouns`` are those of the whole article.
     """
 
     text: str
@@ -45,6 +66,7 @@ class Telling:
     date: Edtf | None = None
     days: tuple[Day, ...] = ()
     speaker: str = ""
+    nouns: Nouns = field(default_factory=Nouns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def tells_which(line: Line, at: int, telling: Telling) -> bool:
         return True
     words = [tree[each].text.lower() for each in tree.children(at, Rel.AMOD) if each in line.has]
     capital = any(tree[each].text[:1].isupper() and each != line.kept[0] for each in tree.children(at, Rel.AMOD, Rel.COMPOUND))
-    if tree.children(at, Rel.COMPOUND) and tree[at].lemma.lower() in story.organisations | story.people:
-        return True  # 'the transport ministry', but not 'the budget deficit'
-    return capital or any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)
+    if tree.children(at, Rel.COMPOUND) and tree[at].lemma.lower() in story.organisations | story.people | story.of("fields"):
+        return True  # 'the transport ministry', 'the airline industry', but not 'the budget deficit'
+    year = any(len(tree[each].text) == len("2011") and tree[each].text.isdigit() for each in tree.children(at, Rel.NUMMOD, Rel.COMPOUND))
+    return capital or year or any(each in story.of("superlatives") | story.demonyms or each.endswith("est") for each in words)

@@ -12,7 +12,7 @@ from generator.extract.discourse.phrases import core, is_plural, is_ticker
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.roots import is_finite
 from generator.extract.headlines.telling import Telling
-from generator.model.tree import Rel, Tree, Upos
+from generator.model.tree import Form, Rel, Tree, Upos
 
 _SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS)
 _STEM = 3
@@ -33,7 +33,8 @@ def is_taken_up(line: Line, at: int, here: Sequence[tuple[int, Named | None]], t
     kind = NamedKind.PLACE if lemma in story.places else NamedKind.BODY if lemma in story.of("any_body") else None
     if kind is not None and bare and kind in {one.kind for _, one in here if one}:
         return True
-    if lemma in story.of("national") and len(_lands(line, group[0], telling)) == 1:
+    leads = tree[at].rel in _SUBJECTS and tree[at].head == line.root  # 'The government closed ports in Spain'
+    if lemma in story.of("national") and len(_lands(line, len(tree) if leads else group[0], telling)) == 1:
         return True  # 'Spain's ports closed as the government fell'
     if len(group) <= len(("the", "two", lemma)) and _means_two(line, at, telling) and _how_many(here) >= _PAIR:
         return True
@@ -60,14 +61,16 @@ def is_told_before(tree: Tree, at: int, named: Sequence[Named | None], telling: 
     if before is None:
         return False
     one = telling.names.of(tree, at)
-    if one is not None and one in named:
-        return True
+    bare = len(core(tree, at)) <= len(("the", lemma))
+    if one is not None and (one in named or (bare and one.sentence == tree.sentence and tree[at].form is not Form.PLURAL)):
+        return True  # 'the testimony' behind what somebody told a court
     kinds = {NamedKind.PERSON} if lemma in telling.story.people else set()
     kinds |= {NamedKind.BODY, NamedKind.UNKNOWN} if lemma in telling.story.of("firm_words") else set()
     if sum(each is not None and bool(each.name) and each.kind in kinds for each in named) == 1:
         return True
-    told = lemma in telling.story.acts and len(core(tree, at)) <= len(("the", lemma))
-    return told or any(each.upos in {Upos.VERB, Upos.NOUN} and _is_deed_of(each.lemma.lower(), lemma) for each in before)
+    return (bare and lemma in telling.story.acts) or any(
+        each.upos in {Upos.VERB, Upos.NOUN} and _is_deed_of(each.lemma.lower(), lemma) for each in before
+    )
 
 
 def _means_two(line: Line, at: int, telling: Telling) -> bool:

@@ -23,8 +23,10 @@ def test_the_country_is_called_as_the_article_calls_it() -> None:
     assert about(LAND.format("Congress", "U.S."), LAND.format("Boston", "U.S."), LAND.format("Fife", "U.S.")) == Matter(None, "", "U.S.")
 
 
-def test_of_two_countries_it_is_about_neither_however_often_one_is_named() -> None:
-    assert about(*(LAND.format("Spain", "old") for _ in range(9)), LAND.format("France", "old")) == Matter()
+def test_of_two_countries_it_is_about_the_one_that_is_named_far_more_often() -> None:
+    spain, france = LAND.format("Spain", "old"), LAND.format("France", "old")
+    assert about(*(spain for _ in range(4)), france) == Matter(None, "Spain", "", frozenset({5}))
+    assert about(*(spain for _ in range(3)), france) == Matter()
 
 
 def test_a_country_that_is_named_late_is_not_what_it_is_about() -> None:

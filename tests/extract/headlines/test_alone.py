@@ -8,7 +8,7 @@ import pytest
 
 from generator.extract.discourse.reading import names_of
 from generator.extract.headlines.alone import shown_alone
-from generator.extract.headlines.telling import Headline, Telling
+from generator.extract.headlines.telling import Headline, Telling, nouns_of
 from generator.language.story import load_story
 from generator.model.frame import Frame
 from generator.model.span import Span
@@ -27,7 +27,7 @@ _HALE = "Ann/PROPN.singular/compound/2 Hale/PROPN.singular/nsubj/3 left/VERB.pas
 def shown(sentences: tuple[str, ...], quote: Span | None = None) -> Headline:
     """Return how the last of some sentences is shown; what has a slash is planted here."""
     text, trees = plant(*sentences) if "/" in sentences[0] else grown(*sentences)
-    telling = Telling(text, names_of(text, trees, STORY), STORY)
+    telling = Telling(text, names_of(text, trees, STORY), STORY, nouns=nouns_of({each.sentence: each for each in trees}))
     return shown_alone(Headline("", fault="too long"), Frame(trees[-1], trees[-1].root), telling, quote or trees[-1].span)
 
 
@@ -40,7 +40,7 @@ PLANT = ("A fire broke out at a chemical plant in Fife.", "The plant was closed 
     [
         (MINISTER, "[Transport minister Ann Hale] closed the port on Monday.", True),
         (("Ann Hale met Carla Lopes.", "She closed the port on Monday."), "", False),
-        (PLANT, "[The chemical plant in Fife] was closed on Monday.", True),
+        (PLANT, "[A chemical plant in Fife] was closed on Monday.", True),
         ((_BUT,), "[F]erries stopped today.", True),
         ((_HALE, _SON), "", True),
     ],

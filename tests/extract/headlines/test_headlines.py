@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.extract.discourse.reading import names_of
-from generator.extract.headlines.telling import Headline, Telling
+from generator.extract.headlines.telling import Headline, Telling, nouns_of
 from generator.extract.headlines.writing import headline
 from generator.language.story import load_story
 from generator.model.frame import Frame
@@ -36,7 +36,9 @@ def told(sentences: tuple[str, ...], verb: str, date: str) -> tuple[str, Headlin
     tree = trees[-1]
     own = span_of(text, tree, date.removeprefix("on "))
     others = tuple(span_of(text, tree, day) for day in ("Tuesday", "June") if day in sentences[-1])
-    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others, before=trees[-2] if trees[1:] else None)
+    nouns = nouns_of({each.sentence: each for each in trees})
+    before = trees[-2] if trees[1:] else None
+    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(own,), others=others, before=before, nouns=nouns)
     return text, headline(framed(tree, token_of(tree, verb)), telling)
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.extract.discourse.reading import names_of
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.referring import placed
-from generator.extract.headlines.telling import Telling
+from generator.extract.headlines.telling import Telling, nouns_of
 from generator.language.story import load_story
 from tests.extract.planted import plant
 
@@ -51,14 +51,14 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
         (FIRM, COSTS, ""),
         (FIRM, RULED, ""),
         (LAND[1:], RULED, ""),
-        ((DEPOT, BARE), SEARCHED, "[The old tram depot] fell"),
+        ((DEPOT, BARE), SEARCHED, "[An old tram depot] fell"),
         ((DEPOT, OTHER), SEARCHED, ""),
     ],
 )
 def test_whose_it_is_stands_in_square_brackets(before: tuple[str, ...], told: str, line: str) -> None:
     text, trees = plant(*before, told)
     tree = trees[-1]
-    telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[-2])
+    telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[-2], nouns=nouns_of({each.sentence: each for each in trees}))
     done = placed(Line(tree, tree.root, tuple(range(len(tree)))), telling)
     assert (done.line.printed() if not done.fault else "") == line
     assert bool(done.steps) is bool(line)
