@@ -5,7 +5,7 @@ What is shown is what `dateline build --drafts` would write: unchecked events to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from generator.model.edit import Edit
 from generator.model.edtf import Edtf
 from generator.model.event import Timeline
 from generator.model.mention import DateBasis
+from generator.model.recall import Recall
 from generator.model.span import Span
 from generator.model.typed import TypedDate
 from generator.read.form import filled_from
@@ -74,6 +75,7 @@ class EditedBuild(PreviewBuild):
         about = tuple(each for each in ordered(said) if each.where and each.where.path.startswith(f"{edits.rstrip('/')}/"))
         return LastBuild(
             title=made.settings.title,
+            language=made.settings.language,
             editors=made.settings.editors,
             fields=made.settings.fields,
             pictures=tuple(sorted(made.theme.pictures)),
@@ -93,6 +95,9 @@ class EditedBuild(PreviewBuild):
         return self._made
 
     def _craft(self) -> Craft:
+        lay: Callable[..., Checked[Timeline]] = default_recipe().lay
+        tried = Recall()
+
         def tell(when: Edtf, basis: DateBasis) -> tuple[str, str]:
             told = told_date(when, basis, words(self._last.settings.language))
             return told.label, told.precision
@@ -103,7 +108,7 @@ class EditedBuild(PreviewBuild):
 
         def trial(edit: Edit) -> Checked[Timeline]:
             made = self._last
-            return default_recipe().lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of)
+            return lay(made.events, (*made.edits, edit), made.articles, made.settings, made.laid.as_of, recall=tried)
 
         return Craft(tell, self._read_date, note, default_recipe().read_edit, filled_from, trial, _proposed)
 

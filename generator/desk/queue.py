@@ -6,7 +6,8 @@ An event stands in the queue for the first reason of REASONS that it has, and wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from generator.desk.state import LastBuild
@@ -14,6 +15,7 @@ from generator.model.calendar import iso
 from generator.model.edtf import bounds
 from generator.model.event import Event
 from generator.model.mention import DateBasis, Status
+from generator.model.recall import Forgetful, Recall
 
 Values = dict[str, Any]
 REASONS = ("headline", "lapsed", "disagree", "guessed", "overdue", "unchecked")
@@ -26,31 +28,36 @@ _CROWD = 60
 """On a day with more events than these no headlines are compared."""
 
 
-def queue(state: LastBuild) -> dict[str, Values]:
+def queue(state: LastBuild, recall: Recall | None = None) -> dict[str, Values]:
     """Return, for each event by id, what the desk needs to know of it beside what every page knows.
 
     ``reasons`` are what it wants (empty: nothing); ``rank`` orders the queue, smallest first; ``like`` are the ids of events of the same
-    days with much the same words; ``sources`` the articles it rests on.
+    days with much the same words; ``sources`` the articles it rests on. *recall* holds what the last queue found.
     """
+    recall = recall or Forgetful()
+    recall.begin()
     events = state.timeline.events
-    alike = _alike(events)
-    found = {event.id: (reasons_of(event, state), event) for event in events}
-    order = sorted(found, key=lambda name: _rank(*found[name]))
-    place = {name: number for number, name in enumerate(order)}
+    alike = _alike(events, recall)
+    known = (state.timeline.as_of.toordinal(), tuple(state.readings))
+    rows = recall.each("row", events, known, lambda event: (reasons_of(event, state), _row(event, state)))
+    order = sorted(range(len(events)), key=lambda number: _rank(rows[number][0], events[number]))
+    place = {number: rank for rank, number in enumerate(order)}
     return {
-        name: {
-            "reasons": list(reasons),
-            "rank": place[name],
-            "weight": round(event.salience, 3),
-            "like": alike.get(name, []),
-            "sources": list(dict.fromkeys(each.source for each in event.citations if each.source in state.readings)),
-            "tags": list(event.tags),
-            "status": event.status.value,
-            "day": _day(event),
-            "checked_by": event.checked_by or "",
-            "checked_at": event.checked_at.isoformat() if event.checked_at else "",
-        }
-        for name, (reasons, event) in found.items()
+        event.id: {**row, "reasons": list(reasons), "rank": place[number], "like": alike.get(event.id, [])}
+        for number, (event, (reasons, row)) in enumerate(zip(events, rows, strict=True))
+    }
+
+
+def _row(event: Event, state: LastBuild) -> Values:
+    """Return what the event says of itself alone."""
+    return {
+        "weight": round(event.salience, 3),
+        "sources": list(dict.fromkeys(each.source for each in event.citations if each.source in state.readings)),
+        "tags": list(event.tags),
+        "status": event.status.value,
+        "day": _day(event),
+        "checked_by": event.checked_by or "",
+        "checked_at": event.checked_at.isoformat() if event.checked_at else "",
     }
 
 
@@ -79,20 +86,27 @@ def _day(event: Event) -> str:
     return iso(first) if first is not None else ""
 
 
-def _alike(events: Iterable[Event]) -> dict[str, list[str]]:
+def _alike(events: Sequence[Event], recall: Recall) -> dict[str, list[str]]:
     """Return for each event those of the same days that may be the same, the likest first."""
+    by_days: dict[tuple[int | None, int | None], list[Event]] = defaultdict(list)
+    all_days = recall.each("days", events, (), lambda event: bounds(event.date))
+    for event, days in zip(events, all_days, strict=True):
+        by_days[days.earliest, days.latest].append(event)
+    found: dict[str, list[str]] = {}
+    for between, group in by_days.items():
+        if 1 < len(group) <= _CROWD:
+            found |= recall.once("alike", str(between), (tuple(group),), partial(_alike_in, group))
+    return found
+
+
+def _alike_in(group: Sequence[Event]) -> dict[str, list[str]]:
     from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - loaded when the desk is opened
 
-    by_days: dict[tuple[int | None, int | None], list[Event]] = defaultdict(list)
-    for event in events:
-        days = bounds(event.date)
-        by_days[days.earliest, days.latest].append(event)
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for group in by_days.values():
-        for number, one in enumerate(group if len(group) <= _CROWD else ()):
-            for other in group[number + 1 :]:
-                likeness = token_set_ratio(one.headline.lower(), other.headline.lower())
-                if likeness >= _LIKE:
-                    found[one.id].append((-likeness, other.id))
-                    found[other.id].append((-likeness, one.id))
+    for number, one in enumerate(group):
+        for other in group[number + 1 :]:
+            likeness = token_set_ratio(one.headline.lower(), other.headline.lower())
+            if likeness >= _LIKE:
+                found[one.id].append((-likeness, other.id))
+                found[other.id].append((-likeness, one.id))
     return {name: [other for _, other in sorted(pairs)[:_MOST_ALIKE]] for name, pairs in found.items()}

@@ -16,20 +16,25 @@ from generator.model.citation import Citation
 from generator.model.diagnostic import Diagnostic
 from generator.model.edtf import written
 from generator.model.event import Event
+from generator.model.recall import Forgetful, Recall
 from generator.model.span import Span
 
 Values = dict[str, Any]
 _SHORT = 90
 
 
-def overview(state: LastBuild, craft: Craft) -> Values:
-    """Return what every page of the preview needs: each event in short, each article in short, which edits want another look."""
-    events = [_short(event, craft) for event in state.timeline.events]
+def overview(state: LastBuild, craft: Craft, recall: Recall | None = None) -> Values:
+    """Return what every page of the preview needs: each event in short, each article in short, which edits want another look.
+
+    *recall* holds what the last overview found.
+    """
+    known = (craft, state.language)
+    events = (recall or Forgetful()).each("short", state.timeline.events, known, lambda event: _short(event, craft))
     found = Counter(citation.source for event in state.timeline.events for citation in event.citations)
     articles = [_article_short(reading, found) for reading in state.readings.values()]
     return {
         "title": state.title,
-        "events": events,
+        "events": list(events),
         "articles": articles,
         "edits": [_diagnosed(each) for each in state.said],
         "fields": [list(each) for each in state.fields],

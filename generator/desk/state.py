@@ -41,7 +41,7 @@ class SeenArticle:
 class LastBuild:
     """What one build knows. ``folder`` is that of the edits, relative to the project; ``files`` are the edits it was built from.
 
-    ``fields`` are the project's own with their labels, ``pictures`` the files that media may name.
+    ``fields`` are the project's own with their labels, ``pictures`` the files that media may name, ``language`` is the timeline's.
     """
 
     title: str
@@ -55,6 +55,7 @@ class LastBuild:
     editors: tuple[Editor, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     pictures: tuple[str, ...] = ()
+    language: str = "en"
 
     def event(self, name: str) -> Event | None:
         """Return an event by its id or one of its aliases."""

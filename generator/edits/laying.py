@@ -12,6 +12,7 @@ from functools import partial
 
 from generator.edits.acts import additions, fields, places, shape, targets
 from generator.edits.acts.board import Board, Check, citing
+from generator.edits.acts.replay import Replay
 from generator.edits.limit import limit
 from generator.model import codes, edtf
 from generator.model.article import Article
@@ -52,10 +53,14 @@ def lay(  # noqa: PLR0913 - what it lays, and what it found last time
     recall = recall or Forgetful()
     recall.begin()
     cited = recall.once("citing", "", (events,), partial(citing, events))
-    board = Board({event.id: event for event in events}, {article.id: article for article in articles}, citing=cited)
-    for edit in sorted(edits, key=lambda each: (each.at, each.name)):
+    start = Board({event.id: event for event in events}, {article.id: article for article in articles}, citing=cited)
+
+    def do(board: Board, edit: Edit) -> None:
         board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
-    _close_checks(board)
+
+    acts = sorted(edits, key=lambda each: (each.at, each.name))
+    board = recall.state("replay", Replay).played((events, articles, as_of), start, acts, do)
+    _close_checks(board, recall)
     told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
     ordered = _ordered(told, {event.id for event in events}, recall)
     chosen = limit(ordered, settings.max_events, settings.min_salience, recall)
@@ -100,7 +105,7 @@ def _tell_unlisted(board: Board, edits: Iterable[Edit], names: set[str]) -> None
             board.tell(codes.UNLISTED, edit, "by", by=by)
 
 
-def _close_checks(board: Board) -> None:
+def _close_checks(board: Board, recall: Recall) -> None:
     """Mark the checked events; a check lapses when something that the editor saw is no longer so."""
     for name, check in board.checks.items():
         event = board.events[name]
@@ -108,7 +113,11 @@ def _close_checks(board: Board) -> None:
         if lapsed:
             board.put(replace(event, review=(*event.review, *(_lapse(board, check, *each) for each in lapsed))))
         else:
-            board.put(replace(event, checked=True, checked_by=check.edit.by, checked_at=check.edit.at))
+            board.put(recall.once("checked", name, (event, check), partial(_checked, event, check)))
+
+
+def _checked(event: Event, check: Check) -> Event:
+    return replace(event, checked=True, checked_by=check.edit.by, checked_at=check.edit.at)
 
 
 def _lapse(board: Board, check: Check, name: str, was: object, now: object) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from generator.desk.queue import queue, reasons_of
+from generator.desk.showing import overview
 from generator.desk.state import LastBuild
 from generator.desk.telling import last_hand, told
 from generator.model.edit import Action, Edit, Fields
 from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, Status
+from generator.model.recall import Recall
 from generator.model.span import Source
 from tests.desk.crafts import craft
 
@@ -86,3 +90,28 @@ def test_the_last_hand_is_that_of_the_act_which_changed_the_event() -> None:
     assert last_hand(event("e-1", updated=AT), here) == "R.K., 2019-03-06 09:30 UTC"
     assert last_hand(event("e-1"), here) == ""
     assert last_hand(event("e-1", updated=AT.replace(hour=1)), here) == "2019-03-06 01:30 UTC"
+
+
+def test_a_queue_that_remembers_the_last_one_is_what_it_would_be_without() -> None:
+    first = (event("e-1"), event("e-2", "Velm lock closed on Monday"), event("e-3", "", salience=0.9), event("e-4", status=Status.PLANNED))
+    checked = (replace(first[0], checked=True), *first[1:])
+    later = replace(state(*checked), timeline=Timeline(checked, (), date(2019, 3, 1)))
+    recall, shown = Recall(), Recall()
+    for here in (state(*first), state(*checked), state(*checked[1:]), later, state(*first)):
+        assert queue(here, recall) == queue(here)
+        assert overview(here, craft(), shown) == overview(here, craft())
+
+
+def test_only_the_events_that_have_changed_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def noted(one: Event, _state: LastBuild) -> tuple[str, ...]:
+        seen.append(one.id)
+        return ("unchecked",)
+
+    monkeypatch.setattr("generator.desk.queue.reasons_of", noted)
+    events, recall = (event("e-1"), event("e-2"), event("e-3")), Recall()
+    queue(state(*events), recall)
+    seen.clear()
+    queue(state(events[0], replace(events[1], checked=True), events[2]), recall)
+    assert seen == ["e-2"]

@@ -27,6 +27,7 @@ from generator.edge.media_types import media_type
 from generator.edge.preview import Addition, Guarded
 from generator.model.edtf import written
 from generator.model.mention import DateBasis
+from generator.model.recall import Recall
 from generator.model.span import Span
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -46,7 +47,7 @@ def addition(sittings: Mapping[str, Sitting], shown: Callable[[], LastBuild | No
     """
     reading = (("overview", _Overview), ("desk", _Queue), ("log", _Log), ("event", _Event), ("article", _Article), ("saved", _Saved))
     writing = (("enter", _Enter), ("date", _Date), ("headline", _Headline), ("note", _Note), ("save", _Save), ("undo", _Undo))
-    given = {"sittings": sittings, "shown": shown}
+    given = {"sittings": sittings, "shown": shown, "recalls": (Recall(), Recall())}
     routes: list[Any] = [(f"{PREFIX}api/{name}", route, given) for name, route in (*reading, *writing)]
     routes.append((PREFIX + r"([a-z]+\.(?:js|css|html))", _Page))
     passes = frozenset(pass_of(token) for token in sittings)
@@ -71,10 +72,13 @@ class _Page(Guarded):
 class _Route(EditingRoute):
     """A route that knows the sitting and the last build."""
 
-    def initialize(self, sittings: Mapping[str, Sitting], shown: Callable[[], LastBuild | None]) -> None:  # type: ignore[override]
-        """Take what ``addition`` was given."""
+    def initialize(  # type: ignore[override]
+        self, sittings: Mapping[str, Sitting], shown: Callable[[], LastBuild | None], recalls: tuple[Recall, Recall]
+    ) -> None:
+        """Take what ``addition`` was given; *recalls* are those of the overview and of the queue, each used in one thread only."""
         super().initialize(sittings)
         self._shown = shown
+        self._of_overview, self._of_queue = recalls
 
     @property
     def state(self) -> LastBuild:
@@ -108,15 +112,15 @@ class _Log(_Route):
 class _Overview(_Route):
     def get(self) -> None:
         """Answer with every event and article in short, and what can be undone."""
-        values = showing.overview(self.state, self.sitting.craft)
+        values = showing.overview(self.state, self.sitting.craft, self._of_overview)
         self.answer({**values, "by": self.sitting.by or "", "undo": [each[0].path for each in self.sitting.done]})
 
 
 class _Queue(_Route):
     async def get(self) -> None:
         """Answer with the overview and what the desk needs beside it, when the builds that are under way have been made."""
-        found = await IOLoop.current().run_in_executor(self.preview.worker, lambda: queue(self.state))
-        values = showing.overview(self.state, self.sitting.craft)
+        found = await IOLoop.current().run_in_executor(self.preview.worker, lambda: queue(self.state, self._of_queue))
+        values = showing.overview(self.state, self.sitting.craft, self._of_overview)
         events = [{**event, **found[event["id"]]} for event in values["events"] if event["id"] in found]
         known = {"by": self.sitting.by or "", "undo": len(self.sitting.done), "editors": marks(self.state)}
         self.answer({**values, **known, "events": events})
