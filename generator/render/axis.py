@@ -24,8 +24,8 @@ LETTER = 6.6
 _MONTHS = (1, 3, 6, 12)
 """Every month is named, or the first of each quarter, of each half year, of each year."""
 _STEPS = (1, 2, 3, 4, 5, 6, 10, 12, 20, 25, 50, 100, 250, 500)
-_CROWDED = 24
-"""Below so many pixels for a day, every second day's number may go."""
+_ROOMY = 1.8
+"""Where a day has not so many times the room of its word, every second one may go, for readers have words larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,8 @@ def _day_ticks(scale: Scale, cell: float, words: Words, published: int | None) -
     for number in range(scale.part.first, scale.part.last + 1):
         of_month = civil(number)[2]
         name = f"{names[weekday(number)]} {of_month}" if cell >= 40 else str(of_month)
-        ticks.append(
-            Tick(round(scale.at(number + 0.5), 2), name, strong=number == published, spare=cell < _CROWDED and (number - shown) % 2 == 1)
-        )
+        crowded = cell < _ROOMY * LETTER * max(2, len(name))
+        ticks.append(Tick(round(scale.at(number + 0.5), 2), name, strong=number == published, spare=crowded and (number - shown) % 2 == 1))
     return ticks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 from generator.model.additions import Detail, Medium, Place
@@ -13,7 +14,8 @@ from generator.render.filters import filters_of
 from generator.render.pictures import path_of
 from generator.render.plan import plan
 from generator.render.site import render
-from tests.render.invented import SETTINGS, small, theme
+from tests.render.added import added
+from tests.render.invented import SETTINGS, many, small, theme
 
 OWN = replace(SETTINGS, fields=(("actor", "Who"), ("cost", "Cost <in crowns>")))
 ADDED = {
@@ -85,3 +87,17 @@ def test_nothing_is_said_where_nothing_was_added() -> None:
     assert b"facts" not in site["index.html"]
     assert site["timeline.csv"].split(b"\r\n")[0].endswith(b",note")
     assert b'"fields"' not in site["timeline.json"]
+
+
+def test_in_a_long_list_a_picture_stands_small_beside_its_headline_and_nothing_where_there_is_none() -> None:
+    made = many(70, years=1)
+    pictured = replace(made.events[3], media=(Medium("quay.jpg", "The quay", "A. Example"),))
+    long = replace(made, events=(*made.events[:3], pictured, *made.events[4:]))
+    site = render(plan(long, OWN), long, OWN, added()[1])
+    page = next(output.content.decode() for output in site.whole().value if output.path == "index.html")
+    assert re.findall(r'<img class="thumb" src="([^"]*)" width="(\d+)" height="(\d+)" alt=""', page) == [
+        (path_of("quay.jpg", 480), "1200", "800")
+    ]
+    entry = page.partition(f'id="{pictured.id}"')[2].partition("</li>")[0]
+    assert "thumb" in entry.partition("<details")[0]
+    assert 'alt="The quay"' in entry.partition("<details")[2]
