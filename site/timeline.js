@@ -61,7 +61,6 @@
   };
   const open = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (const mark of document.querySelectorAll(".over .m")) mark.toggleAttribute("aria-current", mark.getAttribute("href") === location.hash);
     if (!target) return;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     const folded = target.querySelector("details.fold");

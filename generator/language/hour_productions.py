@@ -48,6 +48,12 @@ def day_part(  # noqa: PLR0913 - the values of a phrase, by name
 
 
 @production
+def night_to(*, what: Said | None = None, weekday: int = 1) -> Said:
+    """Return the night before a day or weekday: "in der Nacht zum Sonntag"."""
+    return DayPart("NI", Shift(1, "D", Origin.PUBLICATION, -1, base=what or Weekday(weekday)))
+
+
+@production
 def clock(  # noqa: PLR0913 - the values of a phrase, by name
     *,
     hour: int | None = None,
@@ -72,7 +78,7 @@ def clock(  # noqa: PLR0913 - the values of a phrase, by name
     elif number is not None:
         hour = int(number) if number == int(number) else None
     half = half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(daypart, "")
-    if hour is None or hour > 24 or (minutes or 0) > 59 or (half and not 1 <= hour <= 12 and clock is None):
+    if hour is None or hour != int(hour) or hour > 24 or (minutes or 0) > 59 or (half and not 1 <= hour <= 12 and clock is None):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
@@ -111,9 +117,12 @@ def _time(said: int | tuple[int, int, int | None], half: str, zone: str) -> Cloc
 
 
 @production
-def hour_of(*, hour: int, what: Said) -> Said | None:
-    """Return "8 on Friday night": a bare hour is one only with its part of the day."""
-    return at(time=Clock(hour), what=what) if isinstance(what, DayPart) and 1 <= hour <= 12 else None
+def hour_of(*, what: Said, hour: float | None = None, clock: tuple[int, int, None] | None = None) -> Said | None:
+    """Return "8 on Friday night", "6.20 on Monday morning": a bare hour is one only with its part of the day."""
+    of_day, minute = (hour, None) if clock is None else clock[:2]
+    if not isinstance(what, DayPart) or of_day is None or of_day != int(of_day) or not 1 <= of_day <= 12:
+        return None
+    return at(time=Clock(int(of_day), minute), what=what)
 
 
 @production

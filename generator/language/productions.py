@@ -299,8 +299,8 @@ def season_of_years(*, part: str, years: tuple[int, int]) -> Said:
 
 
 @production
-def numbered_week(*, number: float, year: int) -> Said | None:
-    """Return a week by its number in ISO 8601."""
+def numbered_week(*, number: float, year: int | None = None) -> Said | None:
+    """Return a week by its number in ISO 8601, of a year or of the one that is nearest."""
     return Calendar(year=year, part=f"W{int(number):02}") if number == int(number) and 1 <= number <= _WEEKS else None
 
 

@@ -96,6 +96,7 @@ class TenseWords:
     comes last ("dass am Freitag gewählt wird"). Behind one of ``owners`` a word of ``names`` is a noun ("his will"). Right behind
     one of ``modals`` nothing is past ("may quit"); right behind one of ``ever`` a day is over ("since Friday"). A word of ``future`` is
     past where a participle and one of ``perfect_last`` close the clause ("soll … geflohen sein").
+    What is ``put_off`` now, or has ``perfect_be`` so ("has been cancelled"), is to come.
     A sentence that opens with one of ``asking`` asks for what is to come ("Join us on Friday"). ``participle`` is a pattern. A word
     that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
     """
@@ -135,6 +136,8 @@ class TenseWords:
     inside: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    put_off: frozenset[str] = frozenset()
+    perfect_be: frozenset[str] = frozenset()
     schedule: frozenset[str] = frozenset()
     schedule_base: frozenset[str] = frozenset()
     future_after_be_now: frozenset[str] = frozenset()

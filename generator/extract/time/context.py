@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.extract.time.around import Around
 from generator.extract.time.moment import Moment
-from generator.extract.time.tense import Around, Outlook, negated, tense_ahead, tense_at
+from generator.extract.time.tense import Outlook, negated, tense_ahead, tense_at
 from generator.model.edtf import Edtf
 from generator.model.hedge import Bound
 from generator.model.timex import Reference, TimexType

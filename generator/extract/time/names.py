@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generator.extract.time.moment import SEASON_MONTHS
 from generator.extract.time.narrative import core_of
 from generator.extract.time.nearby import NEAR, Nearby, nearby
 from generator.extract.time.recognise import Recognised
@@ -21,7 +22,7 @@ _AFTER = re.compile(r"([ -])([^\W_][\w'’-]*)")
 _INSIDE = frozenset("/=-_.@#?&")
 _AGE = re.compile(r", \d{1,2},")
 _AND = re.compile(r" [^\W\d_]+ ([^\W_][\w'’-]*)")
-_CODE = re.compile(r"\b[A-Z]{2,}-$")
+_CODE = re.compile(r"\b[A-Z]+-$")
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _FIGURES_BEHIND = re.compile(r" \d{3,4}\b(?! ?[-–])")
 _PHONE = re.compile(r"\+\d[\d ()-]*$")
@@ -63,7 +64,7 @@ def _is_plain(found: Recognised, text: str) -> bool:
 def _goes_on(place: Nearby, rules: NameWords) -> bool:
     """Tell whether what goes on from a name or figure is one too: "and Wednesday Addams", "and 2019 horses"."""
     if place.words.isdecimal():
-        return place.last in rules.joining and _next(place).endswith(rules.plurals)
+        return place.last.isdecimal() or (place.last in rules.joining and _next(place).endswith(rules.plurals))
     return _is_capital(place.words) and place.last in rules.joining and _surname(place, rules)
 
 
@@ -88,11 +89,19 @@ def _is_other_date(said: Calendar, place: Nearby, rules: NameWords) -> bool:
         return _is_title(place, rules)
     if said.day is not None:
         return _is_street(place, rules) or ("." in place.words and place.words[-1].isdigit() and place.last in rules.numbered)
-    if said.month is not None:
-        return said.year is None and said.which is None and _is_bare(place) and _is_name(said, place, rules)
+    if said.month is not None or said.part in SEASON_MONTHS:
+        could = said.year is None and said.which is None and _is_bare(place)
+        return could and (_is_name(said, place, rules) if said.month else _is_named_season(place, rules))
     if said.year is not None and not said.part and not said.whole:
         return (place.last not in rules.articles and _is_street(place, rules)) or _is_number(place, rules)
     return False
+
+
+def _is_named_season(place: Nearby, rules: NameWords) -> bool:
+    """Tell "Summer Lee", "Winter Storm Ana" by the capitals of both words, where neither an article nor a word of place stands before."""
+    if rules.nouns_are_capital or place.words.isupper() or place.last in rules.placing or place.last in rules.articles:
+        return False
+    return _surname(place, rules) and not _is_headline(place)
 
 
 def _is_other_day(said: Weekday, place: Nearby, rules: NameWords) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.extract.time.around import Around
 from generator.extract.time.context import Context
 from generator.extract.time.moment import Moment, last_day
 from generator.extract.time.names import not_times
@@ -16,7 +17,6 @@ from generator.extract.time.narrative import compares, is_narrative
 from generator.extract.time.neighbours import Expression, explain, in_order
 from generator.extract.time.recognise import Recognised, recognise
 from generator.extract.time.resolve import range_of, resolve
-from generator.extract.time.tense import Around
 from generator.extract.time.tokens import tokens
 from generator.extract.time.windows import Marked, windows
 from generator.model.hedge import Bound

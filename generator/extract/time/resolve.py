@@ -87,7 +87,11 @@ def _resolve_day_part(said: DayPart, context: Context) -> Resolved | None:
         return None
     if day.moment is None or day.moment.unit != "D":
         return replace(day, type=TimexType.TIME, value=f"{day.value}T{said.part}") if day.moment is None else None
-    return _timed(day, day.moment, said.part)
+    found = _timed(day, day.moment, said.part)
+    if said.part == "NI" and isinstance(said.of, Shift) and said.of.base is not None:
+        first = day.moment.first
+        found.edtf = OneOf(Date(*civil(first)), Date(*civil(first + 1)))  # "in der Nacht zum Sonntag" reaches into the Sunday
+    return found
 
 
 def _timed(day: Resolved, moment: Moment, time: str, zone: str = "") -> Resolved:

@@ -7,17 +7,12 @@ of the clause is past.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
+from generator.extract.time.around import FAR, Around
 from generator.model.language import TenseWords
-from generator.model.span import Span
 
-_FAR = 160
-"""How many code points before and behind an expression are looked at."""
 _NEAR = 4
 """Words beside an expression that are looked at for what is near it."""
 _BESIDE = 3
@@ -26,16 +21,6 @@ _HEAD = 6
 """How many words of an entry of a chronicle tell its tense, and how far behind what a day owns its verb stands."""
 _CLOSES = frozenset("!?;")
 """What closes a clause; a full stop within a sentence is that of an abbreviation."""
-_WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-])")
-
-
-_MARK = re.compile(r"[,;:()—–]|\s-")
-
-
-@lru_cache(maxsize=1 << 15)
-def _words_of(glued: str) -> tuple[str, ...]:
-    """Return the words of what stands between spaces, over which none reaches."""
-    return tuple(_WORDS.findall(glued))
 
 
 class Outlook(IntEnum):
@@ -49,54 +34,6 @@ class Outlook(IntEnum):
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
-
-
-@dataclass(slots=True)
-class Around:
-    """Where an expression stands: the text, the same in lower case, its sentence, its place, and the language's words of tense."""
-
-    text: str
-    lower: str
-    within: Span
-    place: tuple[int, int]
-    rules: TenseWords
-
-    def before(self, start: int | None = None) -> list[str]:
-        """Return the words before the expression, or before the words that bound it, from *start* on."""
-        end = self.place[0] if start is None else start
-        return self._words(max(self.within.start, end - _FAR), end)
-
-    def behind(self) -> list[str]:
-        """Return the words behind it."""
-        return self._words(self.place[1], min(self.within.end, self.place[1] + _FAR))
-
-    def phrase(self) -> list[str]:
-        """Return the words behind it up to a mark."""
-        end = min(self.within.end, self.place[1] + _FAR)
-        mark = _MARK.search(self.lower, self.place[1], end)
-        return self._words(self.place[1], mark.start() if mark else end)
-
-    def _words(self, start: int, end: int) -> list[str]:
-        """Return words in lower case; those that are names here keep their capital, so that no rule takes them for verbs."""
-        words = list(chain.from_iterable(map(_words_of, self.lower[start:end].split())))
-        if self.rules.names.isdisjoint(words):
-            return words
-        found = _WORDS.finditer(self.lower, start, end)
-        return [each[0].capitalize() if each[0] in self.rules.names and self._is_name(*each.span()) else each[0] for each in found]
-
-    def _is_name(self, start: int, end: int) -> bool:
-        """Tell "Mrs May", "Will Carrow" from "may", "MAY", "Will it rain?", and from the capitals of a headline."""
-        text, within = self.text, self.within
-        if not text[start].isupper() or text[end - 1].isupper():
-            return False
-        following = text[end : end + 2].strip()[:1]
-        leading = text[max(within.start, start - _FAR) : start]
-        if start - within.start < _FAR and not leading.strip(" \t\n“\"'‘"):
-            behind = text[end : end + _FAR].split(maxsplit=1)[:1] or [""]
-            named = following.isupper() or text[end : end + 1] == "," or behind[0] in self.rules.beside
-            return named and not text[max(end, within.end - _FAR) : within.end].rstrip("”\"' \n").endswith("?")
-        before = leading.split()[-1:] or [""]
-        return not (following.isupper() and before[0][:1].isupper() and not self.place[0] <= end + 1 <= self.place[1])
 
 
 def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each kind of evidence
@@ -116,7 +53,7 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
     tense, where = _last(before, behind, rules)
     if rules.subordinating.intersection(before[where:]) and (last := _first(behind, rules)):
         return last
-    if _is_now(before, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
+    if _is_now(before, rules) or _goes_on(before, where, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
         return Outlook.FUTURE
     if tense is Outlook.PAST and len(before) - where <= _BESIDE:
         telling = before[where] in rules.telling and not rules.be.intersection(before[max(0, where - 1) : where])
@@ -125,7 +62,7 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
         return Outlook.PAST
     if tense:
         return tense
-    asks = before and before[0] in rules.asking and around.place[0] - around.within.start < _FAR
+    asks = before and before[0] in rules.asking and around.place[0] - around.within.start < FAR
     return Outlook.FUTURE if asks else _of_behind(before, behind, rules)
 
 
@@ -207,6 +144,14 @@ def _is_now(before: list[str], rules: TenseWords) -> bool:
     return before[at - 1] in rules.be_now or (at > 1 and before[at - 2] in rules.be_now and before[at - 1].endswith(rules.past_endings))
 
 
+def _goes_on(before: list[str], where: int, rules: TenseWords) -> bool:
+    """Tell "la huelga, que comenzó el jueves, termina el lunes": a verb of the present right before the date, behind one of the past.
+
+    Where such verbs are nouns too, which ``schedule`` has, nothing is told by that.
+    """
+    return not rules.schedule and not rules.present.isdisjoint(before[max(where + 1, len(before) - 2) :])
+
+
 def _of_present(before: list[str], behind: list[str], rules: TenseWords) -> Outlook:
     """Return FUTURE for a clause in which nothing is past and something present: what is settled is told so ("Das Fest findet … statt")."""
     opened = rules.participle is not None and len(before) <= 1 and bool(behind) and behind[0].endswith(rules.present_endings)
@@ -234,7 +179,16 @@ def _of_owner(before: list[str], phrase: list[str], behind: list[str], rules: Te
     if len(before) == 1 and before[0] in rules.beside and len(phrase) + 1 < len(behind) and not _first(phrase, rules):
         return Outlook.FUTURE if _first(behind, rules) is Outlook.FUTURE else Outlook.PAST
     is_subject = bool(rules.inside) and not (before and before[-1] in rules.inside)
+    if is_subject and any(_is_put_off(phrase, at, rules) for at in range(min(own, _HEAD, len(phrase)))):
+        return Outlook.FUTURE
     return Outlook.FUTURE if is_subject and _first(phrase[: min(own, _HEAD)], rules) is Outlook.FUTURE else Outlook.PAST
+
+
+def _is_put_off(words: list[str], index: int, rules: TenseWords) -> bool:
+    """Tell "is cancelled", "has been called off": what it is said of has not come yet."""
+    if words[index] not in rules.put_off or rules.pluperfect.intersection(words[:index]):
+        return False
+    return not rules.be_now.isdisjoint(words[:index]) or not rules.perfect_be.isdisjoint(words[max(0, index - 2) : index])
 
 
 def _is_participle(word: str, rules: TenseWords) -> bool:

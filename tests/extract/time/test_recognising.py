@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.extract.time.around import Around
 from generator.extract.time.figures import figures
 from generator.extract.time.names import not_times
 from generator.extract.time.narrative import compares, core_of, is_narrative
@@ -11,7 +12,7 @@ from generator.extract.time.neighbours import explain
 from generator.extract.time.reading import read
 from generator.extract.time.recognise import Recognised, recognise
 from generator.extract.time.shapes import shapes
-from generator.extract.time.tense import Around, Outlook, negated, tense_ahead, tense_at
+from generator.extract.time.tense import Outlook, negated, tense_ahead, tense_at
 from generator.extract.time.tokens import Tokens, kind_of, tokens
 from generator.extract.time.windows import lowered, marked
 from generator.model.hedge import Bound
