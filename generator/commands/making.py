@@ -6,7 +6,7 @@ Here the pure build meets the disk, and whatever computes for it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,11 +24,15 @@ from generator.edge.project import read_project
 from generator.edge.theme import read_theme
 from generator.edge.workers import Local, Workers
 from generator.model.diagnostic import Checked, Severity
+from generator.model.event import Event
 from generator.model.project import ArticleFiles, Project, Theme
 from generator.model.settings import Settings
 from generator.pipeline import Draft, Recipe
 
 T = TypeVar("T")
+
+_WORTH_A_POOL = 8
+"""Batches of mentions below which starting processes costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,26 @@ def built(read: Given, wanted: Wanted, recipe: Recipe, told: Progress | None = N
 def recipe_for(folder: Path, wanted: Wanted, told: Progress | None = None) -> Recipe:
     """Return the chain as it is shipped, with the memory of this project's parts, drafts and pictures; a cluster merges the reports too."""
     from generator.render.site import render  # noqa: PLC0415 - loaded when used
-    from generator.weave.coreference import corefer  # noqa: PLC0415 - likewise
 
     beyond = wanted.beyond
     drafts = drafting(folder, wanted.pool, beyond.archive, told, remember=wanted.remember)
     part = parting(folder, remember=wanted.remember, workers=wanted.workers, told=told)
     shrink = shrinking(folder, remember=wanted.remember)
-    recipe = replace(default_recipe(), drafts=drafts, part=part, render=partial(render, shrink=shrink))
-    return replace(recipe, corefer=partial(corefer, spread=beyond.cluster)) if beyond.cluster else recipe
+    corefer: Callable[..., tuple[Event, ...]] = default_recipe().corefer
+    spread = partial(_sent, beyond.cluster) if beyond.cluster else partial(_shared, wanted.workers)
+    return replace(
+        default_recipe(), drafts=drafts, part=part, corefer=partial(corefer, spread=spread), render=partial(render, shrink=shrink)
+    )
+
+
+def _sent(cluster: Workers, function: Callable[[Any], T], batches: Sequence[Any]) -> Iterator[T]:
+    """Give the batches of a step to a cluster, each with no more than it needs."""
+    return cluster(function, [each.alone() for each in batches])
+
+
+def _shared(workers: int | None, function: Callable[[Any], T], batches: Sequence[Any]) -> Iterator[T]:
+    """Give the batches of a step to the processes of this machine, which inherit all that there is; only places travel, and results."""
+    return Local(workers, _WORTH_A_POOL)(lambda place: function(batches[place]), range(len(batches)))
 
 
 def settling(recipe: Recipe) -> Recipe:

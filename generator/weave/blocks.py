@@ -1,69 +1,141 @@
-"""Which mentions may tell of one event: independent blocks of those that share telling stems at about the same time.
+"""Independent blocks of mentions: those that a chain of pairs as like as one event holds together need know of no others.
 
-In: profiles in order, the weights of their stems. Out: blocks; no mention is compared with one of another block.
+What would outgrow a bound is parted where the ties are weakest.
 
-Near-linear: under a stem a mention meets a bounded number of those that follow it in time, and no block grows beyond a bound: what
-would, is parted where the ties are weakest.
+In: all mentions in order of report, and the corpus. Out: blocks.
+
+Held from run to run: a change makes only those blocks anew in which it lies, or whose ties, words' weights, articles or reports it changes.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.weave.profiles import SHORT, Profile
+from generator.weave.corpus import Corpus
+from generator.weave.likeness import MERGE
+from generator.weave.meetings import Turnover
+from generator.weave.profiles import Profile
+from generator.weave.ties import Comparing, Tie, Ties
 
-TELLING = 20
-"""By how many of its most telling stems a mention is found."""
-REACH = 16
-"""How many of those that follow it in time under the same stem a mention meets."""
-TIE = 1.0
-"""Two mentions are worth comparing that share as much as a stem weighs that only one mention has, times this."""
-NEIGHBOURS = 3
-"""How many of the mentions that follow it in its article a mention is compared with, whatever they share."""
-DONE = "did "  # with a space, which no stem of a text holds
-"""Marks a predicate among the stems."""
 LARGEST = 400
-"""How many mentions a block has at most."""
-_SURE = 1000.0
-"""More than any weight: what is sure comes first."""
+"""How many mentions a block has at most; in a large archive chains go on from one to the other for ever."""
 
-Tie = tuple[float, int, int]
-"""The weight of what two mentions share, negative (the strongest ties come first), and their indices in order."""
+Tied = tuple[Profile, Profile, Tie]
+"""Two mentions, the one reported first before the other, and how they are tied."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MentionBlock:
-    """Mentions that no other block needs to know of.
-
-    ``members`` are in the order of profiles, ``pairs`` those of them worth comparing, by their places among the members;
-    ``weights`` says how telling a stem is.
-    """
+    """Mentions in order of report, and all ties that any of them has, the surest first."""
 
     members: tuple[Profile, ...]
-    pairs: tuple[tuple[int, int], ...]
-    weights: Mapping[str, float]
+    ties: tuple[Tied, ...]
 
 
-def blocks(profiles: Sequence[Profile], weights: Mapping[str, float]) -> tuple[MentionBlock, ...]:
-    """Part the mentions into blocks, in the order of their first members."""
-    ties = sorted(_ties(profiles, weights))
-    parts = parted(len(profiles), ties)
-    place = {index: (number, at) for number, part in enumerate(parts) for at, index in enumerate(part)}
-    pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for _, first, second in ties:
-        (number, one), (same, other) = place[first], place[second]
-        if number == same:
-            pairs[number].append((one, other))
-    return tuple(
-        MentionBlock(tuple(profiles[index] for index in part), tuple(sorted(pairs[number])), weights) for number, part in enumerate(parts)
-    )
+class Blocks:
+    """The blocks of all mentions, brought up to date from run to run."""
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        """*largest* is how many mentions a block has at most."""
+        self._largest = largest
+        self._begin()
+
+    def _begin(self) -> None:
+        self._corpus, self._ties = Corpus(), Ties()
+        self._block: dict[Profile, MentionBlock] = {}
+        self._is_whole = True
+
+    def hold(self, profiles: Sequence[Profile], corpus: Corpus, spread: Comparing = map) -> tuple[MentionBlock, ...]:
+        """Return the blocks of these mentions, in the order of their first members; the same objects where all they rest on is the same.
+
+        *spread* applies a function to every batch of pairs, and gives the results in the same order.
+        """
+        if not self._is_whole or _heaviest(corpus) != _heaviest(self._corpus):
+            self._begin()
+        self._is_whole = False  # until all is done: a fault on the way leaves nothing that the next run would build on
+        place = {profile: at for at, profile in enumerate(profiles)}
+        gone = [profile for profile in self._block if profile not in place]
+        come = [profile for profile in profiles if profile not in self._block]
+        reweighed, again = self._touched(place, corpus)
+        self._corpus = corpus
+        if gone or come or reweighed or again:
+            changed = self._ties.hold(Turnover(profiles, place, gone, come, reweighed), corpus, spread)
+            changed.update(again)
+            self._part(self._pool(gone, changed), changed, place)
+        self._is_whole = True
+        return tuple(dict.fromkeys([self._block[profile] for profile in profiles]))
+
+    def _touched(self, place: Mapping[Profile, int], corpus: Corpus) -> tuple[list[Profile], list[Profile]]:
+        """Return the mentions that were held and are still: those whose stems weigh other than they did, those whose articles changed."""
+        if not self._block:
+            return [], []
+        stems, articles = corpus.changed_stems(self._corpus), corpus.changed_articles(self._corpus)
+        held = [profile for profile in self._block if profile in place] if stems or articles else []
+        reweighed = [each for each in held if not (stems.isdisjoint(each.matter) and stems.isdisjoint(each.told))] if stems else []
+        return reweighed, [each for each in held if each.mention.article in articles] if articles else []
+
+    def _pool(self, gone: Iterable[Profile], changed: Iterable[Profile]) -> set[Profile]:
+        """Return these mentions and all that were in one block with them, or with one that has gone."""
+        pool = set(changed)
+        for profile in (*gone, *pool):
+            if profile in self._block:
+                pool.update(self._block[profile].members)
+        pool.difference_update(gone)
+        for profile in gone:
+            del self._block[profile]
+        return pool
+
+    def _part(self, pool: Iterable[Profile], changed: set[Profile], place: Mapping[Profile, int]) -> None:
+        """Put mentions, and all that chains of likely pairs lead to from them, into blocks; a block in which nothing has changed stays."""
+        seen: set[Profile] = set()
+        for first in sorted(pool, key=place.__getitem__):
+            chained = sorted(self._reached(first, seen), key=place.__getitem__) if first not in seen else []
+            for members in map(tuple, self._parts(chained, place) if len(chained) > self._largest else [chained] if chained else []):
+                known = self._block.get(members[0])
+                if known is None or known.members != members or not changed.isdisjoint(members):
+                    self._block.update(dict.fromkeys(members, MentionBlock(members, tuple(self._ties_of(members, place)))))
+
+    def _reached(self, first: Profile, seen: set[Profile]) -> Iterator[Profile]:
+        waiting = [first]
+        seen.add(first)
+        while waiting:
+            profile = waiting.pop()
+            yield profile
+            near = [other for other, tie in self._ties.of(profile).items() if tie.likeness >= MERGE and other not in seen]
+            seen.update(near)
+            waiting += near
+
+    def _parts(self, chained: Sequence[Profile], place: Mapping[Profile, int]) -> Iterator[list[Profile]]:
+        """Part what is too much for one block where the ties are weakest."""
+        at = {place[profile]: number for number, profile in enumerate(chained)}
+        ties = sorted(
+            (-tie.likeness, at[own], at[place[other]])
+            for profile in chained
+            for own in (place[profile],)
+            for other, tie in self._ties.of(profile).items()
+            if tie.likeness >= MERGE and own < place[other]
+        )
+        for part in parted(len(chained), ties, self._largest):
+            yield [chained[number] for number in part]
+
+    def _ties_of(self, members: Sequence[Profile], place: Mapping[Profile, int]) -> list[Tied]:
+        own = set(members)
+        found = [
+            (profile, other, tie) if place[profile] < place[other] else (other, profile, tie)
+            for profile in members
+            for other, tie in self._ties.of(profile).items()
+            if other not in own or place[profile] < place[other]
+        ]
+        return sorted(found, key=lambda tied: (-tied[2].likeness, place[tied[0]], place[tied[1]]))
 
 
-def parted(count: int, ties: Sequence[Tie], largest: int = LARGEST) -> tuple[tuple[int, ...], ...]:
-    """Return the parts that ties hold together, the strongest first as long as no part outgrows the *largest*."""
+def parted(count: int, ties: Iterable[tuple[float, int, int]], largest: int) -> tuple[tuple[int, ...], ...]:
+    """Return the parts that ties, given in order, hold together, as long as no part outgrows the *largest*.
+
+    A tie is what orders it, and the two of *count* things that it is between.
+    """
     parent, size = list(range(count)), [1] * count
 
     def root(of: int) -> int:
@@ -83,74 +155,6 @@ def parted(count: int, ties: Sequence[Tie], largest: int = LARGEST) -> tuple[tup
     return tuple(tuple(parts[first]) for first in sorted(parts))
 
 
-def _ties(profiles: Sequence[Profile], weights: Mapping[str, float]) -> Iterator[Tie]:
-    """Yield the pairs that share enough at about the same time, are near each other in an article, or go on telling each other."""
-    files = _Files(profiles, weights)
-    enough = TIE * max(weights.values(), default=1.0)
-    place = {profile.mention.id: index for index, profile in enumerate(profiles)}
-    for index, profile in enumerate(profiles):
-        shared = files.met(index)
-        for other in range(index + 1, min(index + 1 + NEIGHBOURS, len(profiles))):
-            if profiles[other].mention.article == profile.mention.article and _meet(profile, profiles[other]):
-                shared[other] += enough
-        head = place.get(profile.mention.continues or "")
-        if head is not None and head != index:
-            shared[head] += _SURE
-        for other, weight in shared.items():
-            if weight >= enough:
-                yield -weight, min(index, other), max(index, other)
-
-
-def _meet(one: Profile, other: Profile) -> bool:
-    return one.first <= other.last + 1 and other.first <= one.last + 1
-
-
-class _Files:
-    """Mentions filed under their most telling stems, those of short dates and of long ones apart, each in order of time."""
-
-    def __init__(self, profiles: Sequence[Profile], weights: Mapping[str, float]) -> None:
-        self._profiles, self._weights = profiles, weights
-        self._firsts = [profile.first for profile in profiles]
-        rank = {stem: place for place, stem in enumerate(sorted(weights, key=lambda stem: (-weights[stem], stem)))}
-        self._stems = [_keys(profile, rank) for profile in profiles]
-        self._short: defaultdict[str, list[int]] = defaultdict(list)
-        self._long: defaultdict[str, list[int]] = defaultdict(list)
-        self._places: list[list[int]] = [[] for _ in profiles]
-        for index in sorted(range(len(profiles)), key=lambda index: (profiles[index].first, index)):
-            files = self._short if profiles[index].days <= SHORT else self._long
-            for stem in self._stems[index]:
-                self._places[index].append(len(files[stem]))
-                files[stem].append(index)
-        self._starts = {stem: [profiles[index].first for index in filed] for stem, filed in self._short.items()}
-
-    def met(self, index: int) -> defaultdict[int, float]:
-        """Return the mentions that one meets, each pair from one side only, and the weight of the stems under which it meets them."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        firsts, until = self._firsts, self._profiles[index].last + 1
-        files = self._short if self._profiles[index].days <= SHORT else self._long
-        for stem, place in zip(self._stems[index], self._places[index], strict=True):
-            weight = self._weights[stem.removeprefix(DONE)]
-            for other in files[stem][place + 1 : place + 1 + REACH]:
-                if firsts[other] > until:
-                    break
-                shared[other] += weight
-            if files is self._long:
-                for other in self._inside(stem, index):
-                    shared[other] += weight
-        return shared
-
-    def _inside(self, stem: str, index: int) -> Sequence[int]:
-        """Return the short dates in a long one whose reports came out about when its own did."""
-        starts = self._starts.get(stem, ())
-        profile = self._profiles[index]
-        inside = self._short.get(stem, [])[bisect_left(starts, profile.first - SHORT) : bisect_right(starts, profile.last)]
-        if len(inside) <= REACH:
-            return inside
-        place = bisect_left(sorted(inside), index)
-        return sorted(inside)[max(0, place - REACH // 2) : place + REACH // 2]
-
-
-def _keys(profile: Profile, rank: Mapping[str, int]) -> list[str]:
-    """Return the most telling stems of a mention, and its predicate once more as such."""
-    stems = sorted(profile.matter | profile.told, key=rank.__getitem__)[:TELLING]
-    return stems if profile.is_statement or profile.trigger not in rank else [*stems, DONE + profile.trigger]
+def _heaviest(corpus: Corpus) -> float:
+    """Return what a stem weighs that only one mention has: what two mentions must share to meet."""
+    return max(corpus.weights.values(), default=0.0)

@@ -1,12 +1,12 @@
 """Which mentions of a block tell of one event: the surest pairs first, as long as the two groups agree as a whole.
 
-In: a block. Out: groups of its members, each with what joined it and what was refused. A pure function of the block.
+In: a block, how telling stems are. Out: groups of its members, each with what joined it and what was refused. A pure function of both.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -14,6 +14,7 @@ from generator.weave.blocks import MentionBlock
 from generator.weave.likeness import MERGE, Signs, scales, signs
 from generator.weave.profiles import Profile
 from generator.weave.stems import same_name
+from generator.weave.ties import Tie
 
 TOGETHER = 0.7
 """Two groups join only where their mentions' mean likeness is at least this share of the likeness that joins two mentions."""
@@ -23,8 +24,6 @@ _APART = 12
 """How many of each group are asked whether the text tells them apart."""
 SURE = 0.7
 """From this likeness on, reports may disagree by a day."""
-NEARLY = 0.2
-"""From this likeness on, an event says why another is not the same."""
 _TOLD = 3
 """How many of the joins that were refused a group keeps."""
 
@@ -65,9 +64,9 @@ class Cluster:
     refused: tuple[Join, ...]
 
 
-def clustered(block: MentionBlock) -> tuple[Cluster, ...]:
-    """Return the events of a block, in the order of their first mentions."""
-    groups = _Grouping(block).groups() if block.pairs else [_alone(place, profile) for place, profile in enumerate(block.members)]
+def clustered(block: MentionBlock, weights: Mapping[str, float]) -> tuple[Cluster, ...]:
+    """Return the events of a block, in the order of their first mentions, given how telling the stems are."""
+    groups = _Grouping(block, weights).groups() if block.ties else [_alone(0, block.members[0])]
     return tuple(
         Cluster(tuple(block.members[place] for place in group.members), tuple(group.joins), tuple(group.refused[:_TOLD]))
         for group in groups
@@ -83,47 +82,27 @@ def _alone(place: int, profile: Profile) -> Group:
 class _Grouping:
     """The groups of one block as they grow."""
 
-    def __init__(self, block: MentionBlock) -> None:
+    def __init__(self, block: MentionBlock, weights: Mapping[str, float]) -> None:
         self._members = block.members
-        self._pairs = block.pairs
-        self._scales = scales(block.members, block.weights)
+        self._ties = block.ties
+        self._scales = scales(block.members, weights)
         self._known: dict[tuple[int, int], Signs | None] = {}
+        self._place = {profile: place for place, profile in enumerate(block.members)}
         self._home = {place: _alone(place, profile) for place, profile in enumerate(block.members)}
 
     def groups(self) -> list[Group]:
-        """Join what the text itself joins, then the likest pairs."""
-        for first, second in self._pairs:
-            if self._home[first] is not self._home[second] and self._goes_on(first, second):
-                self._join(first, second, None)
-        for value, first, second in sorted(self._edges()):
-            one, other = self._home[first], self._home[second]
-            if one is other:
+        """Join the surest first: what the text itself joins, then the likest pairs."""
+        for one, other, tie in self._ties:
+            ends = [self._home[self._place[end]] for end in (one, other) if end in self._place]
+            if len(ends) == 2 and ends[0] is ends[1]:
                 continue
-            against = self._against(one, other, -value)
+            against = self._against(ends, tie)
             if against:
-                told = Join(self._members[first], self._members[second], self._compared(first, second), against)
-                one.refused.append(told)
-                other.refused.append(told)
+                for group in ends:
+                    group.refused.append(Join(one, other, tie.signs, against))
             else:
-                self._join(first, second, self._compared(first, second))
+                self._join(self._place[one], self._place[other], tie.signs)
         return [group for place, group in self._home.items() if group.members[0] == place]
-
-    def _edges(self) -> Iterator[tuple[float, int, int]]:
-        for first, second in self._pairs:
-            found = self._compared(first, second)
-            if found and found.likeness >= NEARLY:
-                yield -found.likeness, first, second
-
-    def _compared(self, a: int, b: int) -> Signs | None:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._known:
-            one, other = self._members[pair[0]], self._members[pair[1]]
-            self._known[pair] = signs(one, other, self._scales)
-        return self._known[pair]
-
-    def _goes_on(self, a: int, b: int) -> bool:
-        one, other = self._members[a].mention, self._members[b].mention
-        return one.continues == other.id or other.continues == one.id
 
     def _join(self, first: int, second: int, found: Signs | None) -> None:
         one, other = self._home[first], self._home[second]
@@ -139,13 +118,20 @@ class _Grouping:
         one.speakers |= other.speakers
         one.statements += other.statements
 
-    def _against(self, one: Group, other: Group, value: float) -> str:
+    def _compared(self, a: int, b: int) -> Signs | None:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._known:
+            self._known[pair] = signs(self._members[pair[0]], self._members[pair[1]], self._scales)
+        return self._known[pair]
+
+    def _against(self, ends: Sequence[Group], tie: Tie) -> str:
         """Say what speaks against two groups being one event: days or speakers that conflict, mentions unlike on the whole."""
-        if value < MERGE:
-            return "that is too little"
-        if len(one.members) == 1 and len(other.members) == 1:
+        if tie.likeness < MERGE or len(ends) == 1:  # the other one is of another block
+            return "that is too little" if tie.likeness < MERGE else "so much is told alike that each is compared with the likest only"
+        one, other = ends
+        if tie.signs is None or (len(one.members) == 1 and len(other.members) == 1):
             return ""
-        if days_conflict(one, other, apart=int(value >= SURE)):
+        if days_conflict(one, other, apart=int(tie.likeness >= SURE)):
             return "the days that their mentions name are not the same"
         if speakers_conflict(one, other):
             return "others speak"

@@ -18,6 +18,8 @@ from generator.weave.stems import same_name
 
 MERGE = 0.5
 """From this likeness on, two mentions are taken for the same event."""
+NEARLY = 0.2
+"""From this likeness on, an event says why another is not the same."""
 
 _TRUSTED = 12.0
 """From this weight of the smaller side on, its containment in the other is no accident."""

@@ -24,7 +24,7 @@ OPEN = 30
 """How many days an open end is taken to reach when two dates are compared: what lasts is told for its beginning or its end."""
 
 SHORT = 4
-"""Dates of at most so many days are met in order of time; longer ones meet those that lie in them, up to the reach."""
+"""Dates of at most so many days meet in order of time; a longer one meets what is reported next to it."""
 UNKNOWN_DAY = date.max.toordinal()
 """Stands for the day of publication where that is not known."""
 
@@ -35,8 +35,8 @@ class Profile:
 
     ``who`` are the speaker of a statement and those he speaks for, the doers of a deed; ``trigger`` is the stem that stands for the group
     of event words to which the predicate belongs; ``matter`` are the stems of the clause, ``told`` of the whole quote; ``is_counted``
-    tells doers with a number ("12 people"). ``filed`` is the day on which a short date begins; a vague one is filed under the day of its
-    report, for it is told again in reports that come out at about the same time.
+    tells doers with a number ("12 people"). ``reported`` is where it stands in the order of reports, whatever else comes and goes: by day
+    of publication, article, and place in the text.
     """
 
     mention: EventMention
@@ -50,12 +50,11 @@ class Profile:
     figures: frozenset[str]
     wording: str
     is_counted: bool = False
-    filed: int = field(init=False)
+    reported: tuple[int, str, int, int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """File it under a day; it is asked for all mentions whenever one changes."""
-        is_short = self.last - self.first < SHORT or self.published == UNKNOWN_DAY
-        object.__setattr__(self, "filed", self.first if is_short else self.published)
+        """Place it in the order of reports."""
+        object.__setattr__(self, "reported", (self.published, self.mention.article, *_order(self.mention)))
 
     @property
     def days(self) -> int:

@@ -1,4 +1,4 @@
-"""Which events matter: a number from 0 to 1 each. In: the profiles of each event. Out: their saliences.
+"""Which events matter: a number from 0 to 1 each. In: the evidence of events. Out: their saliences.
 
 A day weighs by the distinct reports that name it and by the days of publication on which it is referred back to, the more the later:
 what later news keeps coming back to mattered (so do the date selectors of the literature: Kessler et al. 2012, Tran et al. 2015).
@@ -8,9 +8,8 @@ evidence alone, not on how heavy other events of the corpus are: a weight of eig
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
 
 from generator.model.mention import DateBasis, Status
 from generator.weave.profiles import Profile
@@ -40,29 +39,28 @@ _SHARPEN = 2.0
 """The events of a day share its weight by this power of their own: the day's main event stands out."""
 
 
-def saliences(events: Sequence[Sequence[Profile]], winners: Sequence[Profile], report: Mapping[str, str]) -> tuple[float, ...]:
-    """Return the salience of each event, given as its profiles and the profile whose date won: above 0, below 1."""
-    own = [_weight(members, winner, report) + _LEAD * _leads(members, report) for members, winner in zip(events, winners, strict=True)]
-    of_day: defaultdict[int, list[int]] = defaultdict(list)
-    for number, winner in enumerate(winners):
-        if winner.days == 1:
-            of_day[winner.first].append(number)
-    weight = [_scaled(each * _sharpness(winner)) for each, winner in zip(own, winners, strict=True)]
-    for _, numbers in sorted(of_day.items()):
-        whole = _scaled(_weight(tuple(chain.from_iterable(events[number] for number in numbers)), winners[numbers[0]], report))
-        shares = sum(own[number] ** _SHARPEN for number in numbers)
-        for number in numbers:
-            weight[number] = whole * own[number] ** _SHARPEN / shares
-    return tuple(max(1e-6, round(each, 6)) for each in weight)
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What an event weighs by: reports and days of publication with what they count, undated leads, and how many reports lead with it.
+
+    ``first`` and ``days`` are those of the date that won.
+    """
+
+    reports: tuple[tuple[str, float], ...]
+    published: tuple[tuple[int, float], ...]
+    undated: int
+    led: int
+    first: int
+    days: int
+
+    @property
+    def own(self) -> float:
+        """The weight of the event among those of its day."""
+        return _weight([self]) + _LEAD * self.led
 
 
-def _scaled(weight: float) -> float:
-    """Bring a weight between 0 and 1, in the same way in every corpus."""
-    return weight / (weight + _HALF)
-
-
-def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> float:
-    """Add up distinct reports, later days of publication, and undated leads.
+def backing(members: Sequence[Profile], winner: Profile, report: Mapping[str, str]) -> Backing:
+    """Return the evidence of an event, given as its profiles and the profile whose date won.
 
     Only mentions as sharp as the winner count: who speaks of "last month" may mean something else of that month.
     """
@@ -77,21 +75,51 @@ def _weight(members: Sequence[Profile], winner: Profile, report: Mapping[str, st
             reports[text] = max(reports.get(text, 0.0), worth)
             published[profile.published] = max(published.get(profile.published, 0.0), worth)
         leads += profile.mention.basis is DateBasis.PUBLICATION
-    back = sum(worth * sum(day - winner.first > passed for passed in _BACK) for day, worth in sorted(published.items()))
+    return Backing(tuple(reports.items()), tuple(published.items()), leads, _leads(members, report), winner.first, winner.days)
+
+
+def by_itself(event: Backing) -> float:
+    """Return the salience of an event that is no single day: above 0, below 1."""
+    sharpness = next((share for days, share in _SHARES if event.days <= days), _YEARS)
+    return _rounded(_scaled(event.own * sharpness))
+
+
+def of_day(events: Sequence[Backing]) -> tuple[float, ...]:
+    """Return the saliences of all events of one day: above 0, below 1."""
+    whole = _scaled(_weight(events))
+    own = [event.own**_SHARPEN for event in events]
+    shares = sum(own)
+    return tuple([_rounded(whole * each / shares) for each in own])
+
+
+def _rounded(salience: float) -> float:
+    return max(1e-6, round(salience, 6))
+
+
+def _scaled(weight: float) -> float:
+    """Bring a weight between 0 and 1, in the same way in every corpus."""
+    return weight / (weight + _HALF)
+
+
+def _weight(events: Sequence[Backing]) -> float:
+    """Add up the distinct reports of events that begin on one day, the later days of publication, and the undated leads."""
+    reports: dict[str, float] = {}
+    published: dict[int, float] = {}
+    for event in events:
+        for text, worth in event.reports:
+            reports[text] = max(reports.get(text, 0.0), worth)
+        for day, worth in event.published:
+            published[day] = max(published.get(day, 0.0), worth)
+    back = sum(worth * sum(day - events[0].first > passed for passed in _BACK) for day, worth in sorted(published.items()))
     if len(reports) == 1:
         back *= _ALONE
-    return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * leads
+    return _LEAST + sum(reports.values()) + back + _UNDATED_LEAD * sum(event.undated for event in events)
 
 
 def _worth(profile: Profile) -> float:
     """Return how much one dated mention counts."""
     ahead = _AHEAD if profile.mention.status in _YET_TO_COME else 1.0
     return ahead * (_BACKGROUND if profile.mention.background else 1.0)
-
-
-def _sharpness(winner: Profile) -> float:
-    """Return less for what is no single day, and shares no day's weight; least for what only a year is known of."""
-    return next((share for days, share in _SHARES if winner.days <= days), _YEARS)
 
 
 def _leads(members: Sequence[Profile], report: Mapping[str, str]) -> int:

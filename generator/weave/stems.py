@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from zlib import crc32
 
 from generator.model.story import Story
 
@@ -26,6 +27,8 @@ _SHORTEST = 3
 
 PRIOR = 24
 """How many mentions of other news the weights suppose beside those at hand, so that two articles have sane weights too."""
+SAMPLE = 2000
+"""From this many mentions to twice as many are looked at to tell how telling stems are; in a story all are."""
 
 
 @lru_cache(maxsize=65_536)
@@ -145,13 +148,34 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Return how telling each stem is: inverse document frequency over mentions, in steps of a half, at least a half.
-
-    The steps keep most weights, and with them the remembered work on a block, as they are when an article is added.
-    """
+    """Return how telling each stem is, given the stems of all mentions: see :func:`telling`."""
     counts: Counter[str] = Counter()
-    total = PRIOR
+    total = 0
     for document in documents:
         counts.update(document)
         total += 1
-    return {word: max(0.5, round(2 * math.log(total / (count + 1.0))) / 2) for word, count in counts.items()}
+    return telling(counts, counts, total)
+
+
+def telling(known: Iterable[str], counts: Mapping[str, int], total: int) -> Mapping[str, float]:
+    """Return how telling each *known* stem is: inverse document frequency over mentions, in steps of a half, at least a half.
+
+    *counts* says how many of *total* mentions have a stem; one that none of them has is as telling as one that a single one has. The
+    steps keep most weights, and with them the remembered work on what has them, as they are when an article is added.
+    """
+    most = math.log(total + PRIOR)
+    weight = {count: max(0.5, round(2 * (most - math.log(count + 1.0))) / 2) for count in {1, *counts.values()}}
+    return {stem: weight[counts.get(stem, 1)] for stem in known}
+
+
+def one_in(mentions: int) -> int:
+    """Return of how many articles one is counted, to tell how telling stems are: all of a story, a sample of an archive's.
+
+    So weights mean the same in both, and an article that changes leaves those of an archive alone, unless it is one of the sample.
+    """
+    return 1 << max(0, (mentions // SAMPLE).bit_length() - 1)
+
+
+def is_counted(article: str, of: int) -> bool:
+    """Tell whether an article, by its id, is in the sample of one in so many."""
+    return crc32(article.encode()) % of == 0

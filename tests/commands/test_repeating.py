@@ -11,12 +11,11 @@ import pytest
 
 from generator.commands.making import Wanted
 from generator.commands.previewing import PreviewBuild
-from generator.weave import stretches
 
 DEEDS = ("opened", "closed", "flooded", "repaired", "painted", "sold", "searched", "fenced")
 COUNTED = (
     "generator.commands.drafting.draft",
-    "generator.weave.coreference.merged",
+    "generator.weave.merging.woven",
     "generator.render.views.event_view",
     "generator.render.site.rendered",
 )
@@ -61,9 +60,8 @@ def written(folder: Path, number: int, deed: str) -> None:
 
 
 @pytest.fixture
-def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: Counter[str]) -> PreviewBuild:
-    """Build eight articles, each of a month and a stretch of its own."""
-    monkeypatch.setattr(stretches, "MANY", 1)
+def preview(tmp_path: Path, calls: Counter[str]) -> PreviewBuild:
+    """Build eight articles, each of a month of its own, and so of a block of its own."""
     (tmp_path / "articles").mkdir()
     (tmp_path / "edits").mkdir()
     (tmp_path / "timeline.toml").write_text('title = "The pier"\n')
@@ -71,7 +69,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: Counter[str]
         written(tmp_path, number, deed)
     builder = PreviewBuild(tmp_path, Wanted(remember=False, workers=1))
     looked_at(builder().files)
-    assert (calls["draft"], calls["merged"], calls["event_view"]) == (8, 8, 8)
+    assert (calls["draft"], calls["woven"], calls["event_view"]) == (8, 8, 8)
     calls.clear()
     return builder
 
@@ -85,10 +83,10 @@ def test_where_nothing_has_changed_nothing_is_done(preview: PreviewBuild, calls:
     assert not calls
 
 
-def test_one_changed_article_is_read_alone_and_only_its_stretch_is_merged_again(preview: PreviewBuild, calls: Counter[str]) -> None:
+def test_one_changed_article_is_read_alone_and_only_its_block_is_merged_again(preview: PreviewBuild, calls: Counter[str]) -> None:
     written(preview.folder, 4, "blessed")
     assert b"blessed" in looked_at(preview().files)
-    assert calls == {"draft": 1, "merged": 1, "event_view": 1, "rendered": 1}
+    assert calls == {"draft": 1, "woven": 1, "event_view": 1, "rendered": 1}
 
 
 def test_one_edit_has_one_event_told_anew_and_only_the_page_that_is_looked_at_made(preview: PreviewBuild, calls: Counter[str]) -> None:

@@ -1,59 +1,124 @@
-"""Which mentions meet, and how those that may be one event are parted into blocks that need not know of each other."""
+"""Which mentions need know of each other: blocks that chains of likely pairs hold together, and what a change makes of them."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.weave.blocks import MentionBlock, blocks, parted
+from generator.model.article import Article
+from generator.weave.blocks import Blocks, MentionBlock, parted
 from generator.weave.clusters import clustered
+from generator.weave.corpus import Corpus
 from generator.weave.profiles import Profile
 from generator.weave.stems import weights
-from tests.conftest import Said
+from tests.articles import article
 from tests.weave.profiled import of_matter
 
-NOTHING: frozenset[str] = frozenset()
+ARTICLES: dict[str, Article] = {f"n{number}": article("The bridge was opened.\n", name=f"n{number}") for number in range(40)}
 
 
-def parts(*profiles: Profile) -> tuple[MentionBlock, ...]:
-    return blocks(profiles, weights(profile.matter for profile in profiles))
+def corpus_of(profiles: Sequence[Profile]) -> Corpus:
+    return Corpus(weights(profile.matter for profile in profiles), ARTICLES, {name: name for name in ARTICLES})
 
 
-def met(*profiles: Profile) -> set[tuple[str, str]]:
-    """Return which mentions are compared, by their ids."""
-    return {(block.members[one].mention.id, block.members[other].mention.id) for block in parts(*profiles) for one, other in block.pairs}
+def ids(blocks: Sequence[MentionBlock]) -> list[list[str]]:
+    return [[profile.mention.id for profile in block.members] for block in blocks]
 
 
-def test_two_mentions_that_share_two_stems_at_the_same_time_meet() -> None:
-    assert met(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 10, "bridge", "norrvik", "mayor")) == {("e-1", "e-2")}
+def held(blocks: Blocks, *profiles: Profile) -> tuple[MentionBlock, ...]:
+    ordered = sorted(profiles, key=lambda profile: profile.reported)
+    return blocks.hold(ordered, corpus_of(ordered))
 
 
-def test_those_of_other_days_do_not() -> None:
-    assert met(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 14, "bridge", "norrvik")) == set()
+def told(blocks: Sequence[MentionBlock]) -> list[object]:
+    """Return all that a block says, for comparing."""
+    return [(block.members, block.ties) for block in blocks]
 
 
-def test_one_stem_that_many_share_is_not_enough() -> None:
-    assert met(*(of_matter(number, 10, "norrvik", f"own{number}") for number in range(9))) == set()
+BRIDGE = [of_matter(number, 10, "bridge", "norrvik", "ribbon", "mayor") for number in (1, 2)]
+SCHOOL = [of_matter(number, 10, "school", "lindal", "roof", "storm") for number in (3, 4)]
 
 
-def test_a_mention_of_a_month_meets_those_inside_it() -> None:
-    month = replace(of_matter(1, 1, "bridge", "norrvik"), last=30)
-    assert met(month, of_matter(2, 10, "bridge", "norrvik"), of_matter(3, 40, "bridge", "norrvik")) == {("e-1", "e-2")}
+def test_mentions_that_are_alike_stand_in_one_block_and_others_in_their_own() -> None:
+    assert ids(held(Blocks(), *BRIDGE, *SCHOOL, of_matter(5, 10, "ferry"))) == [["e-1", "e-2"], ["e-3", "e-4"], ["e-5"]]
 
 
-def test_what_goes_on_meets_what_it_goes_on_from_however_far() -> None:
-    told = [of_matter(1, 10, "bridge", article="n"), *(of_matter(number, 10, f"other{number}", article="n") for number in range(2, 9))]
-    assert ("e-1", "e-9") in met(*told, of_matter(9, 10, "mayor", article="n", continues="e-1"))
+def test_a_chain_of_likely_pairs_is_one_block_however_unlike_its_ends() -> None:
+    chain = [of_matter(number, 10, *(f"word{number + step}" for step in range(4))) for number in range(6)]
+    assert max(map(len, ids(held(Blocks(), *chain)))) >= 3
 
 
-def test_mentions_that_share_nothing_stand_in_blocks_of_their_own() -> None:
-    bridge = [of_matter(number, 10, "bridge", "norrvik") for number in (1, 2)]
-    assert [len(block.members) for block in parts(*bridge, of_matter(3, 10, "school", "lindal"))] == [2, 1]
+def test_a_change_leaves_the_blocks_that_it_does_not_touch_the_same_objects() -> None:
+    blocks = Blocks()
+    bridge, school = held(blocks, *BRIDGE, *SCHOOL)
+    nothing_new = held(blocks, *BRIDGE, *SCHOOL)
+    assert nothing_new[0] is bridge
+    assert nothing_new[1] is school
+    alone, _, same = held(blocks, BRIDGE[0], *SCHOOL, of_matter(2, 30, "bridge", "norrvik", "ribbon", "mayor"))
+    assert alone.members == (BRIDGE[0],)
+    assert same is school
+
+
+def test_an_article_that_is_a_copy_now_has_its_blocks_merged_again_and_no_others() -> None:
+    blocks, profiles = Blocks(), [*BRIDGE, *SCHOOL]
+    corpus = corpus_of(profiles)
+    bridge, school = blocks.hold(profiles, corpus)
+    again, same = blocks.hold(profiles, replace(corpus, report={**corpus.report, "n2": "n1"}))
+    assert again is not bridge
+    assert told([again]) == told([bridge])
+    assert same is school
+
+
+def test_words_that_tell_less_than_before_have_the_mentions_with_them_compared_anew() -> None:
+    blocks, profiles = Blocks(), [*BRIDGE, *SCHOOL]
+    corpus = corpus_of(profiles)
+    blocks.hold(profiles, corpus)
+    dull = replace(corpus, weights={**corpus.weights, "bridge": 0.5, "norrvik": 0.5})
+    assert told(blocks.hold(profiles, dull)) == told(Blocks().hold(profiles, dull))
+
+
+def test_a_fault_on_the_way_leaves_nothing_that_is_built_on() -> None:
+    blocks = Blocks()
+    held(blocks, *BRIDGE)
+
+    def fails(*_given: object) -> list[object]:
+        raise ZeroDivisionError
+
+    ordered = [*BRIDGE, *SCHOOL]
+    with pytest.raises(ZeroDivisionError):
+        blocks.hold(ordered, corpus_of(ordered), fails)  # type: ignore[arg-type]
+    assert told(held(blocks, *ordered)) == told(held(Blocks(), *ordered))
+
+
+WORDS = ("bridge", "norrvik", "mayor", "ribbon", "ferry", "storm", "roof")
+MENTIONS = st.dictionaries(
+    st.integers(0, 30),
+    st.tuples(st.integers(0, 6), st.integers(0, 40), st.sets(st.sampled_from(WORDS), min_size=1), st.booleans()),
+    max_size=30,
+)
+
+
+@pytest.mark.parametrize("largest", [3, 400])
+@given(st.lists(MENTIONS, min_size=2, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_blocks_brought_up_to_date_are_those_made_at_once(largest: int, steps: list[dict[int, tuple[int, int, set[str], bool]]]) -> None:
+    blocks, known = Blocks(largest), dict[object, Profile]()
+    for step in steps:
+        profiles = []
+        for number, (day, days, words, goes_on) in step.items():
+            key = number, day, days, frozenset(words), goes_on
+            name, before = f"n{number // 4}", f"e-{number - 1}" if goes_on and number % 4 else None
+            told_of = replace(of_matter(number, day, *sorted(words), article=name, continues=before), last=day + days)
+            profiles.append(known.setdefault(key, told_of))
+        found = held(blocks, *profiles)
+        assert told(found) == told(held(Blocks(largest), *profiles))
+        assert all(len(block.members) <= largest for block in found)
+        assert sorted(name for part in ids(found) for name in part) == sorted(f"e-{number}" for number in step)
 
 
 @given(st.integers(0, 12), st.lists(st.tuples(st.floats(-9, 0), st.integers(0, 11), st.integers(0, 11)), max_size=14), st.integers(1, 6))
@@ -69,16 +134,8 @@ def test_what_would_outgrow_the_largest_is_parted_at_its_weakest_tie() -> None:
 
 
 def test_a_block_can_be_sent_elsewhere_and_yields_the_same() -> None:
-    (block,) = parts(of_matter(1, 10, "bridge", "norrvik"), of_matter(2, 10, "bridge", "norrvik"))
-    (cluster,) = clustered(pickle.loads(pickle.dumps(block)))  # noqa: S301
+    (block,) = held(Blocks(), *BRIDGE)
+    telling = corpus_of(BRIDGE).weights
+    (cluster,) = clustered(pickle.loads(pickle.dumps(block)), telling)  # noqa: S301
     assert [profile.mention.id for profile in cluster.members] == ["e-1", "e-2"]
-    assert [len(each.members) for each in clustered(block)] == [2]
-
-
-def test_signs_that_stand_as_words_are_no_marks_of_ours(project: Path, dateline: Callable[..., Said]) -> None:
-    for number in range(4):
-        text = f"The mayor <a href = x{number}> = = did resigned on Tuesday, and = left on Friday, the council said = on Monday.\n"
-        (project / f"articles/h{number}.txt").write_text(text)
-        (project / f"articles/h{number}.toml").write_text("published = 2022-11-09\n")
-    done = dateline("build", project)
-    assert done.code == 0, done.err
+    assert [len(each.members) for each in clustered(block, telling)] == [2]

@@ -12,7 +12,7 @@ from generator.weave.clusters import Cluster, Join
 from generator.weave.explaining import reasons
 from generator.weave.likeness import scales, signs
 from generator.weave.profiles import Profile
-from generator.weave.salience import saliences
+from generator.weave.salience import backing, by_itself, of_day
 from generator.weave.stems import weights
 from tests.articles import article
 from tests.weave.profiled import of_date, of_matter
@@ -54,7 +54,17 @@ def test_what_more_reports_tell_weighs_more_and_a_year_less_than_a_day() -> None
     several = tuple(of_date(number, "2031-05-06", DateBasis.SAID) for number in range(3))
     alone, vague = of_date(7, "2031-06-06", DateBasis.SAID), of_date(8, "2031", DateBasis.SAID)
     report = {profile.mention.article: profile.mention.article for profile in (*several, alone, vague)}
-    of_several, of_one, of_year = saliences([several, (alone,), (vague,)], [several[0], alone, vague], report)
-    assert of_several > of_one > of_year > 0
-    copies = dict.fromkeys(report, "n0")
-    assert saliences([several], [several[0]], copies)[0] < of_several
+    (of_several,) = of_day([backing(several, several[0], report)])
+    (of_one,) = of_day([backing((alone,), alone, report)])
+    assert of_several > of_one > by_itself(backing((vague,), vague, report)) > 0
+    assert of_day([backing(several, several[0], dict.fromkeys(report, "n0"))])[0] < of_several
+
+
+def test_the_events_of_a_day_share_its_weight_and_its_main_event_stands_out() -> None:
+    told = [of_date(number, "2031-05-06", DateBasis.SAID) for number in range(4)]
+    report = {profile.mention.article: profile.mention.article for profile in told}
+    main, other = backing(told[:3], told[0], report), backing(told[3:], told[3], report)
+    (whole,) = of_day([backing(told, told[0], report)])
+    shares = of_day([main, other])
+    assert shares[0] > 3 * shares[1]
+    assert abs(sum(shares) - whole) < 1e-5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.story import Story
-from generator.weave.stems import figures, kin_of, name_parts, same_name, stem, stems, weights
+from generator.weave.stems import SAMPLE, figures, is_counted, kin_of, name_parts, one_in, same_name, stem, stems, telling, weights
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,18 @@ def test_rare_stems_weigh_more_and_in_steps_of_a_half() -> None:
     found = weights([frozenset({"port", "ferry"}), frozenset({"port"}), frozenset({"port", "crane"})])
     assert found["ferry"] == found["crane"] > found["port"] > 0
     assert all(2 * weight == int(2 * weight) for weight in found.values())
+
+
+def test_a_story_is_counted_whole_and_an_archive_by_a_sample_of_about_the_same_size() -> None:
+    assert [one_in(mentions) for mentions in (1, SAMPLE, 2 * SAMPLE - 1, 2 * SAMPLE, 30 * SAMPLE)] == [1, 1, 1, 2, 16]
+    articles = [f"n{number}" for number in range(8000)]
+    assert all(is_counted(name, 1) for name in articles)
+    assert 400 < sum(is_counted(name, 16) for name in articles) < 600
+
+
+def test_a_stem_that_the_sample_lacks_tells_as_much_as_one_that_a_single_mention_has() -> None:
+    found = telling(["ferry", "crane", "port"], {"crane": 1, "port": 40}, 99)
+    assert found["ferry"] == found["crane"] > found["port"]
 
 
 def test_event_words_of_one_group_stand_for_the_first() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pickle
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,10 +19,10 @@ from generator.model.project import ArticleFiles, File
 from generator.model.recall import Recall
 from generator.model.settings import Settings
 from generator.pipeline import Draft, draft
-from generator.weave import stretches
+from generator.weave import stems
 from generator.weave.coreference import Spread, corefer
-from generator.weave.merging import Ordered, merged
-from generator.weave.stretches import Stretch
+from generator.weave.merging import Batch
+from generator.weave.stems import is_counted, one_in
 
 TEXTS = (
     "The council of Marle voted on Tuesday to plant the old quarry with trees.\n",
@@ -50,30 +52,39 @@ def woven(corpus: dict[int, tuple[int, int]], spread: Spread = map, recall: Reca
     return corefer(articles, mentions, default_recipe().story("en"), spread, recall)
 
 
-@pytest.mark.parametrize("many", [2, 1000])
+@pytest.mark.parametrize("sample", [1, 2, 1000])
 @given(st.lists(CORPORA, min_size=2, max_size=5))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_weaving_with_a_recall_equals_weaving_without(many: int, corpora: list[dict[int, tuple[int, int]]]) -> None:
+def test_weaving_with_a_recall_equals_weaving_without(sample: int, corpora: list[dict[int, tuple[int, int]]]) -> None:
     recall = Recall()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stretches, "MANY", many)
+        patch.setattr(stems, "SAMPLE", sample)
         for corpus in corpora:
             assert woven(corpus, recall=recall) == woven(corpus)
 
 
-def test_only_the_stretches_are_merged_again_in_which_a_changed_article_dates_something(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stretches, "MANY", 8)
-    recall, looked = Recall(), list[set[str]]()
+def test_only_the_blocks_are_merged_again_that_a_changed_article_touches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stems, "SAMPLE", 8)
+    recall, looked = Recall(), list[int]()
 
-    def spread(_function: object, parts: Sequence[Stretch]) -> list[tuple[Ordered, ...]]:
-        looked.append({part.name for part in parts})
-        return [merged(part) for part in parts]
+    def spread(function: Callable[[Any], Any], batches: Sequence[Any]) -> list[Any]:
+        looked.append(sum(len(batch.blocks) for batch in batches if isinstance(batch, Batch)))
+        return [function(batch) for batch in batches]
 
     corpus = {number: (number % len(TEXTS), 30 * (number // len(TEXTS))) for number in range(40)}
     woven(corpus, spread, recall)
     woven(corpus, spread, recall)
-    woven({**corpus, 2: (1, 0)}, spread, recall)
-    everything, nothing, some = looked
-    assert len(everything) > 4
+    outside = next(number for number in corpus if not is_counted(f"n{number}", one_in(50)))
+    woven({**corpus, outside: (1, 0)}, spread, recall)
+    _, everything, nothing, _, some = looked
+    assert everything > 20
     assert not nothing
-    assert 0 < len(some) <= 2
+    assert 0 < some <= 6
+
+
+def test_what_is_computed_elsewhere_is_what_is_computed_here() -> None:
+    def spread(function: Callable[[Any], Any], batches: Sequence[Any]) -> list[Any]:
+        return [pickle.loads(pickle.dumps(function(pickle.loads(pickle.dumps(batch.alone()))))) for batch in batches]  # noqa: S301
+
+    corpus = {number: (number % len(TEXTS), 30 * (number // len(TEXTS))) for number in range(20)}
+    assert woven(corpus, spread) == woven(corpus)
