@@ -120,6 +120,10 @@ _MAIN = {rel: Rel(rel.value.partition(":")[0]) for rel in Rel}
 """Made once: trees ask for it at every arc."""
 
 
+_LEANING = frozenset({Upos.ADP, Upos.DET, Upos.SCONJ})
+"""What leans on a word behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark of a sentence: where it stands, what it is, and which word it hangs on (``head``, an index, ROOT for none)."""
@@ -234,10 +238,14 @@ class Tree:
         return tuple(token.index for token in self.tokens if token.span.start < span.end and span.start < token.span.end)
 
     def head_of(self, span: Span) -> int | None:
-        """Return the head of a stretch of text: its first word that hangs on a word outside it; None where no word stands there."""
+        """Return the head of a stretch of text: its first word that hangs on a word outside it; None where no word stands there.
+
+        A preposition or an article that belongs to what comes behind ('after the May [vote]') is its head only where nothing else is.
+        """
         inside = self.inside(span)
         within = set(inside)
-        return next((each for each in inside if self.tokens[each].head not in within and self.tokens[each].upos is not Upos.PUNCT), None)
+        tops = [each for each in inside if self.tokens[each].head not in within and self.tokens[each].upos is not Upos.PUNCT]
+        return next((each for each in tops if self.tokens[each].upos not in _LEANING), tops[0] if tops else None)
 
 
 def tree_of(sentence: int, tokens: tuple[Token, ...]) -> Tree:

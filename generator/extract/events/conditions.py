@@ -13,19 +13,23 @@ from generator.model.frame import Frame, Tense
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Upos
 
-_MONTH = 31
-"""Days: what lasts longer is no single occasion."""
+_MONTH, _WEEK = 31, 7
+"""Days: what lasts longer than the first is no single occasion; nobody says something over more than the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then."""
+    """How a date lies to the day of publication: ``ahead`` reaches beyond it, ``over`` ends before it, ``begun`` starts by then.
+
+    It is ``long`` from a month on, ``wide`` from a week on.
+    """
 
     ahead: bool = False
     over: bool = False
     begun: bool = True
     today: bool = False
     long: bool = False
+    wide: bool = False
     since: bool = False
     dated: bool = True
 
@@ -35,14 +39,14 @@ UNDATED = Days(dated=False)
 
 def days_of(when: Bounds, published: int | None, *, since: bool = False) -> Days:
     """Compare a date with the day of publication; an unknown one leaves the tense to decide."""
-    long = when.days is None or when.days > _MONTH
+    long, wide = (when.days is None or when.days > most for most in (_MONTH, _WEEK))
     if published is None:
-        return Days(long=long, since=since)
+        return Days(long=long, wide=wide, since=since)
     to_come = not since and when.earliest is not None and when.earliest >= published
     ahead = when.latest > published if when.latest is not None else to_come
     over = when.latest is not None and when.latest < published
     begun = when.earliest is None or when.earliest <= published
-    return Days(ahead, over, begun, when.earliest == when.latest == published, long, since)
+    return Days(ahead, over, begun, when.earliest == when.latest == published, long, wide, since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from enum import Enum
 
 from generator.extract.events.frames import is_predicate
 from generator.extract.events.heads import Head, kind_of_head
+from generator.extract.events.marks import is_mark
 from generator.extract.events.nouns import is_bound, is_event_noun
 from generator.model.frame import Frame
 from generator.model.story import Story
@@ -96,6 +97,16 @@ ROWS = (
         rels=frozenset({Rel.NSUBJ, Rel.CSUBJ}),
         alone=True,
         first=True,
+    ),
+    Row(
+        "the year of a name",
+        Finds.NOTHING,
+        "The firm showed its phone at the Brod Games Show [2023]. | -",
+        above=frozenset({Head.NOUN, Head.PART}),
+        rels=frozenset({Rel.NUMMOD}),
+        first=True,
+        before=False,
+        cased=False,
     ),
     Row(
         "a participle of an event",
@@ -215,15 +226,24 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
     if is_predicate(tree, time) and tree.children(time, Rel.COP):
         return _on_its_day(tree, time, frames)
     relative = next((each for each in tree.children(time, Rel.ACL_RELCL) if each in frames), None)
+    if relative is not None and _is_outside(tree, time, relative):
+        return "within what is said"
     if relative is not None and any(tree[each].lemma in story.of("when") for each in tree.subtree(relative)):
         return Dated(relative, nominal=False, row="the day when it was")
     return "told by what was done then" if relative is not None and tree[time].upos is Upos.NOUN else _climbed(tree, time, frames, story)
+
+
+def _is_outside(tree: Tree, time: int, index: int) -> bool:
+    """Tell whether a quotation ends or begins between a time and a predicate: '“On Labour Day, when it rang …,” Hale said'."""
+    return sum(is_mark(tree[each].text) for each in range(*sorted((time, index)))) % 2 == 1
 
 
 def _climbed(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> Dated | str:
     """Climb from a time row by row."""
     at = time
     while (above := tree[at].head) != ROOT:
+        if at != time and tree[at].rel in {Rel.CCOMP, Rel.PARATAXIS} and above in frames and frames[above].lemma in story.reporting:
+            return "within what is said"
         kind = kind_of_head(tree, above, frames, story)
         row = next(row for row in ROWS if _fits(row, tree, at, kind, story, first=at == time))
         if row.finds is Finds.NOTHING:
@@ -289,7 +309,12 @@ def _whole_name(tree: Tree, time: int, at: int) -> int:
 
 
 def _is_cased(tree: Tree, at: int) -> bool:
-    """Tell whether a time has a preposition, or stands behind one that the parser gave to the name after it: 'on Friday Hale'."""
+    """Tell whether a time has a preposition, or stands behind one that the parser gave to the name after it: 'on Friday Hale'.
+
+    A period before a thing has none: 'in first-quarter sales'.
+    """
+    if tree[at].upos is not Upos.PROPN:
+        return tree[at].rel is not Rel.COMPOUND and bool(tree.children(at, Rel.CASE))
     before = tree.subtree(at)[0] - 1
     lent = before >= 0 and tree[before].rel is Rel.CASE and tree[before].head > at
     return lent or bool(tree.children(at, Rel.CASE)) or before in tree.children(tree[at].head, Rel.CASE)

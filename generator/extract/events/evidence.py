@@ -25,6 +25,8 @@ _STEM = 5
 _MONTH = 31
 """What is dated to more days than these is not one thing that 'the …' points at."""
 _ABLE = frozenset({NamedKind.PERSON, NamedKind.BODY})
+_OF_ITSELF = frozenset({Rel.NSUBJ, Rel.OBL})
+"""Where the noun of an event stands that a clause tells of: it did something, or something was so before or in it."""
 _WITHIN = frozenset({Rel.COMPOUND, Rel.FLAT})
 
 Evidence = tuple[EventMention, str]
@@ -97,7 +99,7 @@ class ToldEvents:
         tree, story = read.tree, self._story
         for token in tree:
             noun = token.index
-            if token.rel is Rel.COMPOUND or not self._is_event(read, noun) or is_plural(tree, noun, story):
+            if token.rel.main not in _OF_ITSELF or not self._is_event(read, noun) or is_plural(tree, noun, story):
                 continue
             dated = any(each.said.overlaps(tree[below].span) for each in read.timexes for below in tree.subtree(noun))
             ranked = any(tree[each].lemma.lower() in story.of("ranks") for each in tree.children(noun, Rel.AMOD))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.extract.events.marks import is_mark
 from generator.model.frame import Frame, Modality, Tense
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
@@ -81,7 +82,7 @@ class _Reader:
 
     def _subject(self, index: int) -> int | None:
         tree, token = self._tree, self._tree[index]
-        own = next((each for each in tree.children(index, *_SUBJECTS)), None)
+        own = self._own_subject(index)
         if own is not None:
             relative = (
                 token.rel is Rel.ACL_RELCL and tree[own].upos in {Upos.PRON, Upos.DET} and tree[own].text.lower() in self._story.relatives
@@ -96,6 +97,12 @@ class _Reader:
         if token.rel is Rel.ADVCL and token.form in _NONFINITE and not self._group(index):
             return self.subject(token.head)
         return None
+
+    def _own_subject(self, index: int) -> int | None:
+        """Return the subject that stands at a predicate; of two the one behind it where a quotation ends between: '“He won,” said Hale'."""
+        subjects = self._tree.children(index, *_SUBJECTS)
+        ended = len(subjects) > 1 and any(is_mark(self._tree[each].text) for each in range(subjects[0], index))
+        return next((each for each in subjects if each > index or not ended), None)
 
     def _group(self, index: int) -> tuple[Token, ...]:
         """Return the auxiliaries and the copula; a second participle shares those of the first ('was arrested and charged')."""

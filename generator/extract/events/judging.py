@@ -122,7 +122,7 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
         yield above.predicate, False
     if frame.modality in _AHEAD:
         yield from ((each.index, True) for each in _brought_up(read, index, time, days, story) if each.nominal)
-    if frame.says is not None and not days.long and (days.today or not _is_his(Case(frame, days, story), time)):
+    if frame.says is not None and not days.wide and (days.today or not _is_his(Case(frame, days, story), time)):
         yield frame.says, False
 
 

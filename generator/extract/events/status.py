@@ -111,7 +111,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         "planned",
         S.PLANNED,
-        lambda c: c.frame.modality is M.PLANNED,
+        lambda c: (
+            c.frame.modality is M.PLANNED
+            or (c.days.ahead and c.frame.tense is T.PRESENT and not c.frame.perfect and c.lemma_in("planning"))
+        ),
         "The firm plans to open the plant in May.",
     ),
     Row("announced", S.PLANNED, lambda c: c.frame.modality in {M.FUTURE, M.CONDITIONAL} and acts(c), "The minister will speak on Friday."),

@@ -25,6 +25,9 @@ _RANGE = 1100
 
 _CLOCK, _MIDNIGHT, _HOUR = 4, "2400", "60"
 _STAMP_BEHIND = re.compile(r":?\s+[“\"]?[A-Z]")
+_HOURS = re.compile(r"^\[?([01]\d[0-5]\d|2[0-3][0-5]\d)\]?:?[ ]+[“\"]?[A-Z]", re.MULTILINE)
+"""A line that opens with four digits which may be an hour."""
+_NUMBERED = re.compile(r"\d\s*[(\[]\Z")
 _YEAR_BEHIND = re.compile(r"\s*[(\[](\d{4})[)\]]")
 
 
@@ -47,8 +50,20 @@ def with_years(text: str, timexes: Iterable[Timex]) -> list[Timex]:
 
 
 def without_stamps(text: str, timexes: Iterable[Timex], published: int) -> list[Timex]:
-    """Leave out what opens a line of a live report and reads as a year to come: '2044 Divers have …' was said at 20:44."""
-    return [each for each in timexes if not (_is_stamp(text, each) and int(each.value) > published)]
+    """Leave out what opens a line of a live report and reads as a year: '2044 Divers have …' was said at 20:44.
+
+    Where some such lines open with years to come, or with hours that are no years, all do so with hours.
+    """
+    hours = [match[1] for match in _HOURS.finditer(text)]
+    are_hours = sum(not _OLDEST <= int(hour) <= published for hour in hours) > 1
+    kept = (each for each in timexes if not (_is_stamp(text, each) and (are_hours or int(each.value) > published)))
+    return [each for each in kept if not _is_numbered(text, each)]
+
+
+def _is_numbered(text: str, timex: Timex) -> bool:
+    """Tell the year of a paper that has a number: 'resolution 687 (1990)'."""
+    before = text[max(0, timex.said.start - _CLOSE) : timex.said.start]
+    return _NUMBERED.search(before) is not None and _YEAR_BEHIND.match(text, timex.said.start - 1) is not None
 
 
 def _is_stamp(text: str, timex: Timex) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.discourse.names import NamedKind
+from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import is_plural, is_role_word
 from generator.extract.events.conditions import UNDATED
 from generator.extract.events.evidence import ToldEvents
@@ -85,7 +85,7 @@ class Undated:
         """Return what a sentence adds to its dated mentions."""
         made = self._dated[read.sentence.number]
         voice = self._voices[read.sentence.number]
-        if voice is not None and read.tree[voice.subject].upos is Upos.PRON:
+        if voice is not None and read.tree[voice.subject].text.lower() in self._story.subject_pronouns:
             voice = self._behind(read, voice)
         found: list[EventMention] = []
         if voice is not None and voice.name:
@@ -169,7 +169,8 @@ class Undated:
         if voice.says is not None and read.tree[voice.says].lemma in self._story.of("adding_verbs"):
             last = self._heard.last
             near = last is not None and read.position - self._heard.at <= _CLOSE
-            return [self._evidence(read, last, "adds to what was just said")] if last is not None and near else []
+            if last is None or not (voice.name[:1].isupper() and str(last.speaker)[:1].isupper()):
+                return [self._evidence(read, last, "adds to what was just said")] if last is not None and near else []
         if made or self._day is None or voice.says is None or not self._makes_news(read, voice):
             if not made and read.lead:
                 self._heard.anonymous = read, voice
@@ -202,9 +203,15 @@ class Undated:
         ):
             return last[1], "the quotation behind a speaker without a name names him"
         first = heard.unnamed
-        if first is not None and read.position <= first[0] + 1 <= _LEAD:
+        one = self._names.of(read.tree, voice.subject)
+        if first is not None and read.position <= first[0] + 1 <= _LEAD and self._may_be(one, first[1]):
             return first[1], "the lead's speaker gets a name"
         return (first[1], "is who the lead's speaker is said to be") if first is not None and self._is(read, voice, first[1]) else None
+
+    def _may_be(self, one: Named | None, unnamed: EventMention) -> bool:
+        """Tell whether somebody with a name can be whom a lead calls 'a health expert': no body is."""
+        person = str(unnamed.speaker).rpartition(" ")[2] in self._story.people
+        return one is not None and (one.kind in _SOMEBODY or not person)
 
     def _opens_quoting(self, read: Read) -> bool:
         return self._text[read.sentence.span.start] in '“"'
