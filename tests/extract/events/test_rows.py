@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.extract.events import conditions, dating, status
+from generator.extract.events import attaching, conditions, dating, status
 from generator.extract.events.frames import frames_of
 from generator.extract.syntax.reader import parse_sentence
 from generator.language.story import load_story
@@ -25,8 +25,8 @@ def tree_of(text: str) -> Tree:
     return parse_sentence(text, Sentence(1, Span(0, len(text)), BlockKind.PARAGRAPH, 0))
 
 
-@pytest.mark.parametrize("row", dating.ROWS, ids=[row.name for row in dating.ROWS])
-def test_a_row_finds_what_a_time_dates(row: dating.Row) -> None:
+@pytest.mark.parametrize("row", attaching.ROWS, ids=[row.name for row in attaching.ROWS])
+def test_a_row_finds_what_a_time_dates(row: attaching.Row) -> None:
     shown, _, wanted = row.like.partition(" | ")
     match = re.search(r"\[(.+?)\]", shown)
     assert match is not None
