@@ -33,6 +33,13 @@ _QUARTER = re.compile(r"(\d{4})[- ]?(Q[1-4])")
 _ABOUT = re.compile(r"(?<!\w)(?:ca?\.?|approx\.?|~|≈)\s*(?=\d)", re.IGNORECASE)
 _EARLY = re.compile(r"(?<![\w.,/-])([1-9]\d\d)(?![\w.,/-])")
 """A year before 1000, which running text would have to call one ("AD 520")."""
+_HAN = re.compile(r"(\d{3,4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
+"""How dates are written in Chinese, Japanese and Korean."""
+_OUR_ERA = re.compile(r"(?<![\w.])(\d{1,2}) ?C\.?E\b\.?")
+_DOUBTED = re.compile(r"(?:possibly|probably|perhaps|maybe)\s+(.+)|(.+?)\s*\(?\?\)?", re.IGNORECASE)
+_ABOUT_BEHIND = re.compile(r"(.+?)\s*\(?\b(?:approx(?:imately|\.)?|ca\.|circa)\)?", re.IGNORECASE)
+_LAYOUTS = (r"\1 \2. \3", r"\1. \2. \3", r"\1. \2 \3", r"\1 de \2 de \3", r"\1 de \2. de \3")
+"""How a day, a month's name and a year are written in sentences of several languages."""
 _CYCLES = 3 * 400
 """Years after which the calendar is the same again, and a year of three digits looks like one."""
 _DAY_NUMBER = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.|º)?(?![\d/.-])")
@@ -54,7 +61,7 @@ def typed_date(text: str, published: date | None, language: Language, *, day_fir
     if len(text) > LONGEST or not words:
         return TypedDate(None, f"{shown} is no date")
     reason = missing_number(words, day_first=day_first or language.grammar.day_first)
-    found = None if reason else edtf.parse(as_edtf(words))
+    found = None if reason else edtf.parse(as_edtf(_HAN.sub(_of_han, words)))
     if found is not None:
         return TypedDate(found)
     if not reason and _SHORT_YEAR.fullmatch(words):
@@ -64,7 +71,21 @@ def typed_date(text: str, published: date | None, language: Language, *, day_fir
     if reason:
         return TypedDate(None, f"{shown} is no date: {reason}")
     in_words = _of_words(_spelled(words), shown, published, language, day_first=day_first)
-    return in_words if in_words.date else _of_early(_spelled(words), language) or in_words
+    if in_words.date:
+        return in_words
+    return _of_early(_spelled(words), language) or _of_layouts(words, language) or in_words
+
+
+def _of_han(found: re.Match[str]) -> str:
+    return "-".join(part.zfill(size) for part, size in zip(found.groups(), (4, 2, 2), strict=True) if part)
+
+
+def _of_layouts(words: str, language: Language) -> TypedDate | None:
+    """Read 25-Dez-2014, which a spreadsheet prints, as the language writes it."""
+    if not (found := _MONTH_NAMED.fullmatch(words)) or not found[1]:
+        return None
+    read = (_of_words(found.expand(layout.replace(r"\3", r"\4")), "", None, language, day_first=True) for layout in _LAYOUTS)
+    return next((typed for typed in read if typed.date), None)
 
 
 def _tidied(text: str) -> str:
@@ -76,13 +97,14 @@ def _tidied(text: str) -> str:
 def _spelled(words: str) -> str:
     """Write what spreadsheets and people shorten as sentences have it: 25-Dec-2014, 3-4-2018, 1930's, c. 1500."""
     words = _MONTH_NAMED.sub(lambda found: " ".join(filter(None, found.group(1, 2, 3, 4, 7, 6, 5))), words)
-    words = _QUARTER.sub(r"\2 \1", slashed(words))
+    words = _OUR_ERA.sub(r"AD \1", _QUARTER.sub(r"\2 \1", slashed(words)))
+    words = f"circa {about[1]}" if (about := _ABOUT_BEHIND.fullmatch(words)) else words
     return _ABOUT.sub("circa ", _DECADE.sub(r"\1s", words))
 
 
 def _of_words(words: str, shown: str, published: date | None, language: Language, *, day_first: bool) -> TypedDate:
-    doubtful = words.endswith("?")
-    words = words.removesuffix("?").rstrip()
+    doubtful = _DOUBTED.fullmatch(words)
+    words = (doubtful[1] or doubtful[2]) if doubtful else words
     timexes = tag_text(words, published, language, day_first=day_first)
     dates = list(dict.fromkeys(each.edtf for each in timexes if each.edtf is not None and each.resolved))
     missing = _missing(words, published, language, day_first=day_first)

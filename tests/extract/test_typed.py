@@ -12,6 +12,15 @@ from generator.language import load
 from generator.model.language import Language
 
 READ = {
+    "1994年5月3日": "1994-05-03",
+    "1994년 5월": "1994-05",
+    "994年": "0994",
+    "79 CE": "0079",
+    "5 C.E.": "0005",
+    "1968 (?)": "1968?",
+    "possibly May 1968": "1968-05?",
+    "2018 approx.": "2018~",
+    "2018 (circa)": "2018~",
     "2018-05-03": "2018-05-03",
     "2018-5-3": "2018-05-03",
     "2018/05/03": "2018-05-03",
@@ -93,6 +102,16 @@ def test_other_languages_have_their_own_words() -> None:
     assert german
     assert str(typed_date("3. Mai 2018", None, german).date) == "2018-05-03"
     assert typed_date("31. Juni 2024", None, german).reason == "“31. Juni 2024” is no date: June 2024 has 30 days"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("de", "25-Dez-2014"), ("de", "25-Dezember-2014"), ("fr", "25-déc-2014"), ("es", "25-dic-2014"), ("en", "25-Dec-2014")],
+)
+def test_what_a_spreadsheet_prints_is_read_in_each_language(code: str, text: str) -> None:
+    language = load(code)
+    assert language
+    assert str(typed_date(text, None, language).date) == "2014-12-25"
 
 
 @pytest.mark.parametrize(("words", "wanted"), [("3.5.2021", "2021-05-03"), ("14-12-2014", "14/12/2014"), ("in May", "in May")])

@@ -9,14 +9,16 @@ import unicodedata
 from generator.model.web import parts_of
 
 _TAGS = (
-    "a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|"
-    "table|tbody|td|th|tr|tt|u|ul"
+    "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|"
+    "dl|dt|em|embed|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|nobr|ol|p|picture|pre|q|rp|rt|"
+    "ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr"
 )
 """What is taken for HTML in a cell; ``<Velm>`` is none of these and stays."""
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))*\s*/?>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s[^>]*?href\s*=\s*[\"']?(https?://[^\s\"'>]+)[\"']?[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|blockquote|ul|ol|li|tr|table|figure)(?:\s[^>]*)?>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|blockquote|ul|ol|li|tr|table|figure|section|article|center)(?:\s[^>]*)?>", re.IGNORECASE)
 _STRONG = re.compile(r"<(b|strong)>((?:[^<]|<(?!/?\1>))*+)</\1>", re.IGNORECASE | re.DOTALL)
 _EMPHASIS = re.compile(r"<(i|em|cite)>((?:[^<]|<(?!/?\1>))*+)</\1>", re.IGNORECASE | re.DOTALL)
 _IMAGE = re.compile(r"<img\s[^>]*?src\s*=\s*[\"']?(https?://[^\s\"'>]+)[\"']?[^>]*>", re.IGNORECASE)
@@ -26,7 +28,9 @@ _BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _CLOCK = re.compile(r"t?(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?:\.\d+)?\s*(?:([ap])\.?m\.?|uhr|h)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?")
 _FARTHEST = "14:00"
 """No zone is further from UTC; "19:00-21:00" is a stretch of time."""
-_NOON = frozenset({"noon", "midday", "mittag", "mediodía", "midi", "mezzogiorno", "meio-dia"})
+_NAMED = dict.fromkeys(("noon", "midday", "mittag", "mediodía", "midi", "mezzogiorno", "meio-dia"), "12:00")
+_NAMED |= dict.fromkeys(("midnight", "mitternacht", "medianoche", "minuit", "mezzanotte", "meia-noite"), "00:00")
+_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _DEFUSED = re.compile(r"^'(?='*[-+=@])")
 _UNSEEN = frozenset({"\u200b", "\ufeff", "\u00ad", "\u2060"})
 _FILMS = (".mp4", ".webm", ".mov", ".m4v", ".mp3", ".m4a", ".ogg", ".oga", ".ogv", ".wav")
@@ -53,8 +57,13 @@ def plain(cell: str) -> str:
     >>> plain("AT&amp;T <b>&eacute;tude</b>"), plain("5 < 6 and 7 > 3 hold")
     ('AT&T étude', '5 < 6 and 7 > 3 hold')
     """
-    text = html.unescape(_TAG.sub(lambda tag: " " if _BLOCK.match(tag[0]) or _BREAK.match(tag[0]) else "", cell))
-    return " ".join("".join(each for each in text if each not in _UNSEEN).split())
+    parted = _TAG.sub(lambda tag: " " if _BLOCK.match(tag[0]) or _BREAK.match(tag[0]) else "", _COMMENT.sub("", cell))
+    text = html.unescape(parted)
+    return " ".join("".join(each for each in text if each.isspace() or not _is_unseen(each)).split())
+
+
+def _is_unseen(character: str) -> bool:
+    return character in _UNSEEN or unicodedata.category(character) == "Cc"
 
 
 def markdown(cell: str) -> str:
@@ -63,7 +72,8 @@ def markdown(cell: str) -> str:
     >>> markdown('<p>As <a href="https://velm.example/end">told</a>, 5 < 6.</p>')
     'As [told](https://velm.example/end), 5 &lt; 6.'
     """
-    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = _COMMENT.sub("", cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = "".join(each for each in text if each.isspace() or not _is_unseen(each))
     if _TAG.search(text):
         text = _ITEM.sub("\n- ", _IMAGE.sub(lambda found: f"[{file_name(found[1])}]({found[1]})", text))
         text = _ANCHOR.sub(lambda found: f"[{' '.join(found[2].split()) or found[1]}]({found[1]})", text)
@@ -76,11 +86,12 @@ def markdown(cell: str) -> str:
 def clock(cell: str) -> str | None:
     """Return a time of day as EDTF has it; None for what is none.
 
-    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("19:00 GMT"), clock("19:00-21:00")
-    ('19:00', '00:30', '19:30', '19:00Z', None)
+    >>> clock("7pm"), clock("12:30 AM"), clock("19.30"), clock("1930"), clock("19:00 GMT"), clock("19:00-21:00")
+    ('19:00', '00:30', '19:30', '19:30', '19:00Z', None)
     """
     words = " ".join(cell.lower().split())
-    found = _CLOCK.fullmatch("12:00" if words in _NOON else words)
+    words = _FOUR.sub(r"\1:\2", words) if _FOUR.fullmatch(words) else _NAMED.get(words, words)
+    found = _CLOCK.fullmatch(words)
     if not found or not (found[2] or found[4] or words.endswith(("h", "uhr"))):
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)

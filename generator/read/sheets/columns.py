@@ -11,45 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.additions import RELATIONS
+from generator.read.sheets.column_names import FIELDS
 
-_NAMES: dict[str, str] = {
-    "date": "date|start|start date|when|begin|begin date|datum|beginn|fecha|inicio|fecha de inicio|date de début|début|data|inizio|início|"
-    "from|desde|von|datum od|tarih|başlangıç",
-    "end": "end|end date|until|ende|enddatum|bis|fin|fecha de fin|date de fin|fine|fim|einde|einddatum|to|do|bitiş",
-    "year": "year|start year|jahr|año|année|annee|anno|ano|jaar|rok|yıl",
-    "month": "month|start month|monat|mes|mois|mese|mês|maand|miesiąc|ay",
-    "day": "day|start day|tag des monats|día|dia|jour|giorno|dag|dzień|gün",
-    "time": "time|start time|uhrzeit|zeit|hora|heure|ora|tijd",
-    "end year": "end year|endjahr|año de fin|année de fin|anno di fine|eindjaar",
-    "end month": "end month|endmonat|mes de fin|mois de fin|mese di fine|eindmaand",
-    "end day": "end day|endtag|día de fin|jour de fin|giorno di fine|einddag",
-    "end time": "end time|endzeit|hora de fin|heure de fin|ora di fine|eindtijd",
-    "said": "display date|said|date words|date text",
-    "headline": "headline|title|event|what|name|überschrift|titel|ereignis|titular|título|titulo|evento|titre|événement|titolo|gebeurtenis|"
-    "tytuł|wydarzenie|nagłówek|başlık|olay",
-    "note": "text|note|notes|description|details|body|summary|beschreibung|notiz|descripción|texto|nota|texte|testo|"
-    "descrizione|descrição|tekst|opis|metin|açıklama",
-    "url": "url|urls|source|source url|sources|link|links|reference|references|citation|citations|quelle|quellen|fuente|"
-    "fuentes|enlace|lien|liens|"
-    "référence|références|fonte|fonti|fontes|bron|bronnen|źródło|źródła|kaynak|bağlantı",
-    "media": "media|media url|image|image url|picture|video|bild|imagen|média|immagine|imagem|afbeelding",
-    "alt": "alt|alt text|media alt|media alt text|alternative text|alternativtext|texto alternativo|texte alternatif|testo alternativo",
-    "still": "media thumbnail|thumbnail|still|vorschaubild|miniatura|vignette|anteprima|miniatuur",
-    "caption": "media caption|caption|bildunterschrift|pie de foto|légende|didascalia|legenda|bijschrift",
-    "credit": "media credit|credit|credits|bildnachweis|crédito|crédit",
-    "tags": "tags|tag|group|category|categories|schlagwörter|kategorie|etiquetas|categoría|catégorie|groupe|etichette|categoria|categorie",
-    "places": "place|places|location|locations|ort|orte|lugar|lugares|lieu|lieux|luogo|luoghi|local|plaats",
-    "latitude": "latitude|lat|breite|latitud|latitudine",
-    "longitude": "longitude|lon|lng|länge|longitud|longitudine",
-    "status": "status",
-    "background": "background event|background",
-    "type": "type",
-    "id": "id",
-    "follows": "follows",
-    "answers": "answers",
-}
-"""Field → the names of its column, in English, German, Spanish, French, Italian, Portuguese, Dutch, Polish and Turkish."""
-_KNOWN = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split("|")}
 OWN = "own "
 """What stands before the name of a field that only this project has."""
 _WRITTEN = "written"
@@ -59,6 +22,8 @@ _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published"
 _MOST_WORDS = 4
 _LONGEST = 200
 """Code points of a cell that are looked at for a column's name."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name in one word has its next one: "startDate"."""
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
 """What a name says besides: "Year (required)"."""
 
@@ -96,7 +61,7 @@ def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
     found: dict[str, tuple[int, ...]] = {}
     left: list[int] = []
     for number, name in enumerate(names):
-        field = _KNOWN.get(name) or _KNOWN.get(_BRACKETED.sub("", name).strip())
+        field = FIELDS.get(name) or FIELDS.get(_BRACKETED.sub("", name).strip())
         if ours and name in {"source", "sources", "link", *_OURS}:
             continue
         if ours and name == _WRITTEN:
@@ -123,11 +88,11 @@ def columns(header: Sequence[str], own: Sequence[str] = ()) -> Columns:
 def named(cell: str) -> str:
     r"""Return a column's name without what cannot be seen, case, and what stands for a space.
 
-    >>> named("Year\u200b\n"), named("source_url")
-    ('year', 'source url')
+    >>> named("Year\u200b\n"), named("source_url"), named("startDate")
+    ('year', 'source url', 'start date')
     """
     plain = "".join(each for each in unicodedata.normalize("NFKC", cell[:_LONGEST]) if unicodedata.category(each) != "Cf")
-    return " ".join(plain.replace("_", " ").casefold().replace("(s)", "s").strip(" \t\r\n:*?").split())
+    return " ".join(_HUMP.sub(" ", plain.replace("_", " ")).casefold().replace("(s)", "s").strip(" \t\r\n:*?").split())
 
 
 def _in_german(names: list[str]) -> list[str]:
@@ -144,7 +109,7 @@ def _like(name: str) -> str:
     words = name.replace("(", " ").replace(")", " ").replace("/", " ").split()
     if not 1 < len(words) <= _MOST_WORDS or _OTHER_DATES & set(words):
         return ""
-    spoken = {_KNOWN[word] for word in words if word in _KNOWN}
+    spoken = {FIELDS[word] for word in words if word in FIELDS}
     if "date" in spoken and {"end", "until"} & set(words):
         return "end"
     order = ("date", "url", "year", "note", "tags", "headline")

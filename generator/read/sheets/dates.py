@@ -45,6 +45,9 @@ _STILL_LASTS = OneOf(None, Date(9999))
 """Stands for an end that is still to come, until it is put behind a start."""
 _OPEN = re.compile(r"(.+?)(?<!\s)(?:\s*+[-–—]\s*|\s++\w{1,5}\s+)(\S+)|(\d{4})\s*[-–—]")
 
+_FROM = re.compile(r"(?:from|ab|desde|dès|dal)\s+(.+)|(.+?)\s+onwards?", re.IGNORECASE)
+"""What has a start and no end: "from 1914", "1914 onwards"."""
+_TWO = re.compile(r"\s(?:to|until|till|bis|à|a|al|hasta|-)\s|[–—/]")
 _YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
 """From one year to another, of whatever age; words of a language know those near ours alone."""
 
@@ -96,6 +99,8 @@ def when(values: Mapping[str, str], read: ReadDate, day_first: bool | None) -> W
         return start if isinstance(start, NoDate) else end if isinstance(end, NoDate) else NoDate("no date")
     if start is None:
         return NoDate("no date")
+    if start == _STILL_LASTS:
+        return NoDate(f"“{plain(values['date'])}” is another day at every reading", values["date"])
     both = _from_to(start, _as_displayed(end, plain(values.get("end said", "")), read, doubts).date if end else None)
     if isinstance(both, NoDate):
         return both
@@ -111,10 +116,7 @@ def _in_words(cell: str, read: ReadDate, day_first: bool | None, doubts: list[st
     words = plain(cell)
     if words.casefold() in _STILL:
         return _STILL_LASTS
-    if (open_end := _OPEN.fullmatch(words)) and (open_end[3] or open_end[2].casefold() in _STILL):
-        words, open_ended = open_end[3] or open_end[1], True
-    else:
-        open_ended = False
+    words, open_ended = _without_end(words)
     if (years := _YEARS.fullmatch(words)) and years[1] < years[2]:
         return Interval(Date(int(years[1])), Date(int(years[2])))
     typed = read(words, day_first)
@@ -122,6 +124,16 @@ def _in_words(cell: str, read: ReadDate, day_first: bool | None, doubts: list[st
         return NoDate(typed.reason or f"“{words}” is no day that something lasts from", cell)
     doubts += [typed.doubt] if typed.doubt else []
     return Interval(typed.date, None) if open_ended and isinstance(typed.date, Date) else typed.date
+
+
+def _without_end(words: str) -> tuple[str, bool]:
+    """Return the start of what has no end ("2018–present", "from 1914"), and True; else the words, and False."""
+    if (found := _OPEN.fullmatch(words)) and (found[3] or found[2].casefold() in _STILL):
+        return found[3] or found[1], True
+    if found := _FROM.fullmatch(words):
+        start = found[1] or found[2]
+        return (words, False) if _TWO.search(start) else (start, True)
+    return words, False
 
 
 def _composed(values: Mapping[str, str], prefix: str, read: ReadDate, doubts: list[str]) -> Edtf | NoDate:

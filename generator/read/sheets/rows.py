@@ -22,6 +22,8 @@ from generator.read.sheets.row import Passed, ReadDate, SheetRow, Unfit
 _LOOKED_THROUGH = 20
 """Records in which a header is looked for: sheets have titles and empty lines above it."""
 _ERA, _TITLE = "era", "title"
+_EVENTS = frozenset({"", "event", "slide", "overview"})
+"""Types that say no more than that a row is an event."""
 _ADDING_UP = {"url": " ", "note": "\n\n", "media": "\n"}
 """Fields of which several columns add up, and what stands between their cells."""
 _YES, _NO = {"yes", "true", "1", "x"}, {"no", "false", "0"}
@@ -110,6 +112,8 @@ def _of_record(record: SheetRecord, header: Columns, read_date: ReadDate, day_fi
         return Passed(record.line, "the title slide: a timeline's title stands in timeline.toml")
     if kind == _ERA:
         return Passed(record.line, f"the era “{cells.plain(values.get('headline', ''))}”: a timeline has no bands behind its events")
+    if kind not in _EVENTS:
+        doubts.append(f"“{values['type']}”, which it is of its type, is left away")
     row = _row(record.line, values, read_date, day_first=day_first)
     return replace(row, doubts=(*doubts, *row.doubts)) if isinstance(row, SheetRow) else row
 

@@ -34,6 +34,15 @@ def told(text: str) -> list[str]:
         ("Yıl;Ay;Gün;Başlık;Kaynak", "2018;5;3;Baraj", "2018-05-03  Baraj"),
         ("When?;What happened?;Source(s)", "3 May 2018;Dam", "2018-05-03  Dam"),
         ("From;To;Event;Link", "2018-05-03;2018-05-06;Dam", "2018-05-03/2018-05-06  Dam"),
+        ("startDate;endDate;eventTitle;sourceUrl", "2018-05-03;2018-05-06;Dam", "2018-05-03/2018-05-06  Dam"),
+        ("Event start;Headline text;Source URL(s)", "2018-05-03;Dam", "2018-05-03  Dam"),
+        ("Datum;Rubrik;Källa", "2018-05-03;Damm", "2018-05-03  Damm"),
+        ("Päivämäärä;Otsikko;Lähde", "2018-05-03;Pato", "2018-05-03  Pato"),
+        ("Rok;Měsíc;Den;Název;Zdroj", "2018;5;3;Hráz", "2018-05-03  Hráz"),
+        ("Ημερομηνία;Τίτλος;Πηγή", "2018-05-03;Φράγμα", "2018-05-03  Φράγμα"),
+        ("Дата;Заголовок;Источник", "2018-05-03;Плотина", "2018-05-03  Плотина"),
+        ("التاريخ;العنوان;المصدر", "2018-05-03;السد", "2018-05-03  السد"),
+        ("年;月;日;見出し;出典", "2018;5;3;ダム", "2018-05-03  ダム"),
     ],
 )
 def test_headers_in_more_words_and_languages(header: str, row: str, expected: str) -> None:
@@ -48,9 +57,18 @@ def test_a_tag_is_a_keyword_where_no_date_is_parted() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("1500-1510", "1500/1510"), ("1066 – 1087", "1066/1087"), ("1914-1918", "1914/1918"), ("2018-05", "2018-05")],
+    [
+        ("1500-1510", "1500/1510"),
+        ("1066 – 1087", "1066/1087"),
+        ("1914-1918", "1914/1918"),
+        ("2018-05", "2018-05"),
+        ("from 1914", "1914/.."),
+        ("1914 onwards", "1914/.."),
+        ("ab 1914", "1914/.."),
+        ("from 1914 to 1918", "1914/1918"),
+    ],
 )
-def test_stretches_of_years_of_any_age(cell: str, expected: str) -> None:
+def test_stretches_of_years_of_any_age_and_with_no_end(cell: str, expected: str) -> None:
     assert told(f"date,headline,url\n{cell},A,{U}\n") == [f"{expected}  A"]
 
 
@@ -109,3 +127,35 @@ def test_brackets_round_an_address_are_no_words() -> None:
     (row,) = rows(f"date,headline,url\n2018,A,<{U}>\n", read)
     assert isinstance(row, SheetRow)
     assert (row.urls, row.note) == ((U,), "")
+
+
+@pytest.mark.parametrize("word", ["today", "now", "heute", "present"])
+def test_what_is_another_day_at_every_reading_is_no_date(word: str) -> None:
+    assert told(f"date,headline,url\n{word},A,{U}\n") == [f"“{word}” is another day at every reading"]
+
+
+@pytest.mark.parametrize(("time", "read_as"), [("1930", "T19:30"), ("midnight", "T00:00"), ("2460", ""), ("730", "")])
+def test_times_without_a_mark_and_in_words(time: str, read_as: str) -> None:
+    assert told(f"Year,Month,Day,Time,Headline,URL\n2018,5,3,{time},A,{U}\n") == [f"2018-05-03{read_as}  A"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<!-- from the old site -->Dam", "Dam"),
+        ("Dam</br>opens", "Dam opens"),
+        ("<center><time datetime=2018>Dam</time></center>", "Dam"),
+        ("<iframe src=x></iframe>Dam", "Dam"),
+        ("D\0am\x07", "Dam"),
+        ("<Velm> opens <!", "<Velm> opens <!"),
+    ],
+)
+def test_of_a_headline_only_what_readers_saw_is_kept(cell: str, expected: str) -> None:
+    assert told(f"date,headline,url\n2018,{cell},{U}\n") == [f"2018  {expected}"]
+
+
+@pytest.mark.parametrize(("kind", "doubts"), [("Explosion", 1), ("event", 0), ("", 0)])
+def test_a_type_that_a_timeline_has_no_place_for_is_told(kind: str, doubts: int) -> None:
+    (row,) = rows(f"date,headline,url,type\n2018,A,{U},{kind}\n", read)
+    assert isinstance(row, SheetRow)
+    assert len(row.doubts) == doubts
