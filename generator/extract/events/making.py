@@ -15,6 +15,7 @@ from generator.extract.events.speakers import Speakers
 from generator.extract.events.status import Judgement
 from generator.extract.events.voices import principals
 from generator.extract.headlines.alone import shown_alone
+from generator.extract.headlines.nominal import BY_THE_WAY, named_event
 from generator.extract.headlines.telling import Day, Headline, nouns_of
 from generator.extract.headlines.telling import Telling as Asked
 from generator.extract.headlines.writing import headline
@@ -172,7 +173,8 @@ class Maker:
         who = self.speakers.elsewhere(telling.sentence.number)
         asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who, self.nouns)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD
-        found = Headline("", fault="brought up by the way") if passing else headline(frame, asked)
+        told = telling.judgement.status is not Status.EXPECTED  # what may come is no event to be named
+        found = headline(frame, asked) if not passing else named_event(frame, asked) if told else Headline("", fault=BY_THE_WAY)
         return found if found.line else shown_alone(found, frame, asked, quote)
 
     def _matter(self, telling: Claim) -> frozenset[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.headlines.line import QUOTES, Line
+from generator.extract.headlines.hanging import object_relative, subject_relative, undergone
+from generator.extract.headlines.line import Line
 from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Tree, Upos
@@ -19,7 +20,6 @@ _LOOSE = frozenset({Rel.MARK, Rel.CC, Rel.DISCOURSE})
 _ASSERTED = frozenset({Rel.ROOT, Rel.CONJ, Rel.CCOMP, Rel.PARATAXIS})
 _STOPS = frozenset(",;:-–—.")
 _WHEN = frozenset({"when", "where"})
-_OPENERS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
 _TO_WHOM = (Rel.OBJ, Rel.IOBJ)
 _STEM = 4
 """So many letters the word for a country's people shares with the country: 'Syrian', 'Syria'."""
@@ -72,6 +72,9 @@ def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
     top = told_at(frame)
     if not frame.nominal and is_finite(tree, top) and not (frame.says == top and frame.predicate != top):
         yield from _own_clause(frame, top, story, own)
+    done = undergone(frame, own, story)
+    if done is not None and tree[top].head not in own:
+        yield Root("what was done to it, as a clause", done, 2.0, frozenset({top}), dated=True, relative=tree[top].head)
     everything = Line(tree, tree.root, tuple(range(len(tree))))
     main = top == tree.root and not frame.nominal
     yield Root("the whole sentence", everything, 1.5, frozenset({*(() if main else own), frame.predicate}), dated=main, whole=True)
@@ -122,9 +125,9 @@ def _own_clause(frame: Frame, top: int, story: Story, own: frozenset[int]) -> It
     if going_on or _is_condition(tree, top, story) or not _is_told(tree, top, frame.says):
         return
     if rel is Rel.ACL_RELCL:
-        relative = _relative(tree, top, story)
+        relative = subject_relative(tree, top, story) or object_relative(tree, top, story)
         if relative is not None and tree[top].head not in own:
-            yield Root("a relative clause by itself", relative, 2.0, must, dated=True, relative=tree.child(top, Rel.NSUBJ))
+            yield Root("a relative clause by itself", relative, 2.0, must, dated=True, relative=tree[top].head)
     elif rel is Rel.PARATAXIS and tree[top].lemma in story.reporting and _subject_tokens(tree, top):
         host = tree[top].head
         if is_finite(tree, host):
@@ -256,21 +259,3 @@ def _shared_group(tree: Tree, top: int) -> tuple[int, ...]:
     if tree[top].rel is not Rel.CONJ or tree.children(top, *_GROUP) or tree[top].form in {Form.PAST, Form.PRESENT}:
         return ()
     return tree.children(tree[top].head, *_GROUP)
-
-
-def _relative(tree: Tree, top: int, story: Story) -> Line | None:
-    """Return a relative clause as a sentence: 'a bus that burned' → 'a bus burned'; None where the relative is no subject."""
-    subject = tree.child(top, Rel.NSUBJ)
-    if subject is None or tree[subject].text.lower() not in story.of("bare_relatives"):
-        return None
-    noun = tree[top].head
-    if tree[noun].rel in {Rel.NMOD, Rel.NMOD_POSS, Rel.CONJ} or tree.children(noun, Rel.CONJ):
-        return None  # 'the plant in Fife that burned', 'the plant and the shop, which burned': which of the two did is a guess
-    below = set(tree.subtree(top))
-    phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
-    first = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}
-    if any(tree[each].text in QUOTES for each in phrase):
-        return None
-    kept = [each for each in phrase if each not in first and tree[each].upos is not Upos.PUNCT]
-    kept += [each for each in sorted(below) if each != subject]
-    return Line(tree, top, tuple(kept)) if kept and not tree.children(noun, Rel.NSUBJ, Rel.COP) else None
