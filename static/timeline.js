@@ -61,6 +61,9 @@
   };
   const open = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (const mark of document.querySelectorAll(".over .m")) {
+      if (mark.getAttribute("href") === location.hash) mark.setAttribute("aria-current", "location"); else mark.removeAttribute("aria-current");
+    }
     if (!target) return;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     const folded = target.querySelector("details.fold");

@@ -193,6 +193,16 @@ def lowered(drawn: Density, share: float) -> Density:
     return replace(drawn, bars=tuple(map(low, drawn.bars)))
 
 
+def reach_of(found: Density, core: Core) -> tuple[float, float]:
+    """Return where a stretch of time lies in a drawing, and how wide it is, in percent; what lies outside it is cut off."""
+    axis = found.axes[0]
+    first, last = opening(found.core.first, found.unit), following(opening(found.core.last, found.unit), found.unit)
+    start, end = (axis.x + (axis.end - axis.x) * min(1.0, max(0.0, (n - first) / (last - first))) for n in (core.first, core.last + 1))
+    if found.rtl:
+        start, end = axis.x + axis.end - end, axis.x + axis.end - start
+    return round(start, 2), round(max(end - start, _NARROWEST), 2)
+
+
 def _bars(counts: Mapping[int, _Count], unit: str, scale: Scale, words: Words, links: Mapping[str, str]) -> tuple[Bar, ...]:
     most = max((count.whole for count in counts.values()), default=1.0)
     peak = max(counts, key=lambda first: (counts[first].reported + counts[first].planned, -first), default=0)

@@ -11,9 +11,10 @@ from generator.model.edtf import sort_key
 from generator.model.page import Page
 from generator.render.embeds import snippet
 from generator.render.every import Every
-from generator.render.kinds import Framed, OfSite, page
+from generator.render.kinds import Framed, Neighbour, OfSite, page
 from generator.render.order import Order
 from generator.render.permalinks import INDEX
+from generator.render.sharing import pictured
 from generator.render.views import EventView
 
 _NEAR = 2
@@ -33,15 +34,17 @@ class EventPage(Framed):
     """What a reader may want to see next: a pair, the events before it and those after it (`{% set before, after = near %}`)."""
     home: str
     """The path of the page that lists it."""
+    closer: Neighbour | None
+    """The page of the overview on which it is drawn with what else began then (`path`, `title`); None in a short timeline."""
     picture: str | None
     """The path of its picture for sharing, or of that of the whole; None where none is drawn."""
     is_own_picture: bool
     """Whether that picture shows this event."""
 
 
-def event_pages(order: Order, every: Every, homes: Mapping[str, str], site: OfSite, pictures: Mapping[str, str]) -> list[Page]:
-    """Return the page of each event that has one; *homes* are the pages that list them, *pictures* those for sharing, by id."""
-    near = _near(order, every)
+def event_pages(order: Order, every: Every, homes: Mapping[str, str], zooms: Mapping[str, Neighbour], site: OfSite) -> list[Page]:
+    """Return the page of each event that has one; *homes* are the pages that list them, *zooms* those that draw them, by id."""
+    near, pictures = _near(order, every), pictured(order.all, every, site.settings)
 
     def told(view: EventView) -> EventPage:
         return EventPage(
@@ -49,6 +52,7 @@ def event_pages(order: Order, every: Every, homes: Mapping[str, str], site: OfSi
             event=view,
             near=near[view.id],
             home=homes.get(view.id, INDEX),
+            closer=zooms.get(view.id),
             picture=pictures.get(view.id, site.picture),
             is_own_picture=view.id in pictures,
             snippet=snippet(site.settings.base_url, view.permanent, view.permanent, view.headline, one=True) if view.number else None,

@@ -19,7 +19,7 @@ from generator.render.overview import Strip, strips
 from generator.render.quotes import SourceView
 from generator.render.views import EventView, NoteView
 from generator.render.words import Words
-from generator.render.zoom import closer
+from generator.render.zoom import Locator, closer
 
 MOST_OPEN = 60
 """In a longer list the quotes are folded away: date, headline and how many reports there are stay."""
@@ -65,6 +65,8 @@ class TimelinePage(StartPage):
     """The words of the publication line; None where nothing was to come."""
     chapter: tuple[Neighbour | None, Neighbour | None] | None = None
     """The chapters before and after it (`path`, `title`), where it is one of several."""
+    locator: Locator | None = None
+    """The whole story in small with the place of the chapter in it (`drawn`, `x`, `width`), where it is one of several."""
 
 
 def sources_of(events: Iterable[EventView]) -> tuple[SourceView, ...]:

@@ -27,14 +27,13 @@ from generator.render.permalinks import INDEX, tag_path
 from generator.render.published import former_pages, log_pages
 from generator.render.quotes import SourceView, source_views
 from generator.render.sharing import WHOLE as WHOLE_PICTURE
-from generator.render.sharing import pictured
 from generator.render.source_pages import MOST_SOURCES, source_pages, sources_page
 from generator.render.tag_pages import by_tag, tag_pages
 from generator.render.tags import TagNames
 from generator.render.views import EventView, recalled_view
 from generator.render.words import words
 from generator.render.years import year_pages
-from generator.render.zoom import zoom_pages
+from generator.render.zoom import closest, zoom_pages
 
 MOST_ON_ONE_PAGE = 300
 
@@ -88,10 +87,11 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
     weights = weights_of(order, views, extents)
     pages, homes = _list_pages(order, views, timeline, weights, site)
-    pages += event_pages(order, every, homes, site, pictured(order.all, views, settings))
+    zooms = zoom_pages(order, views, homes, weights, site)
+    pages += event_pages(order, every, homes, closest(zooms), site)
     from_sources, of_tags = source_pages(sources.values(), every, site), tag_pages(tagged, site)
     pages += [*from_sources, *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site), *of_tags]
-    pages += zoom_pages(order, views, homes, weights, site)
+    pages += zooms
     pages += embed_pages(shown, _lists_to_frame(of_tags, from_sources, shown), site)
     pages += _newest(order, views, homes, site)
     whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None

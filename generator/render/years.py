@@ -22,7 +22,7 @@ from generator.render.permalinks import INDEX, slug, year_path
 from generator.render.units import following
 from generator.render.views import EventView
 from generator.render.words import Words, capital
-from generator.render.zoom import closer
+from generator.render.zoom import closer, located, whole_of
 
 MOST_IN_A_CHAPTER = 300
 _HIGHLIGHTS = 60
@@ -94,9 +94,12 @@ def year_pages(
     )
     named = [None, *(Neighbour(chapter.path, chapter.title) for chapter in chapters), None]
     pages = [page(INDEX, site, start)]
+    whole = whole_of(order, views, homes, site)
     for chapter, around in zip(chapters, zip(named, named[2:], strict=False), strict=True):
         listed = list_page(chapter.order, views, timeline, site)
-        pages.append(page(chapter.path, site, replace(listed, title=chapter.title, chapter=around)))
+        pages.append(
+            page(chapter.path, site, replace(listed, title=chapter.title, chapter=around, locator=located(whole, chapter.order.core)))
+        )
     return pages, homes
 
 

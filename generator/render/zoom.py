@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from generator.model.page import Page
 from generator.render.core import Core, begun
-from generator.render.density import Density, drawn
+from generator.render.density import Density, drawn, reach_of
 from generator.render.extents import Extent, extent
 from generator.render.kinds import Kind, Neighbour, OfSite, page
 from generator.render.order import Order
@@ -43,6 +43,15 @@ class Row:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """The whole story in small, and where in it the stretch that a page is about lies: x and width in percent."""
+
+    drawn: Density
+    x: float
+    width: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoomPage(Kind):
     """The overview of one decade, year, month or week, where a timeline is too long for numbered marks."""
@@ -51,6 +60,8 @@ class ZoomPage(Kind):
 
     drawn: Density
     """Its drawing by bars, whose axis the rows share."""
+    locator: Locator | None
+    """The whole story in small, with the place of the stretch in it (`drawn`, `x`, `width`)."""
     unit: str
     """How long the stretch is: `decade`, `year`, `month` or `week`."""
     counted: str
@@ -83,6 +94,7 @@ class _Zooms:
     """All stretches by their unit, the widest first, with what their pages are made from."""
 
     levels: Mapping[str, Sequence[_Stretch]]
+    whole: Density | None
     homes: Mapping[str, str]
     weights: Mapping[str, float]
     site: OfSite
@@ -105,6 +117,7 @@ class _Zooms:
         kind = ZoomPage(
             title=link.title,
             drawn=drawn(held, stretch.core, None, self.site.w, places),
+            locator=located(self.whole, stretch.core),
             unit=stretch.unit,
             counted=self.site.w.count("events", len(held)),
             rows=tuple(self._row(each, stretch.core) for each in (held if has_all else self._heaviest(held))),
@@ -152,7 +165,26 @@ def zoom_pages(
         full = {stretch.first for stretch in levels[wider] if len(stretch.held) > FEW}
         inside = {opening(each.first, unit) for _, each in held if opening(each.first, wider) in full}
         levels[unit] = [stretch for stretch in _parted(held, unit) if stretch.first in inside]
-    return list(_Zooms(levels, homes, weights, site).pages())
+    return list(_Zooms(levels, whole_of(order, views, homes, site), homes, weights, site).pages())
+
+
+def whole_of(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: OfSite) -> Density | None:
+    """Return the drawing of the whole story, for pages that show a part of it; None where the story has no core."""
+    if order.core is None:
+        return None
+    placed = [(views[event.id], extent(event, site.as_of)) for event in order.story]
+    return drawn(placed, order.core, None, site.w, {event.id: homes.get(event.id, INDEX) for event in order.story})
+
+
+def located(whole: Density | None, core: Core | None) -> Locator | None:
+    """Return the whole with the place of a stretch in it."""
+    return Locator(whole, *reach_of(whole, core)) if whole and core else None
+
+
+def closest(pages: Sequence[Page]) -> dict[str, Neighbour]:
+    """Return the page on which each event is drawn by itself, the narrowest one, by the event's id."""
+    zooms = [(page.path, page.context) for page in pages if page.template == ZoomPage.template and page.context["has_all"]]
+    return {row.view.id: Neighbour(path, context["title"]) for path, context in zooms for row in context["rows"]}
 
 
 def _days(order: Order, as_of: int) -> list[Extent]:

@@ -94,3 +94,30 @@ def test_the_page_leads_to_where_its_events_are_listed() -> None:
     found = re.findall(r'<a href="\.\./\.\./index\.html#(e-\d+)">', site[path])
     assert found
     assert all(f'id="{each}"' in site["index.html"] for each in found)
+
+
+def test_a_part_shows_the_whole_with_its_own_place_in_it() -> None:
+    pages = planned(many(900, years=3))
+    months = [(path, page.context["locator"]) for path, page in pages.items() if re.match(r"(zoom|year)/2013-\d\d/", path)]
+    assert len(months) >= 12
+    by_month = {path.split("/")[1]: (each.x, each.width) for path, each in months}
+    xs = [by_month[name][0] for name in sorted(by_month)]
+    assert xs == sorted(set(xs))
+    bar = next(bar for bar in months[0][1].drawn.bars if bar.name.startswith("January 2013"))
+    assert by_month["2013-01"] == (pytest.approx(bar.x, abs=0.1), pytest.approx(bar.width, abs=0.1))
+    assert pages["index.html"].context.get("locator") is None
+
+
+def test_an_events_page_leads_to_where_it_is_drawn() -> None:
+    timeline = many(900, years=3)
+    site = {
+        output.path: output.content.decode()
+        for output in render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).whole().value
+        if output.path.endswith(".html")
+    }
+    leading = {
+        path: re.findall(r'href="\.\./\.\./(zoom/[^"#]*)#([^"]*)"', text) for path, text in site.items() if path.startswith("event/")
+    }
+    found = [pair for pairs in leading.values() for pair in pairs]
+    assert len(found) > 800
+    assert all(f'<li id="{name}">' in site[path] for path, name in found)
