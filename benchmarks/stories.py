@@ -4,8 +4,9 @@
 
 DIR holds a folder for each story (gold.json, articles NAME.txt + NAME.toml; ``seeds-articles`` for the story ``seeds``) and score.py.
 Each story is read and woven with default settings and no edits. ``--errors`` lists what was missed, misdated and too many.
-Out: a line per story with the scorer's measures, the mean of all stories but the seeds, and the means of two halves: by name every
-other story was read by those who write rules, of the rest only the totals are watched. Exit 1 below a floor (``floors.toml``).
+Out: a line per story with the scorer's measures and, apart, how much of the evidence is cited that stands in sentences with a date
+and in sentences without one; the mean of all stories but the seeds, and the means of two halves: by name every other story was read
+by those who write rules, of the rest only the totals are watched. Exit 1 below a floor (``floors.toml``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import importlib.util
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from generator.model.edtf import Edtf
 from generator.model.event import Event
 from generator.model.settings import Settings
 
-MEASURES = ("found", "precise", "f1", "exact", "status", "cited", "merged", "faithful", "never")
+MEASURES = ("found", "precise", "f1", "exact", "status", "cited", "merged", "faithful", "never", "dated", "undated")
 SEEDS = "seeds"
 SEEDS_PUBLISHED = "2021-12-08"
 
@@ -72,12 +74,42 @@ def scores(data: Path, name: str, keep: Path | None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         gold = copied(data, name, folder)
-        timeline = woven(folder)
+        drafts, timeline = woven(folder)
         texts = {each["id"]: (folder / f"{each['id']}.txt").read_text("utf-8-sig") for each in gold["articles"]}
     if keep:
         (keep / f"{name}.timeline.json").write_text(json.dumps(timeline, ensure_ascii=False, indent=1), "utf-8")
-    result: dict[str, Any] = scorer_of(data).score(gold, timeline, texts)
-    return result
+    scorer = scorer_of(data)
+    result: dict[str, Any] = scorer.score(gold, timeline, texts)
+    return result | evidence(scorer, gold, timeline, drafts)
+
+
+def evidence(scorer: Any, gold: dict[str, Any], timeline: dict[str, Any], drafts: Sequence[pipeline.Draft]) -> dict[str, float]:
+    """Return the shares of the marked quotes that are cited under their event's date: with a date in their sentence, and without."""
+    texts = {each.article.id: scorer.fold(each.article.text) for each in drafts}
+    told = {
+        each.article.id: [places for span in _dated(each) if (places := scorer.places(texts[each.article.id], span))] for each in drafts
+    }
+    cited = [
+        (scorer.bounds(event["date"]), each["source"], scorer.places(texts[each["source"]], each["quote"]))
+        for event in timeline["events"]
+        for each in event["citations"]
+    ]
+    found: dict[str, list[bool]] = {"dated": [], "undated": []}
+    for event in gold["events"]:
+        days = [scorer.bounds(day) for day in (event["date"], *event.get("also", []))]
+        for quote in event["quotes"]:
+            source = quote["article"]
+            at = scorer.places(texts[source], quote["text"])
+            kind = "dated" if any(scorer.overlap(at, each) for each in told[source]) else "undated"
+            of_its_days = (place for when, where, place in cited if where == source and any(scorer.compatible(when, day) for day in days))
+            found[kind].append(any(scorer.overlap(at, each) for each in of_its_days))
+    return {kind: sum(each) / len(each) if each else 1.0 for kind, each in found.items()}
+
+
+def _dated(draft: pipeline.Draft) -> list[str]:
+    """Return the sentences of an article in which a time expression stands."""
+    spans = (each.span for each in draft.sentences if any(each.span.contains(timex.span) for timex in draft.timexes))
+    return [span.of(draft.article.text) for span in spans]
 
 
 def copied(data: Path, name: str, folder: Path) -> dict[str, Any]:
@@ -101,13 +133,13 @@ def drafted(folder: Path) -> tuple[tuple[pipeline.Draft, ...], Settings, pipelin
     return tuple(each.value for each in recipe.drafts(project.articles, settings, recipe) if each.value is not None), settings, recipe
 
 
-def woven(folder: Path) -> dict[str, Any]:
-    """Read a folder as a project, weave its timeline, and return what timeline.json says of it."""
+def woven(folder: Path) -> tuple[tuple[pipeline.Draft, ...], dict[str, Any]]:
+    """Read a folder as a project and weave its timeline: the drafts, and what timeline.json says of the events."""
     drafts, settings, recipe = drafted(folder)
     as_of = pipeline.as_of_day(None, settings, drafts, ()) or date.min
     articles = tuple(each.article for each in drafts)
     timeline = recipe.lay(pipeline.merged(drafts, settings, recipe).value, (), articles, settings, as_of).value
-    return {"events": [_event(event) for event in timeline.events]}
+    return drafts, {"events": [_event(event) for event in timeline.events]}
 
 
 def _event(event: Event) -> dict[str, Any]:

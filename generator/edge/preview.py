@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import logging
 import re
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloa
 from livereload.server import Server
 from tornado import web
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 
 from generator.edge.door import HOST, Door
 from generator.edge.media_types import media_type
@@ -32,6 +31,8 @@ _EVENT = re.compile(r"event/[^/]+-(e-\w+)/index\.html")
 """An event's page: words that change with its headline before it is published, then its id."""
 PATIENCE = 60.0
 """Seconds for which a request may be begun and not ended, and a connection kept for the next one."""
+LOOKING_UP = 200.0
+"""Milliseconds after which the server looks up from waiting: a Ctrl-C that came just before it began to wait has not woken it."""
 UNKNOWN = 401
 """The status of an answer to somebody who has not been let in."""
 
@@ -82,10 +83,7 @@ class Preview(Server):  # type: ignore[misc]
     def run(self) -> None:
         """Serve until interrupted."""
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else it drops what follows within three seconds
-        with suppress(NotImplementedError):  # on Windows
-            # A signal that comes just before the loop begins to wait is heard at the next request only, which may never come: the loop's
-            # own handler wakes it.
-            self._loop.asyncio_loop.add_signal_handler(signal.SIGINT, self._loop.stop)  # type: ignore[attr-defined]
+        PeriodicCallback(lambda: None, LOOKING_UP).start()
         try:
             self.serve(port=self.door.port, host=HOST)
         finally:

@@ -156,10 +156,14 @@ def _source(article: Article, number: int, words: Words) -> SourceView:
 
 
 def first_words(article: Article, most: int = _FIRST_WORDS) -> str:
-    """Return the first words of the story, for an article whose title is not known; empty when it has none."""
-    story = next((block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span)), article.text[:400])
+    """Return the first words of the story, for an article whose title is not known; empty when it has none.
+
+    A block that ends in a dash is a dateline: 'BROD, 2 May (Agency) -'.
+    """
+    told = (block.span.of(article.text) for block in article.blocks if block.kind.is_story and len(block.span))
+    story = next((each for each in told if not each.rstrip().endswith(("-", "–", "—"))), article.text[:400])
     found = story.split()
-    return " ".join(found[:most]).rstrip(".,;:—–-") + (" …" if len(found) > most else "")
+    return " ".join(found[:most]).rstrip(" .,;:—–-") + (" …" if len(found) > most else "")
 
 
 def quote_view(citation: Citation, sources: Mapping[str, SourceView], words: Words) -> QuoteView:

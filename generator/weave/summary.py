@@ -51,9 +51,10 @@ def headline(profiles: Sequence[Profile], winner: Profile, status: Status, weigh
 
     It tells what most mentions share, at a headline's length, with a named actor; of a lead, of the first source. Of an event that
     happened, or goes on, no plan tells it that it fulfilled: "will open" is no headline of what has opened; and none that tells of
-    another day than the entry's.
+    another day than the entry's, or only of its month where another tells of its day.
     """
     told = [each for each in profiles if each.mention.headline and each.first <= winner.last and winner.first <= each.last]
+    told = [each for each in told if each.days <= winner.days] or told
     if status is Status.HAPPENED and any(profile.mention.status is status for profile in profiles):
         told = [profile for profile in told if profile.mention.status is status]
     elif status is Status.ONGOING and any(profile.mention.status is status for profile in profiles):

@@ -8,7 +8,9 @@ from dataclasses import replace
 from generator.model.event import Event, Timeline
 from generator.model.settings import Settings
 from generator.render.plan import plan
+from generator.render.quotes import first_words
 from generator.render.site import render
+from tests.articles import article
 from tests.render.invented import SETTINGS, small, theme
 
 
@@ -81,7 +83,7 @@ def test_a_source_says_its_sentence_once() -> None:
 
 def test_an_entry_that_is_not_listed_is_led_on_by_its_date() -> None:
     near = next(each.context["near"] for each in plan(small(), SETTINGS) if each.path == "event/e-low/index.html")
-    assert [[view.id for view in views] for views in near] == [["e-1998", "e-storm", "e-crowns"], ["e-last", "e-talks", "e-shut"]]
+    assert [[view.id for view in views] for views in near] == [["e-storm", "e-crowns"], ["e-last", "e-talks"]]
 
 
 def with_a_name(timeline: Timeline) -> Timeline:
@@ -106,3 +108,9 @@ def test_a_sentence_with_a_name_put_in_is_read_once_and_its_own_words_are_a_clic
 
 def test_the_page_of_such_an_entry_shows_the_words_of_the_source() -> None:
     assert ">The bridge was closed for the first time" in page(with_a_name(small()), "event/e-storm/index.html")
+
+
+def test_an_article_without_a_title_is_called_by_its_story_not_by_its_dateline() -> None:
+    told = article("BROD | Wed May 2, 2012 (Agency) -\n\nThe ferry sank off the pier on Monday, its owner said on Tuesday.")
+    assert first_words(told).startswith("The ferry sank")
+    assert first_words(article("BROD (Agency) -")) == "BROD (Agency)"

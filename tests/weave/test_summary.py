@@ -44,3 +44,10 @@ def test_a_line_of_another_day_than_the_entrys_is_no_headline_of_it() -> None:
     another = replace(told_of_june, first=told_now.first + 30, last=told_now.last + 30)
     assert headline([told_now, another], told_now, Status.HAPPENED, {}) == ""
     assert headline([told_now, told_of_june], told_now, Status.HAPPENED, {}) == "The baths had closed"
+
+
+def test_a_line_of_the_month_gives_way_to_one_of_the_day() -> None:
+    day, month = told(1, "The baths opened"), told(2, "The old baths of the town have been open since they were mended in May")
+    month = replace(month, first=day.first - 5, last=day.last + 25)
+    assert headline([day, month, month], day, Status.HAPPENED, {}) == "The baths opened"
+    assert headline([told(1, ""), month], day, Status.HAPPENED, {}) != "", "nothing sharper tells it"
