@@ -168,6 +168,9 @@ def _event(event: Event, built: Built) -> Iterator[str]:
     yield from (f"  review    {reason}" for reason in event.review)
     yield from _steps(event.reasons)
     sources = {draft.article.id: draft.article.source for draft in built.drafts}
+    faults = {
+        (draft.article.id, each.quote.start): each.fault for draft in built.drafts for each in draft.mentions if each.id in event.aliases
+    }
     for citation in event.citations:
         source = sources.get(citation.source)
         place = f"{source.path}:{source.position(citation.span.start).line}" if source else citation.source
@@ -175,6 +178,9 @@ def _event(event: Event, built: Built) -> Iterator[str]:
         yield f"  {place}  {citation.date}, {citation.status.value}"
         yield f"    “{_short(citation.quote)}”"
         yield from _steps(citation.derivation)
+        fault = faults.get((citation.source, citation.span.start), "")
+        if fault and not event.headline:
+            yield f"    · no line of it can be printed: {fault}  [no headline]"
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[str]:

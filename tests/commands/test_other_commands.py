@@ -198,6 +198,16 @@ def test_explain_an_event_by_its_id_or_the_beginning_of_it(project: Path, dateli
         assert dateline("explain", address, "--project", project).out == said.out
 
 
+def test_explain_says_why_an_event_has_no_headline(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "timeline.toml").write_text("")
+    (tmp_path / "articles" / "one.txt").write_text("They sold it to him on 3 May 2020.\n")
+    (tmp_path / "articles" / "one.toml").write_text("published = 2020-05-06\n")
+    assert dateline("build", tmp_path).code == 0
+    event = json.loads((tmp_path / "site" / "timeline.json").read_text("utf-8"))["events"][0]
+    assert "no line of it can be printed: pronoun: “they”  [no headline]" in dateline("explain", event["id"], "--project", tmp_path).out
+
+
 def test_explain_a_code(dateline: Dateline) -> None:
     said = dateline("explain", "d201")
     assert said.code == 0

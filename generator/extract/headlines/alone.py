@@ -107,8 +107,8 @@ def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
     place = 0
     while place + 1 < len(kept) and tree[kept[place]].lemma in telling.story.of("going_on") and tree[kept[place]].rel in _GOES_ON:
         apart = tree[kept[place + 1]].text == ","
-        if not apart and tree[kept[place]].rel is not Rel.CC:
-            break  # 'so far', 'then president'
+        if not apart and tree[kept[place]].rel is not Rel.CC and tree[kept[place]].lemma not in telling.story.of("adding"):
+            break  # 'so far', 'then president', but 'Meanwhile reports said'
         place += 2 if apart else 1
     return place
 

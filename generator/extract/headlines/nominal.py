@@ -49,6 +49,8 @@ def _line(tree: Tree, at: int, telling: Telling) -> Line | None:
         if child < at or not set(part) - dated or tree[child].rel not in _BEHIND or not _follows(part, phrase[-1], dated):
             continue
         phrase = (*phrase, *part)
+    if phrase[0] > 1 and tree[phrase[0] - 1].upos in {Upos.ADP, Upos.SCONJ} and phrase[0] - 2 in dated:
+        return None  # 'two days after the flood' is not the day of the flood
     kept = tuple(each for each in phrase if each not in dated and not _is_of_date(tree, each, dated))
     shown = [tree[each] for each in kept]
     if not kept or any(token.text in QUOTES | {","} or token.form in {Form.PAST, Form.PRESENT} for token in shown):

@@ -52,12 +52,19 @@ def last_seam(line: Line, before: int, telling: Telling) -> int:
 def without_codes(tree: Tree, kept: tuple[int, ...], text: str) -> tuple[int, ...]:
     """Return tokens without the codes of shares and indices, and the marks that are part of them: 'Arden Steel (ARD.N)'."""
     if "codes" not in tree.memo:
-        shares = {each for token in tree if is_ticker(token.text) for each in _bracketed(tree, token.index)}
+        shares = {each for token in tree if _is_share(tree, token.index) for each in _bracketed(tree, token.index)}
         marked = (token.index for token in tree if _is_code(tree, token.index, text))
         indices = {each for at in marked for each in (at - 1, at) if tree[each].text == "." or each == at}
         tree.memo["codes"] = shares | indices
     codes = tree.memo["codes"]
     return tuple(each for each in kept if each not in codes) if codes else kept
+
+
+def _is_share(tree: Tree, at: int) -> bool:
+    """Tell whether a word is the code of a share; one as short as initials ('MS.N') only behind a bracket."""
+    word = tree[at].text
+    short = at > 0 and tree[at - 1].text == "(" and word.isupper() and word[-2:-1] == "." and "." not in word[:-2]
+    return is_ticker(word) or short
 
 
 def _bracketed(tree: Tree, at: int) -> tuple[int, ...]:

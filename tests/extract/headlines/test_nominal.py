@@ -44,6 +44,16 @@ def test_a_noun_that_names_an_event_is_a_line(told: str, at: int, line: str) -> 
     assert bool(made.fault) is not bool(line)
 
 
+def test_a_day_counted_from_an_event_is_not_its_day() -> None:
+    after = (
+        "Rents/NOUN.plural/nsubj/2/rent rose/VERB.past/root/0/rise days/NOUN.plural/obl/2/day after/ADP/case/7 Spain’s/PROPN/nmod:poss/7"
+    )
+    text, trees = plant(f"{after} dam/NOUN/compound/7 burst/NOUN.singular/obl/2 +./PUNCT/punct/2")
+    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(span_of(text, trees[0], "days"),))
+    assert named_event(Frame(trees[0], 6, nominal=True), telling).line == ""
+    assert named_event(Frame(trees[0], 6, nominal=True), Telling(text, names_of(text, trees, STORY), STORY)).line == "Spain’s dam burst"
+
+
 def test_what_names_nobody_says_why_there_is_no_line() -> None:
     text, trees = plant(f"{SINCE.format(5)} a/DET/det/5 flood/NOUN.singular/obl/2 +./PUNCT/punct/2")
     telling = Telling(text, names_of(text, trees, STORY), STORY)
