@@ -2,6 +2,10 @@
 
 The type's own annotations say everything; nothing is executed while reading, so a foreign file can do no harm.
 Dataclasses become lists of their fields; a union of several is marked by the number of the member.
+
+cattrs was tried in its place, by its JSON converter: the drafts of twelve long articles, JSON's own work counted, took it 24 ms to write
+and 35 ms to read, and this 27 and 36; its text had 1.03 MB, this one's 0.64, for it has generated code for mappings alone, which name the
+fields at every object. Nor does it share strings. What people fill in is structured by it (``read/structuring.py``).
 """
 
 from __future__ import annotations
@@ -134,23 +138,24 @@ def _record(kind: Any, parts: tuple[Any, ...]) -> Codec:
     hints = get_type_hints(kind)
     given = dict(zip(getattr(kind, "__parameters__", ()), parts, strict=False))
     names = tuple(field.name for field in fields(kind) if field.init)
-    found: list[Codec] = []
-    turns: list[Turn | None] = []  # how each field is decoded; None where it is as it is
+    written: list[Turn | None] = []  # how each field is encoded, and below decoded; None where it is as it is
+    turns: list[Turn | None] = []
 
-    def codecs() -> list[Codec]:
-        if not found:
-            found.extend(codec_of(_bound(hints[name], given)) for name in names)
-            turns.extend(None if codec.decode is _as_it_is else codec.decode for codec in found)
-        return found
+    def prepare() -> None:
+        codecs = [codec_of(_bound(hints[name], given)) for name in names]
+        written.extend(None if codec.encode is _as_it_is else codec.encode for codec in codecs)
+        turns.extend(None if codec.decode is _as_it_is else codec.decode for codec in codecs)
 
     def encode(value: Any) -> list[Any]:
-        return [codec.encode(getattr(value, name)) for name, codec in zip(names, codecs(), strict=True)]
+        if not written:
+            prepare()
+        return [getattr(value, name) if turn is None else turn(getattr(value, name)) for name, turn in zip(names, written, strict=True)]
 
     def decode(values: Any) -> Any:
         if type(values) is not list:
             raise TypeError("a list of fields was wanted")
         if not turns:
-            codecs()
+            prepare()
         return kind(*[value if turn is None else turn(value) for turn, value in zip(turns, values, strict=True)])
 
     return Codec(encode, decode)
