@@ -60,10 +60,12 @@
     const shown = parts.slice(from, from + 60).map((part, at) => (at % 2 === (from % 2 ? 0 : 1) && hit(part) ? make("mark", {}, part) : part));
     return [from ? "… " : "", ...shown, from + 60 < parts.length ? " …" : ""];
   };
+  /* The quote is shown where the headline does not hold all that was asked for: mostly it would say the same words again. */
+  const says = (event, wanted) => wanted.every((want) => begins(fold(event.headline), want, false) >= 0);
   const row = (event, wanted) => make("li", {},
     make("p", { className: "when" }, make("b", { textContent: event.label })),
     make("div", {}, make("p", { dir: "auto" }, make("a", { href: event.href }, ...marked(event.headline, wanted))),
-      make("p", { className: "src", dir: "auto" }, ...(event.quote ? marked(event.quote, wanted) : []))));
+      make("p", { className: "src", dir: "auto" }, ...(event.quote && !says(event, wanted) ? marked(event.quote, wanted) : []))));
 
   let results = [];
   let shown = 0;

@@ -263,6 +263,10 @@ def test_a_large_timeline_is_searched_with_one_request_the_best_first(context: B
     expect(first).to_contain_text("measure 303")
     assert page.locator(".bar .rows mark").first.inner_text() == "agree"
     assert len([url for url in asked if "/search/" in url]) == 1
+    snippet = page.locator(".bar .rows .src").first
+    assert snippet.inner_text() == ""  # the headline holds all three words
+    page.locator("input[type=search]").fill("count measure 303 ")
+    expect(snippet).to_contain_text("the count")
     first.click()
     expect(page.locator(":target")).to_contain_text("measure 303")
 
