@@ -73,6 +73,7 @@ def main() -> int:
     cli.add_argument("--seed", type=int, default=18)
     cli.add_argument("--busy", type=float, default=1, help="how many times longer all takes on a machine that others use too")
     args = cli.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it, and so would those that are started
     chance, broken, taken = random.Random(args.seed), Counter[str](), []  # noqa: S311 - repeatable
     with tempfile.TemporaryDirectory() as scratch:
         folders = Path(scratch) / "small", Path(scratch) / "large"
@@ -112,7 +113,18 @@ def stopped(project: Path, stop: Stop) -> Ended:
     """Start a preview, tell it to end at its moment, and return how it did."""
     if stop.clean:
         shutil.rmtree(project / ".dateline", ignore_errors=True)
-    command = [sys.executable, "-m", "generator", "serve", str(project), "--port", "0", *(("--edit", "--by", "R.K.") if stop.edits else ())]
+    command = [
+        sys.executable,
+        "-X",
+        "faulthandler",
+        "-m",
+        "generator",
+        "serve",
+        str(project),
+        "--port",
+        "0",
+        *(("--edit", "--by", "R.K.") if stop.edits else ()),
+    ]
     over = threading.Event()
     with (project.parent / "said").open("w+b") as said:
         started = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT, start_new_session=True)
@@ -132,7 +144,10 @@ def stopped(project: Path, stop: Stop) -> Ended:
         code = started.returncode
         for living in (started.pid, *left) if code is None else left:
             with suppress(ProcessLookupError):
-                os.kill(living, signal.SIGKILL)
+                os.kill(living, signal.SIGABRT)  # says where it was
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(PATIENCE)
+        started.kill()
         started.wait()
         for each in busy:
             each.join()

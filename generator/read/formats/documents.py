@@ -14,6 +14,10 @@ from typing import Any
 
 _MOST_UNPACKED = 200_000_000
 _MOST_PAGES = 500
+_LONGEST_RTF = 1_200_000
+"""Characters of an RTF that are read, each by itself: some 100,000 words with their formats."""
+_HEX = re.compile(rb"(?:[0-9a-fA-F]{32,}+[\r\n ]*+)++")
+"""A picture as RTF writes it: lines of figures; two of them make a byte."""
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
 _RUNNING = 0.6
 """A line shorter than this part of the page's widest may end its paragraph."""
@@ -61,9 +65,12 @@ def docx(content: bytes) -> str:
 
 
 def rtf(content: bytes) -> str:
-    """Return the text of an RTF."""
+    """Return the text of an RTF; its pictures are left out before it is read."""
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - an extra
 
+    content = _HEX.sub(b"", content)
+    if len(content) > _LONGEST_RTF:
+        raise ValueError(f"it has {len(content):,} characters besides its pictures, more than the {_LONGEST_RTF:,} that are read")
     read: Any = rtf_to_text
     text = read(content.decode("cp1252", "replace"), errors="ignore")
     return "\n\n".join(line.strip() for line in str(text).split("\n") if line.strip())

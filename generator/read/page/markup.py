@@ -19,7 +19,7 @@ PAGE_LIMIT = 128 * 1024 * 1024
 """Bytes of a page as it was saved, its pictures within it."""
 DEPTH_LIMIT = 1000
 """Elements within elements; real pages have up to 300."""
-_COUNT_LIMIT = 15_000
+_COUNT_LIMIT = 10_000
 """Elements of a page; real ones have up to 6,000, and reading slows down with the square of their number."""
 _ATTRIBUTE_LIMIT = 1_000
 """Attributes of one element; real ones have up to 50, and each is compared with all before it."""

@@ -120,6 +120,17 @@ def test_a_record_of_a_database_says_what_is_known(name: str, content: bytes) ->
     assert "Load-Date" not in article.content.decode()
 
 
+def test_the_pictures_of_an_rtf_do_not_count_for_its_length() -> None:
+    picture = "{\\pict\\pngblip\n" + "0123456789abcdef0123456789ABCDEF\n" * 50_000 + "0a}"
+    (article,) = held("walk.rtf", ("{\\rtf1\\ansi " + TOLD + picture + "\\par Face: 0a bad cafe.}").encode())
+    assert article.content.decode().strip() == f"{TOLD}\n\nFace: 0a bad cafe."
+
+
+def test_an_rtf_without_end_is_refused() -> None:
+    found = opened(File("a.rtf", b"{\\rtf1 " + b"\\b On Monday it fell. " * 60_000 + b"}"))
+    assert "more than the 1,200,000 that are read" in found.diagnostics[0].message
+
+
 def test_an_export_holds_many_articles() -> None:
     one, two = held("export.txt", NEXIS.encode())
     assert (one.about.title, one.about.authors, str(one.about.published)) == (
