@@ -139,9 +139,7 @@ def stopped(project: Path, stop: Stop) -> Ended:
             started.wait(PATIENCE)
         seconds = time.perf_counter() - began
         over.set()
-        time.sleep(0.3 if stop.large else 0)  # what it started may need a moment to see that it is gone
-        left = tuple(each for each in _session(started.pid) if each != started.pid)
-        code = started.returncode
+        left, code = _left(started.pid, PATIENCE / 2), started.returncode
         for living in (started.pid, *left) if code is None else left:
             with suppress(ProcessLookupError):
                 os.kill(living, signal.SIGABRT)  # says where it was
@@ -229,6 +227,14 @@ def _open_page(port: int, over: threading.Event) -> None:
             f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n".encode()
         )
         over.wait()
+
+
+def _left(leader: int, seconds: float) -> tuple[int, ...]:
+    """Return what lives on of a session without its leader, after a while in which it may see that it is alone."""
+    until = time.monotonic() + seconds
+    while (left := tuple(each for each in _session(leader) if each != leader)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return left
 
 
 def _session(leader: int) -> list[int]:

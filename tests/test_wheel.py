@@ -1,15 +1,15 @@
-"""The wheel, installed by the oldest pip that is supported and by the newest in an empty environment, does what README and tutorial say."""
+"""The wheel, installed by the oldest pip that is supported and by the newest into each Python that README names, does what README says."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import tomllib
 import urllib.request
-import venv
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,8 +18,6 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-PIPS = {"oldest": "pip==23.0", "newest": "pip"}
-"""Debian 12 has 23.0, which takes the extras ``html_clean`` and ``html-clean`` for two."""
 QUIET = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 PAGE = """<!doctype html><html lang="en"><head><title>Weir to be rebuilt | The Post</title>
 <meta property="article:published_time" content="2022-11-09T08:00:00Z"></head><body><nav><a href="/">Home</a></nav><article>
@@ -31,6 +29,25 @@ CLIPPING = (
 )
 
 
+def others() -> dict[str, Path]:
+    """Return the other Pythons that README names and this machine has, on the path or among pyenv's."""
+    kept = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
+    named = re.findall(r"3\.\d+", (ROOT / "README.md").read_text().partition("(tested with ")[2].partition(")")[0])
+    found = {}
+    for version in {*named} - {f"{sys.version_info.major}.{sys.version_info.minor}"}:
+        for place in (*sorted(kept.glob(f"{version}.*/bin/python")), Path(shutil.which(f"python{version}") or "/nowhere")):
+            if place.exists() and subprocess.run([place, "-c", ""], capture_output=True, check=False).returncode == 0:
+                found[version] = place
+                break
+    return dict(sorted(found.items()))
+
+
+OTHERS = others()
+KINDS = ("oldest pip", *OTHERS) if OTHERS else ("oldest pip", "newest pip")
+"""This Python with the oldest pip (Debian 12 has 23.0, which takes the extras ``html_clean`` and ``html-clean`` for two), and each of the
+others with the newest."""
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -40,25 +57,28 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def prepared(wheel: Path, folder: Path, pip: str) -> Path:
-    """Make an environment that holds the wheel and what pip installs with it; return where its programs are."""
-    venv.create(folder, with_pip=True)
-    install = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--prefer-binary"]
-    for wanted in (["--upgrade", pip], [str(wheel)]):
-        subprocess.run([*install, *wanted], check=True, capture_output=True, env=QUIET)
-    return folder / "bin"
-
-
 @pytest.fixture(scope="module")
 def environments(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Both environments, made at once: each waits for the network most of the time."""
-    folders = {name: tmp_path_factory.mktemp(name) / "venv" for name in PIPS}
+    """Environments that hold the wheel and what pip installs with it, made at once: each waits for the network most of the time."""
+    folder = tmp_path_factory.mktemp("environments")
+
+    def made(kind: str) -> Path:
+        python = str(OTHERS.get(kind, sys.executable))
+        pip = "pip==23.0" if kind == "oldest pip" else "pip"
+        home, fetched = folder / kind, folder / f"{kind}, its pip"
+        options = ["--quiet", "--no-deps", "--only-binary", ":all:", "-d", str(fetched)]
+        for command in ([sys.executable, "-m", "pip", "download", *options, pip], [python, "-m", "venv", "--without-pip", str(home)]):
+            subprocess.run(command, check=True, capture_output=True, env=QUIET)
+        (program,) = fetched.glob("pip-*.whl")  # which runs as it is
+        install = [str(home / "bin/python"), str(program / "pip"), "install", "--quiet", "--prefer-binary", "--no-compile", str(wheel)]
+        subprocess.run(install, check=True, capture_output=True, env=QUIET)
+        return home / "bin"
+
     with ThreadPoolExecutor() as pool:
-        made = {name: pool.submit(prepared, wheel, folders[name], pip) for name, pip in PIPS.items()}
-    return {name: each.result() for name, each in made.items()}
+        return dict(zip(KINDS, pool.map(made, KINDS), strict=True))
 
 
-@pytest.fixture(scope="module", params=PIPS)
+@pytest.fixture(scope="module", params=KINDS)
 def installed(environments: dict[str, Path], request: pytest.FixtureRequest) -> Path:
     return environments[request.param]
 
