@@ -106,5 +106,7 @@ class Article:
     @property
     def read(self) -> Article:
         """The article as far as it is read: without the text of its UNREAD blocks, which are its last."""
-        behind = next((block.span.start for block in self.blocks if block.kind is BlockKind.UNREAD), None)
-        return self if behind is None else replace(self, source=replace(self.source, text=self.text[:behind]))
+        if not self.blocks or self.blocks[-1].kind is not BlockKind.UNREAD:  # asked for every article whenever one changes
+            return self
+        behind = next(block.span.start for block in self.blocks if block.kind is BlockKind.UNREAD)
+        return replace(self, source=replace(self.source, text=self.text[:behind]))

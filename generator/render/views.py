@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date
 from functools import partial
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -212,11 +213,19 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
 
 
 def recalled_view(event: Event, sources: Mapping[str, SourceView], as_of: date, words: Words, recall: Recall) -> EventView:
-    """Tell one event without a number: the view of last time, where all is the same that it was told from."""
+    """Tell one event without a number: the view of last time, where all is the same that it was told from.
+
+    How much an event weighs is not told: it changes with what else is told of its day.
+    """
     cited = [sources.get(each.source) for each in event.citations]
     day = as_of.toordinal() if not any(each and each.machine for each in cited) else None  # else it is no event's last change
-    given = event, is_overdue(event, as_of), day, words, *cited
-    return recall.once("view", event.id, given, partial(event_view, event, 0, sources, as_of, words))
+    given = _told_of(event), is_overdue(event, as_of), day, words, *cited
+    view = recall.once("view", event.id, given, partial(event_view, event, 0, sources, as_of, words))
+    return view if view.event is event else replace(view, event=event)
+
+
+_told_of = attrgetter(*(each.name for each in fields(Event) if each.name != "salience"))
+"""Takes from an event all that a view tells of it."""
 
 
 def _states(event: Event, words: Words) -> tuple[str, ...]:

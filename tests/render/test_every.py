@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from generator.model.event import Event
+from generator.model.recall import Recall
 from generator.render.every import Deferred, Every
 from generator.render.plan import plan
 from generator.render.quotes import source_views
@@ -76,3 +78,20 @@ def test_the_plan_of_an_archive_tells_no_event_that_has_no_page(monkeypatch: pyt
     assert told == [each.id for each in events[:10]]
     drawn = [view.id for page in pages if page.template == "source.html" for view, _ in page.context["drawn"]]
     assert len(set(drawn)) == 60, "their sources' pages tell them when they are made"
+
+
+def test_an_event_that_only_weighs_other_than_before_is_not_told_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def counted(event: Event, *given: Any) -> EventView:
+        told.append(event.id)
+        return event_view(event, *given)
+
+    monkeypatch.setattr("generator.render.views.event_view", counted)
+    (one, *_), recall, speech = many(3).events, Recall(), words("en")
+    for event in (one, replace(one, salience=0.9), replace(one, salience=0.9, headline="Other words")):
+        recall.begin()
+        view = recalled_view(event, {}, date(2031, 1, 1), speech, recall)
+        assert view == event_view(event, 0, {}, date(2031, 1, 1), speech)
+        assert view.event is event
+    assert told == [one.id, one.id]
