@@ -31,9 +31,8 @@ from generator.pipeline import Draft, Recipe
 
 T = TypeVar("T")
 
-_WORTH_A_POOL, _TOO_MUCH = 8, 40
-"""Batches of mentions below which starting processes costs more than it saves; and above which it costs memory: processes that look at
-what they inherit make it their own, at 10,000 articles more than a gigabyte to save a dozen seconds."""
+_WORTH_A_POOL = 8
+"""Batches of mentions below which starting processes costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,6 @@ def _sent(cluster: Workers, function: Callable[[Any], T], batches: Sequence[Any]
 
 def _shared(workers: int | None, function: Callable[[Any], T], batches: Sequence[Any]) -> Iterator[T]:
     """Give the batches of a step to the processes of this machine, which inherit all that there is; only places travel, and results."""
-    if len(batches) > _TOO_MUCH:
-        return map(function, batches)
     return Local(workers, _WORTH_A_POOL)(lambda place: function(batches[place]), range(len(batches)))
 
 
