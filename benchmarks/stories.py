@@ -69,12 +69,12 @@ def _mean(scored: list[dict[str, Any]], measure: str) -> float:
     return sum(each[measure] for each in scored) / len(scored) if scored else 0.0
 
 
-def scores(data: Path, name: str, keep: Path | None) -> dict[str, Any]:
-    """Build one story and compare it with its marks."""
+def scores(data: Path, name: str, keep: Path | None, recipe: pipeline.Recipe | None = None) -> dict[str, Any]:
+    """Build one story, by the default recipe or another, and compare it with its marks."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         gold = copied(data, name, folder)
-        drafts, timeline = woven(folder)
+        drafts, timeline = woven(folder, recipe)
         texts = {each["id"]: (folder / f"{each['id']}.txt").read_text("utf-8-sig") for each in gold["articles"]}
     if keep:
         (keep / f"{name}.timeline.json").write_text(json.dumps(timeline, ensure_ascii=False, indent=1), "utf-8")
@@ -125,17 +125,17 @@ def copied(data: Path, name: str, folder: Path) -> dict[str, Any]:
     return gold
 
 
-def drafted(folder: Path) -> tuple[tuple[pipeline.Draft, ...], Settings, pipeline.Recipe]:
+def drafted(folder: Path, recipe: pipeline.Recipe | None = None) -> tuple[tuple[pipeline.Draft, ...], Settings, pipeline.Recipe]:
     """Read a folder as a project and draft its articles, with default settings."""
     project = read_project(folder).value
     settings = build.settings_of(project).value
-    recipe = build.default_recipe()
+    recipe = recipe or build.default_recipe()
     return tuple(each.value for each in recipe.drafts(project.articles, settings, recipe) if each.value is not None), settings, recipe
 
 
-def woven(folder: Path) -> tuple[tuple[pipeline.Draft, ...], dict[str, Any]]:
+def woven(folder: Path, recipe: pipeline.Recipe | None = None) -> tuple[tuple[pipeline.Draft, ...], dict[str, Any]]:
     """Read a folder as a project and weave its timeline: the drafts, and what timeline.json says of the events."""
-    drafts, settings, recipe = drafted(folder)
+    drafts, settings, recipe = drafted(folder, recipe)
     as_of = pipeline.as_of_day(None, settings, drafts, ()) or date.min
     articles = tuple(each.article for each in drafts)
     timeline = recipe.lay(pipeline.merged(drafts, settings, recipe).value, (), articles, settings, as_of).value

@@ -51,8 +51,8 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
     if before and before[-1] in rules.before_noun and following.isalpha():
         return Outlook.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Outlook.PAST
     tense, where = _last(before, behind, rules)
-    if rules.subordinating.intersection(before[where:]) and (last := _first(behind, rules)):
-        return last
+    if rules.subordinating and (own := _of_verb_behind(before[where:], behind, around, rules)):
+        return own
     if _is_now(before, rules) or _goes_on(before, where, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
         return Outlook.FUTURE
     if tense is Outlook.PAST and len(before) - where <= _BESIDE:
@@ -142,6 +142,16 @@ def _is_now(before: list[str], rules: TenseWords) -> bool:
     if not (rules.beside and at):
         return False
     return before[at - 1] in rules.be_now or (at > 1 and before[at - 2] in rules.be_now and before[at - 1].endswith(rules.past_endings))
+
+
+def _of_verb_behind(clause: list[str], behind: list[str], around: Around, rules: TenseWords) -> Outlook:
+    """Return the tense of a verb that its clause has behind the date: "dass am Freitag gewählt wird", "…, am Freitag schließt sie"."""
+    if rules.subordinating.intersection(clause):
+        return _first(behind, rules)
+    nearest = around.phrase()[:1]
+    if nearest and nearest[0] in rules.present:
+        return Outlook.FUTURE
+    return _tense_of(nearest, 0, rules) if nearest else Outlook.UNKNOWN
 
 
 def _goes_on(before: list[str], where: int, rules: TenseWords) -> bool:
