@@ -134,7 +134,7 @@ def _line(name: str, text: str, row: _Row) -> str:
 def _batch(name: str, language: Language, published: date | None, *, day_first: bool) -> int:
     """Tag a stream of records; a bad line is told of and left out."""
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     told: list[Diagnostic] = []
     try:
         stream: BinaryIO = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed by the with below

@@ -40,6 +40,8 @@ _SELDOM = 3
 """In a text without a day of publication: for each word that would count from today, how many years must be given."""
 _YEARS_AT_LEAST = 3
 """How many old years make a story where only one of them comes with a month or season."""
+_NEAREST = frozenset({-1, 0, 1})
+"""Values of ``which`` that count from today: last, this, next."""
 _INNER: dict[type, Callable[[Any], Said | None]] = {
     Shaded: attrgetter("what"),
     Bounded: attrgetter("what"),
@@ -81,12 +83,13 @@ def _tells_of_the_past(given: list[tuple[int, bool]], latest: int, fewest: int) 
 
 def _counts_from_today(what: Said) -> bool:
     """Tell the words of news: bare weekdays, "last month", "two days ago", "last December", "the past three weeks"."""
-    match what:
-        case Weekday(near=None) | Shift(origin=Origin.PUBLICATION, base=None) | Length(toward=-1):
-            return True
-        case Calendar(which=-1 | 0 | 1, year=None) | Holiday(which=-1 | 0 | 1):
-            return True
-    return False
+    if isinstance(what, Weekday):
+        return what.near is None
+    if isinstance(what, Calendar):
+        return what.year is None and what.which in _NEAREST
+    if isinstance(what, Shift):
+        return what.origin is Origin.PUBLICATION and what.base is None
+    return (isinstance(what, Length) and what.toward == -1) or (isinstance(what, Holiday) and what.which in _NEAREST)
 
 
 def core_of(said: Said) -> Said:

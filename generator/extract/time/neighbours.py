@@ -40,7 +40,7 @@ class Expression:
 
 def explain(found: list[Recognised], lower: str, joiners: frozenset[str]) -> None:
     """Give each expression of a sentence what the one behind it says of it; *joiners* are the words that join a list."""
-    for after, before in pairwise(reversed(found)):
+    for after, before in pairwise(reversed(found)) if len(found) > 1 else ():
         between = lower[before.end : after.start].strip()
         after.said = _in_week_before(before.said, after.said, between)
         before.said = _with_day(before.said, after.said, between)
