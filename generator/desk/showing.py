@@ -5,6 +5,7 @@ Offsets are code points of the frozen text; each piece of a sentence carries its
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import groupby, pairwise
 from typing import Any
@@ -18,6 +19,7 @@ from generator.model.edtf import written
 from generator.model.event import Event
 from generator.model.recall import Forgetful, Recall
 from generator.model.span import Span
+from generator.model.timex import Timex
 
 Values = dict[str, Any]
 _SHORT = 90
@@ -93,8 +95,13 @@ def article_view(reading: SeenArticle, state: LastBuild) -> Values:
     ]
     blocks: list[Values] = []
     inside = {number: tuple(held) for number, held in groupby(reading.sentences, lambda each: each.block)}
+    timed, cut = reading.timexes, [each.span for each in reading.sentences]  # both in the order of the text
+    times, resting = met(cut, [each.span for each in timed]), met(cut, [citation.span for citation, _ in on])
     for number, block in enumerate(article.blocks):
-        sentences = [_sentence(each, reading, on) for each in inside.get(number, ())]
+        sentences = [
+            _sentence(each, reading, [timed[at] for at in times.get(each.span, ())], [on[at] for at in resting.get(each.span, ())])
+            for each in inside.get(number, ())
+        ]
         if not sentences:
             sentences = [_unread(block.span, reading)]
         blocks.append({"kind": block.kind.value, "story": block.kind.is_story, "heading": _is_heading(block.kind), "sentences": sentences})
@@ -188,11 +195,20 @@ def _unread(span: Span, reading: SeenArticle) -> Values:
     }
 
 
-def _sentence(sentence: Sentence, reading: SeenArticle, on: list[tuple[Citation, Event]]) -> Values:
+def met(cut: list[Span], found: list[Span]) -> dict[Span, list[int]]:
+    """Return by each sentence which of some spans overlap it, in their order; an article may have thousands of both."""
+    starts, held = [each.start for each in cut], dict[Span, list[int]]()
+    for number, span in enumerate(found):
+        for sentence in cut[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]:
+            if sentence.overlaps(span):
+                held.setdefault(sentence, []).append(number)
+    return held
+
+
+def _sentence(sentence: Sentence, reading: SeenArticle, timed: list[Timex], resting: list[tuple[Citation, Event]]) -> Values:
     """Return a sentence in pieces: plain text, time expressions (with what they come to), stretches that an event rests on."""
     text, span = reading.article.text, sentence.span
-    times = [each for each in reading.timexes if span.contains(each.span)]
-    resting = [(citation, event) for citation, event in on if citation.span.overlaps(span)]
+    times = [each for each in timed if span.contains(each.span)]
     cuts = {span.start, span.end}
     for stretch in (*(each.said for each in times), *(citation.span for citation, _ in resting)):
         cuts |= {max(span.start, stretch.start), min(span.end, stretch.end)}
