@@ -112,7 +112,7 @@ def _line(draft: Draft, number: int) -> Iterator[str]:
         yield from _timex(timex, text)
     for mention in mentions:
         yield ""
-        yield from _mention(mention, text)
+        yield from _mention(mention, text, turned=mention.timex is not None and mention.timex not in draft.timexes)
     if number < first:
         yield "  a line of the front matter; the text begins on line " + str(first)
     elif not timexes and not mentions:
@@ -128,12 +128,13 @@ def _timex(timex: Timex, text: str) -> Iterator[str]:
     yield from _steps(timex.derivation)
 
 
-def _mention(mention: EventMention, text: str) -> Iterator[str]:
+def _mention(mention: EventMention, text: str, *, turned: bool) -> Iterator[str]:
+    """Explain an event found on a line; with the steps to its date where its verb *turned* that of its words to another."""
     yield f"  event {mention.id}: {mention.headline or f'“{_short(mention.quote.of(text), 90)}”'}"
     yield f"    date      {mention.date} ({mention.basis.value})"
     yield f"    status    {mention.status.value}{', background' if mention.background else ''}"
     yield f"    said by   “{mention.trigger.of(text)}” in “{_short(mention.quote.of(text))}”"
-    yield from _steps(mention.reasons)
+    yield from _steps((*(mention.timex.derivation if turned and mention.timex else ()), *mention.reasons))
 
 
 def _events(built: Built, what: str) -> Iterator[str]:

@@ -247,4 +247,6 @@ def date_of(text: object, craft: Craft, article: str | None) -> edtf.Edtf | None
     typed = craft.read_date(text, article)
     if typed.date is None:
         raise UnfitError(f"{typed.reason}; write words such as “late March 2021”, or 2021-12-08, 2021-12, 2021-22 (summer)")
+    if typed.doubt:
+        raise UnfitError(f"“{text}”: {typed.doubt}")
     return typed.date

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from generator.extract.timexes import doubts_of, tag_text
 from generator.extract.typed_numbers import as_edtf, missing_day, missing_number, slashed
 from generator.model import edtf
-from generator.model.edtf import Date, Edtf, Interval, OneOf
+from generator.model.edtf import Date, Edtf, Interval, OneOf, ends
 from generator.model.language import Language
+from generator.model.timex import Timex
 from generator.model.typed import TypedDate
 
 LONGEST = 300
@@ -42,7 +46,16 @@ _LAYOUTS = (r"\1 \2. \3", r"\1. \2. \3", r"\1. \2 \3", r"\1 de \2 de \3", r"\1 d
 """How a day, a month's name and a year are written in sentences of several languages."""
 _CYCLES = 3 * 400
 """Years after which the calendar is the same again, and a year of three digits looks like one."""
-_DAY_NUMBER = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.|º)?(?![\d/.-])")
+_HIGH_NUMBER = re.compile(r"(?<![\d:])(29|[3-9]\d)(st|nd|rd|th)?(?![\d:])")
+"""What may be a day that not every month has."""
+_IN_EACH_MONTH = 28
+"""A day that no month lacks."""
+_LATE_IN_MONTH = 21
+"""A week that holds the 28th begins after this day; the 28th week of a year does not."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T[A-Z]+)?")
+"""TIMEX3's value of a day, or of a part of it that no clock gives (2024-05-03TMO)."""
+_PARTS_OF_DAY = {"START", "MID", "END"}
+"""TIMEX3's ``mod`` of "early on", "in the middle of" and "late on" a day."""
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,2}$")
 """A preposition before a date ("on", "am", "el"): it adds nothing in a field."""
 
@@ -61,15 +74,34 @@ def typed_date(text: str, published: date | None, language: Language, *, day_fir
     if len(text) > LONGEST or not words:
         return TypedDate(None, f"{shown} is no date")
     reason = missing_number(words, day_first=day_first or language.grammar.day_first)
-    found = None if reason else edtf.parse(as_edtf(_HAN.sub(_of_han, words)))
-    if found is not None:
-        return TypedDate(found)
     if not reason and _SHORT_YEAR.fullmatch(words):
         reason = "it does not say the century"
     if not reason and _DAY_COUNT.fullmatch(words):
         reason = "give its column the form of a date in the spreadsheet, and save again"
     if reason:
         return TypedDate(None, f"{shown} is no date: {reason}")
+    read = partial(_read, shown=shown, published=published, language=language, day_first=day_first)
+    typed = read(words)
+    missing = "" if _is_whole(typed.date) else _missing(words, typed.date, lambda lower: read(lower).date)
+    return TypedDate(None, f"{shown} is no date: {missing}") if missing else typed
+
+
+def _missing(words: str, found: Edtf | None, read: Callable[[str], Edtf | None]) -> str:
+    """Return why a day of the words does not exist, or nothing: a number names a day where a lower one in its place makes a day more."""
+    for number in _HIGH_NUMBER.finditer(words):
+        before = _HIGH_NUMBER.sub(str(_IN_EACH_MONTH), words[: number.start()])  # lower too: no range runs backwards
+        for day in range(_IN_EACH_MONTH, min(int(number[1]), 31)):
+            month = _month_of(day, read(f"{before}{day}{'th' * bool(number[2])}{words[number.end() :]}"), found)
+            if month and month.month and (why := missing_day(month.year, month.month, int(number[1]))):
+                return why
+    return ""
+
+
+def _read(words: str, *, shown: str, published: date | None, language: Language, day_first: bool) -> TypedDate:
+    """Read what is tidied as numbers, as words, or as other languages and times write them."""
+    found = edtf.parse(as_edtf(_HAN.sub(_of_han, words)))
+    if found is not None:
+        return TypedDate(found)
     in_words = _of_words(_spelled(words), shown, published, language, day_first=day_first)
     if in_words.date:
         return in_words
@@ -107,16 +139,13 @@ def _of_words(words: str, shown: str, published: date | None, language: Language
     words = (doubtful[1] or doubtful[2]) if doubtful else words
     timexes = tag_text(words, published, language, day_first=day_first)
     dates = list(dict.fromkeys(each.edtf for each in timexes if each.edtf is not None and each.resolved))
-    missing = _missing(words, published, language, day_first=day_first)
-    if missing:
-        return TypedDate(None, f"{shown} is no date: {missing}")
     if len(dates) != 1:
         why = " names several dates" if dates else " is no date: it does not say the year" if timexes else " is no date"
         return TypedDate(None, shown + why)
     over = _left_over(words, [(each.said.start, each.said.end) for each in timexes if each.edtf is not None and each.resolved])
     if over:
         return TypedDate(None, f"{shown} is no date: “{over}” is left over")
-    doubts = doubts_of(words, published, language, day_first=day_first)
+    doubts = [*doubts_of(words, published, language, day_first=day_first), *filter(None, map(_lost, timexes))]
     return TypedDate(_doubted(dates[0]) if doubtful else dates[0], doubt="; ".join(doubts))
 
 
@@ -157,12 +186,26 @@ def _left_over(words: str, spans: list[tuple[int, int]]) -> str:
     return " ".join(f"{before} {behind}".replace("\0", " ").strip(" .,;:()").split())
 
 
-def _missing(words: str, published: date | None, language: Language, *, day_first: bool) -> str:
-    """Return why a day of a month does not exist: the words without the day name a month of a year that is shorter."""
-    for found in _DAY_NUMBER.finditer(words):
-        day, rest = int(found[1]), " ".join(f"{words[: found.start()]} {words[found.end() :]}".replace(" ,", " ").split())
-        named = {each.edtf for each in tag_text(rest, published, language, day_first=day_first) if each.edtf is not None}
-        month = next(iter(named)) if len(named) == 1 else None
-        if isinstance(month, Date) and month.month and month.month <= 12 and month.day is None and not month.time:
-            return missing_day(month.year, month.month, day) if day > 28 else ""
-    return ""
+def _is_whole(found: Edtf | None) -> bool:
+    """Tell whether a date is made of days alone, so that no number of a day is lost; a week is none, for it may be counted from any day."""
+    return found is not None and not isinstance(found, OneOf) and all(each.day for each in ends(found) if each)
+
+
+def _month_of(day: int, lower: Edtf | None, found: Edtf | None) -> Date | None:
+    """Return the day in whose month a number stands that names a day: taken for a lower *day* it makes one day more than it does itself.
+
+    Where both are weeks ("week of 31 June", read as June's first), the day that the week of the lower one begins with.
+    """
+    then, now = (Counter(each for each in ends(date) if each and each.day) if date else Counter() for date in (lower, found))
+    if then.total() > now.total():
+        return next((each for each in then - now if each.day == day), None)
+    begin = lower.earliest if isinstance(lower, OneOf) and day == _IN_EACH_MONTH else None
+    return begin if begin and (begin.day or 0) > _LATE_IN_MONTH and lower != found else None
+
+
+def _lost(timex: Timex) -> str:
+    """Return what to say of a part of a day ("early 3 May", "the morning of 3 May"), which a date has no place for; else nothing."""
+    found = _DAY.fullmatch(timex.value)
+    if not found or not (found[1] or timex.mod in _PARTS_OF_DAY):
+        return ""
+    return f"of {timex.value[:10]} the part of the day is not kept; a time by the clock would be"

@@ -167,6 +167,18 @@ def test_every_line_that_check_cites_can_be_explained(project: Path, dateline: D
     assert "front matter; the text begins on line 4" in dateline("explain", "mill.md:2", "--project", project).out
 
 
+def test_explain_a_line_says_why_an_event_has_another_date_than_its_words(tmp_path: Path, dateline: Dateline) -> None:
+    told = "The wall fell on 12 March 2024. Nobody was hurt in the harbour. The ferries stayed away."
+    (tmp_path / "wall.txt").write_text(f"{told}\n\nMayor Anna Voss said on Thursday that the town will mend it.\n")
+    (tmp_path / "wall.toml").write_text("published = 2024-03-20\n")
+    said = dateline("explain", f"{tmp_path}/wall.txt:3").out
+    words, _, event = said.partition("  event ")
+    (read,) = re.findall(r"comes to +(\S+)", words)
+    (dated,) = re.findall(r"date +(\S+) \(said\)", event)
+    assert (read, dated) == ("2024-03-21", "2024-03-14")
+    assert "“said” is told as past" in event
+
+
 def test_explain_finds_the_project_of_a_file_without_settings(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
     assert "2020-05-03" in dateline("explain", f"{tmp_path}/one.txt:1").out

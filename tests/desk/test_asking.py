@@ -19,6 +19,7 @@ from generator.model.event import Event, Timeline
 from generator.model.mention import DateBasis, Status
 from generator.model.project import File
 from generator.model.span import Span
+from generator.model.typed import TypedDate
 from generator.read.edits import read
 from tests.desk.crafts import craft
 
@@ -121,6 +122,9 @@ def test_an_event_is_another_when_what_was_added_to_it_is() -> None:
 def test_what_is_no_date_is_refused_in_the_readers_own_words() -> None:
     with pytest.raises(UnfitError, match="write words such as"):
         date_of("soon", craft(), None)
+    wrong = replace(craft(), read_date=lambda _text, _article: TypedDate(Date(2024, 6, 3), doubt="that day was a Monday"))
+    with pytest.raises(UnfitError, match="“Tuesday 3 June 2024”: that day was a Monday"):
+        date_of("Tuesday 3 June 2024", wrong, None)
 
 
 @pytest.mark.parametrize("wish", [{"action": "edit", "set": {"tags": ["trees"]}}, {"action": "hide"}, {"action": "split", "quotes": [1]}])

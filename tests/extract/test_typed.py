@@ -52,10 +52,25 @@ READ = {
     "'-0499": "-0499",
     "5 Aug–16 Sep 2024": "2024-08-05/2024-09-16",
     "\u200b1994\ufeff": "1994",
+    "31 May to 30 June 2024": "2024-05-31/2024-06-30",
+    "2024-W40": "[2024-09-30..2024-10-06]",
+    "week 31 of 2024": "[2024-07-29..2024-08-04]",
+    "since 29 February 2024": "2024-02-29/..",
 }
 REFUSED = {
     "soon": "“soon” is no date",
     "June 31, 2024": "“June 31, 2024” is no date: June 2024 has 30 days",
+    "1 May 2024 to 31 June 2024": "“1 May 2024 to 31 June 2024” is no date: June 2024 has 30 days",
+    "28 June to 31 June 2024": "“28 June to 31 June 2024” is no date: June 2024 has 30 days",
+    "30 or 31 June 2024": "“30 or 31 June 2024” is no date: June 2024 has 30 days",
+    "3-31 June 2024": "“3-31 June 2024” is no date: June 2024 has 30 days",
+    "29 February 2023 to 3 March 2023": "“29 February 2023 to 3 March 2023” is no date: February 2023 has 28 days",
+    "by 31st April 2024": "“by 31st April 2024” is no date: April 2024 has 30 days",
+    "late 2023 to 31 June 2024": "“late 2023 to 31 June 2024” is no date: June 2024 has 30 days",
+    "between 3 and 31 June 2024": "“between 3 and 31 June 2024” is no date: June 2024 has 30 days",
+    "week of 31 June 2024": "“week of 31 June 2024” is no date: June 2024 has 30 days",
+    "2024-06-03/2024-06-31": "“2024-06-03/2024-06-31” is no date: June 2024 has 30 days",
+    "3/6/2024 - 31/6/2024": "“3/6/2024 - 31/6/2024” is no date: June 2024 has 30 days",
     "2023-02-29": "“2023-02-29” is no date: February 2023 has 28 days",
     "2018-13-01": "“2018-13-01” is no date: there is no month 13",
     "1994-00-00": "“1994-00-00” is no date: leave away what is not known",
@@ -86,6 +101,13 @@ def test_a_typed_date_is_read(english: Language, text: str, expected: str) -> No
 def test_what_is_no_date_is_refused_with_the_reason(english: Language, text: str, reason: str) -> None:
     typed = typed_date(text, None, english)
     assert (typed.date, typed.reason) == (None, reason)
+
+
+@pytest.mark.parametrize("text", ["early 3 June 2024", "the morning of 3 June 2024", "3 June 2024 to late on 5 June 2024"])
+def test_a_part_of_a_day_that_a_date_cannot_keep_is_told(english: Language, text: str) -> None:
+    assert "the part of the day is not kept" in typed_date(text, None, english).doubt
+    assert not typed_date("early June 2024", None, english).doubt
+    assert not typed_date("noon on 3 June 2024", None, english).doubt
 
 
 def test_words_count_from_the_day_of_publication(english: Language) -> None:
