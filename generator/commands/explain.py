@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -24,10 +25,12 @@ from generator.model.mention import EventMention
 from generator.model.timex import Step, Timex
 from generator.pipeline import Draft
 
-_CODE = re.compile(r"[A-Za-z]\d+")
-_LINE = re.compile(r"(.+):(\d+)(?::\d+)?")
-_ADDRESS = re.compile(r".*[-/#](e-[0-9a-f]{4,})(?:/(?:index\.html)?)?")
-"""The address of an event's page, or the part of it that is the event's own."""
+_CODE = re.compile(r"(?:\w+\[)?\[?([A-Za-z]\d+)\]?")
+"""The code of a message, by itself or as it is printed: D109, warning[D109]."""
+_LINE = re.compile(r"(.+?):(\d+)(?::\d+)?")
+"""A place as messages name it: FILE:LINE or FILE:LINE:COLUMN."""
+_ADDRESS = re.compile(r"(?:.*[-/#])?(e-[0-9a-f]{4,})(?:/(?:index\.html)?(?:[?#].*)?)?", re.IGNORECASE)
+"""An event's id, or the address of its page, with whatever a browser or a link has put behind it."""
 
 
 @click.command("explain", cls=Documented, examples=("explain my-story/articles/vote.txt:3", "explain e-1f2a my-story", "explain D201"))
@@ -41,9 +44,11 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
     FILE:LINE gives every time expression on a line of an article, what it comes to and by which steps, and the events found there. EVENT
     is an id (or its beginning) as in timeline.json, or the address of an event's page. CODE is that of a message, such as D201.
     """
-    if _CODE.fullmatch(what):
-        return _told(_code(what.upper()), what, [each.name for each in all_codes()])
-    line = _LINE.fullmatch(what)
+    if code := _CODE.fullmatch(what):
+        return _told(_code(code[1].upper()), what, [each.name for each in all_codes()])
+    line, address = _LINE.fullmatch(what), _ADDRESS.fullmatch(what)
+    if not address and Path(what).is_file():
+        raise click.UsageError(f"name a line of it, too: {what}:1")
     project = _project_of(Path(line[1])) if line and not (folder or project) else options.one_project(folder, project)
     made = make(project, Wanted(now=now, drafts=True))
     built = made.value
@@ -54,8 +59,7 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
         draft = _draft_of(built, line[1], project, int(line[2]))
         names = [draft.article.source.path for draft in built.drafts]
         return _told(_line(draft, int(line[2])) if draft else (), line[1], names)
-    address = _ADDRESS.fullmatch(what)
-    return _told(_events(built, address[1] if address else what), what, [event.id for event in built.timeline.events])
+    return _told(_events(built, address[1].lower() if address else what), what, [event.id for event in built.timeline.events])
 
 
 def _told(lines: Iterable[str], what: str, known: Sequence[str]) -> int:
@@ -78,9 +82,12 @@ def _code(name: str) -> Iterator[str]:
 
 
 def _project_of(file: Path) -> Path:
-    """The folder of the project that an article belongs to: the nearest one with settings, else the file's own."""
-    folder = file.resolve().parent if file.exists() else Path()
-    return next((each for each in (folder, *folder.parents) if (each / SETTINGS).is_file()), folder)
+    """The folder of the project that an article belongs to: the nearest one with settings, else the file's own; a bare name is of here."""
+    folder = Path(os.path.abspath(file)).parent  # noqa: PTH100 - a link stands where it stands, and “..” leads up from there
+    found = next((each for each in (folder, *folder.parents) if (each / SETTINGS).is_file()), None)
+    if found is None and not file.exists() and len(file.parts) > 1:
+        raise click.UsageError(f"there is no file “{file}”, and no project above it")
+    return found or folder
 
 
 def _draft_of(built: Built, name: str, project: Path, number: int) -> Draft | None:

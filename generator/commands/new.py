@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,7 +24,7 @@ _CHECKS = {"github": ".github/workflows/check.yml", "gitlab": ".gitlab-ci.yml"}
 """Hosts of git → where each looks for what is to be run on a change."""
 
 _MOST_NAMED = 10
-"""Files and folders that are named as no articles."""
+"""Files and folders that are named of those which are left."""
 
 
 @click.command("new", cls=Documented, examples=("new my-story", "new my-story --from ~/clippings", "new my-story --ci github"))
@@ -46,17 +48,11 @@ def command(*, folder: Path, source: Path | None, ci: tuple[str, ...]) -> int:
     Writes two sample articles, an edit, a timeline.toml that explains itself, and files for GitHub Pages and Netlify into DIR. A file
     that is already there is never overwritten: then nothing is written at all.
     """
-    left: list[str] = []
+    left: tuple[str, ...] = ()
     wanted = scaffold(_title(folder)) | {_CHECKS[host]: _check(host) for host in ci}
     if source is not None:
-        samples = ("articles/", "edits/")
-        found = sorted(each for each in source.iterdir() if not is_left_over(each.name))
-        taken = [each for each in found if each.is_file() and is_read(each.name)]
-        copies = {f"articles/{each.name}": each.read_bytes() for each in taken}
-        left = [f"{each.name}/" if each.is_dir() else each.name for each in found if each not in taken]
-        if not any(not name.endswith(".toml") for name in copies):
-            raise click.UsageError(f"{source} holds no article (docs/formats.md has what is read); nothing was written")
-        wanted = {name: content for name, content in wanted.items() if not name.startswith(samples)} | copies
+        copies, left = _copies(source)
+        wanted = {name: content for name, content in wanted.items() if not name.startswith(("articles/", "edits/"))} | copies
     there = [name for name in wanted if (folder / name).exists()]
     if there:
         raise click.UsageError(f"{folder / there[0]} is already there; nothing was written")
@@ -65,12 +61,39 @@ def command(*, folder: Path, source: Path | None, ci: tuple[str, ...]) -> int:
     except OSError as error:
         click.echo(f"{folder} cannot be written: {error.strerror}", err=True)
         return PROBLEMS
-    if left:
-        more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
-        click.echo(f"left where they are, since they are no articles: {', '.join(left[:_MOST_NAMED])}{more} (docs/formats.md)", err=True)
+    for line in left:
+        click.echo(line, err=True)
     shown = click.format_filename(folder)
     click.echo(f"{shown} is ready. Next:\n\n  dateline build {shown}\n  dateline serve {shown}")
     return FINE
+
+
+def _copies(source: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the articles of a folder by their path in a project, and lines that say what of it is left where it is."""
+    found = sorted(each for each in source.iterdir() if not is_left_over(each.name))
+    taken = [each for each in found if each.is_file() and is_read(each.name)]
+    deeper = [each for each in found if each.is_dir() and _has_articles(each)]
+    if not any(each.suffix.lower() != ".toml" for each in taken):
+        where = f" itself; {_listed(deeper)} does: name that folder" if deeper else " (docs/formats.md has what is read)"
+        raise click.UsageError(f"{source} holds no article{where}; nothing was written")
+    left = [each for each in found if each not in taken and each not in deeper]
+    lines = [f"left where they are, since they are no articles: {_listed(left)} (docs/formats.md)"] if left else []
+    lines += [f"left where they are, with articles of their own: {_listed(deeper)} (take them with `dateline add`)"] if deeper else []
+    return {f"articles/{each.name}": each.read_bytes() for each in taken}, tuple(lines)
+
+
+def _has_articles(folder: Path) -> bool:
+    """Tell whether files that can be articles lie in a folder; one that cannot be opened has none."""
+    with suppress(OSError):
+        return any(is_read(each.name) and each.suffix.lower() != ".toml" for each in folder.iterdir() if not is_left_over(each.name))
+    return False
+
+
+def _listed(places: Sequence[Path]) -> str:
+    """Name files and folders, and say how many more there are."""
+    names = [f"{each.name}/" if each.is_dir() else each.name for each in places]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def scaffold(title: str) -> dict[str, bytes]:

@@ -26,8 +26,8 @@ def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) ->
     """Return the timeline with an answer for every published id, the events that have no page of their own, the addresses of the others.
 
     An id leads to the event that has it, or any id that it was published with, among its aliases; else to a new one that is told by the
-    same headline and date; else it is gone as the editor said of
-    one of those ids; else it is lost: nothing in the timeline tells of it any more. *recall* holds what was found last time.
+    same words and date; else it is gone as the editor said of one of those ids; else it is lost: nothing in the timeline tells of it any
+    more. *recall* holds what was found last time.
     """
     recall = recall or Forgetful()
     if not links.events:
@@ -41,7 +41,7 @@ def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) ->
     for link in links.events:
         if link.id in known:
             continue
-        target = _target(link, by_alias) or renamed.get((link.headline, link.when))
+        target = _target(link, by_alias) or renamed.get(_words_of(link))
         if target:
             redirects.append((link.id, target))
             continue
@@ -97,14 +97,28 @@ def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:
 def _told_anew(events: Iterable[Event], links: Permalinks, known: set[str], by_alias: dict[str, str]) -> dict[tuple[str, str], str]:
     """Return what never published events are told as: an article whose file was renamed tells the same event under another id.
 
-    Only where one lost id and one new event are told by the same headline and date is it sure that they are the same.
+    Only where one lost id and one new event are told by the same words and date is it sure that they are the same.
     """
     published = {name for link in links.events for name in (link.id, *link.aliases)}
-    lost = Counter((link.headline, link.when) for link in links.events if link.id not in known and not _target(link, by_alias))
-    new = [event for event in events if not published & {event.id, *event.aliases}]
-    told = Counter((event.headline, written(event.date)) for event in new)
-    named = {(event.headline, written(event.date)): event.id for event in new}
-    return {key: name for key, name in named.items() if key[0] and told[key] == 1 and lost[key] == 1}
+    lost = Counter(_words_of(link) for link in links.events if link.id not in known and not _target(link, by_alias))
+    new = [(_words_now(event), event.id) for event in events if lost and not published & {event.id, *event.aliases}]
+    told = Counter(words for words, _ in new)
+    return {words: name for words, name in new if words[0] and told[words] == 1 and lost[words] == 1}
+
+
+def _words_of(link: Permalink) -> tuple[str, str]:
+    """Return what readers saw an event told by, and when it was."""
+    return (_telling(link.headline, link.address), link.when)
+
+
+def _words_now(event: Event) -> tuple[str, str]:
+    """Return the same of an event as it is now."""
+    return (_telling(event.headline, address_of(event)), written(event.date))
+
+
+def _telling(headline: str, address: str) -> str:
+    """Return the headline, or without one the words of the address, which come of the quote; nothing where it is a date alone."""
+    return headline or (address if any(sign.isalpha() for sign in address) else "")
 
 
 def _by_alias(events: Iterable[Event]) -> dict[str, str]:

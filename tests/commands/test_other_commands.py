@@ -83,6 +83,17 @@ def test_new_takes_articles_that_are_there_already(tmp_path: Path, dateline: Dat
     assert dateline("new", tmp_path / "other", "--from", clippings).code == 2
 
 
+def test_new_names_the_folders_that_hold_articles_too(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "clippings" / "2019").mkdir(parents=True)
+    (tmp_path / "clippings" / "2019" / "lock.txt").write_text("The lock closed on 4 March 2019.\n")
+    said = dateline("new", tmp_path / "story", "--from", tmp_path / "clippings")
+    assert (said.code, (tmp_path / "story").exists()) == (2, False)
+    assert "holds no article itself; 2019/ does: name that folder" in said.err
+    (tmp_path / "clippings" / "weir.txt").write_text("The weir broke on 4 March 2019.\n")
+    said = dateline("new", tmp_path / "story", "--from", tmp_path / "clippings")
+    assert (said.code, said.err) == (0, "left where they are, with articles of their own: 2019/ (take them with `dateline add`)\n")
+
+
 def test_the_doctor_tells_what_is_there_and_names_nobody(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.commands import doctor
 
@@ -179,6 +190,14 @@ def test_explain_a_line_says_why_an_event_has_another_date_than_its_words(tmp_pa
     assert "“said” is told as past" in event
 
 
+def test_explain_takes_places_and_codes_as_messages_print_them(project: Path, dateline: Dateline) -> None:
+    assert dateline("explain", f"{project}/articles/vote.txt:3:7").out == dateline("explain", f"{project}/articles/vote.txt:3").out != ""
+    assert dateline("explain", "warning[D201]").out == dateline("explain", "[d201]").out == dateline("explain", "D201").out
+    assert f"there is no file “{project.parent}/none/none.txt”" in dateline("explain", f"{project.parent}/none/none.txt:1").err
+    assert "nothing is known of" in dateline("explain", f"{project}/articles/none.txt:1").err
+    assert "name a line of it, too: " in dateline("explain", f"{project}/articles/vote.txt").err
+
+
 def test_explain_finds_the_project_of_a_file_without_settings(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
     assert "2020-05-03" in dateline("explain", f"{tmp_path}/one.txt:1").out
@@ -206,6 +225,8 @@ def test_explain_an_event_by_its_id_or_the_beginning_of_it(project: Path, dateli
         f"2022-11-08-a-vote-{event['id']}",
         f"https://t.example/event/a-{event['id']}/",
         f"http://[::1]:8000/event/{event['id']}/index.html",
+        f"https://t.example/event/a-{event['id']}/?from=feed#notes",
+        event["id"].upper(),
     ):
         assert dateline("explain", address, "--project", project).out == said.out
 

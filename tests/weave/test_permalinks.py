@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from generator.model.citation import Citation
 from generator.model.edtf import Date, parse
 from generator.model.event import Gone, Timeline
-from generator.model.mention import Status
+from generator.model.mention import DateBasis, Status
 from generator.model.permalink import Change, Permalink, Permalinks
+from generator.model.span import Span
 from generator.weave.permalinks import keep, published, with_pages
 from tests.weave.publishing import AT, DAY, event, once, timeline
+
+
+def quoted(text: str) -> tuple[Citation, ...]:
+    return (Citation("a", "e-0", Span(0, len(text)), text, None, "", Date(2024, 3), Status.HAPPENED, DateBasis.SAID, 0),)
 
 
 def test_an_event_that_is_still_there_needs_nothing() -> None:
@@ -39,6 +45,16 @@ def test_an_event_of_a_renamed_article_is_found_by_what_it_is_told_as() -> None:
     assert not keep(timeline(event("e-2", headline="")), once(event("e-1", headline=""))).redirects
     both = once(event("e-1", headline="The lock closed"), event("e-2", headline="The lock closed"))
     assert not keep(timeline(event("e-2", headline="The lock closed")), both).redirects  # e-2 is known, and is not e-1
+
+
+def test_without_a_headline_an_event_of_a_renamed_article_is_found_by_its_quote() -> None:
+    opened, shut = quoted("The mayor opened a ferry in March."), quoted("The mayor shut a ferry in March.")
+    links = once(event("e-1", headline="", citations=opened, address="2024-03-the-mayor-opened-a-ferry-in-march"))
+    assert keep(timeline(event("e-2", headline="", citations=opened)), links).redirects == (("e-1", "e-2"),)
+    assert not keep(timeline(event("e-2", headline="", citations=shut)), links).redirects
+    assert not keep(timeline(event("e-2", headline="", citations=opened), event("e-3", headline="", citations=opened)), links).redirects
+    wordless = once(event("e-1", headline="", citations=quoted("港が閉鎖された。"), address="2024-03"))
+    assert not keep(timeline(event("e-2", headline="", citations=quoted("港が開いた。"))), wordless).redirects  # one day is not one event
 
 
 def test_an_id_that_nothing_tells_of_is_lost() -> None:
