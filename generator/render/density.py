@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.model import edtf
 from generator.render.axis import SIZES, Axis, Scale, Tick, mirrored_axes, mirrored_ticks, publication_at, ticks_of
 from generator.render.core import Core
-from generator.render.dates import day
+from generator.render.dates import day, plain
 from generator.render.extents import Extent
 from generator.render.parts import Part
 from generator.render.units import following, named, opening, unit_for
@@ -116,8 +117,11 @@ def density(events: Placed, core: Core | None, published: int | None, words: Wor
     """
     if not events:
         return None
-    core = core or Core(min(extent.first for _, extent in events), max(extent.last for _, extent in events))
-    return drawn(events, core, published, words, homes)
+    if core:
+        return drawn(events, core, published, words, homes)
+    core = Core(min(extent.first for _, extent in events), max(extent.last for _, extent in events))
+    found = drawn(events, core, published, words, homes)
+    return replace(found, told=_told(_outermost(events, core, words), len(events), found.bars, words))
 
 
 def drawn(events: Placed, core: Core, published: int | None, words: Words, homes: Mapping[str, str]) -> Density:
@@ -146,7 +150,7 @@ def drawn(events: Placed, core: Core, published: int | None, words: Words, homes
         line,
         day(published, words, weekdays=False) if published is not None else "",
         anchor,
-        _told(core, len(events) - len(before) - len(after), bars, words),
+        _told(_days_of(core, words), len(events) - len(before) - len(after), bars, words),
         core,
     )
     return _mirrored(found) if words.direction == "rtl" else found
@@ -235,10 +239,24 @@ def _stub(x: float, views: Sequence[EventView], key: str, href: Callable[[EventV
     return Stub(x, _STUB, len(views), words.say("page", key), href(views[0]), count)
 
 
-def _told(core: Core, inside: int, bars: Sequence[Bar], words: Words) -> str:
+def _days_of(core: Core, words: Words) -> tuple[str, str]:
+    return day(core.first, words, weekdays=False), day(core.last, words, weekdays=False)
+
+
+def _outermost(events: Placed, core: Core, words: Words) -> tuple[str, str]:
+    """Name the first and the last day of all, or the months, years or centuries that are all that is known of them."""
+    told = []
+    for number, side in ((core.first, 0), (core.last, 1)):
+        there = [edtf.parse(view.edtf) for view, extent in events if (extent.first, extent.last)[side] == number]
+        dates = [end for date in there if date and (end := edtf.ends(date)[side] or edtf.ends(date)[1 - side])]
+        known = min(dates, key=lambda each: (each.day is None, each.month is None, each.unspecified), default=None)
+        told.append(day(number, words, weekdays=False) if known is None or known.day else plain(known, words))
+    return told[0], told[1]
+
+
+def _told(ends: tuple[str, str], inside: int, bars: Sequence[Bar], words: Words) -> str:
     """Say in a sentence what the drawing shows."""
-    first, last = (day(number, words, weekdays=False) for number in (core.first, core.last))
-    told = words.say("page", "overview_told", count=words.count("events", inside), first=first, last=last)
+    told = words.say("page", "overview_told", count=words.count("events", inside), first=ends[0], last=ends[1])
     peak = next((bar.name for bar in bars if bar.is_peak), None)
     parts = [told, words.say("page", "overview_peak", peak=peak)] if peak else [told]
     if any(segment.kind == "bv" for bar in bars for segment in bar.segments):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model.calendar import civil
-from generator.model.edtf import Date
+from generator.model.edtf import Date, ends
 from generator.model.event import Event
 from generator.render.dates import plain, year
 from generator.render.extents import Extent
@@ -132,16 +132,25 @@ def _heading(event: Event, extent: Extent, unit_of: Callable[[int], str], words:
         return "g-open", capital(words.say("precision", "since"))
     number = extent.last if to_come else extent.first
     unit = unit_of(number)
-    if extent.days > _LONGEST[unit]:
+    known = next((end for end in ends(event.date)[:: -1 if to_come else 1] if end), None)
+    if extent.days > _LONGEST[unit] or _is_vaguer(known, unit):
         by_day = unit == "day"
         unit = _COARSER[unit]
         if by_day and extent.days <= _LONGEST["month"]:
             return f"g-{key_of(number, 'month')}", words.say("page", "no_day", date=named(opening(number, "month"), "month", words))
-        date = event.date
-        if isinstance(date, Date) and not date.unspecified:
-            return f"g-{Date(date.year, date.month)}", capital(plain(Date(date.year, date.month), words))
+        if known and (isinstance(event.date, Date) or _is_vaguer(known, unit)):
+            own = Date(known.year, known.month, unspecified=known.unspecified)
+            return f"g-{own}", capital(plain(own, words))
     first = opening(number, unit)
     return f"g-{key_of(first, unit)}", named(first, unit, words)
+
+
+def _is_vaguer(known: Date | None, unit: str) -> bool:
+    """Tell whether a date is not known to the unit, so that a heading of it would say more than the source."""
+    if known is None:
+        return False
+    no_month = known.month is None or known.month > 12
+    return bool(known.unspecified) or (unit != "year" and no_month) or (unit in {"day", "week"} and known.day is None)
 
 
 def _unique(groups: list[EventGroup]) -> tuple[EventGroup, ...]:

@@ -42,6 +42,13 @@ def test_what_lies_before_and_after_is_counted_in_stubs() -> None:
     assert found.told.startswith("20 events from 1 Mar 2021 to 20 Mar 2021.")
 
 
+def test_what_all_of_it_spans_is_told_no_closer_than_its_dates() -> None:
+    assert drawn(on_days("18XX", "1931", "2021-03")).told.startswith("3 events from 1800s (century) to March 2021.")
+    assert drawn(on_days("1931-06-01/1931-07-02", "1955", "2021-03-31", "2021-03")).told.startswith(
+        "4 events from 1 Jun 1931 to 31 Mar 2021."
+    )
+
+
 def test_the_peak_is_named_and_its_bar_is_the_tallest() -> None:
     found = drawn(on_days(*MARCH, "2021-03-07", "2021-03-07"))
     (peak,) = (bar for bar in found.bars if bar.is_peak)

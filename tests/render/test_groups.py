@@ -58,3 +58,16 @@ def test_plans_without_an_end_are_last_under_words_of_their_own() -> None:
     plans = (replace(timeline.events[6], id="e-open", date=event("x", "2022-02/..", "", ()).date),)
     groups = found(replace(timeline, events=(*timeline.events, *plans)))
     assert groups[-1].heading == "No end given"
+
+
+def test_no_heading_is_sharper_than_the_date_below_it() -> None:
+    titles = [group.heading for group in grouped(on_days("18XX~", "199X", "2021-03-01", "2021-03-02"))]
+    assert titles == ["1800s (century)", "1990s", "Week of 1 Mar 2021"]
+    titles = [group.heading for group in grouped(on_days("2017/..", "2021-02/2021-03-03", "2021-03-01"))]
+    assert titles == ["2017", "February 2021", "Week of 1 Mar 2021"]
+
+
+def test_no_heading_of_what_was_to_come_is_sharper_than_its_date() -> None:
+    timeline = small()
+    late = replace(timeline.events[6], id="e-late", date=event("x", "../2026~", "", ()).date)
+    assert found(replace(timeline, events=(*timeline.events, late)))[-1].heading == "2026"
