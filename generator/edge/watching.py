@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -16,6 +17,8 @@ IDLE = 200
 """Milliseconds after which the watcher looks up from waiting."""
 ENDING = 5.0
 """Seconds for which its end is waited for."""
+_LINKS = 40
+"""Links that one path may lead through, as many as systems allow: more are a circle."""
 
 
 class EventWatcher(Watcher):  # type: ignore[misc]
@@ -57,9 +60,8 @@ class EventWatcher(Watcher):  # type: ignore[misc]
                         break
 
     def _present(self) -> list[str]:
-        """The folders that are there, and those in which the files stand that links in them lead to."""
-        folders = {place for place in self._places() if place.is_dir()}
-        return sorted({str(place) for folder in folders for place in (folder, *_led_to(folder))})
+        """The folders that are there, each where it is in truth, and those in which the links stand that they or their files are."""
+        return sorted({str(place) for folder in self._places() if folder.is_dir() for place in _with_links(folder)})
 
     def _watched(self, folders: list[str]) -> Iterator[set[tuple[Change, str]]]:
         """Yield changes as they come, and nothing now and then: so the first yield tells that watching has begun."""
@@ -76,11 +78,28 @@ class EventWatcher(Watcher):  # type: ignore[misc]
         )
 
 
-def _led_to(folder: Path) -> Iterator[Path]:
+def _with_links(folder: Path) -> Iterator[Path]:
+    """Yield a folder without the links that lead to it, and whatever folder a change in which has it or its files mean something else."""
+    real = folder.resolve()
+    yield real
+    yield from _led_through(folder)
     with suppress(OSError):
-        for each in folder.iterdir():
-            if each.is_symlink() and each.is_file():
-                yield each.resolve().parent
+        for each in real.iterdir():
+            if each.is_symlink():
+                yield from _led_through(each)
+
+
+def _led_through(path: Path) -> Iterator[Path]:
+    """Yield the folders in which the links stand that a path leads through, and the one in which it ends, though nothing be there yet."""
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - without following a link: each is to be seen
+    for _ in range(_LINKS):
+        link = next((each for each in (*reversed(place.parents), place) if each.is_symlink()), None)
+        if link is None:
+            break
+        yield link.parent
+        place = Path(os.path.abspath(link.parent / link.readlink() / place.relative_to(link)))  # noqa: PTH100
+    if place.parent.is_dir():
+        yield place.parent
 
 
 def worth_a_build(_change: Change, path: str) -> bool:

@@ -90,3 +90,62 @@ def test_a_file_that_a_link_leads_to_is_watched_where_it_stands(tmp_path: Path, 
     while str(content / "l.txt") not in found.get(timeout=WAIT):
         pass
     watcher.stop()
+
+
+def test_what_a_link_leads_to_is_seen_when_it_comes_to_be(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content", tmp_path / "articles"
+    content.mkdir()
+    folder.mkdir()
+    (folder / "l.txt").symlink_to("../content/l.txt")
+    watcher, found = calls([folder])
+    found.get(timeout=WAIT)
+    (content / "l.txt").write_text("one")
+    while str(content / "l.txt") not in found.get(timeout=WAIT):
+        pass
+    watcher.stop()
+
+
+def test_a_link_that_is_turned_behind_another_is_seen_and_followed(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content", tmp_path / "articles"
+    for each in (content, folder, tmp_path / "one", tmp_path / "two"):
+        each.mkdir()
+    (tmp_path / "two" / "l.txt").write_text("two")
+    (content / "l.txt").symlink_to("../one/l.txt")
+    (folder / "l.txt").symlink_to("../content/l.txt")
+    watcher, found = calls([folder])
+    found.get(timeout=WAIT)
+    (content / "l.txt").unlink()
+    (content / "l.txt").symlink_to("../two/l.txt")
+    while str(content / "l.txt") not in found.get(timeout=WAIT):
+        pass
+    while found.get(timeout=WAIT):  # until the new place is watched, which is told by a call for no file
+        pass
+    (tmp_path / "two" / "l.txt").write_text("three")
+    while str(tmp_path / "two" / "l.txt") not in found.get(timeout=WAIT):
+        pass
+    watcher.stop()
+
+
+def test_a_folder_that_is_a_link_is_watched_where_it_leads_to_now(tmp_path: Path) -> None:
+    for each in ("one", "two"):
+        (tmp_path / each).mkdir()
+    folder = tmp_path / "articles"
+    folder.symlink_to("one")
+    watcher, found = calls([folder])
+    found.get(timeout=WAIT)
+    (tmp_path / "turned").symlink_to("two")
+    (tmp_path / "turned").replace(folder)
+    while found.get(timeout=WAIT):  # until the new place is watched
+        pass
+    (tmp_path / "two" / "l.txt").write_text("one")
+    while str(tmp_path / "two" / "l.txt") not in found.get(timeout=WAIT):
+        pass
+    watcher.stop()
+
+
+def test_links_in_a_circle_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    watcher, found = calls([tmp_path])
+    assert found.get(timeout=WAIT) == frozenset()
+    watcher.stop()
