@@ -8,10 +8,12 @@ from generator.model.event import Event, Timeline
 from generator.render.extents import extent
 from generator.render.front import FEWEST, Front, _alike, front_of, weights_of
 from generator.render.order import in_order
+from generator.render.plan import plan
 from generator.render.quotes import source_views
+from generator.render.site import render
 from generator.render.views import event_view
 from generator.render.words import words
-from tests.render.invented import SETTINGS, article, citation, edtf, event
+from tests.render.invented import SETTINGS, article, citation, edtf, event, theme
 
 OPENING = date(2021, 5, 3)
 
@@ -145,3 +147,9 @@ def test_a_date_is_close_enough_for_a_story_that_is_long() -> None:
 
     assert main(8) == "e-inquiry"
     assert main(700) == "e-dam"
+
+
+def test_each_of_what_matters_most_says_who_tells_it() -> None:
+    timeline = story()
+    html = render(plan(timeline, SETTINGS), timeline, SETTINGS, theme())["index.html"].decode()
+    assert '2 reports<span class="who"><bdi>Paper 1</bdi>, <bdi>Paper 2</bdi></span>' in html
