@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from generator.extract.discourse.names import Names
 from generator.extract.discourse.phrases import is_definite
@@ -162,7 +161,7 @@ class Dating:
 
     def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
-        later, published = self._opens(attached.timex, "later"), self._maker.published
+        later, published = self._maker.opens(attached.timex, "later"), self._maker.published
         timex = put_ahead(attached.timex, frame, published) if later else turned(attached.timex, frame, published, self._story)
         if timex.edtf is None:
             return None
@@ -179,15 +178,10 @@ class Dating:
             found = carried
         return self._maker.make(self._telling(read, found, attached.row, timex))
 
-    def _opens(self, timex: Timex, group: str) -> bool:
-        """Tell 'later this week', which no article can report, and 'earlier this week', which is over, by their first word."""
-        words = timex.said.of(self._maker.article.text).lower().split()
-        return bool(self._story.of(group).intersection(words[:1]))
-
     def _days(self, timex: Timex, day: Edtf, *, later: bool) -> Days:
         """Compare a date with the day of publication: 'later this week' lies behind it."""
         days = days_of(bounds(day), self._maker.published, since=timex.bound is Bound.SINCE)
-        if self._opens(timex, "earlier") and days.ahead and days.begun:
+        if self._maker.opens(timex, "earlier") and days.ahead and days.begun:
             return replace(days, ahead=False, over=True)
         late = days.ahead and isinstance(day, Date) and day.shade is Shade.LATE
         return replace(days, ahead=True, begun=False, over=False) if later or late else days
@@ -200,7 +194,7 @@ class Dating:
             found.index,
             found.nominal,
             read.frames.get(found.index),
-            reported(timex.edtf, found.judgement, self._last_day(timex)),
+            reported(timex.edtf, found.judgement, self._maker.last_day(timex)),
             DateBasis.SAID,
             found.judgement,
             (Step("attach", row),),
@@ -208,13 +202,6 @@ class Dating:
             lead=read.lead,
             statement=not found.nominal and self._is_said(read.frames[found.index]),
         )
-
-    def _last_day(self, timex: Timex) -> date | None:
-        """Return the last day of which an article can tell: of 'earlier this week' the one before its publication."""
-        published = self._maker.article.published
-        if published is None:
-            return None
-        return published.day - timedelta(days=int(self._opens(timex, "earlier")))
 
     def _is_said(self, frame: Frame) -> bool:
         """Tell whether a frame is a statement of somebody: no month says anything."""

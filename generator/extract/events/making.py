@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.extract.discourse.names import Names
+from generator.extract.events.days import reported
 from generator.extract.events.identity import Identities
 from generator.extract.events.reads import Read
 from generator.extract.events.speakers import Speakers
@@ -162,6 +164,22 @@ class Maker:
             return part
         return whole if len(whole) <= LONGEST_QUOTE else Span(whole.start, whole.start + LONGEST_QUOTE).trimmed(text)
 
+    def opens(self, timex: Timex, group: str) -> bool:
+        """Tell 'later this week', which no article can report, and 'earlier this week', which is over, by their first word."""
+        words = timex.said.of(self.article.text).lower().split()
+        return bool(self.story.of(group).intersection(words[:1]))
+
+    def last_day(self, timex: Timex) -> date | None:
+        """Return the last day of which an article can tell: of 'earlier this week' the one before its publication."""
+        if self.article.published is None:
+            return None
+        return self.article.published.day - timedelta(days=int(self.opens(timex, "earlier")))
+
+    def _shown_day(self, timex: Timex, day: Edtf) -> Day:
+        """Return what a line says of a time word: of 'earlier this week' the days up to the one before publication."""
+        over = Judgement(Status.HAPPENED, "is over")
+        return Day(timex.said, reported(day, over, self.last_day(timex)) if self.opens(timex, "earlier") else day, sure=timex.other is None)
+
     def _headline(self, telling: Claim, quote: Span) -> Headline:
         frame = telling.frame if telling.frame is not None and not telling.nominal else Frame(telling.tree, telling.index, nominal=True)
         own = (telling.timex.said,) if telling.timex is not None else ()
@@ -169,7 +187,7 @@ class Maker:
         title = self.article.title or "" if telling.lead else ""
         before = self.trees.get(telling.tree.sentence - 1)
         dated = (each for each in (*self.times_in.get(telling.tree.sentence - 1, ()), *self.times) if each.type is not TimexType.SET)
-        days = tuple(Day(each.said, each.edtf, sure=each.other is None) for each in dated if each.edtf is not None)
+        days = tuple(self._shown_day(each, each.edtf) for each in dated if each.edtf is not None)
         who = self.speakers.elsewhere(telling.sentence.number)
         asked = Asked(self.article.text, self.names, self.story, own, others, title, before, telling.date, days, who, self.nouns)
         passing = telling.nominal and telling.tree[telling.index].rel not in _TOLD

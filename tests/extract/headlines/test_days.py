@@ -11,6 +11,7 @@ from generator.extract.headlines.telling import Day, Telling
 from generator.language.story import load_story
 from generator.model.edtf import parse
 from generator.model.span import Span
+from tests.articles import mentions_of
 from tests.extract.planted import plant
 
 STORY = load_story("en")
@@ -71,3 +72,8 @@ def test_a_day_that_is_put_in_does_not_mislead() -> None:
 def test_the_day_until_which_something_holds_is_no_day_of_another_deed(link: str, fault: str) -> None:
     line, telling = dated(ON.format("Monday").replace("on/", f"{link}/"), "Monday", "2011-03-07")
     assert other_day(line, None, None, telling) == fault
+
+
+def test_earlier_this_week_ends_with_the_day_before_publication() -> None:
+    text = "Mayor Ana Lopes reopened the pier at Brod on Wednesday after a storm that had closed it earlier this week."
+    assert mentions_of(text)[0].headline.endswith("a storm that had closed it earlier this week [13–14 May 2024]")
