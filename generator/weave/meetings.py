@@ -31,7 +31,7 @@ _SURE = 1000.0
 """More than any weight: what goes on meets what it goes on from."""
 
 _by_time: Callable[[Profile], Any] = attrgetter("first", "reported")
-_by_report: Callable[[Profile], Any] = attrgetter("reported")
+by_report: Callable[[Profile], Any] = attrgetter("reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Meetings:
 
     def _files(self, profile: Profile) -> Iterator[tuple[list[Profile], Callable[[Profile], Any]]]:
         for stem in self._keys[profile]:
-            yield self._all[stem], _by_report
+            yield self._all[stem], by_report
             if profile.days <= SHORT:
                 yield self._short[stem], _by_time
 
@@ -129,7 +129,7 @@ class Meetings:
     def _told_with(self, profile: Profile, stem: str) -> list[Profile]:
         """Return what was reported next to a long date and can be in it: short ones before and behind, long ones only behind."""
         filed, first, last = self._all[stem], profile.first - 1, profile.last + 1
-        place = bisect_left(filed, profile.reported, key=_by_report)
+        place = bisect_left(filed, profile.reported, key=by_report)
         before = filed[max(0, place - REACH) : place]
         behind = filed[place + 1 : place + 1 + REACH]
         found = [other for other in before if other.first <= last and first <= other.last and other.last - other.first < SHORT]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from generator.weave.corpus import Corpus
 from generator.weave.likeness import NEARLY, Signs, scales, signs
-from generator.weave.meetings import NEIGHBOURS, TIE, Meetings, Turnover
+from generator.weave.meetings import NEIGHBOURS, TIE, Meetings, Turnover, by_report
 from generator.weave.profiles import Profile
 
 _BATCH = 1000
@@ -77,7 +78,7 @@ class Ties:
         """Bring the ties up to date; return the mentions that have other ties than before, or are weighed anew."""
         place = change.place
         fresh = {*change.come, *change.reweighed}
-        looked = fresh | self._meetings.hold(change, corpus.weights)
+        looked = fresh | self._meetings.hold(change, corpus.weights) | set(_of_their_articles(change))
         for profile in change.reweighed:
             beside = change.profiles[max(0, place[profile] - NEIGHBOURS) : place[profile]]
             looked.update(other for other in (*self._meetings.near(profile), *beside) if profile in self._met.get(other, ()))
@@ -147,3 +148,16 @@ class Ties:
         if (other in mine or one in theirs) and (one.mention.continues == other.mention.id or other.mention.continues == one.mention.id):
             return GOES_ON
         return mine.get(other) or theirs.get(one)
+
+
+def _of_their_articles(change: Turnover) -> Iterator[Profile]:
+    """Yield the mentions of the articles in which one has gone or come.
+
+    Others follow them now, and what they went on from may be another.
+    """
+    profiles = change.profiles
+    for published, name in {each.reported[:2]: None for each in (*change.gone, *change.come)}:
+        at = bisect_left(profiles, (published, name), key=by_report)
+        while at < len(profiles) and profiles[at].mention.article == name:
+            yield profiles[at]
+            at += 1

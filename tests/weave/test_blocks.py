@@ -82,6 +82,22 @@ def test_words_that_tell_less_than_before_have_the_mentions_with_them_compared_a
     assert told(blocks.hold(profiles, dull)) == told(Blocks().hold(profiles, dull))
 
 
+def test_what_goes_on_from_a_mention_is_tied_to_what_stands_in_its_place_now() -> None:
+    blocks = Blocks()
+    head, other = (of_matter(4, day, word, article="n1") for day, word in ((10, "bridge"), (60, "ferry")))
+    goes_on = of_matter(5, 10, "storm", article="n1", continues="e-4")
+    held(blocks, head, goes_on)
+    assert told(held(blocks, other, goes_on)) == told(held(Blocks(), other, goes_on))
+
+
+def test_where_a_mention_goes_those_before_it_are_compared_with_one_that_was_too_far() -> None:
+    blocks = Blocks()
+    told_in = [of_matter(number, 10, word, article="n1") for number, word in enumerate(("school", "storm", "roof", "ferry", "quay"))]
+    held(blocks, *told_in)
+    left = (told_in[0], *told_in[2:])
+    assert told(held(blocks, *left)) == told(held(Blocks(), *left))
+
+
 def test_a_fault_on_the_way_leaves_nothing_that_is_built_on() -> None:
     blocks = Blocks()
     held(blocks, *BRIDGE)
