@@ -85,7 +85,7 @@ class PreviewBuild:
         if told:
             click.echo(told)
         say([each for each in said if each not in self._told], self.folder, brief=True)
-        self._told = frozenset(said)
+        self._told = frozenset(said) | (frozenset() if told else self._told)  # where nothing was built, what was said still stands
 
     def built(self, made: Built, said: tuple[Diagnostic, ...]) -> None:
         """Take note of a build that came to a site; here there is nothing to note."""

@@ -14,8 +14,9 @@ from datetime import date
 from functools import partial
 
 from generator.extract.timexes import doubts_of, tag_text
-from generator.extract.typed_numbers import as_edtf, missing_day, missing_number, slashed
+from generator.extract.typed_numbers import as_edtf, missing_number, slashed
 from generator.model import edtf
+from generator.model.calendar import missing_day
 from generator.model.edtf import Date, Edtf, Interval, OneOf, ends
 from generator.model.language import Language
 from generator.model.timex import Timex

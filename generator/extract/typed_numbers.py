@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from generator.model.calendar import days_in_month
+from generator.model.calendar import missing_day
 from generator.model.edtf import Date
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])|(\d{4})(\d\d)(\d\d)$")
@@ -57,18 +57,6 @@ def missing_number(words: str, *, day_first: bool) -> str:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     day, month = (first, second) if day_first or first > 12 or found[2] == "." else (second, first)
     return missing_day(year, month, day)
-
-
-def missing_day(year: int, month: int, day: int) -> str:
-    """Return why a day does not exist, or nothing.
-
-    >>> missing_day(2023, 2, 29)
-    'February 2023 has 28 days'
-    """
-    if not 1 <= month <= 12:
-        return f"there is no month {month}"
-    last = days_in_month(year, month)
-    return "" if 1 <= day <= last else f"{date(2000, month, 1):%B} {year} has {last} days"
 
 
 def slashed(words: str) -> str:

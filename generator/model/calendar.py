@@ -5,6 +5,7 @@ In: year (astronomical: 0 is 1 BCE), month, day. Out: a day number equal to ``da
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _DAYS_IN_400_YEARS = 146_097
@@ -12,6 +13,14 @@ _MONTHS_WITH_30 = frozenset({4, 6, 9, 11})
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 """Names, as the program says them in its messages and machines write them in English, whole or their first three letters."""
+
+_BY_LETTERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+_DAY = r"[0-9]{1,2}"
+_NAMED_DAY = re.compile(
+    rf"(?<!\d)(?P<year>[0-9]{{4}})-(?P<month>{_DAY})-(?P<day>{_DAY})(?!\d)"
+    rf"|(?<!\d)(?P<day2>{_DAY})(?:st|nd|rd|th|\.)? (?:of )?(?P<month2>[A-Za-z]{{3,9}})\.?,? (?P<year2>[0-9]{{4}})(?!\d)"
+    rf"|\b(?P<month3>[A-Za-z]{{3,9}})\.? (?P<day3>{_DAY})(?:st|nd|rd|th)?,? (?P<year3>[0-9]{{4}})(?!\d)"
+)
 
 
 def is_leap(year: int) -> bool:
@@ -28,6 +37,32 @@ def days_in_month(year: int, month: int) -> int:
     if month == 2:
         return 29 if is_leap(year) else 28
     return 30 if month in _MONTHS_WITH_30 else 31
+
+
+def missing_day(year: int, month: int, day: int) -> str:
+    """Return why a day does not exist, or nothing.
+
+    >>> missing_day(2023, 2, 29)
+    'February 2023 has 28 days'
+    """
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    last = days_in_month(year, month)
+    return "" if 1 <= day <= last else f"{MONTHS[month - 1]} {year} has {last} days"
+
+
+def missing_days(text: str) -> str:
+    """Return why the first day of a text that does not exist does not, or nothing: days in figures, or with a month's English name.
+
+    >>> missing_days("2024-06-03/2024-06-31"), missing_days("June 31st, 2024"), missing_days("30 Jun 2024")
+    ('June 2024 has 30 days', 'June 2024 has 30 days', '')
+    """
+    for found in _NAMED_DAY.finditer(text):
+        year, month, day = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("year", "month", "day"))
+        number = int(month) if month.isdecimal() else _BY_LETTERS.get(month[:3].title(), 0)
+        if number and (why := missing_day(int(year), number, int(day))):
+            return why
+    return ""
 
 
 def day_number(year: int, month: int, day: int) -> int:

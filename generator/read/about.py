@@ -5,13 +5,16 @@ In: a TOML table, or the plain texts of a web clipper's YAML. Out: About, and a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.model import codes
 from generator.model.about import KEYS, About
 from generator.model.article import Published
-from generator.model.diagnostic import Checked, Diagnostic, Location, tell
+from generator.model.calendar import missing_days
+from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
+from generator.model.span import Source
 from generator.read import toml
 from generator.read.dating.stamps import stamps
 from generator.read.dating.stated import published_of
@@ -92,8 +95,8 @@ _OF_OTHERS = frozenset(
 """Keys that clippers and note programs write for themselves."""
 
 
-def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
-    """Read the front matter that a web clipper wrote.
+def from_yaml(values: dict[str, object], head: Source) -> Checked[About]:
+    """Read the front matter that a web clipper wrote; *head* is its text, in which a mistake is told at its key.
 
     Keys of the clipper's own are let pass; a key close to one of ours is told as an error, since it was surely meant for us.
     """
@@ -104,27 +107,35 @@ def from_yaml(values: dict[str, object], path: str) -> Checked[About]:
         name = _CLIPPED.get(folded, folded)
         if name not in KEYS:
             if folded not in _OF_OTHERS and get_close_matches(folded, KEYS, n=1, cutoff=0.8):
-                said.append(tell(codes.UNKNOWN_SETTING, Location(path), toml.did_you_mean(folded, KEYS), name=key))
+                said.append(tell(codes.UNKNOWN_SETTING, _where(head, key), toml.did_you_mean(folded, KEYS), name=key))
             continue
         if name == "published" and value not in ("", [], None):
             dated = _clipped_date(value)
             if dated:
                 known.setdefault(name, dated)
             else:
-                said.append(tell(codes.UNREAD_DATE, Location(path), name=key, words=toml.described(value).strip("“”")))
+                hint = missing_days(str(value)) or None
+                said.append(tell(codes.UNREAD_DATE, _where(head, key), hint, name=key, words=toml.described(value).strip("“”")))
             continue
         read = filled_from({name: _plain(name, value)}, About)
         if (given := getattr(read.value, name)) not in (None, ()):
             known.setdefault(name, given)
         elif name == "day_first" and value not in ("", [], None):
-            said += [replace(each, where=Location(path)) for each in read.diagnostics]
+            said += [replace(each, where=_where(head, key)) for each in read.diagnostics]
     return Checked(About(**known), tuple(said))  # type: ignore[arg-type]  # each was read by its type
 
 
-def from_properties(values: dict[str, object], path: str) -> Checked[About]:
+def from_properties(values: dict[str, object], head: Source) -> Checked[About]:
     """Read the lines of properties that a note program wrote: only those that are ours, since all others are its own."""
     folded = {key.strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in values.items()}
-    return from_yaml({key: value for key, value in folded.items() if _CLIPPED.get(key, key) in KEYS}, path)
+    return from_yaml({key: value for key, value in folded.items() if _CLIPPED.get(key, key) in KEYS}, head)
+
+
+def _where(head: Source, key: str) -> Location:
+    """Return where a key stands in front matter or properties; their file, where it is not found."""
+    words = r"[\s_-]+".join(map(re.escape, re.split(r"[\s_-]+", key.strip())))
+    found = re.search(rf"^\W*({words})\W*:", head.text, re.MULTILINE | re.IGNORECASE)
+    return at(head, found.start(1), found.end(1)) if found else Location(head.path)
 
 
 def _clipped_date(value: object) -> Published | None:

@@ -129,11 +129,12 @@ def _markdown(source: Source) -> Checked[_Copy | None]:
         values = front_matter.yaml_values(head)
         if values.diagnostics:
             return Checked(None, values.diagnostics)
-        known = about.from_yaml(values.value, head.path)
+        known = about.from_yaml(values.value, head)
     else:
         said, begins = clippings.opening(body.text)
+        head = Source(body.path, body.text[:begins], body.first_line)
         body = Source(body.path, body.text[begins:], body.first_line + body.text.count("\n", 0, begins))
-        known = about.from_properties(said, head.path)
+        known = about.from_properties(said, head)
     return Checked((body, known.value, True), known.diagnostics)
 
 

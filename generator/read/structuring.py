@@ -25,6 +25,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from generator.model import codes, edtf
 from generator.model.article import Published
+from generator.model.calendar import missing_days
 from generator.model.diagnostic import Code
 from generator.model.form import Amiss, ValueKind
 from generator.read import toml
@@ -73,14 +74,14 @@ def _read(wanted: str, read: Callable[[Any], object]) -> Hook:
     def structured(value: Any, _type: Any) -> Any:
         found = read(value)
         if found is None:
-            raise _unlike(wanted, value)
+            raise _unlike(wanted, value, missing_days(value) if isinstance(value, str) else "")
         return found
 
     return structured
 
 
-def _unlike(wanted: str, found: object) -> WrongError:
-    return WrongError(codes.BAD_SETTING, wanted=wanted, found=toml.described(found))
+def _unlike(wanted: str, found: object, hint: str = "") -> WrongError:
+    return WrongError(codes.BAD_SETTING, hint or None, wanted=wanted, found=toml.described(found))
 
 
 def _amiss(said: Amiss) -> WrongError:

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.model import codes
+from generator.model.calendar import missing_days
 from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, at, tell
 from generator.model.span import Source, Span
@@ -77,7 +78,7 @@ def _not_toml(source: Source, said: str) -> Diagnostic:
     else:
         where = at(source, max(0, len(source.text.rstrip()) - 1))
     hint = 'put text between quotes: title = "My timeline"' if "invalid value" in reason else None
-    return tell(codes.BAD_TOML, where, hint, reason=reason)
+    return tell(codes.BAD_TOML, where, hint or missing_days(where.text) or None, reason=reason)
 
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""

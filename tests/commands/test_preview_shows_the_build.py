@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.commands.editing import EditedBuild
 from generator.commands.making import Wanted, make
 from generator.commands.previewing import PreviewBuild
@@ -48,3 +50,16 @@ def test_pages_are_made_when_they_are_asked_for(project: Path) -> None:
     assert files.get("event/none/index.html") is None
     assert "timeline.json" in files
     assert len(files) == len(list(files))
+
+
+def test_what_was_said_is_not_said_again_after_a_save_that_could_not_be_built(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "articles/lone.txt").write_text("The mill burned down on Tuesday.\n")
+    build = PreviewBuild(project, Wanted(drafts=True, workers=1))
+    told = []
+    for settings in ("", "title =\n", 'title = "The wood"\n'):
+        (project / "timeline.toml").write_text(settings)
+        build()
+        told.append(capsys.readouterr().err)
+    assert "lone.txt" in told[0]
+    assert "timeline.toml" in told[1]
+    assert told[2] == ""

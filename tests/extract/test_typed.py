@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from generator.extract.typed import typed_date
-from generator.extract.typed_numbers import as_edtf, missing_day, missing_number, slashed
+from generator.extract.typed_numbers import as_edtf, missing_number, slashed
 from generator.language import load
+from generator.model.calendar import missing_day
 from generator.model.language import Language
 
 READ = {

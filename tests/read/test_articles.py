@@ -81,6 +81,9 @@ def test_what_the_copy_does_not_say_stands_beside_it() -> None:
         ("url = 'javascript:alert(1)'", "D103", 1, None),
         ("authors = [1]", "D103", 1, None),
         ("published = 8 December", "D104", 1, None),
+        ("published = 2024-06-31", "D104", 1, "June 2024 has 30 days"),
+        ('published = "2024-06-31T10:00"', "D103", 1, "June 2024 has 30 days"),
+        ('published = "31 June 2024"', "D103", 1, "June 2024 has 30 days"),
     ],
 )
 def test_a_mistake_in_it_is_told_and_the_article_is_left_out(about: str, code: str, line: int, hint: str | None) -> None:
@@ -158,8 +161,8 @@ def test_the_file_beside_an_article_counts_more_than_its_front_matter() -> None:
         (f"---\na: {'[' * 30}\n---\nText.", "D211", 2),
         ("---\n" + "- " * 30 + "\n---\nText.", "D211", 2),
         (f"---\na: {'x' * 30_000}\n---\nText.", "D203", 2),
-        ("---\npublised: 2021-12-08\n---\nText.", "D102", None),
-        ("---\npublished: soon\n---\nText.", "D216", None),
+        ("---\npublised: 2021-12-08\n---\nText.", "D102", 2),
+        ("---\ntitle: X\ndate-published: soon\n---\nText.", "D216", 3),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_told(content: str, code: str, line: int | None) -> None:
@@ -167,6 +170,14 @@ def test_front_matter_that_cannot_be_read_is_told(content: str, code: str, line:
     assert told.where is not None
     assert told.code.name == code
     assert line in (None, told.where.line)
+
+
+def test_a_day_in_front_matter_that_does_not_exist_is_told_with_what_was_meant() -> None:
+    for head in ("---\npublished: June 31, 2024\n---\n", "source:: https://a.example/1\nPublished:: 2024-06-31\n\n"):
+        (told, *_) = text(f"{head}The mill burned down.", ending="md").diagnostics
+        assert (told.code.name, told.hint) == ("D216", "June 2024 has 30 days")
+        assert told.where is not None
+        assert told.where.text.casefold().startswith("published")
 
 
 def test_a_rule_of_markdown_is_no_front_matter() -> None:
