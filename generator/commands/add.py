@@ -13,7 +13,7 @@ from generator.commands.confirming import confirmed, shown
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.sources import GivenItem, items_of
-from generator.edge.project import folders_of
+from generator.edge.project import folders_of, is_project
 from generator.edge.terminal import counted, say
 from generator.read.parting import name_of
 
@@ -40,6 +40,8 @@ def command(
     *files, last = sources
     folder_given = Path(last) if files and project is None and Path(last).is_dir() else None
     sources = tuple(files) if folder_given else sources
+    if not files and project is None and is_project(Path(last)) and not is_project(Path()):
+        raise click.UsageError(f"“{last}” is a project; name before it what is to be frozen")
     project = options.one_project(folder_given, project)
     if name is not None and (len(sources) > 1 or name_of(name) != name):
         raise click.UsageError(

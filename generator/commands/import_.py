@@ -131,6 +131,8 @@ def _tell(sheet: Taken | Noted, new: list[Edit], known: int, form: str, *, dry_r
 
 def _file(source: str) -> str:
     """Refuse what is neither an address nor a file, as wrong usage."""
+    if Path(source).is_dir():
+        raise click.BadParameter(f"“{source}” is a folder; the table comes first, then the project")
     if not is_address(source) and not Path(source).is_file():
         raise click.BadParameter(f"there is no file “{source}”")
     return source

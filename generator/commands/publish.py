@@ -71,6 +71,8 @@ def command(
     """Build the site and put it where readers find it."""
     if target and folder is None and project is None and is_project(Path(target)):
         folder, target = Path(target), None
+    if target and folder and is_project(Path(target)) and not is_project(folder):
+        raise click.UsageError(f"the target comes first: dateline publish {folder} {target}")
     home = options.one_project(folder, project)
     named = _place(target) if target else ""
     with progress() as told:

@@ -103,7 +103,7 @@ OVERRULED = Code(
     "D315",
     _W,
     "{field}: {by} has set “{now}” ({path}); this later act sets “{set}”, and counts",
-    "Two editors have set the same field, the later one without having seen what the earlier one did, as when each works in a branch of their own. Both acts are kept; the later one counts, and the event wants another look.",
+    "Two editors have set the same field, the later one without having seen what the earlier one did, as when each works in a branch of their own, or without saying so in `[was]`. Both acts are kept; the later one counts, and the event wants another look.",
 )
 UNLISTED = Code(
     "D316",

@@ -94,6 +94,21 @@ def test_new_names_the_folders_that_hold_articles_too(tmp_path: Path, dateline: 
     assert (said.code, said.err) == (0, "left where they are, with articles of their own: 2019/ (take them with `dateline add`)\n")
 
 
+def test_what_stands_in_the_wrong_order_is_told_in_the_right_one(
+    project: Path, tmp_path: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for command, right in (
+        (("publish", project, "www"), f"the target comes first: dateline publish www {project}"),
+        (("import", project, "t.csv"), f"“{project}” is a folder; the table comes first"),
+        (("add", project), f"“{project}” is a project; name before it what is to be frozen"),
+    ):
+        said = dateline(*command)
+        assert (said.code, right in " ".join(said.err.split())) == (2, True), said.err
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 def test_the_doctor_tells_what_is_there_and_names_nobody(project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.commands import doctor
 

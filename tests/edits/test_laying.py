@@ -90,6 +90,13 @@ def test_two_edits_of_a_field_that_know_nothing_of_each_other_say_which_wins() -
     assert event.review == ("headline: A.B. set First; C.D. set Second later, not knowing of it, and that counts",)
 
 
+def test_an_act_by_hand_that_does_not_say_what_it_saw_is_told_where_it_wins_over_another_editors() -> None:
+    first = act(Action.EDIT, on(SAYS), set=Fields(headline="First"), by="A.B.")
+    for by, said in (("C.D.", ["D315"]), ("A.B.", [])):  # to think better of one's own needs no word
+        done = laid(first, act(Action.EDIT, on(SAYS), after=1, set=Fields(headline="Second"), by=by))
+        assert (the(done, "e-says").headline, told(done)) == ("Second", said)
+
+
 def test_tags_that_two_editors_add_apart_are_all_kept() -> None:
     first = act(Action.EDIT, on(SAYS), was=Fields(tags=()), set=Fields(tags=("roof",)))
     second = act(Action.EDIT, on(SAYS), after=1, was=Fields(tags=()), set=Fields(tags=("council", "roof")))

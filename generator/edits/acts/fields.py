@@ -35,7 +35,7 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
         if isinstance(value, tuple) and isinstance(was, tuple) and was != now and name != "details":
             changed[name] = _united(now, was, value)
             continue
-        if was is not None and not as_seen(was, now):
+        if _is_news(board, edit, event, name):
             review.append(_tell_conflict(board, edit, event, name))
         changed[name] = value
     board.hands |= {(event.id, name): edit for name in changed}
@@ -44,6 +44,17 @@ def lay(board: Board, edit: Edit, event: Event) -> None:
         board.checks[event.id] = Check(edit, seen(edit))
     elif check is False:
         board.checks.pop(event.id, None)
+
+
+def _is_news(board: Board, edit: Edit, event: Event, name: str) -> bool:
+    """Tell whether an act's editor did not know the value that it takes the place of.
+
+    It is not what was seen; or another editor has set it, and an act written by hand does not say what was seen.
+    """
+    was, other = getattr(edit.was, name), board.hands.get((event.id, name))
+    if was is not None:
+        return not as_seen(was, getattr(event, name))
+    return name != "details" and other is not None and other.by != edit.by
 
 
 def _united(now: tuple[Any, ...], was: tuple[Any, ...], value: tuple[Any, ...]) -> tuple[Any, ...]:
