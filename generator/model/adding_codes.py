@@ -37,14 +37,14 @@ NO_READER = Code(
 NOT_INSTALLED = Code(
     "D706",
     _E,
-    "reading {kind} needs the library {library}, which is not installed",
+    "reading {kind} needs the library {library}, which {reason}",
     "PDF, Word, RTF and WARC files are read with libraries that not everybody needs.",
 )
 BAD_FILE = Code("D707", _E, "no {kind} that can be read: {reason}", "The file is broken, or holds another format than its name says.")
 ROWS_LEFT = Code(
     "D708",
     _W,
-    "{count} rows hold neither a text nor an address and are left out: {rows}",
+    "{count} of the rows without a text and an address, left out: {rows}",
     "A table of articles has a column for their text (text, body, content …) or for their address (url, link …).",
 )
 NOT_FOR_ROBOTS = Code(

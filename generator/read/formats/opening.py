@@ -7,6 +7,7 @@ read. `docs/formats.md` is the table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from json import JSONDecodeError
 from pathlib import PurePosixPath
 
 from generator.model import codes
@@ -28,15 +29,28 @@ def opened(file: File) -> Checked[tuple[Item, ...]]:
         return Checked((), (tell(codes.NO_READER, Location(file.path), kind=kind or "without an ending"),))
     try:
         done = reader(file)
-    except ImportError as error:
-        hint = 'install it with pip install "dateline[documents]"'
-        return Checked((), (tell(codes.NOT_INSTALLED, Location(file.path), hint, kind=kind.lstrip(".").upper(), library=error.name),))
     except Exception as error:  # noqa: BLE001 - the readers of foreign formats leak errors of many kinds on broken files
+        if library := _unloaded(error):
+            hint = 'install it with pip install "dateline[documents]"'
+            why = "is not installed" if isinstance(error, ModuleNotFoundError) else f"cannot be loaded ({type(error).__name__}: {error})"
+            said = tell(codes.NOT_INSTALLED, Location(file.path), hint, kind=kind.lstrip(".").upper(), library=library, reason=why)
+            return Checked((), (said,))
         reason = str(error) if isinstance(error, ValueError) and str(error) else f"it is broken ({type(error).__name__})"
-        return Checked((), (tell(codes.BAD_FILE, Location(file.path), kind=kind.lstrip(".").upper(), reason=reason),))
+        where = Location(file.path, error.lineno, error.colno) if isinstance(error, JSONDecodeError) else Location(file.path)
+        return Checked((), (tell(codes.BAD_FILE, where, kind=kind.lstrip(".").upper(), reason=reason),))
     if not done.value and not done.diagnostics:
         return Checked((), (tell(codes.EMPTY_ARTICLE, Location(file.path)),))
     return done
+
+
+def _unloaded(error: Exception) -> str:
+    """Return the name of the library that could not be imported, whatever it raised then; nothing where that is not what went wrong."""
+    if isinstance(error, ImportError):
+        return (error.name or "").partition(".")[0] or "that it names"
+    at = error.__traceback__
+    while at and at.tb_frame.f_code.co_name != "<module>":  # the body of a module runs only while it is imported
+        at = at.tb_next
+    return str(at.tb_frame.f_globals.get("__name__", "")).partition(".")[0] if at else ""
 
 
 _MAGIC = (

@@ -45,11 +45,18 @@ def comma_separated(text: str) -> tuple[tuple[Item, ...], tuple[int, ...]]:
 
 
 def json_records(text: str) -> tuple[tuple[Item, ...], tuple[int, ...]]:
-    """Return the items of a JSON list, of an object that holds one, or of JSON lines, and the numbers of those that hold none."""
+    """Return the items of a JSON list, of an object that holds one, or of JSON lines, and the numbers of those that hold none.
+
+    Raises:
+        ValueError: it is no JSON, as a whole or in any line; with the place where reading stopped.
+    """
     try:
         whole = json.loads(text)
     except ValueError:
-        return _items(_lines(text))
+        lines = list(_lines(text))
+        if not any(row for _, row in lines):
+            raise
+        return _items(iter(lines))
     if isinstance(whole, dict):
         whole = next((each for each in whole.values() if isinstance(each, list) and each and isinstance(each[0], dict)), [whole])
     return _items((number, row if isinstance(row, dict) else {}) for number, row in enumerate(whole if isinstance(whole, list) else [], 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +145,40 @@ def test_an_export_holds_many_articles() -> None:
 
 def test_an_export_in_word_is_parted_too() -> None:
     assert len(held("export.docx", docx(*(part for part in NEXIS.split("\n\n") if part.strip())))) == 2
+
+
+@pytest.mark.parametrize(("text", "line"), [("{", 1), ('[{"title": "Quay",\n "url": "https://a.example"},\n {"ti', 3), ("soon\nlater", 1)])
+def test_a_file_that_is_no_json_is_told_where_reading_stopped(text: str, line: int) -> None:
+    (told,) = opened(File("articles.json", text.encode())).diagnostics
+    assert told.where is not None
+    assert (told.code.name, told.where.line) == ("D707", line)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("raise AttributeError('no such thing')", "cannot be loaded (AttributeError: no such thing)"),
+        ("from pathlib import nothing_such", "cannot be loaded (ImportError: "),
+        ("import no_such_library_at_all", "no_such_library_at_all, which is not installed"),
+    ],
+)
+def test_a_library_that_cannot_be_loaded_is_no_broken_file(
+    content: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pypdf").mkdir()
+    (tmp_path / "pypdf/__init__.py").write_text(content)
+    for name in [each for each in sys.modules if each.partition(".")[0] == "pypdf"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+    (told,) = opened(File("quay.pdf", b"%PDF-1.4")).diagnostics
+    assert told.code.name == "D706"
+    assert reason in told.message
+
+
+def test_one_broken_line_of_json_lines_costs_that_line() -> None:
+    found = opened(File("articles.jsonl", f'{json.dumps({"url": URL})}\n{{"url"'.encode()))
+    assert found.value == (Address(URL),)
+    assert [each.code.name for each in found.diagnostics] == ["D708"]
 
 
 @pytest.mark.parametrize("name", ["articles.jsonl", "articles.json"])
