@@ -41,8 +41,8 @@ _EARLY = re.compile(r"(?<![\w.,/-])([1-9]\d\d)(?![\w.,/-])")
 _HAN = re.compile(r"(\d{3,4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
 """How dates are written in Chinese, Japanese and Korean."""
 _OUR_ERA = re.compile(r"(?<![\w.])(\d{1,2}) ?C\.?E\b\.?")
-_DOUBTED = re.compile(r"(?:possibly|probably|perhaps|maybe)\s+(.+)|(.+?)\s*\(?\?\)?", re.IGNORECASE)
-_ABOUT_BEHIND = re.compile(r"(.+?)\s*\(?\b(?:approx(?:imately|\.)?|ca\.|circa)\)?", re.IGNORECASE)
+_DOUBTED = re.compile(r"(?:possibly|probably|perhaps|maybe)\s+(.+)|(.+?)(?<!\s)\s*+\(?\?\)?", re.IGNORECASE)
+_ABOUT_BEHIND = re.compile(r"(.+?)(?<!\s)\s*+\(?\b(?:approx(?:imately|\.)?|ca\.|circa)\)?", re.IGNORECASE)
 _LAYOUTS = (r"\1 \2. \3", r"\1. \2. \3", r"\1. \2 \3", r"\1 de \2 de \3", r"\1 de \2. de \3")
 """How a day, a month's name and a year are written in sentences of several languages."""
 _CYCLES = 3 * 400

@@ -21,8 +21,13 @@ CHROMIUM = Chromium()
 
 
 @pytest.hookimpl
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """Run a test within the browser's limit, and once more where the browser had to be killed: a crashed renderer is no fault of ours."""
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a test within the browser's limit, and once more where the browser had to be killed: a crashed renderer is no fault of ours.
+
+    Pytest asks this for the tests of other folders too; those without a browser are run as ever.
+    """
+    if "chromium" not in getattr(item, "fixturenames", ()):
+        return None
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = _reports(item, nextitem)
     if item.nodeid in CHROMIUM.killed and any(each.failed for each in reports):

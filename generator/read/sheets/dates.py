@@ -45,7 +45,7 @@ _STILL_LASTS = OneOf(None, Date(9999))
 """Stands for an end that is still to come, until it is put behind a start."""
 _OPEN = re.compile(r"(.+?)(?<!\s)(?:\s*+[-–—]\s*|\s++\w{1,5}\s+)(\S+)|(\d{4})\s*[-–—]")
 
-_FROM = re.compile(r"(?:from|ab|desde|dès|dal)\s+(.+)|(.+?)\s+onwards?", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|ab|desde|dès|dal)\s+(.+)|(.+?)(?<!\s)\s++onwards?", re.IGNORECASE)
 """What has a start and no end: "from 1914", "1914 onwards"."""
 _TWO = re.compile(r"\s(?:to|until|till|bis|à|a|al|hasta|-)\s|[–—/]")
 _YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
