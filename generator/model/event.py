@@ -90,15 +90,15 @@ class Event:
     def best_first(self) -> tuple[Citation, ...]:
         """Return its citations, first what a reader should see first: one that gives the event's own date, and names it.
 
-        Below a headline that is the sentence it was taken from, for no other may say as much. Where the event has no headline
-        its sentence stands for one: no plan for what has happened, and one that can be understood alone.
+        Below a headline that is the sentence it was taken from, for no other may say as much; else, as below an editor's, no plan for
+        what has happened. Where the event has no headline its sentence stands for one, and one that can be understood alone is wanted.
         """
         needed = not self.headline
 
         def order(each: Citation) -> tuple[bool, ...]:
             is_plan = self.status is Status.HAPPENED and each.status is not Status.HAPPENED
             is_other = not needed and each.headline != self.headline
-            return each.date != self.date, is_other, needed and is_plan, needed and not each.stands, each.said is None
+            return each.date != self.date, is_other, is_plan, needed and not each.stands, each.said is None
 
         return tuple(sorted(self.citations, key=order))
 

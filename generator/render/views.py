@@ -41,6 +41,8 @@ class NoteView:
     """The same day, for `<time datetime>`."""
     correction: bool
     """Whether it corrects what was published."""
+    title: str
+    """What it is, in words: a note or a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,4 +290,6 @@ def _others(event: Event, sources: Mapping[str, SourceView], words: Words) -> tu
 
 def _note(note: Note, words: Words) -> NoteView:
     when = note.at.date()
-    return NoteView(rendered(note.text).value, note.by, day(when.toordinal(), words, weekdays=False), when.isoformat(), note.correction)
+    title = words.say("page", "correction" if note.correction else "note")
+    shown = day(when.toordinal(), words, weekdays=False)
+    return NoteView(rendered(note.text).value, note.by, shown, when.isoformat(), note.correction, title)

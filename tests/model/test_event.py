@@ -40,3 +40,9 @@ def test_below_a_headline_stands_the_sentence_that_it_was_taken_from() -> None:
     own = replace(NAMED, mention="e-4", headline="The storm came")
     told = replace(event("The storm came"), citations=(OTHER, IMPLIED, NAMED, own))
     assert [each.mention for each in told.best_first] == ["e-4", "e-1", "e-2", "e-3"]
+
+
+def test_below_an_editors_headline_no_plan_stands_for_what_has_happened() -> None:
+    plan = replace(NAMED, mention="e-0", status=Status.PLANNED, headline="A storm will come")
+    told = replace(event("The storm is here"), citations=(plan, NAMED))
+    assert [each.mention for each in told.best_first] == ["e-1", "e-0"]

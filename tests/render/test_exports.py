@@ -89,7 +89,8 @@ def test_the_atom_feed_is_read_by_feedparser(based: dict[str, bytes], relative: 
     first = feed.entries[0]
     assert (first.id, first.link) == ("https://desk.example/harbour/event/e-tests/", "https://desk.example/harbour/event/e-tests/")
     assert first.updated == "2021-12-08T18:40:00Z"
-    assert "An earlier version" in first.content[0].value
+    assert "<b>Correction · R.K., 8 Dec 2021</b></p><p>An earlier version" in first.content[0].value
+    assert sum("Checked by R.K." in entry.content[0].value for entry in feed.entries) == 1
     without = feedparser.parse(relative["feed.xml"])
     assert not without.bozo
     assert len({entry.id for entry in without.entries}) == 9
