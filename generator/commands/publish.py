@@ -83,7 +83,7 @@ def command(
         click.echo(f"not published: {problems(made.diagnostics)}", err=form != "text")
         return PROBLEMS
     release = made.value
-    where = named or release.built.settings.publish_to
+    where = named or _from_settings(release.built.settings.publish_to)
     if not where:
         raise click.UsageError(f"nowhere to publish to: name a target, or publish_to in timeline.toml ({PUBLISH_TO})")
     done = contained(partial(_published, release, where, home, dry_run=dry_run, overwrite=overwrite), None, Location(where))
@@ -104,6 +104,11 @@ def _place(target: str) -> str:
     except HostError as error:
         raise click.UsageError(str(error)) from error
     return place
+
+
+def _from_settings(target: str) -> str:
+    """Return a target of the settings as hosts take it: a path without a scheme is a folder, seen from the project."""
+    return target if ":" in target or not target else f"folder:{target}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Forms are edits, what lies beside an article, settings, and what the editing pages send; ``read/form.py`` fills dataclasses from all of
 them, and says what is wanted in the words that stand here. Beside kinds it looks at four names of a class: ``BARE``, the field that is
-meant where no table stands; ``KEYED``, the field that stands as the key before it; ``WANTED``, what is wanted instead of what is no table;
-``amiss``, which tells what does not fit together.
+meant where no table stands; ``KEYED``, the field that stands as the key before it, or inside as any other where forms stand in a list;
+``WANTED``, what is wanted instead of what is no table; ``amiss``, which tells what does not fit together.
 """
 
 from __future__ import annotations

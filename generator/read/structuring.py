@@ -207,7 +207,7 @@ def _form(made: Converter, form: Any) -> Hook:
     outside = {each.name for each in fields(form) if "outside" in each.metadata}
     keys = {each.name: each.metadata.get("key", each.name) for each in fields(form)}
     hints = {keys[each.name]: each.metadata.get("hint") for each in fields(form)}
-    known = [key for name, key in keys.items() if name not in {*outside, keyed}]
+    inside = [key for name, key in keys.items() if name not in outside]
     kinds = get_type_hints(form, include_extras=True)  # which cattrs itself reads without what is annotated
     how: dict[str, Any] = {
         name: override(rename=key, struct_hook=(lambda value, _: value) if name in outside else made.get_structure_hook(kinds[name]))
@@ -218,7 +218,7 @@ def _form(made: Converter, form: Any) -> Hook:
 
     def structured(value: Any, _type: Any) -> Any:
         values, given = (value.values, value.given) if isinstance(value, Whole) else (value, {})
-        is_bare = not isinstance(values, Mapping)
+        is_bare, known = not isinstance(values, Mapping), [key for key in inside if key != keyed or key not in given]
         if is_bare and (not bare or bare in given):
             raise _unlike(getattr(form, "WANTED", "a table"), values)
         table = {bare: values} if is_bare else {key: each for key, each in values.items() if key in known and each is not None}

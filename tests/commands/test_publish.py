@@ -78,6 +78,12 @@ def test_a_target_on_the_command_line_counts_before_the_settings(project: Path, 
     assert not www.exists()
 
 
+def test_a_bare_path_in_the_settings_is_a_folder_seen_from_the_project(project: Path, www: Path, publish: Dateline) -> None:
+    (project / "timeline.toml").write_text('base_url = "https://news.example/quarry/"\npublish_to = "../www"\n')
+    assert publish().code == 0
+    assert (www / "index.html").exists()
+
+
 def test_a_second_publish_of_the_same_changes_nothing(project: Path, www: Path, publish: Dateline) -> None:
     publish()
     before, links = tree(www), (project / "permalinks.json").read_bytes()

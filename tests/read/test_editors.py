@@ -24,6 +24,17 @@ def test_initials_and_colours_may_be_given_and_no_other_editor_gets_the_same() -
 
 
 @pytest.mark.parametrize(
+    "text", ['editors = ["A B", { name = "C", initials = "X" }]', '[[editors]]\nname = "A B"\n[[editors]]\nname = "C"\ninitials = "X"']
+)
+def test_names_may_stand_inside_the_tables_of_a_list(text: str) -> None:
+    assert told(text) == ((Editor("A B", "AB", "#0b4f6c"), Editor("C", "X", "#8a3b12")), [])
+
+
+def test_a_name_that_is_the_key_has_no_other_inside() -> None:
+    assert "unknown setting “name”" in told('[editors]\n"A B" = { name = "C" }')[1][0]
+
+
+@pytest.mark.parametrize(
     ("line", "place", "kept"),
     [
         ('"A B" = { initials = "ABCDE" }', "1 to 4", ["A B", "Ida Lund"]),

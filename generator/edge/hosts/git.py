@@ -99,7 +99,10 @@ def _address(remote: str, project: Path) -> str:
 
 def _fetched(branch: _Branch) -> str | None:
     """Fetch the tip of the branch; None when the remote has none yet."""
-    _git(branch.folder, "check-ref-format", f"refs/heads/{branch.name}")
+    try:
+        _git(branch.folder, "check-ref-format", f"refs/heads/{branch.name}")
+    except HostError as error:  # git says nothing of why
+        raise HostError(f"“{branch.name}” cannot be the name of a branch") from error
     found = _git(branch.folder, "ls-remote", "--", branch.remote, f"refs/heads/{branch.name}").split()
     if not found:
         return None

@@ -119,6 +119,11 @@ def test_the_user_is_named_as_git_knows_them(home: Path, remote: Path) -> None:
     assert git(remote, "log", "-1", "--format=%cn <%ce>", "gh-pages").strip() == "Ines Halloran <ines@example.org>"
 
 
+def test_what_cannot_be_a_branch_is_named(home: Path, remote: Path) -> None:
+    with pytest.raises(HostError, match=r"“a\.\.b” cannot be the name of a branch"):
+        publish("git:../remote.git#a..b", SITE, home)
+
+
 def test_a_push_that_the_remote_refuses_is_told_in_its_words(home: Path, remote: Path) -> None:
     hook = remote / "hooks" / "pre-receive"
     hook.parent.mkdir(exist_ok=True)
