@@ -81,7 +81,7 @@ def build(
     made = with_permalinks(Built(project, theme, settings, edits.value, drafts, events.value, laid.value), project.permalinks, recipe)
     said += [*events.diagnostics, *laid.diagnostics, *made.diagnostics]
     if not made.value.timeline.events:
-        said.append(_no_events(drafts, project, settings, recipe))
+        said.append(_no_events(drafts, project, settings))
     return Checked(made.value, tuple(said))
 
 
@@ -148,10 +148,14 @@ def _failed(said: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in said)
 
 
-def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings, recipe: Recipe) -> Diagnostic:
+_PARSED = "en"
+"""The language that has a parser."""
+
+
+def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings) -> Diagnostic:
     hint = "events are found by the dates that an article gives; add others by hand in the preview (`dateline serve --edit`)"
-    if not any(recipe.story(each.article.language).events for each in drafts):
-        hint = "events are drafted from English articles, and from German and Spanish ones with a parse (docs/parsing.md)"
+    if not any(each.mentions or each.article.language.lower().partition("-")[0] == _PARSED for each in drafts):
+        hint = "events are drafted from English articles, and from German and Spanish ones that have a parse beside them (docs/parsing.md)"
     elif settings.publish == "checked":
         hint = 'publish = "checked" leaves out what no editor has checked; `--drafts` shows it'
     return tell(codes.NO_EVENTS, Location(project.settings.path if project.settings else project.name), hint)

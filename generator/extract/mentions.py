@@ -6,6 +6,7 @@ In: Article, the Sentences of its story, Timexes, the Story vocabulary, the sent
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from generator.extract.events import detection
 from generator.extract.events.plainly import plain_mentions
@@ -36,7 +37,8 @@ def detect(
         trees: the structure of the sentences by their numbers, made when asked for.
     """
     if not story.reporting:
-        return plain_mentions(article, sentences, timexes)
+        plain = (plain_mentions(part, told, timexes) for part, told in parts(article, sentences))
+        return tuple({each.id: each for each in chain.from_iterable(plain)}.values())
     found: list[EventMention] = []
     stamped = article.published.day if article.published else None
     for part, told in parts(article, sentences):

@@ -278,3 +278,18 @@ def test_the_page_of_a_source_that_nothing_rests_on_shows_how_it_begins(project:
     assert "No event of the timeline rests on this source." in page
     assert '<blockquote lang="en" dir="auto">The wells of Marle are old, says a plaque by the road to the mill. It is worn.' in page
     assert page.count("It is worn") < 10
+
+
+def test_german_without_a_parse_is_told_as_what_no_event_is_drafted_from(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "a.txt").write_text("Die Hafenmauer von Lomer brach am 12. März 2024 nach einer Regennacht ein.\n")
+    (tmp_path / "a.toml").write_text('published = 2024-03-20\nlanguage = "de"\n')
+    assert "German and Spanish ones that have a parse" in dateline("build", tmp_path).err
+
+
+def test_what_was_said_on_the_day_of_a_story_in_french_is_no_plan(tmp_path: Path, dateline: Dateline) -> None:
+    told = "Le maire Jean Roux a quitté la ville jeudi. Le quai de Lomer reste fermé."
+    (tmp_path / "a.txt").write_text(f"{told}\n")
+    (tmp_path / "a.toml").write_text('published = 2024-03-20\nlanguage = "fr"\n')
+    assert dateline("build", tmp_path).code == 0
+    (event,) = json.loads((tmp_path / "site/timeline.json").read_text())["events"]
+    assert (event["date"], event["status"]) == ("2024-03-21", "happened")

@@ -85,10 +85,7 @@ def _sharpest(timexes: Sequence[Timex]) -> Timex | None:
 
 
 def _headline(text: str) -> str:
-    """Return the sentence's first words, cut at a comma where there is one, without its stop."""
+    """Return a short sentence without its stop; nothing of a longer one, for where it may be cut nobody knows: it is shown as a whole."""
     words = text.split()
-    if len(words) > _LONGEST_HEADLINE:
-        comma = next((at for at in range(_LONGEST_HEADLINE, _CONTENT, -1) if words[at - 1].endswith((",", ";", ":"))), _LONGEST_HEADLINE)
-        words = words[:comma]
-    line = " ".join(words).rstrip(" .,;:")
+    line = " ".join(words).rstrip(" .,;:") if len(words) <= _LONGEST_HEADLINE else ""
     return line[:1].upper() + line[1:]

@@ -188,3 +188,10 @@ def test_without_a_vocabulary_a_dated_sentence_tells_one_thing_as_a_whole() -> N
     made = article(text, WEDNESDAY)
     (mention,) = plain_mentions(made, segment(made, english()), timexes_of(text))
     assert (str(mention.date), mention.headline) == ("2021-05-03", "Der Hafen wurde am 3 May 2021 geschlossen")
+
+
+def test_without_a_vocabulary_a_long_sentence_is_cut_nowhere() -> None:
+    text = f"Der Hafen wurde am 3 May 2021 {'sehr ' * 9}bald nach einer Nacht geschlossen."
+    made = article(text, WEDNESDAY)
+    (mention,) = plain_mentions(made, segment(made, english()), timexes_of(text))
+    assert (mention.headline, mention.quote.of(text)) == ("", text)
