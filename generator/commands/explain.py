@@ -19,7 +19,7 @@ from generator.commands.making import Wanted, make
 from generator.edge.project import SETTINGS
 from generator.edge.terminal import clean, say
 from generator.model.codes import all_codes
-from generator.model.diagnostic import Severity
+from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.event import Event
 from generator.model.mention import EventMention
 from generator.model.timex import Step, Timex
@@ -58,7 +58,7 @@ def command(*, what: str, folder: Path | None, project: Path | None, now: date |
     if line:
         draft = _draft_of(built, line[1], project, int(line[2]))
         names = [draft.article.source.path for draft in built.drafts]
-        return _told(_line(draft, int(line[2])) if draft else (), line[1], names)
+        return _told((*_line(draft, int(line[2])), *_said(draft, int(line[2]), made.diagnostics)) if draft else (), line[1], names)
     return _told(_events(built, address[1].lower() if address else what), what, [event.id for event in built.timeline.events])
 
 
@@ -124,6 +124,14 @@ def _line(draft: Draft, number: int) -> Iterator[str]:
         yield "  a line of the front matter; the text begins on line " + str(first)
     elif not timexes and not mentions:
         yield "  no time expression and no event on this line"
+
+
+def _said(draft: Draft, number: int, said: Sequence[Diagnostic]) -> Iterator[str]:
+    """Give what `dateline check` says of a line."""
+    for each in said:
+        if each.where and (each.where.path, each.where.line) == (draft.article.source.path, number):
+            yield ""
+            yield f"  {each.code.severity.value}[{each.code.name}] {each.message}"
 
 
 def _timex(timex: Timex, text: str) -> Iterator[str]:

@@ -213,6 +213,12 @@ def test_explain_takes_places_and_codes_as_messages_print_them(project: Path, da
     assert "name a line of it, too: " in dateline("explain", f"{project}/articles/vote.txt").err
 
 
+def test_explain_a_line_repeats_what_check_says_of_it(tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "one.txt").write_text("The town hall burned down on 31 June 2020.\n\nThe mill burned down on 3 May 2020.\n")
+    assert dateline("explain", f"{tmp_path}/one.txt:1").out.endswith("warning[D221] 31 June 2020: that month has 30 days\n")
+    assert "warning" not in dateline("explain", f"{tmp_path}/one.txt:3").out
+
+
 def test_explain_finds_the_project_of_a_file_without_settings(tmp_path: Path, dateline: Dateline) -> None:
     (tmp_path / "one.txt").write_text("The town hall burned down on 3 May 2020.\n")
     assert "2020-05-03" in dateline("explain", f"{tmp_path}/one.txt:1").out
