@@ -168,9 +168,16 @@ def test_a_quote_with_another_figure_is_for_review_and_flags_the_event_there() -
 
 
 def test_an_article_that_the_project_does_not_hold_is_told_with_the_nearest_name() -> None:
-    done = laid(act(Action.EDIT, replace(on(SAYS), source="bath"), set=Fields(headline="X")))
+    done = laid(act(Action.EDIT, replace(on(SAYS), source="bath", exact="Words that no event rests on."), set=Fields(headline="X")))
     assert told(done) == ["D309"]
     assert done.diagnostics[0].hint == "did you mean “baths”?"
+
+
+def test_words_of_an_article_that_was_renamed_are_shown_where_they_stand_now_and_applied_to_nothing() -> None:
+    done = laid(act(Action.EDIT, replace(on(SAYS), source="old-name"), set=Fields(headline="X")))
+    assert (told(done), the(done, "e-says").headline) == (["D309"], SAYS.headline)
+    assert done.diagnostics[0].hint == 'these words stand in “baths”; if its file was renamed, write source = "baths"'
+    assert "it names the article “old-name”" in the(done, "e-says").review[0]
 
 
 def test_words_without_an_event_are_told() -> None:

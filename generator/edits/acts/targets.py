@@ -39,7 +39,8 @@ def spans(board: Board, edit: Edit, number: int) -> tuple[Span, ...]:
     key = f"target.{number}"
     article = board.articles.get(selector.source or "")
     if article is None:
-        board.tell(codes.UNKNOWN_SOURCE, edit, f"{key}.source", key, hint=_nearest(board, selector), source=selector.source or "")
+        hint = _elsewhere(board, edit, selector) or _nearest(board, selector)
+        board.tell(codes.UNKNOWN_SOURCE, edit, f"{key}.source", key, hint=hint, source=selector.source or "")
         return ()
     match find(selector, article):
         case Found(span=span):
@@ -179,6 +180,24 @@ def _flag(board: Board, edit: Edit, near: tuple[Span, ...], selector: Selector, 
         if _resting(event, selector, near):
             line = f"the edit “{edit.name}” may be about this event: {reason}"
             board.put(replace(event, review=(*event.review, line)))
+
+
+def _elsewhere(board: Board, edit: Edit, selector: Selector) -> str | None:
+    """Return where the words stand now of an article that is there no more, and put their event on the list of what wants another look.
+
+    Its file may have been renamed; or another paper printed the same sentence, so that a person is to say which.
+    """
+    found = [(event, each.source) for event in board.events.values() for each in event.citations if each.quote == selector.exact]
+    names = dict.fromkeys(source for _, source in found if source in board.articles)
+    if len(names) != 1:
+        return None
+    (name,) = names
+    for event in {event.id: event for event, _ in found}.values():
+        line = (
+            f"the edit “{edit.name}” may be about this event: it names the article “{selector.source}”, and these words stand in “{name}”"
+        )
+        board.put(replace(event, review=(*event.review, line)))
+    return f'these words stand in “{name}”; if its file was renamed, write source = "{name}"'
 
 
 def _nearest(board: Board, selector: Selector) -> str | None:
