@@ -108,7 +108,8 @@ def _place(each: Diagnostic) -> tuple[str, int, int, str, str]:
 def _shown_path(where: Location, folder: Path) -> str:
     """The path as it can be opened from where the command was given, when it is one of the project's files."""
     path = folder / where.path
-    return clean(os.path.relpath(path)) if where.path and path.exists() else clean(where.path)
+    there = bool(where.path) and (path.exists() or path.is_symlink())  # a link that leads nowhere is a file of the project, too
+    return clean(os.path.relpath(path)) if there else clean(where.path)
 
 
 def _lines(each: Diagnostic, folder: Path, *, colour: bool) -> Iterator[str]:

@@ -29,6 +29,10 @@ def test_a_file_of_the_project_is_named_as_it_can_be_opened_from_here(tmp_path: 
     monkeypatch.chdir(tmp_path)
     assert as_text([SAID], Path("story")).startswith("story/articles/a.txt:3:12: ")
     assert json.loads(as_json([SAID], Path("story")))["diagnostics"][0]["file"] == "story/articles/a.txt"
+    (tmp_path / "story" / "articles" / "a.txt").unlink()
+    assert as_text([SAID], Path("story")).startswith("articles/a.txt:3:12: ")
+    (tmp_path / "story" / "articles" / "a.txt").symlink_to("none.txt")
+    assert as_text([SAID], Path("story")).startswith("story/articles/a.txt:3:12: ")
 
 
 def test_of_a_long_line_the_part_around_the_caret_is_shown() -> None:
