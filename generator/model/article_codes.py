@@ -137,6 +137,12 @@ TOO_LONG = Code(
     "too long to be read whole ({length} characters): no dates and events are looked for from here on",
     "What an article costs in time is limited: characters, and once more those of a sentence for each of its words of time, up to `longest` (docs/settings.md). The whole text is kept, shown and can be cited in edits.",
 )
+SAME_ARTICLE = Code(
+    "D227",
+    _W,
+    "the same article as {other}, which is read",
+    "Two files hold the same text, and the same is said about both: that is one source, under two names. Remove one of them.",
+)
 BAD_PARSE = Code("D224", _W, "not CoNLL-U: {reason}", "A row of a parse cannot be read; its sentence is parsed anew.")
 PARSE_ASTRAY = Code("D225", _W, "this sentence is not in {article}, or out of its order", "A parse has the text's own words, in order.")
 NO_SUCH_DAY = Code(

@@ -19,6 +19,7 @@ from generator.model.project import ArticleFiles, File, Record
 from generator.read.formats import databases
 from generator.read.formats.held import Held
 from generator.read.formats.opening import kind_of, opened
+from generator.read.twins import once_each
 
 Opener = Callable[[Sequence[File]], Iterable[Checked[tuple[Held, ...]]]]
 """Returns the articles that each of some files holds, in their order; perhaps from a memory, or by several processes."""
@@ -72,7 +73,8 @@ def parted(files: tuple[ArticleFiles, ...], open_: Opener = one_by_one) -> Check
             made += [_with(part, beside.pop(part.id, None)) for part in parts]
             said += [*found.diagnostics, *_told(each, parts)]
     said += [one for each in beside.values() for one in _about_nothing(each)]
-    return Checked(tuple(sorted(made, key=lambda each: each.id)), tuple(said))
+    single = once_each(sorted(made, key=lambda each: each.id))
+    return Checked(single.value, (*said, *single.diagnostics))
 
 
 def _is_holder(each: ArticleFiles) -> bool:

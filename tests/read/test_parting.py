@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from generator.model import codes
 from generator.model.project import ArticleFiles, File
 from generator.model.settings import Settings
 from generator.read.articles import read
@@ -129,3 +130,24 @@ def test_a_table_whose_name_a_text_has_taken_is_not_passed_over_in_silence() -> 
     found = parted((both,))
     assert [each.id for each in found.value] == ["rows"]
     assert [each.code.name for each in found.diagnostics] == ["D220"]
+
+
+def two(about: bytes, about_other: bytes) -> tuple[ArticleFiles, ArticleFiles]:
+    text = TOLD.encode()
+    one = ArticleFiles("a", copy=File("articles/a.txt", text), about=File("articles/a.toml", about))
+    return one, ArticleFiles("b", copy=File("articles/b.txt", text), about=File("articles/b.toml", about_other))
+
+
+def test_an_article_under_two_names_is_read_once_and_the_other_is_told() -> None:
+    one, other = two(b"published = 2024-03-14\n", b"published = 2024-03-14\n")
+    found = parted((other, one))
+    assert found.value == (one,)
+    (said,) = found.diagnostics
+    assert said.where is not None
+    assert (said.code, said.where.path) == (codes.SAME_ARTICLE, "articles/b.txt")
+    assert "articles/a.txt" in said.message
+
+
+def test_a_copy_of_which_anything_else_is_said_is_an_article_of_its_own() -> None:
+    pair = two(b"published = 2024-03-14\n", b"published = 2024-03-15\n")
+    assert parted(pair).value == pair
