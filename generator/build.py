@@ -148,13 +148,11 @@ def _failed(said: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in said)
 
 
-_PARSED = "en"
-"""The language that has a parser."""
-
-
 def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings) -> Diagnostic:
+    from generator.extract.syntax.trees import has_parser  # noqa: PLC0415 - loaded when used
+
     hint = "events are found by the dates that an article gives; add others by hand in the preview (`dateline serve --edit`)"
-    if not any(each.mentions or each.article.language.lower().partition("-")[0] == _PARSED for each in drafts):
+    if not any(each.mentions or has_parser(each.article.language) for each in drafts):
         hint = "events are drafted from English articles, and from German and Spanish ones that have a parse beside them (docs/parsing.md)"
     elif settings.publish == "checked":
         hint = 'publish = "checked" leaves out what no editor has checked; `--drafts` shows it'

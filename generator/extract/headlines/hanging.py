@@ -79,5 +79,6 @@ def undergone(frame: Frame, own: frozenset[int], story: Story) -> Line | None:
     doubtful = any(tree[each].upos in _CONTENT for each in between) or (noun and noun[-1] != tree[top].head and tree[top].rel is Rel.ACL)
     if doubtful or noun is None or not names or not told or tree[frame.subject].upos not in {Upos.NOUN, Upos.PROPN}:
         return None
-    verb = "were" if is_plural(tree, frame.subject, story) else "was"
-    return Line(tree, top, (*noun, *clause)).putting((clause[0],), f"[{verb}] {tree[clause[0]].text.lower()}")
+    verb = next(iter(story.of("undergone_by_many" if is_plural(tree, frame.subject, story) else "undergone_by_one")), "")
+    line = Line(tree, top, (*noun, *clause)).putting((clause[0],), f"[{verb}] {tree[clause[0]].text.lower()}")
+    return line if verb else None  # a language that puts its verb elsewhere has no such word

@@ -19,6 +19,11 @@ from generator.model.tree import ROOT, Tree, tree_of
 _PARSED = "en"
 
 
+def has_parser(language: str) -> bool:
+    """Tell whether articles in a language (a code such as en or en-GB) are parsed here, and need no parse beside them."""
+    return language.lower().partition("-")[0] == _PARSED
+
+
 def trees(article: Article, sentences: tuple[Sentence, ...], given: tuple[Tree, ...] = ()) -> Mapping[int, Tree]:
     """Return the trees of some sentences by their numbers. In a language without a parser only those that are *given* are there."""
     return _Trees(article, sentences, given)
@@ -31,7 +36,7 @@ class _Trees(Mapping[int, Tree]):
         self._article = article
         self._sentences = {sentence.number: sentence for sentence in sentences}
         self._given = _Given(article.text, given)
-        self._parses = article.language.lower().split("-")[0] == _PARSED
+        self._parses = has_parser(article.language)
         self._made: dict[int, Tree | None] = {}
 
     def __getitem__(self, number: int) -> Tree:

@@ -67,3 +67,8 @@ def test_the_noun_takes_the_place_of_who_or_that() -> None:
     made = subject_relative(tree, at, STORY)
     assert made is not None
     assert made.printed() == "A bus burned"
+
+
+def test_a_language_without_such_a_word_gets_none_of_english() -> None:
+    tree, at = tree_of(PASSED)
+    assert undergone(Frame(tree, at, tree[at].head), frozenset(), load_story("de")) is None
