@@ -140,9 +140,9 @@ class Settings:
     min_salience: _Share = field(default=0.0, metadata={"meaning": "events less salient than this (0 to 1) are not shown"})
     day_first: bool = field(default=False, metadata={"meaning": "read 10/12/98 as 10 December; an article's own file may say otherwise"})
     longest: _AtLeastOne = field(
-        default=150_000,
+        default=80_000,
         metadata={
-            "meaning": "how much of one article is read for dates and events: its characters, those of a sentence once more for each of its words of time; the default is some 16,000 words of ordinary news, read in about two seconds"
+            "meaning": "how much of one article is read for dates and events: its characters, those of a sentence once more for each of its words of time; the default is some 9,000 words of ordinary news, read in well under two seconds"
         },
     )
     editors: _Editors = field(
