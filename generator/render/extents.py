@@ -37,6 +37,14 @@ class Extent:
         """Tell whether the event is known to no week, or has an open end."""
         return self.days > _VAGUE or self.open_start or self.open_end
 
+    def overlaps(self, other: Extent) -> bool:
+        """Tell whether they have a day in common.
+
+        >>> Extent(1, 31).overlaps(Extent(15, 15)), Extent(1, 31).overlaps(Extent(32, 40))
+        (True, False)
+        """
+        return self.first <= other.last and other.first <= self.last
+
 
 def extent(event: Event, as_of: int) -> Extent:
     """Return the days an event is drawn over; an open end goes by the other one, a date without any by *as_of*."""

@@ -1,8 +1,9 @@
 """What a start page opens with: the few events that weigh most, and the latest reports. In: Order and views. Out: Front.
 
-An event weighs by its salience; more by publishers that tell it and articles that open with it; less where one article alone tells it, or
-several in the same words (a box that stands in each of them), where its day is not known. What names nobody and nothing that the rest of
-the articles speak of weighs nothing (a football match in a war).
+An event weighs by what tells it: reports, publishers, articles that open with it, and the later days on which news comes back to it (of
+a war that articles of two years recall, its beginning); by its salience, and less where its day is not known, where one article alone
+tells it, or several in the same words (a box that stands in each of them). What names nobody and nothing that the rest of the articles
+speak of weighs nothing (a football match in a war). Of a month a war began in and the day it did, one is taken: the heavier.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from generator.model.event import Event
@@ -26,6 +28,8 @@ _MOST_OF_A_DAY = 2
 _MOST_LATEST = 4
 _OPENING = 2
 """A citation within so many sentences of an article's start is what the article opens with."""
+_RECALLED_AFTER = 7
+"""An article that comes out more than so many days after an event is no news of it any more: it looks back."""
 _ALIKE = 0.5
 _LEAST_TOPICAL = 0.15
 """What is named in fewer of the other articles, as a share of those that the best known name is in, is another matter."""
@@ -73,7 +77,9 @@ def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[st
         publishers = len({source.publisher or source.id for source in view.sources})
         leads = len({citation.source for citation in event.citations if 0 < citation.sentence <= _OPENING})
         told = min(event.reports, _sentences(event))
-        found = event.salience * (1 + math.log2(1 + told) + math.log2(1 + publishers) / 2 + math.log2(1 + leads) / 2)
+        recalled = min(told, _recalled(view, extents[event.id]))
+        found = math.log2(1 + told) + math.log2(1 + recalled) + math.log2(1 + publishers) / 2 + math.log2(1 + leads) / 2
+        found *= math.sqrt(event.salience)  # a salience is a share of a day's weight, and what else is told of the day lessens it
         topical = _topical(event, articles_of, most) if most >= _FEWEST_ARTICLES else 1.0
         found *= topical if topical >= _LEAST_TOPICAL else 0.0
         found *= _ALONE if several and told < 2 else 1.0
@@ -88,6 +94,12 @@ def _is_vague(extent: Extent, order: Order) -> bool:
     """Tell whether an event is known too roughly for a place in the story: a month has one in a war of two years, in a week none."""
     is_near = order.core is not None and extent.days <= _CLOSE * order.core.days and not (extent.open_start or extent.open_end)
     return extent.is_vague and not is_near
+
+
+def _recalled(view: EventView, extent: Extent) -> int:
+    """Count the days of publication on which articles look back at an event."""
+    days = {date.fromisoformat(source.machine).toordinal() for source in view.sources if source.machine}
+    return sum(day > extent.last + _RECALLED_AFTER for day in days)
 
 
 def _sentences(event: Event) -> int:
@@ -117,14 +129,20 @@ def _names(quote: str) -> frozenset[str]:
 
 
 def _chosen(events: Sequence[Event], weights: Mapping[str, float], extents: Mapping[str, Extent], most: int) -> list[Event]:
-    """Take the heaviest events, never two that read alike, never two that the same article alone tells, never a whole day."""
+    """Take the heaviest events, never two that read alike, never two that the same article alone tells, never a whole day.
+
+    Nor one of some day of a time in which one stands already: its reports may well mean the same.
+    """
     found: list[Event] = []
     alone: set[str] = set()
     days: Counter[int] = Counter()
     for event in sorted(events, key=lambda each: (-weights[each.id], each.id)):
         sources = {citation.source for citation in event.citations}
-        day = extents[event.id].first
+        extent = extents[event.id]
+        day = extent.first
         if (len(sources) == 1 and sources & alone) or days[day] >= _MOST_OF_A_DAY or any(_alike(event, other) for other in found):
+            continue
+        if extent.is_vague and any(extent.overlaps(extents[other.id]) for other in found):
             continue
         if found and not weights[event.id]:
             break

@@ -153,3 +153,43 @@ def test_each_of_what_matters_most_says_who_tells_it() -> None:
     timeline = story()
     html = render(plan(timeline, SETTINGS), timeline, SETTINGS, theme())["index.html"].decode()
     assert '2 reports<span class="who"><bdi>Paper 1</bdi>, <bdi>Paper 2</bdi></span>' in html
+
+
+def test_what_articles_of_later_weeks_come_back_to_weighs_more() -> None:
+    """Of two events that as many reports tell, the one that they look back at; a box that is printed again and again looks back once."""
+    soon, later = [OPENING + timedelta(4), OPENING + timedelta(5)], [OPENING + timedelta(40 * n) for n in (1, 2)]
+    weights = [recalled(days, " Again") for days in (soon, [soon[0], later[0]], later)]
+    assert weights == sorted(set(weights))
+    assert recalled(later, " Again") / recalled(soon, " Again") > recalled(later) / recalled(soon)
+
+
+def recalled(published: list[date], more: str = "") -> float:
+    """Return what the inquiry weighs whose articles came out on those days, each in words of its own where there are *more*."""
+    timeline, speech = story(), words("en")
+    told_by = dict(zip((each.source for each in of(timeline, "e-inquiry").citations), published, strict=True))
+    articles = (replace(each, published=Published(told_by[each.id])) if each.id in told_by else each for each in timeline.articles)
+    inquiry = of(timeline, "e-inquiry")
+    own = replace(inquiry, citations=tuple(replace(each, quote=each.quote + more * n) for n, each in enumerate(inquiry.citations)))
+    dated = replace(timeline, articles=tuple(articles), events=tuple(own if each.id == own.id else each for each in timeline.events))
+    order, sources = in_order(dated, SETTINGS), source_views(dated, speech)
+    views = {each.id: event_view(each, number, sources, dated.as_of, speech) for number, each in enumerate(order.all, 1)}
+    extents = {each.id: extent(each, dated.as_of.toordinal()) for each in order.all}
+    return weights_of(order, views, extents)[own.id]
+
+
+def of(timeline: Timeline, name: str) -> Event:
+    return next(each for each in timeline.events if each.id == name)
+
+
+def test_of_a_month_and_a_day_in_it_one_is_taken() -> None:
+    """What is known to the month alone, in which a chosen event lies, may be the same; of another month it is not."""
+
+    def chosen(month: str) -> set[str]:
+        timeline = story()
+        moved = tuple(replace(each, date=edtf(month), salience=0.7) if each.id == "e-inquiry" else each for each in timeline.events)
+        found = front(replace(timeline, events=moved))
+        assert found is not None
+        return {found.main.id, *(view.id for view in found.others)}
+
+    assert "e-inquiry" not in chosen("2021-05")
+    assert "e-inquiry" in chosen("2021-06-01/2021-06-09")
