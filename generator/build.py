@@ -155,7 +155,7 @@ def _no_events(drafts: tuple[Draft, ...], project: Project, settings: Settings) 
     if not any(each.mentions or has_parser(each.article.language) for each in drafts):
         hint = "events are drafted from English articles, and from German and Spanish ones that have a parse beside them (docs/parsing.md)"
     elif settings.publish == "checked":
-        hint = 'publish = "checked" leaves out what no editor has checked; `--drafts` shows it'
+        hint = 'publish = "checked" leaves out what no editor has checked: check events in the preview (`dateline serve --edit`)'
     return tell(codes.NO_EVENTS, Location(project.settings.path if project.settings else project.name), hint)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import click
 
@@ -16,8 +18,10 @@ from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make, recipe_for
+from generator.edge.hosts.claims import Cargo
 from generator.edge.hosts.host import HostError
-from generator.edge.hosts.shipping import Cargo, Shipped, reason, ship
+from generator.edge.hosts.manifest import Owner
+from generator.edge.hosts.shipping import Shipped, reason, ship
 from generator.edge.hosts.targets import host_of
 from generator.edge.output import write_site
 from generator.edge.progress import Progress, progress
@@ -36,7 +40,8 @@ _HELP = f"""Build the site and put it where readers find it.
 
 TARGET is a folder, or written {PUBLISH_TO}; without one, publish_to in timeline.toml counts.
 Only what changed is uploaded, and only what an earlier publish put there is deleted. With an error in the input nothing is
-published. An event's address stays good for ever: permalinks.json, which belongs under version control, remembers it.
+published; nor is anything put over another project's timeline, or an empty timeline over one that holds events. An event's address stays
+good for ever: permalinks.json, which belongs under version control, remembers it.
 """
 _MANY = 20
 """How many paths a dry run lists of each kind before it only counts the rest."""
@@ -49,7 +54,7 @@ _MANY = 20
 @options.IN_PROJECT
 @options.NAMED_PROJECT
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--overwrite", is_flag=True, help="Replace files at the target that no publish put there.")
+@click.option("--overwrite", is_flag=True, help="Replace what stands at the target, whosever it is, even by an empty timeline.")
 @options.BASE_URL
 @options.NOW
 @options.WORKERS
@@ -119,7 +124,13 @@ class Shipment:
     outputs: tuple[Output, ...]
     permalinks: Permalinks
     news: Publication | None
-    is_first: bool
+    before: Permalinks
+    """As they are in the project until it is published."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing of the project was published before."""
+        return not self.before.events
 
 
 def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[Shipment | None]:
@@ -132,13 +143,13 @@ def _made(project: Path, wanted: Wanted, day: date, told: Progress) -> Checked[S
     from generator.weave.permalinks import published, with_pages  # noqa: PLC0415
 
     built, before = made.value, made.value.timeline.published
-    after = published(built.timeline, before, day)
+    after = replace(published(built.timeline, before, day), project=before.project or uuid4().hex)
     news = after.publications[-1] if len(after.publications) > len(before.publications) else None
     if news:
         built = with_permalinks(built, File(PERMALINKS, written(after)), recipe).value
     outputs = built.site.whole()
     said = (*made.diagnostics, *outputs.diagnostics, *_warnings(built))
-    return Checked(Shipment(built, outputs.value, with_pages(after, _kept_pages(built)), news, not before.events), said)
+    return Checked(Shipment(built, outputs.value, with_pages(after, _kept_pages(built)), news, before), said)
 
 
 def _kept_pages(built: Built) -> Iterator[str]:
@@ -159,37 +170,55 @@ def _warnings(built: Built) -> Iterator[Diagnostic]:
 
 def _published(release: Shipment, target: str, project: Path, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
     """Write the site where builds are written, ship it, and remember its addresses when that went well."""
-    outputs = release.outputs
     try:
         host, address = host_of(target)
-        if not dry_run:
-            names = folders_of(project)
-            if why := misplaced(project, project / names.output, names, named=False):
-                return Checked(None, (tell(codes.BAD_PLACE, Location(names.output), None, folder=names.output, reason=why),))
-            local = write_site(project / names.output, outputs, durable=release.built.settings.fsync)
-            if local.value is None:
-                return Checked(None, local.diagnostics)
+        output = project / folders_of(project).output
+        at_home = target.startswith("folder:") and os.path.realpath(project / Path(address).expanduser()) == os.path.realpath(output)
         with host(address, project) as place:
-            cargo = Cargo({each.path: each.content for each in outputs}, target, _line(release))
-            done = ship(place, cargo, dry_run=dry_run, overwrite=overwrite)
+            ready = partial(_ready, release, project, output)
+            done = ship(place, _cargo(release, target, at_home=at_home), dry_run=dry_run, overwrite=overwrite, ready=ready)
     except HostError as error:
         return Checked(None, (tell(codes.CANNOT_PUBLISH, target=target, reason=reason(error)),))
     if done.value is None or dry_run:
         return done
-    return _remembered(done.value, release, project)
+    failed = _remembered(release.permalinks, project)
+    return Checked(None, failed) if failed else done
 
 
-def _remembered(shipped: Shipped, release: Shipment, project: Path) -> Checked[Shipped | None]:
-    """Write permalinks.json, whole or not at all, when it has changed."""
+def _cargo(release: Shipment, target: str, *, at_home: bool) -> Cargo:
+    return Cargo(
+        {each.path: each.content for each in release.outputs},
+        target,
+        _line(release),
+        Owner(release.permalinks.project, release.built.settings.title),
+        is_first=release.is_first and not release.before.project,
+        is_empty=not release.built.timeline.events,
+        at_home=at_home,
+    )
+
+
+def _ready(release: Shipment, project: Path, output: Path) -> tuple[Diagnostic, ...]:
+    """Write the site where builds are written, and the project's id: a publish that breaks off is known for its own by the next one."""
+    names = folders_of(project)
+    if why := misplaced(project, output, names, named=False):
+        return (tell(codes.BAD_PLACE, Location(names.output), None, folder=names.output, reason=why),)
+    local = write_site(output, release.outputs, durable=release.built.settings.fsync)
+    if local.value is None:
+        return local.diagnostics
+    return () if release.before.project else _remembered(replace(release.before, project=release.permalinks.project), project)
+
+
+def _remembered(links: Permalinks, project: Path) -> tuple[Diagnostic, ...]:
+    """Write permalinks.json, whole or not at all, when it has changed; say why where that cannot be."""
     from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
 
-    path, content = project / PERMALINKS, written(release.permalinks)
+    path, content = project / PERMALINKS, written(links)
     try:
         if not path.exists() or path.read_bytes() != content:
             put_in_place(path, content)
     except OSError as error:
-        return Checked(None, (tell(codes.CANNOT_WRITE, Location(PERMALINKS), None, folder=path, reason=error.strerror or error),))
-    return Checked(shipped)
+        return (tell(codes.CANNOT_WRITE, Location(PERMALINKS), None, folder=path, reason=error.strerror or error),)
+    return ()
 
 
 def _line(release: Shipment) -> str:

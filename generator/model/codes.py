@@ -172,7 +172,7 @@ NO_BASE_URL = Code(
 UNCHECKED = Code(
     "D506",
     _W,
-    "{unchecked} of {all} events are published without an editor's check",
+    "{unchecked} of {all} events have not been checked by an editor",
     'They say so on the page. publish = "checked" in timeline.toml leaves out what no editor has checked.',
 )
 BAD_PLACE = Code(
@@ -186,6 +186,24 @@ LEFT_OVER = Code(
     _N,
     "{count} that a killed build left beside the site {verb} removed",
     "A build fills a folder beside the site and exchanges the two. One that was killed leaves its folder; the next one removes it.",
+)
+ANOTHERS = Code(
+    "D509",
+    _E,
+    "{whose} stands at {target}",
+    "Each project has an id, kept in its permalinks.json, and each publication says whose it is. One project never replaces what another has published unless that is said once, with --overwrite.",
+)
+HOLDS_OTHERS = Code(
+    "D510",
+    _E,
+    "{target} holds something else than a timeline: {count} ({named})",
+    "A site comes to a place of its own: a first publication into a folder, branch or bucket that is in use already is likely to be a slip. What hosts want there (CNAME, README, hidden files) does not count.",
+)
+EMPTY_OVER_GOOD = Code(
+    "D511",
+    _E,
+    "the timeline holds no event, and {target} has one that does",
+    'An empty timeline never replaces a published one unasked: often `publish = "checked"` is set and nothing is checked yet, or the articles are not where they were.',
 )
 
 # --- D6: tagging by itself

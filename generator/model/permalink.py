@@ -52,9 +52,11 @@ class Publication:
 class Permalinks:
     """``permalinks.json``: every event ever published, by id, and the publications, oldest first. Only ever added to.
 
-    ``pages`` are the paths of the other pages: of sources, tags, years.
+    ``pages`` are the paths of the other pages: of sources, tags, years. ``project`` is the id by which its publications are told from those
+    of other projects; empty before the first one.
     """
 
     events: tuple[Permalink, ...] = ()
     publications: tuple[Publication, ...] = ()
     pages: tuple[str, ...] = ()
+    project: str = ""

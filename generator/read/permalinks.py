@@ -17,6 +17,7 @@ from generator.model.project import File
 
 VERSION = 1
 _ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_PROJECT = re.compile(r"[0-9A-Za-z-]{0,64}")
 _PAGE = re.compile(r"(?:[A-Za-z0-9_-]+/)+index\.html")
 
 
@@ -30,7 +31,8 @@ def permalinks(file: File | None) -> Checked[Permalinks]:
             return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=f"version {said['version']!r}"),))
         events = tuple(_event(name, each) for name, each in said["events"].items())
         pages = tuple(_page(each) for each in said.get("pages", ()))
-        return Checked(Permalinks(events, tuple(_publication(each) for each in said["publications"]), pages))
+        publications = tuple(_publication(each) for each in said["publications"])
+        return Checked(Permalinks(events, publications, pages, _project(said.get("project", ""))))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}" if isinstance(error, ValueError) else f"something is missing ({error})"
         return Checked(Permalinks(), (tell(codes.BAD_PERMALINKS, Location(file.path), reason=reason),))
@@ -45,7 +47,8 @@ def written(links: Permalinks) -> bytes:
     events = ",\n".join(f"  {_json(each.id)}: {_json(_event_value(each))}" for each in links.events)
     publications = ",\n".join(f"  {_json(_publication_value(each))}" for each in links.publications)
     pages = ",\n".join(f"  {_json(each)}" for each in links.pages)
-    parts = [f' "events": {{\n{events}\n }}', f' "pages": [\n{pages}\n ]', f' "publications": [\n{publications}\n ]']
+    whose = [f' "project": {_json(links.project)}'] if links.project else []
+    parts = [*whose, f' "events": {{\n{events}\n }}', f' "pages": [\n{pages}\n ]', f' "publications": [\n{publications}\n ]']
     return ("{" + f'"version": {VERSION},\n' + ",\n".join(parts) + "}\n").encode()
 
 
@@ -107,6 +110,13 @@ def _address(value: object) -> str:
     """Return the words of an address, which become part of a path."""
     if not _ADDRESS.fullmatch(_text(value)):
         raise ValueError(f"{value!r} are no words of an address")
+    return _text(value)
+
+
+def _project(value: object) -> str:
+    """Return the id of a project, which becomes part of what is published."""
+    if not _PROJECT.fullmatch(_text(value)):
+        raise ValueError(f"{value!r} is no id of a project")
     return _text(value)
 
 

@@ -77,7 +77,7 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
         gone=tuple(link.id for link in links.events if link.id in gone and link.gone is None),
     )
     log = (*links.publications, entry) if entry else links.publications
-    return Permalinks((*now, *fresh), log, links.pages)
+    return replace(links, events=(*now, *fresh), publications=log)
 
 
 def _addressed(timeline: Timeline, recall: Recall) -> Timeline:

@@ -48,7 +48,7 @@ def test_the_site_goes_where_the_settings_say(project: Path, www: Path, publish:
         r"2 events from 1 source, 2 not checked; first published\nfolder:\.\./www: \d+ files uploaded, 0 deleted, 0 as they were\n",
         said.out,
     )
-    assert "warning[D506] 2 of 2 events are published without an editor's check" in said.err
+    assert "warning[D506] 2 of 2 events have not been checked by an editor" in said.err
     built = tree(project / "site")
     built.pop(".dateline-manifest.json")
     published = tree(www)

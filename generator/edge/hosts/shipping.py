@@ -1,34 +1,25 @@
 """The files of a site and an OpenTarget in; what changed is uploaded, what an earlier publish left is deleted, all else stays.
 
-A manifest in the target names what publishing put there. It is written before anything else (with what is under way) and again at the
-end, so that a publish that broke off is taken up by the next one.
+A manifest in the target names what publishing put there, and whose it is. It is written before anything else (with what is under way) and
+again at the end, so that a publish that broke off is taken up by the next one.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePosixPath
 
+from generator.edge.hosts.claims import Cargo, objections
 from generator.edge.hosts.host import PUBLISHED, HostError, OpenTarget
+from generator.edge.hosts.manifest import Manifest, read, written
+from generator.edge.output import MANIFEST
 from generator.model import codes
 from generator.model.diagnostic import Checked, Diagnostic, tell
 
 _UNDER_WAY = ""
 """Stands for the digest of a file of which it is not known what the target holds."""
-_FORBIDDEN = frozenset({"", ".", "..", ".git"})
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Cargo:
-    """A whole site by path, how people call its target, and the line for the log of a host that keeps one."""
-
-    files: Mapping[str, bytes]
-    target: str
-    line: str = "Publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +31,28 @@ class Shipped:
     kept: int
 
 
-def ship(place: OpenTarget, cargo: Cargo, *, dry_run: bool = False, overwrite: bool = False) -> Checked[Shipped | None]:
+def ship(
+    place: OpenTarget,
+    cargo: Cargo,
+    *,
+    dry_run: bool = False,
+    overwrite: bool = False,
+    ready: Callable[[], tuple[Diagnostic, ...]] = tuple,
+) -> Checked[Shipped | None]:
     """Make a target hold these files.
 
     Args:
         place: the target, open.
         cargo: the site, and how it is called.
         dry_run: only say what would be done.
-        overwrite: replace files that no publish put there.
+        overwrite: replace what stands there, whosever it is.
+        ready: called when nothing speaks against it, before anything is put there; what it says stops it.
 
     Returns:
-        What was done; None with NOT_PUBLISHED when other people's files stand in the way, or CANNOT_PUBLISH.
+        What was done; None with what speaks against it (NOT_PUBLISHED where other people's files stand in the way), or CANNOT_PUBLISH.
     """
     try:
-        return _shipped(place, cargo, dry_run=dry_run, overwrite=overwrite)
+        return _shipped(place, cargo, dry_run=dry_run, overwrite=overwrite, ready=ready)
     except (HostError, OSError) as error:
         return Checked(None, (tell(codes.CANNOT_PUBLISH, target=cargo.target, reason=reason(error)),))
 
@@ -65,52 +64,51 @@ def reason(error: Exception) -> str:
     return " ".join(told.split()) + path
 
 
-def _shipped(place: OpenTarget, cargo: Cargo, *, dry_run: bool, overwrite: bool) -> Checked[Shipped | None]:
-    files = cargo.files
+def _shipped(
+    place: OpenTarget, cargo: Cargo, *, dry_run: bool, overwrite: bool, ready: Callable[[], tuple[Diagnostic, ...]]
+) -> Checked[Shipped | None]:
     there = place.names()
-    before = listed(place.read([PUBLISHED]).get(PUBLISHED)) if PUBLISHED in there else {}
-    wanted = {path: sha256(content).hexdigest() for path, content in files.items()}
+    known = _known(place, there, cargo)
+    before = known.files
+    wanted = {path: sha256(content).hexdigest() for path, content in cargo.files.items()}
     put = sorted(path for path, digest in wanted.items() if path not in there or before.get(path) != digest)
     removed = sorted(path for path in before if path not in wanted and path in there)
-    kept = len(wanted) - len(put)
-    strangers = sorted(path for path in put if path in there and path not in before)
-    if strangers and not overwrite:
-        found = place.read(strangers)
-        said = tuple(_stranger(path, cargo.target) for path in strangers if found.get(path) != files[path])
+    done = Shipped(tuple(put), tuple(removed), len(wanted) - len(put))
+    if not overwrite:
+        strangers = [path for path in put if path in there and path not in before]
+        said = (*objections(place, there, known, cargo), *_in_the_way(place, strangers, cargo))
         if said:
-            return Checked(None, said[:_MOST_NAMED])
-    done = Shipped(tuple(put), tuple(removed), kept)
-    if dry_run or (not put and not removed and before == wanted):
+            return Checked(None, said)
+    if dry_run:
         return Checked(done)
-    under_way = {**dict.fromkeys((*removed, *put), _UNDER_WAY), **{path: wanted[path] for path in wanted if path not in set(put)}}
-    place.put({PUBLISHED: manifest(under_way)})
-    place.put({path: files[path] for path in put})
-    place.remove(removed)
-    place.put({PUBLISHED: manifest(wanted)})
-    place.finish(cargo.line)
+    if failed := ready():
+        return Checked(None, failed)
+    whole = Manifest(wanted, cargo.owner)
+    if put or removed or known != whole:
+        _carry(place, cargo, done, whole)
     return Checked(done)
 
 
-def manifest(digests: Mapping[str, str]) -> bytes:
-    """Write down which files are ours, with their digests."""
-    return (json.dumps({"dateline": 1, "files": dict(sorted(digests.items()))}, indent=0, ensure_ascii=False) + "\n").encode()
+def _carry(place: OpenTarget, cargo: Cargo, done: Shipped, whole: Manifest) -> None:
+    """Put and remove what is to be; the manifest says before and after what is sure."""
+    moving = {*done.put, *done.removed}
+    sure = {path: digest for path, digest in whole.files.items() if path not in moving}
+    place.put({PUBLISHED: written(Manifest(dict.fromkeys(moving, _UNDER_WAY) | sure, cargo.owner))})
+    place.put({path: cargo.files[path] for path in done.put})
+    place.remove(done.removed)
+    place.put({PUBLISHED: written(whole)})
+    place.finish(cargo.line)
 
 
-def listed(content: bytes | None) -> dict[str, str]:
-    """Return what a manifest names; nothing that leads out of the target, and nothing at all where it cannot be read."""
-    try:
-        files = json.loads(content or b"")["files"]
-        return {path: digest for path, digest in files.items() if isinstance(digest, str) and is_safe(path)}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
+def _known(place: OpenTarget, there: frozenset[str], cargo: Cargo) -> Manifest:
+    """Return what a publish says that it put there; in the project's own output folder, where none did, what a build says."""
+    names = (PUBLISHED, MANIFEST) if cargo.at_home else (PUBLISHED,)
+    return next((found for name in names if name in there and (found := read(place.read([name]).get(name))).files), Manifest())
 
 
-def is_safe(path: str) -> bool:
-    """Tell whether a path stays inside the target, on any system, and out of a repository's own folder."""
-    parts = PurePosixPath(path).parts
-    plain = path != "" and "/".join(parts) == path and not any(sign in path for sign in "\\\0\n\r")
-    return plain and not path.startswith("/") and not _FORBIDDEN & set(parts)
-
-
-def _stranger(path: str, target: str) -> Diagnostic:
-    return tell(codes.NOT_PUBLISHED, None, "move it away, or publish once with --overwrite", path=path, target=target)
+def _in_the_way(place: OpenTarget, strangers: list[str], cargo: Cargo) -> tuple[Diagnostic, ...]:
+    """Name files of the same paths that no publish put there and that hold something else."""
+    found = place.read(strangers) if strangers else {}
+    said = [path for path in strangers if found.get(path) != cargo.files[path]]
+    hint = "move it away, or publish once with --overwrite"
+    return tuple(tell(codes.NOT_PUBLISHED, None, hint, path=path, target=cargo.target) for path in said[:_MOST_NAMED])

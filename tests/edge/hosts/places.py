@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.edge.hosts.shipping import Cargo, Shipped, ship
+from generator.edge.hosts.claims import Cargo
+from generator.edge.hosts.shipping import Shipped, ship
 from generator.edge.hosts.targets import host_of
 from generator.model.diagnostic import Checked
 
