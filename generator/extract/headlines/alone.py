@@ -2,8 +2,9 @@
 
 In: a Frame, its Telling, the stretch to be quoted. Out: a Headline without a line, with these words.
 
-Nothing is left out of it but a word by which the text goes on ("But", "Meanwhile,"), and every letter that is not the source's stands in
-square brackets, so that it can be shown between quotation marks. What can be understood only after the sentence before is shown with it.
+Nothing is left out of it but a word by which the text goes on ("But", "Meanwhile,"), and all round a part that tells a deed by the way,
+where […] stands for it; every letter that is not the source's stands in square brackets, so that it can be shown between quotation marks.
+What can be understood only after the sentence before is shown with it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from generator.extract.discourse.names import Named
 from generator.extract.headlines.days import with_days
 from generator.extract.headlines.judge import fault_of_sentence
 from generator.extract.headlines.line import Line, capital
-from generator.extract.headlines.quoting import balanced, quoted_tokens
+from generator.extract.headlines.part import told_by_the_way
+from generator.extract.headlines.quoting import balanced, is_unbroken, quoted_tokens
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import SUBJECTS
-from generator.extract.headlines.seams import last_seam, without_codes
+from generator.extract.headlines.seams import last_seam, seam_in, without_codes
 from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
@@ -27,6 +29,7 @@ from generator.model.tree import Rel, Tree, Upos
 _GOES_ON = frozenset({Rel.CC, Rel.ADVMOD, Rel.DISCOURSE})
 _LONGEST = 60
 """So many words two sentences may have together."""
+_LEFT_OUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,40 @@ class _Shown:
 
 def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
     """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
+    parts = told_by_the_way(frame, telling, quote)
+    beside = _parts(frame, telling, parts) if parts else None
+    if beside is not None:
+        return replace(failed, alone=beside.words, steps=beside.steps)
     shown = _shown(frame.tree, telling, quote, top=_top(frame))
     if shown.fault and not shown.torn:
         shown = _after_another(frame.tree, telling, quote) or shown
     words = "" if shown.words == quote.of(telling.text) else shown.words
     return replace(failed, alone=words, stands=not shown.fault, steps=shown.steps)
+
+
+def _parts(frame: Frame, telling: Telling, parts: tuple[Span, ...]) -> _Shown | None:
+    """Return parts of a sentence as they are shown, between the marks of what is left out; None where they cannot be understood."""
+    tree = frame.tree
+    line = Line(tree, frame.predicate, without_codes(tree, tuple(at for part in parts for at in tree.inside(part)), telling.text))
+    done = placed(line, telling, onward=True)
+    if done.fault or not is_unbroken(line) or seam_in(line, telling, whole=False):
+        return None
+    dated, days = with_days(done.line, telling)
+    words, at = "", tree.span.start
+    for part in parts:
+        words += _left_out(Span(at, part.start), line, telling) + _told(dated, part, telling.text)
+        at = part.end
+    words += _left_out(Span(at, max(at, tree.span.end)), line, telling).rstrip()
+    step = Step("headline", "the part of the sentence that tells it")
+    return _Shown(balanced(words.lstrip()), (step, *done.steps, *days), "", done.named)
+
+
+def _left_out(gap: Span, line: Line, telling: Telling) -> str:
+    """Return what stands between the parts that are shown: what only joins them as it is, a mark for all else."""
+    tree = line.tree
+    joining = all(tree[at].upos is Upos.PUNCT or tree[at].text.lower() in telling.story.of("that") for at in tree.inside(gap))
+    joined = gap.of(telling.text) if gap.start > tree.span.start and gap.end < tree.span.end else ""
+    return joined if joining else f" {_LEFT_OUT} "
 
 
 def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
@@ -114,9 +146,16 @@ def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
 
 
 def _worded(line: Line, quote: Span, text: str) -> str:
-    """Return the words of the source from the first token on, with what is put in instead of others, and without what is left out."""
+    """Return the words of the source from the first token on, a capital first."""
     tree = line.tree
     start = tree[line.kept[0]].span.start if line.kept and line.kept[0] != 0 else quote.start
+    told = _told(line, Span(start, quote.end), text)
+    return capital(told) if told[:1] == "[" else told if start == tree.span.start else _capital(told)
+
+
+def _told(line: Line, quote: Span, text: str) -> str:
+    """Return the words of a stretch of the source, with what is put in instead of others, and without what is left out."""
+    tree, start = line.tree, quote.start
     shown: list[str] = []
     at = start
     for token in tree.inside(Span(start, quote.end)):
@@ -125,8 +164,7 @@ def _worded(line: Line, quote: Span, text: str) -> str:
             gap = text[at : span.start] or " " * (shown[-1:] != [] and at != start and text[at - 1] == ")" and span.of(text)[0].isalnum())
             shown.append(gap + line.put.get(token, span.of(text)))
         at = span.end
-    told = "".join((*shown, text[at : quote.end]))
-    return capital(told) if told[:1] == "[" else told if start == tree.span.start else _capital(told)
+    return "".join((*shown, text[at : quote.end]))
 
 
 def _capital(words: str) -> str:
