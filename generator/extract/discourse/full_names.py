@@ -27,6 +27,9 @@ _FIRST_NAME = 3
 """What a first name counts against the pronouns of sentences."""
 _SPEAKING = frozenset({"who", "quoted+"})
 """Marks of a person among what stands beside a name: a clause with 'who', a saying in quotation marks."""
+_OWNER = "owner+"
+"""Mark of a firm among what stands beside a name."""
+_OWNS = frozenset({Rel.COMPOUND, Rel.NMOD_POSS})
 _INSIDE = frozenset({Rel.COMPOUND, Rel.FLAT, Rel.FIXED, Rel.GOESWITH, Rel.AMOD, Rel.NUMMOD, Rel.DET, Rel.CASE})
 
 Name = tuple[str, ...]
@@ -83,7 +86,10 @@ class _Gathered:
     def read(self, tree: Tree) -> None:
         named: list[Name] = []
         for token in tree:
-            if token.upos is not Upos.PROPN or token.rel in _INSIDE:
+            if token.upos is not Upos.PROPN:
+                continue
+            if token.rel in _INSIDE:
+                self._read_owner(tree, token.index)
                 continue
             at = name_in(tree, token.index, self.story)
             name = tuple(tree[each].text for each in at)
@@ -92,9 +98,17 @@ class _Gathered:
             self.counts[name] += 1
             named.append(name)
             self.beside[name].update(_beside(tree, token.index, at))
+            self._read_owner(tree, token.index)
         if named and len(named[0]) == 1 and len(set(named)) == 1:
             self.people[named[0]] += self._leaning(tree, named[0])
         self.sentences.append((named, [token.text.lower() for token in tree if token.upos is Upos.PRON]))
+
+    def _read_owner(self, tree: Tree, token: int) -> None:
+        """Note of whom has shares or profits that it is a firm: 'Arden shares', 'Arden's net income'."""
+        what = tree[tree[token].head] if tree[token].rel in _OWNS else None
+        if what is not None and what.upos is Upos.NOUN and what.lemma.lower() in self.story.of("firm_property"):
+            name = tuple(tree[each].text for each in name_in(tree, token, self.story))
+            self.beside[name][_OWNER] += bool(name)
 
     def _leaning(self, tree: Tree, name: Name) -> int:
         """Return 1 where a sentence's subject is a he or she behind its name, -1 where it is an it, else 0."""
@@ -158,7 +172,7 @@ def _fullest(gathered: _Gathered, story: Story) -> tuple[dict[Name, Name], froze
         for short in _shorts(name, story, body=body):
             if short in counts and (body or _may_be_person(name, short, gathered, story)):
                 wanted[short].append(name)
-        if not body and name[:1] in counts and _is_person(gathered.beside[name], story):
+        if not body and name[:1] in counts and (_is_person(gathered.beside[name], story) or _is_owner(name[:1], gathered, story)):
             wanted[name[:1]].append(name)
     order = {name: place for place, name in enumerate(counts)}
     full: dict[Name, Name] = {}
@@ -196,9 +210,12 @@ def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -
 def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:
     """Yield the ways in which a full name is said again."""
     if body:
-        if name[-1].lower().rstrip(".") in story.of("firm_endings"):
-            yield from (name[:last] for last in range(1, len(name)) if last > 1 or not name[0].isupper())
-        initials = "".join(word[0] for word in name if word[0].isupper())
+        ends = name[-1].lower().rstrip(".") in story.of("firm_endings")
+        if ends:
+            known = story.of("well_known") | story.countries
+            yield from (name[:last] for last in range(1, len(name)) if last > 1 or name[0].lower() not in known)
+        own = name[:-1] if ends else name
+        initials = "".join(word[0] for word in own if word[0].isupper() or word == "&")
         yield from ((each,) for each in (initials, ".".join(initials) + ".") if len(initials) > 1)
     else:
         initials = "".join(word[0] for word in name)
@@ -211,10 +228,17 @@ def _shorts(name: Name, story: Story, *, body: bool) -> Iterable[Name]:
 
 def _is_body(name: Name, gathered: _Gathered, story: Story) -> bool:
     lows = [word.lower().rstrip(".") for word in name]
-    if set(lows) & (story.organisations | story.of("bodies") | story.of("firm_endings")):
+    if "&" in lows or set(lows) & (story.organisations | story.of("bodies") | story.of("firm_endings")):
         return True
     beside = gathered.beside[name]
-    return "the" in beside or any(word in story.organisations for word in beside)
+    return "the" in beside or any(word in story.organisations for word in beside) or _is_owner(name, gathered, story)
+
+
+def _is_owner(name: Name, gathered: _Gathered, story: Story) -> bool:
+    """Tell whether a name is one of those that have shares or profits, and nothing says that a person bears it."""
+    beside, first = gathered.beside[name], name[0].lower()
+    person = _is_person(beside, story) or gathered.people[name] > 0 or first in story.male_names | story.female_names
+    return beside[_OWNER] > 0 and not person and not _is_country(name, gathered, story) and first not in story.demonyms
 
 
 def _is_person(beside: Iterable[str], story: Story) -> bool:
@@ -227,12 +251,13 @@ def _kind(name: Name, gathered: _Gathered, full: dict[Name, Name], genders: dict
     if (country := _is_country(name, gathered, story)) or _is_body(name, gathered, story):
         return NamedKind.PLACE if country else NamedKind.BODY
     beside: Counter[str] = Counter()
-    for each in (name, *(short for short, whole in full.items() if whole == name)):
+    forms = (name, *(short for short, whole in full.items() if whole == name))
+    for each in forms:
         beside.update(gathered.beside[each])
     capitals = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
     if _is_person(beside, story) and not (capitals and not (story.titles | story.abbreviated_titles) & beside.keys()):
         return NamedKind.PERSON
-    if capitals:
+    if capitals or any(_is_owner(each, gathered, story) for each in forms):
         return NamedKind.BODY
     if name in genders or any(name[-1:] == short for short, whole in full.items() if whole == name):
         return NamedKind.PERSON

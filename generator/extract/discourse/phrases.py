@@ -5,6 +5,8 @@ In: a Tree and the head of a phrase, the Story. Out: indices of tokens, in the o
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
@@ -61,7 +63,8 @@ def name_in(tree: Tree, head: int, story: Story) -> tuple[int, ...]:
     """
     found: tuple[Story, tuple[int, ...]] | None = tree.memo.get(("name", head))
     if found is None or found[0] is not story:
-        name = _name_in(tree, head, story)
+        rest = _is_ampersand(tree, core(tree, head)[0] - 1)
+        name = () if rest else _name_in(tree, head, story)
         office = len(name) == 1 and name[0] > 0 and all(is_title(tree[each].text, story) for each in (name[0] - 1, name[0]))
         found = tree.memo["name", head] = story, () if office else name  # 'the Prime Minister' has none
     return found[1]
@@ -129,7 +132,12 @@ def _is_of_name(tree: Tree, at: int, least: int, story: Story) -> bool:
 
 
 def _runs_on(tree: Tree, head: int, last: int, story: Story) -> tuple[int, ...]:
-    """Return ' of Trade' behind 'Department': an inner name behind a small word, where the word before names a kind of body."""
+    """Return what a name goes on with: ' & Sons' behind 'Arden', ' of Trade' behind 'Department', whose last word names a kind of body."""
+    if _is_ampersand(tree, last + 1):
+        behind = takewhile(
+            lambda each: each.upos is Upos.PROPN and is_capital(each.text) and not is_ticker(each.text), tree.tokens[last + 3 :]
+        )
+        return (last + 1, last + 2, *(each.index for each in behind))
     if tree[last].text.lower() not in story.of("bodies") | story.organisations:
         return ()
     for child in tree.children(head, Rel.NMOD):
@@ -140,6 +148,11 @@ def _runs_on(tree: Tree, head: int, last: int, story: Story) -> tuple[int, ...]:
         if case == last + 1 and tree[case].text.lower() in story.of("body_links") and tree[inner[-1]].upos is Upos.PROPN:
             return tuple(range(case, inner[-1] + 1))
     return ()
+
+
+def _is_ampersand(tree: Tree, at: int) -> bool:
+    """Tell whether a token joins two words with capitals to one name."""
+    return 0 < at < len(tree) - 1 and tree[at].text == "&" and all(is_capital(tree[each].text) for each in (at - 1, at + 1))
 
 
 def role_in(tree: Tree, head: int, name: tuple[int, ...]) -> tuple[int, ...]:

@@ -92,13 +92,17 @@ def spoke_after(tree: Tree, voice: Voice, story: Story) -> bool:
 
 
 def is_outsider(tree: Tree, subject: int, names: Names, story: Story) -> bool:
-    """Tell whether somebody only comments: an analyst, "a professor of law at Leeds"; the people of a story are introduced with 'the'."""
+    """Tell whether somebody only comments: an analyst, a "fund manager", "a professor of law at Leeds".
+
+    The people of a story are introduced with 'the'.
+    """
     words = {tree[each].lemma.lower() for each in tree.subtree(subject)}
     one = names.of(tree, subject)
     if one is None:
         return bool(words & story.of("commentators"))
     opens = one.role.partition(" ")[0].lower()
-    return bool((words | one.heads) & story.of("commentators")) or opens in story.of("indefinite")
+    invests = story.of("investing").intersection(one.role.split()) and one.kind is NamedKind.PERSON
+    return bool(invests or (words | one.heads) & story.of("commentators")) or opens in story.of("indefinite") | story.of("one_more")
 
 
 def reported_deed(read: Read, says: int, story: Story) -> int | None:

@@ -20,6 +20,7 @@ from generator.extract.headlines.quoting import balanced, is_unbroken, quoted_to
 from generator.extract.headlines.referring import placed
 from generator.extract.headlines.roots import SUBJECTS
 from generator.extract.headlines.seams import last_seam, seam_in, without_codes
+from generator.extract.headlines.sharing import shares_day
 from generator.extract.headlines.telling import Headline, Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
@@ -53,8 +54,9 @@ def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -
     shown = _shown(frame.tree, telling, quote, top=_top(frame))
     if shown.fault and not shown.torn:
         shown = _after_another(frame.tree, telling, quote) or shown
+    other = "" if shares_day(frame, frame.tree.root, telling.story) else "its main clause is of another day"
     words = "" if shown.words == quote.of(telling.text) else shown.words
-    return replace(failed, alone=words, stands=not shown.fault, steps=shown.steps)
+    return replace(failed, alone=words, stands=not (shown.fault or other), fault=failed.fault or other, steps=shown.steps)
 
 
 def _parts(frame: Frame, telling: Telling, parts: tuple[Span, ...]) -> _Shown | None:

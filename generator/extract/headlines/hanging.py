@@ -6,6 +6,7 @@ In: a Tree or Frame, the clause's verb, the Story. Out: a Line, or None where it
 from __future__ import annotations
 
 from generator.extract.discourse.phrases import is_plural
+from generator.extract.headlines.calling import owning
 from generator.extract.headlines.line import QUOTES, Line
 from generator.model.frame import Frame
 from generator.model.story import Story
@@ -22,17 +23,18 @@ def subject_relative(tree: Tree, top: int, story: Story) -> Line | None:
     subject = tree.child(top, Rel.NSUBJ)
     if subject is None or tree[subject].text.lower() not in story.of("bare_relatives"):
         return None
-    noun = _noun_of(tree, top)
+    noun = _noun_of(tree, top, story)
     if noun is None:
         return None
     below = set(tree.subtree(top))
     return Line(tree, top, (*noun, *(each for each in sorted(below) if each != subject)))
 
 
-def _noun_of(tree: Tree, top: int) -> tuple[int, ...] | None:
+def _noun_of(tree: Tree, top: int, story: Story) -> tuple[int, ...] | None:
     """Return the phrase that a clause hangs on, without what opens it; None where it may hang on another, or the phrase is torn."""
     noun = tree[top].head
-    if tree[noun].rel in {Rel.NMOD, Rel.NMOD_POSS, Rel.CONJ} or tree.children(noun, Rel.CONJ, Rel.NSUBJ, Rel.COP):
+    doubtful = tree[noun].rel in {Rel.NMOD_POSS, Rel.CONJ} or (tree[noun].rel is Rel.NMOD and not _is_next(tree, top, noun, story))
+    if doubtful or tree.children(noun, Rel.CONJ, Rel.NSUBJ, Rel.COP):
         return None  # 'the plant in Fife that burned', 'the plant and the shop, which burned': which of the two did is a guess
     below = set(tree.subtree(top))
     phrase = [each for each in tree.subtree(noun, frozenset({Rel.CONJ, Rel.CC, Rel.APPOS})) if each not in below and each < top]
@@ -42,9 +44,27 @@ def _noun_of(tree: Tree, top: int) -> tuple[int, ...] | None:
     return tuple(each for each in phrase if each not in first and tree[each].upos is not Upos.PUNCT) or None
 
 
+def owner_relative(tree: Tree, top: int, story: Story) -> Line | None:
+    """Return 'Fife’s harbour froze' of 'Fife, whose harbour froze'; None where it is not the subject that is so owned."""
+    subject, noun = tree.child(top, Rel.NSUBJ, Rel.NSUBJ_PASS), _noun_of(tree, top, story)
+    whose = min(tree.subtree(top))
+    if subject is None or noun is None or tree[whose].text.lower() not in story.of("whose") or tree[whose].head != subject:
+        return None
+    line = Line(tree, top, (*noun, *(each for each in sorted(tree.subtree(top)) if each != whose)))
+    return line.putting(noun[-1:], owning(tree[noun[-1]].text))
+
+
+def _is_next(tree: Tree, top: int, noun: int, story: Story) -> bool:
+    """Tell whether a relative clause stands right behind a thing in 'of …', and so tells of it: 'victims of the wave that struck Fife'."""
+    case = tree.child(noun, Rel.CASE)
+    opens = min(tree.subtree(top))
+    thing = tree[opens].text.lower() not in story.of("who") and tree[noun].lemma.lower() not in story.people
+    return thing and case is not None and tree[case].lemma in story.of("of") and noun in {opens - 1, opens - 2}
+
+
 def object_relative(tree: Tree, top: int, story: Story) -> Line | None:
     """Return 'Hale opened a shop' of 'a shop that Hale opened'; None where the noun is not what the verb is done to."""
-    subject, noun = tree.child(top, Rel.NSUBJ), _noun_of(tree, top)
+    subject, noun = tree.child(top, Rel.NSUBJ), _noun_of(tree, top, story)
     relative = next((each for each in tree.children(top, Rel.OBJ) if tree[each].text.lower() in story.of("bare_relatives")), None)
     if any(tree[each].text.lower() in story.relatives - story.of("bare_relatives") for each in tree.subtree(top)):
         return None  # 'whose', 'where'
@@ -67,7 +87,7 @@ def undergone(frame: Frame, own: frozenset[int], story: Story) -> Line | None:
     if not bare or frame.nominal or frame.subject is None or tree[tree.root].form not in _FINITE or tree[top].lemma in story.expecting:
         return None
     if tree[top].rel is Rel.ACL:
-        noun = _noun_of(tree, top)
+        noun = _noun_of(tree, top, story)
     elif tree[top].rel is Rel.ADVCL and tree[top].head == tree.root and top < frame.subject:
         noun = tuple(each for each in tree.subtree(frame.subject, frozenset({Rel.APPOS, Rel.ACL, Rel.ACL_RELCL})))
     else:

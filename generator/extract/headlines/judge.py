@@ -23,6 +23,7 @@ _BEFORE_CLAUSES = frozenset({Upos.PUNCT, Upos.CCONJ, Upos.SCONJ, Upos.VERB, Upos
 _FINITE = frozenset({Form.PAST, Form.PRESENT, Form.FUTURE, Form.CONDITIONAL})
 _SAID = (Rel.OBJ, Rel.CCOMP, Rel.XCOMP, Rel.PARATAXIS, Rel.ADVCL, Rel.DEP)
 _OBJECTS = (*_SAID, Rel.IOBJ, Rel.OBL, Rel.ADVMOD, Rel.COMPOUND_PRT, Rel.NSUBJ_PASS, Rel.EXPL)
+_OF_NOUNS = frozenset({Rel.ACL, Rel.ACL_RELCL})
 _FULL = frozenset({Rel.COMPOUND_PRT, Rel.ADVMOD, Rel.OBL, Rel.NMOD, Rel.XCOMP})
 
 
@@ -121,6 +122,16 @@ def _speaker(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return "" if named else "not told who is quoted"
 
 
+def _hanging(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
+    """What tells of a noun has the noun before it: not 'opens where it burned', where 'on the day' was left out; brackets are whole."""
+    tree = line.tree
+    words = [tree[at].text for at in line.kept]
+    if words.count("(") != words.count(")"):
+        return "a bracket is torn"
+    torn = (at for at in line.kept if tree[at].rel in _OF_NOUNS and at != line.root and tree[at].head not in line.has)
+    return "" if root.relative is not None or next(torn, None) is None else "what it hangs on is left out"
+
+
 def _seamless(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return seam_in(line, telling)
 
@@ -185,6 +196,7 @@ _OF_PARTS = (
     _ending,
     _quotations,
     _speaker,
+    _hanging,
     _seamless,
     _stopped,
     _edges,

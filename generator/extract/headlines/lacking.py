@@ -14,7 +14,7 @@ from generator.extract.headlines.introducing import introduced
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
-from generator.model.tree import Form, Rel, Upos
+from generator.model.tree import Form, Rel, Tree, Upos
 
 _BARE, _LONGEST = 2, 6
 """The words of 'the company', and of the longest phrase that is no more than that."""
@@ -47,7 +47,9 @@ def _of_matter(line: Line, at: int, telling: Telling) -> Lack | None:
     first = group[0]
     defined = tree[first].text.lower() == "the"
     subject, matter = names.subject, names.matter
-    figure = tree[at].text.lower() in story.of("owned")
+    of_land = is_of_land(tree, at, story)
+    figure = of_land or tree[at].text.lower() in story.of("owned")
+    subject = None if of_land else subject
     if figure and not tree.children(at, Rel.NMOD) and (defined or tree[first].upos is not Upos.DET):
         return _owned(line, group, subject, telling, defined=defined)
     if not defined or len(group) > _LONGEST:
@@ -60,6 +62,12 @@ def _of_matter(line: Line, at: int, telling: Telling) -> Lack | None:
     if matter.country and not named and tree[at].lemma in story.of("lands_again") and len(group) <= _BARE:
         return Lack(group, f"[{matter.country}]")
     return None
+
+
+def is_of_land(tree: Tree, at: int, story: Story) -> bool:
+    """Tell whether a figure is one that countries have: 'unemployment', 'the jobless rate', 'Import prices'."""
+    words = {tree[each].text.lower() for each in (at, *tree.children(at, Rel.COMPOUND, Rel.AMOD)) if tree[each].upos is not Upos.PROPN}
+    return tree[at].upos is Upos.NOUN and bool(words & story.of("figures_of_lands"))
 
 
 def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> bool:

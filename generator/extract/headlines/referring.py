@@ -13,7 +13,7 @@ from generator.extract.discourse.pronouns import fits, kind_of_pronoun
 from generator.extract.headlines.calling import called, is_late, is_nameable, is_printable, owning
 from generator.extract.headlines.carrying import carried_on, is_long_ago, told_before
 from generator.extract.headlines.full import Short, in_full, words_of
-from generator.extract.headlines.lacking import lacking
+from generator.extract.headlines.lacking import is_of_land, lacking
 from generator.extract.headlines.line import QUOTES, Line
 from generator.extract.headlines.pronouns import in_title, joins_clause, of_relative, stands_for_clause
 from generator.extract.headlines.quoting import quoted_tokens
@@ -254,7 +254,7 @@ class _Placing:
         if (
             not (pointing or self._follows)
             and tree[at].rel in _SUBJECTS
-            and tree[at].text.lower() in story.of("owned")
+            and (tree[at].text.lower() in story.of("owned") or is_of_land(tree, at, story))
             and not is_named_by(self._line, at, story)
             and not is_owned_by_name(self._line, at, self._telling)
         ):

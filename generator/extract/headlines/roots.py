@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.headlines.hanging import object_relative, subject_relative, undergone
+from generator.extract.headlines.hanging import object_relative, owner_relative, subject_relative, undergone
 from generator.extract.headlines.line import Line
+from generator.extract.headlines.sharing import shares_day
 from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Tree, Upos
@@ -77,13 +78,15 @@ def roots(frame: Frame, story: Story, own: frozenset[int]) -> Iterator[Root]:
         yield Root("what was done to it, as a clause", done, 2.0, frozenset({top}), dated=True, relative=tree[top].head)
     everything = Line(tree, tree.root, tuple(range(len(tree))))
     main = top == tree.root and not frame.nominal
-    yield Root("the whole sentence", everything, 1.5, frozenset({*(() if main else own), frame.predicate}), dated=main, whole=True)
+    if shares_day(frame, tree.root, story):
+        yield Root("the whole sentence", everything, 1.5, frozenset({*(() if main else own), frame.predicate}), dated=main, whole=True)
     at = top
     path = {frame.predicate}
     while tree[at].head >= 0:
         path.add(at)
         at = tree[at].head
-        if tree[at].rel in _TOPS and is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None:
+        tells = is_clause(tree, at) and is_finite(tree, at) and tree.child(at, *SUBJECTS) is not None
+        if tree[at].rel in _TOPS and tells and shares_day(frame, at, story):
             cost = 1.0 + 1.0 * len(tree.path(frame.predicate, at) or ())
             yield Root("a clause that it stands in", _clause(tree, at), cost, frozenset({*path, at, *own}), dated=False)
 
@@ -125,7 +128,7 @@ def _own_clause(frame: Frame, top: int, story: Story, own: frozenset[int]) -> It
     if going_on or _is_condition(tree, top, story) or not _is_told(tree, top, frame.says):
         return
     if rel is Rel.ACL_RELCL:
-        relative = subject_relative(tree, top, story) or object_relative(tree, top, story)
+        relative = subject_relative(tree, top, story) or object_relative(tree, top, story) or owner_relative(tree, top, story)
         if relative is not None and tree[top].head not in own:
             yield Root("a relative clause by itself", relative, 2.0, must, dated=True, relative=tree[top].head)
     elif rel is Rel.PARATAXIS and tree[top].lemma in story.reporting and _subject_tokens(tree, top):

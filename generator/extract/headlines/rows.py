@@ -49,6 +49,8 @@ class Row:
     """Whether it ends the line, or a part of it that a mark closes."""
     identifies: bool | None = None
     """Whether it says which of several a definite noun means: 'the bridge that carries trams'."""
+    left_bare: bool | None = None
+    """Whether it hangs on a noun that says nothing without it: 'ahead of a year in which …'."""
     near: bool | None = None
     """Whether it follows at once on the word that it hangs on, and may be its complement: 'looks after refugees'."""
     linked: bool | None = None
@@ -201,6 +203,7 @@ ROWS = (
         apart=False,
         closing=True,
         identifies=False,
+        left_bare=False,
     ),
     Row(
         "a second deed",
@@ -220,6 +223,7 @@ _ASKED = (
     "near",
     "closing",
     "identifies",
+    "left_bare",
     "listed",
     "linked",
     "bracketed",

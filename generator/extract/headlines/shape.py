@@ -19,6 +19,8 @@ _ENDS = _APART | frozenset({".", ")", ":", "!", "?", "”", '"'})
 _MARKS = frozenset({Rel.CASE, Rel.MARK, Rel.CC})
 _TYING = frozenset({Upos.ADJ, Upos.ADV, Upos.NUM, Upos.DET})
 _SUBJECTS = (Rel.NSUBJ, Rel.CSUBJ, Rel.EXPL)
+_TELLING = (Rel.AMOD, Rel.COMPOUND, Rel.NMOD, Rel.NMOD_POSS, Rel.NUMMOD)
+_ARGUMENTS = frozenset({Rel.NSUBJ, Rel.OBJ, Rel.IOBJ})
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,13 @@ class Shape:
         """Whether it hangs on something that the reader is to know: 'the plant …'."""
         definite = self.story.of("definite")
         return self._above >= 0 and any(self.tree[each].text.lower() in definite for each in self.tree.children(self._above, Rel.DET))
+
+    @property
+    def left_bare(self) -> bool:
+        """Whether it hangs on a noun without any other word, which is neither subject nor object of the line's main verb."""
+        tree, above = self.tree, self._above
+        main = tree[above].head == self.line.root and tree[above].rel.main in _ARGUMENTS
+        return not main and tree[above].upos is Upos.NOUN and not tree.children(above, *_TELLING)
 
     @cached_property
     def finite(self) -> bool:

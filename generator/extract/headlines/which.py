@@ -11,6 +11,7 @@ from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
 
+_DOERS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.FLAT, Rel.APPOS, Rel.CCOMP)
 
 
@@ -61,10 +62,21 @@ def _is_of(line: Line, at: int) -> bool:
 
 
 def points_back(line: Line, at: int, story: Story) -> bool:
-    """Tell whether a phrase means others than those told of before, or the same: 'such data', 'the other plants'."""
+    """Tell whether a phrase means others than those told of before, or the same: 'such data', 'the other plants', 'Other plants closed'.
+
+    'Hale met other ministers' says beside whom.
+    """
     tree = line.tree
     words = {tree[each].text.lower() for each in tree.children(at, Rel.AMOD, Rel.DET) if each in line.has}
-    return bool(words & story.of("pointing_back") or (words & story.of("definite") and words & story.of("others_beside")))
+    thing = tree[at].lemma.lower() not in story.people | story.organisations
+    alone = tree[at].rel in _DOERS or (tree[at].rel is Rel.OBJ and thing)
+    others = bool(words & story.of("others_beside")) and not any(tree[each].lemma in story.of("than") for each in _cases(tree, at))
+    return bool(words & story.of("pointing_back")) or (others and (bool(words & story.of("definite")) or alone))
+
+
+def _cases(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return the small words that join what hangs on a noun: the 'than' of 'other plants than Fife'."""
+    return tuple(case for below in tree.children(at) for case in tree.children(below, Rel.CASE, Rel.MARK))
 
 
 def is_pointed_at(line: Line, at: int, telling: Telling) -> bool:

@@ -167,3 +167,26 @@ def test_what_a_clause_says_that_somebody_is_now_is_his_role() -> None:
         "She/PRON/nsubj/3 is/AUX.present/cop/3/be head/NOUN.singular/root/0 of/ADP/case/5 trams/NOUN.plural/nmod/3/tram",
     )
     assert names_of(text, trees, STORY).everybody[0].role == "", "whom a pronoun means may be another"
+
+
+def test_a_name_runs_on_over_an_ampersand_and_is_a_body() -> None:
+    sons = "Arden/PROPN/nsubj/5 &/CCONJ/cc/4 Hale/PROPN/compound/4 Co/PROPN/conj/1 fell/VERB.past/root/0/fall +./PUNCT/punct/5"
+    one, sure = told(sons, word="Arden")
+    assert (one.name, one.kind, sure) == ("Arden & Hale Co", NamedKind.BODY, True)
+
+
+@pytest.mark.parametrize(("what", "kind"), [("shares", NamedKind.BODY), ("songs", NamedKind.UNKNOWN)])
+def test_who_has_shares_is_a_body(what: str, kind: NamedKind) -> None:
+    owned = f"Kestrel/PROPN/compound/2 {what}/NOUN.plural/nsubj/3/{what[:-1]} fell/VERB.past/root/0/fall +./PUNCT/punct/3"
+    again = "Kestrel/PROPN/nsubj/2 grew/VERB.past/root/0/grow +./PUNCT/punct/2"
+    one, _ = told(owned, again, word="Kestrel")
+    assert one.kind is kind
+
+
+def test_a_firm_is_called_by_its_initials_without_what_ends_its_name() -> None:
+    whole = (
+        "Fife/PROPN/compound/3 Parcel/PROPN/compound/3 Haulage/PROPN/nsubj/5 Inc/PROPN/flat/3 grew/VERB.past/root/0/grow +./PUNCT/punct/5"
+    )
+    short = "FPH/PROPN/nsubj/2 fell/VERB.past/root/0/fall +./PUNCT/punct/2"
+    one, sure = told(whole, short, word="FPH")
+    assert (one.name, sure) == ("Fife Parcel Haulage Inc", True)

@@ -128,6 +128,14 @@ def test_an_analyst_only_comments() -> None:
     assert is_outsider(read.tree, token_in(read.tree, "analyst"), names, STORY)
 
 
+@pytest.mark.parametrize(
+    ("role", "outside"), [("a senior fund manager", True), ("another shopper", True), ("the transport minister", False)]
+)
+def test_who_only_invests_or_is_one_more_of_many_comments(role: str, outside: bool) -> None:
+    (read,), names = reads_of(f"Ann Hale, {role}, said that the port was shut.")
+    assert is_outsider(read.tree, token_in(read.tree, "Hale"), names, STORY) is outside
+
+
 def found_in(text: str) -> tuple[EventMention, ...]:
     made = article(text, WEDNESDAY)
     sentences = segment(made, english())

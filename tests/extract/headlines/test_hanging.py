@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.headlines.hanging import object_relative, subject_relative, undergone
+from generator.extract.headlines.hanging import object_relative, owner_relative, subject_relative, undergone
 from generator.language.story import load_story
 from generator.model.frame import Frame
 from generator.model.tree import Tree
@@ -67,6 +67,23 @@ def test_the_noun_takes_the_place_of_who_or_that() -> None:
     made = subject_relative(tree, at, STORY)
     assert made is not None
     assert made.printed() == "A bus burned"
+
+
+@pytest.mark.parametrize(("sentence", "line"), [(WHOSE, "Hale’s son left in May"), (BURNED, "")])
+def test_the_noun_takes_the_place_of_whose(sentence: str, line: str) -> None:
+    tree, at = tree_of(sentence)
+    made = owner_relative(tree, at, STORY)
+    assert (made.printed() if made is not None else "") == line
+
+
+@pytest.mark.parametrize(("link", "relative", "line"), [("of", "that", "The wave struck"), ("in", "that", ""), ("of", "who", "")])
+def test_a_clause_behind_of_and_a_thing_tells_of_that_thing(link: str, relative: str, line: str) -> None:
+    tree, at = tree_of(
+        f"Crews/NOUN.plural/nsubj/2/crew met/VERB.past/root/0/meet victims/NOUN.plural/obj/2/victim {link}/ADP/case/6 the/DET/det/6 "
+        f"wave/NOUN.singular/nmod/3 {relative}/PRON/nsubj/8 struck/VERB.past/acl:relcl/6/strike +./PUNCT/punct/2"
+    )
+    made = subject_relative(tree, at, STORY)
+    assert (made.printed() if made is not None else "") == line
 
 
 def test_a_language_without_such_a_word_gets_none_of_english() -> None:

@@ -84,3 +84,12 @@ def test_a_line_keeps_a_name_of_its_sentence() -> None:
     )
     assert judged(told, frozenset({4, 5})) == "names nobody"
     assert judged(told) == judged(told.replace("PROPN", "NOUN"), frozenset({4, 5})) == ""
+
+
+def test_what_tells_of_a_noun_has_the_noun_before_it() -> None:
+    assert judged(STORMS, frozenset({2, 3, 6})) == "what it hangs on is left out"
+
+
+def test_brackets_are_whole() -> None:
+    bracketed = STORMS.replace("despite/ADP/case/4", "(/PUNCT/punct/4")
+    assert judged(bracketed) == "a bracket is torn"
