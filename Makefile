@@ -45,5 +45,5 @@ clean: ## remove what can be made again, except site/
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv .venv
-	$(IN)python -m pip install --quiet --disable-pip-version-check --require-hashes --prefer-binary -r requirements.lock
+	$(IN)python -m pip install -qq --disable-pip-version-check --require-hashes --prefer-binary -r requirements.lock
 	touch $@

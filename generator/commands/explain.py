@@ -15,14 +15,12 @@ from generator.build import Built
 from generator.commands import options
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, USAGE
+from generator.commands.explained import of_event, of_mention, of_timex
 from generator.commands.making import Wanted, make
 from generator.edge.project import SETTINGS
 from generator.edge.terminal import clean, say
 from generator.model.codes import all_codes
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.event import Event
-from generator.model.mention import EventMention
-from generator.model.timex import Step, Timex
 from generator.pipeline import Draft
 
 _CODE = re.compile(r"(?:\w+\[)?\[?([A-Za-z]\d+)\]?")
@@ -116,10 +114,10 @@ def _line(draft: Draft, number: int) -> Iterator[str]:
     mentions = [each for each in draft.mentions if position(each.trigger.start).line == number]
     for timex in timexes:
         yield ""
-        yield from _timex(timex, text)
+        yield from of_timex(timex, text)
     for mention in mentions:
         yield ""
-        yield from _mention(mention, text, turned=mention.timex is not None and mention.timex not in draft.timexes)
+        yield from of_mention(mention, text, turned=mention.timex is not None and mention.timex not in draft.timexes)
     if number < first:
         yield "  a line of the front matter; the text begins on line " + str(first)
     elif not timexes and not mentions:
@@ -134,31 +132,13 @@ def _said(draft: Draft, number: int, said: Sequence[Diagnostic]) -> Iterator[str
             yield f"  {each.code.severity.value}[{each.code.name}] {each.message}"
 
 
-def _timex(timex: Timex, text: str) -> Iterator[str]:
-    mod = f" mod={timex.mod}" if timex.mod else ""
-    yield f"  “{timex.said.of(text)}”  {timex.type.value} {timex.value}{mod}"
-    days = str(timex.edtf) if timex.edtf else "no place in time" if timex.resolved else "not resolved: its reference time is not known"
-    yield f"    comes to      {days}"
-    yield f"    counted from  {timex.reference.value}"
-    yield from _steps(timex.derivation)
-
-
-def _mention(mention: EventMention, text: str, *, turned: bool) -> Iterator[str]:
-    """Explain an event found on a line; with the steps to its date where its verb *turned* that of its words to another."""
-    yield f"  event {mention.id}: {mention.headline or f'“{_short(mention.quote.of(text), 90)}”'}"
-    yield f"    date      {mention.date} ({mention.basis.value})"
-    yield f"    status    {mention.status.value}{', background' if mention.background else ''}"
-    yield f"    said by   “{mention.trigger.of(text)}” in “{_short(mention.quote.of(text))}”"
-    yield from _steps((*(mention.timex.derivation if turned and mention.timex else ()), *mention.reasons))
-
-
 def _events(built: Built, what: str) -> Iterator[str]:
     """Explain the event with an id, or the one whose id begins so."""
     events = built.timeline.events
     exact = [event for event in events if what in {event.id, *event.aliases}]
     begun = [event for event in events if any(each.startswith(what) for each in (event.id, *event.aliases))]
     for event in exact or (begun if len(begun) == 1 else []):
-        yield from _event(event, built)
+        yield from of_event(event, built)
     for gone in built.timeline.gone:
         if gone.id == what:
             yield f"{gone.id}: {gone.headline}"
@@ -168,41 +148,3 @@ def _events(built: Built, what: str) -> Iterator[str]:
     for old, new in built.timeline.redirects:
         if old == what and new != old:
             yield f"{old}: published once, now part of {new}"
-
-
-def _event(event: Event, built: Built) -> Iterator[str]:
-    yield f"{event.id}: {event.headline or event.name}"
-    yield f"  date      {event.date}  “{event.said}” ({event.basis.value})"
-    if event.guessed:
-        yield "  guessed   counted from a date of publication that nobody has confirmed"
-    yield f"  status    {event.status.value}{', background' if event.background else ''}{', checked' if event.checked else ', not checked'}"
-    yield f"  salience  {event.salience:.2f}{'' if event.shown else ', not shown'}"
-    if event.others:
-        yield f"  disagree  {', '.join(map(str, event.others))}"
-    if event.edited:
-        yield f"  edited    {', '.join(event.edited)}"
-    yield from (f"  review    {reason}" for reason in event.review)
-    yield from _steps(event.reasons)
-    sources = {draft.article.id: draft.article.source for draft in built.drafts}
-    faults = {
-        (draft.article.id, each.quote.start): each.fault for draft in built.drafts for each in draft.mentions if each.id in event.aliases
-    }
-    for citation in event.citations:
-        source = sources.get(citation.source)
-        place = f"{source.path}:{source.position(citation.span.start).line}" if source else citation.source
-        yield ""
-        yield f"  {place}  {citation.date}, {citation.status.value}"
-        yield f"    “{_short(citation.quote)}”"
-        yield from _steps(citation.derivation)
-        fault = faults.get((citation.source, citation.span.start), "")
-        if fault and not event.headline:
-            yield f"    · no line of it can be printed: {fault}  [no headline]"
-
-
-def _steps(steps: Sequence[Step]) -> Iterator[str]:
-    yield from (f"    · {step.words}  [{step.rule}]" for step in steps)
-
-
-def _short(text: str, width: int = 200) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= width else words[: width - 1] + "…"

@@ -9,7 +9,7 @@ _E, _W = Severity.ERROR, Severity.WARNING
 NO_DATE = Code(
     "D201",
     _W,
-    "no publication date: “{words}”{more} cannot be resolved",
+    "no publication date, from which “{words}”{more} would be counted",
     "Words such as “Tuesday” count from the publication date. It is never guessed from today's clock. Give it in the article's .toml: published = 2021-12-08.",
 )
 BAD_ENCODING = Code(
@@ -43,13 +43,13 @@ SAVED_PAGE = Code(
 UNKNOWN_LANGUAGE = Code(
     "D208",
     _E,
-    "no table for language “{language}”",
+    "the language “{language}” cannot be read: there is no table of its words",
     "The language of an article or of the timeline has no table. Such an article is left out; docs/languages.md says how to add one.",
 )
 BAD_FRONT_MATTER = Code(
     "D209",
     _E,
-    "front matter cannot be read: {reason}",
+    "the front matter, the lines above the text, cannot be read: {reason}",
     "The front matter of an article or an edit is not TOML (or YAML for clipped articles), or its end is missing.",
 )
 TWO_ARTICLES = Code(

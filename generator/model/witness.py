@@ -22,6 +22,19 @@ class WitnessKind(StrEnum):
     SCRIPT = "script"
 
 
+_IN_WORDS = {
+    WitnessKind.LINKED: "the page's data for search engines",
+    WitnessKind.META: "the page's data that readers do not see",
+    WitnessKind.MICRODATA: "the page's data beside the text",
+    WitnessKind.TIME: "a date that the page marks as one",
+    WitnessKind.STAMP: "the line with the date",
+    WitnessKind.TEXT: "the text",
+    WitnessKind.ADDRESS: "the address",
+    WitnessKind.SCRIPT: "a script of the page",
+}
+"""Where it stands, as messages say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """One statement about the date of publication.
@@ -43,4 +56,4 @@ class Witness:
     zone: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.kind}{f' {self.place}' if self.place else ''}: {self.words}"
+        return f"{_IN_WORDS[self.kind]}{f' ({self.place})' if self.place else ''}: {self.words}"

@@ -16,6 +16,8 @@ from generator.weave.stems import same_name, stem
 
 _TOLD_JOINS = 12
 """How many joins of an event are told."""
+_SURELY = 0.99
+"""The highest likelihood that is told: no two reports are of one event beyond all doubt."""
 _TOLD_WORDS = 6
 """How many of the words that two mentions share are named."""
 
@@ -42,7 +44,7 @@ def _words(join: Join) -> str:
     speaks_for = list(_for(join.one, join.other, join.signs))
     against = list(_against(join.signs))
     told = f"; against it: {', '.join(against)}" if against else ""
-    likely = f"one event with a likelihood of {join.signs.likeness:.0%}, from {MERGE:.0%} on they are"
+    likely = f"one event with a likelihood of {min(join.signs.likeness, _SURELY):.0%}, and from {MERGE:.0%} on they are told as one"
     return f"{', '.join(speaks_for)}{told}; {likely}"
 
 
@@ -54,7 +56,7 @@ def _for(one: Profile, other: Profile, found: Signs) -> Iterator[str]:
     if shared:
         yield f"both tell of {', '.join(shared[:_TOLD_WORDS])}"
     if found.same_predicate:
-        yield "the same predicate"
+        yield "the same word for what happened"
     if one.who and other.who and any(same_name(a.parts, b.parts) for a in one.who for b in other.who):
         yield "the same speaker" if one.is_statement and other.is_statement else "the same doer"
 

@@ -16,7 +16,7 @@ SAID = tell(codes.NO_DATE, Location("articles/a.txt", 3, 12, LINE, 7), "give the
 
 def test_a_diagnostic_shows_place_message_line_caret_and_hint() -> None:
     assert as_text([SAID], Path()) == (
-        "articles/a.txt:3:12: warning[D201] no publication date: “Tuesday” cannot be resolved\n"
+        "articles/a.txt:3:12: warning[D201] no publication date, from which “Tuesday” would be counted\n"
         "  | He said on Tuesday that it was done.\n"
         "  |            ^^^^^^^\n"
         "  = hint: give the date\n"
@@ -93,7 +93,7 @@ def test_json_holds_everything_and_counts() -> None:
                 "column": 12,
                 "severity": "warning",
                 "code": "D201",
-                "message": "no publication date: “Tuesday” cannot be resolved",
+                "message": "no publication date, from which “Tuesday” would be counted",
                 "hint": "give the date",
             },
             {

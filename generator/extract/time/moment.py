@@ -184,6 +184,15 @@ def timex3_mod(mod: str) -> str:
     return _PLAIN_MODS.get(mod, mod)
 
 
+def mod_in_words(mod: str) -> str:
+    """Return what a ``mod`` says, in a word or two.
+
+    >>> mod_in_words("START"), mod_in_words("EQUAL_OR_LESS"), mod_in_words("APPROX")
+    ('early', 'equal or less', 'about')
+    """
+    return str(_SHADES.get(mod) or {"APPROX": "about"}.get(mod, mod.lower().replace("_", " ")))
+
+
 def shaded(days: Edtf, mod: str) -> Edtf:
     """Return the days with TIMEX3's ``mod`` as a value of theirs: a part that is meant ("late 2023"), or approximate ("about 2023").
 

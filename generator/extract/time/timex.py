@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extract.time.context import Resolved
-from generator.extract.time.moment import Moment, shaded, timex3_mod, value
+from generator.extract.time.moment import Moment, mod_in_words, shaded, timex3_mod, value
 from generator.extract.time.moment import edtf as edtf_of
 from generator.extract.time.neighbours import Expression
 from generator.model.calendar import MONTHS, WEEKDAYS, civil, weekday
@@ -85,9 +85,9 @@ def _derivation(text: str, expression: Expression, days: Edtf | None, published:
         steps.append(Step("reference", "counted from the last date mentioned"))
     steps.extend(Step("rule", why) for why in resolved.why)
     if resolved.mod:
-        steps.append(Step("shade", f"the shading ({timex3_mod(resolved.mod)}) stays a word: nothing sharper is claimed"))
+        steps.append(Step("shade", f"the part that is meant ({mod_in_words(resolved.mod)}) stays a word: nothing sharper is claimed"))
     if resolved.bound:
-        steps.append(Step("bound", f"“{resolved.bound}” bounds it"))
+        steps.append(Step("bound", f"it has a limit: “{resolved.bound}”"))
     return (*steps, Step("result", str(days) if days is not None else resolved.value))
 
 
