@@ -1,7 +1,8 @@
-"""What other sites frame: each event, the whole timeline, the events of a tag or source. In: views. Out: pages, and the code to paste.
+"""What other sites frame: each event, the whole timeline, the events of a tag or source. In: views. Out: a page, and the code to paste.
 
-The frame of an event is its own page, by the address of its id alone, which no new headline changes; `embed.js` leaves in it what a frame
-has room for. Lists have pages of their own. Without the site's address (`base_url`) there is nothing to paste, and no such page.
+The frame of an event, a tag or a source is its own page, of an event by the address of its id alone, which no new headline changes;
+`embed.js` leaves in it what a frame has room for. The whole timeline has a page for that. Without the site's address (`base_url`) there is
+nothing to paste, and no such page.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import ClassVar
 
-from generator.model.calendar import iso
-from generator.model.edtf import bounds
 from generator.model.page import Page
 from generator.render.kinds import Kind, OfSite, page
 from generator.render.permalinks import INDEX, absolute
@@ -27,27 +26,9 @@ _HEIGHT_OF_AN_EVENT = 420
 _HEIGHT_OF_A_LIST = 560
 
 
-def framed_list(path: str) -> str:
-    """Return the path of the list that may be framed for a tag's or a source's page.
-
-    >>> framed_list("tag/storm/index.html")
-    'embed/tag/storm/index.html'
-    """
-    return f"embed/{path}"
-
-
-@dataclass(frozen=True, slots=True)
-class FramedList:
-    """A page with a list of events that may be framed: its path, its title, the events."""
-
-    page: str
-    title: str
-    events: Sequence[EventView]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedPage(Kind):
-    """What other sites frame: the whole timeline, a tag, a source (written when `base_url` is set)."""
+    """What other sites frame of the whole timeline (written when `base_url` is set)."""
 
     template: ClassVar[str] = "embed.html"
 
@@ -59,24 +40,12 @@ class EmbedPage(Kind):
     """The first day that each event of a list may be on, by id."""
 
 
-def embed_pages(shown: Sequence[EventView], lists: Sequence[FramedList], site: OfSite) -> list[Page]:
-    """Return the pages for frames: the whole timeline, and each list."""
-    if not site.settings.base_url:
+def embed_pages(shown: Sequence[EventView], site: OfSite) -> list[Page]:
+    """Return the page that frames the whole timeline: its last events."""
+    if not site.settings.base_url or not shown:
         return []
-
-    def framed(title: str, home: str, events: Sequence[EventView]) -> EmbedPage:
-        kept = tuple(events[-MOST_FRAMED:])
-        return EmbedPage(title=title, events=kept, home=home, days=_days(kept))
-
-    whole = {WHOLE: framed(site.title, INDEX, shown)} if shown else {}
-    parts = {framed_list(each.page): framed(each.title, each.page, each.events) for each in lists if each.events}
-    return [page(path, site, each) for path, each in (whole | parts).items()]
-
-
-def _days(events: Sequence[EventView]) -> dict[str, str]:
-    """Return the first day that each event may be on, for a frame that shows what is from a day on."""
-    firsts = {view.id: bounds(view.event.date).earliest for view in events}
-    return {name: iso(first) for name, first in firsts.items() if first is not None}
+    kept = tuple(shown[-MOST_FRAMED:])
+    return [page(WHOLE, site, EmbedPage(title=site.title, events=kept, home=INDEX, days={view.id: view.first_day for view in kept}))]
 
 
 def oembed(about: Page) -> bytes:
@@ -105,22 +74,18 @@ def oembed_path(path: str) -> str:
     return path.removesuffix(INDEX) + "oembed.json"
 
 
-def list_snippet(base_url: str, path: str, title: str) -> str | None:
-    """Return the HTML that frames the list of a tag's or source's page."""
-    return snippet(base_url, framed_list(path), path, title)
-
-
-def snippet(base_url: str, framed: str, path: str, title: str, *, one: bool = False) -> str | None:
+def snippet(base_url: str, path: str, title: str, *, framed: str = "", one: bool = False) -> str | None:
     """Return the HTML to paste into another site, a plain link within it for where frames are not shown; None without an address.
 
     The script behind the frame gives it the height of what it shows; where a site leaves it out, the height given stays.
 
-    >>> snippet("https://a.example", "embed/tag/x/index.html", "tag/x/index.html", 'Tagged "x"')[:72]
-    '<iframe src="https://a.example/embed/tag/x/" title="Tagged &quot;x&quot;'
+    >>> snippet("https://a.example", "tag/x/index.html", 'Tagged "x"')[:66]
+    '<iframe src="https://a.example/tag/x/" title="Tagged &quot;x&quot;'
     """
     if not base_url:
         return None
     height, title = _HEIGHT_OF_AN_EVENT if one else _HEIGHT_OF_A_LIST, shortened(title)
-    opening = f'<iframe src="{escape(absolute(base_url, framed))}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
+    source = escape(absolute(base_url, framed or path))
+    opening = f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
     fits = f'<script src="{escape(absolute(base_url, "fit.js"))}" async></script>'
     return f'{opening}<a href="{escape(absolute(base_url, path))}">{escape(title, quote=False)}</a></iframe>{fits}'

@@ -55,7 +55,7 @@ def event_pages(order: Order, every: Every, homes: Mapping[str, str], zooms: Map
             closer=zooms.get(view.id),
             picture=pictures.get(view.id, site.picture),
             is_own_picture=view.id in pictures,
-            snippet=snippet(site.settings.base_url, view.permanent, view.permanent, view.headline, one=True) if view.number else None,
+            snippet=snippet(site.settings.base_url, view.permanent, view.headline, one=True) if view.number else None,
         )
 
     return [page(view.path, site, told(view)) for view in every.paged()]

@@ -1,7 +1,7 @@
 """Structured data for search engines: schema.org as JSON-LD. In: a page. Out: a mapping for its script element, or None.
 
-A list page is a ``WebPage`` with an ``ItemList`` of ``Event``, each with ``citation`` → ``NewsArticle``.
-No ClaimReview: nothing here checks facts.
+A list page is a ``WebPage`` with an ``ItemList`` of ``Event``, each with ``citation`` → ``NewsArticle``; a longer list names the pages of
+its events, where all of that stands (search engines call it a summary page). No ClaimReview: nothing here checks facts.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
     match page.template:
         case "index.html" if "groups" in page.context:
             listed = [event for group in page.context["groups"] for event in group.events]
+            told = _pointed_at if page.context["compact"] else _told_in_short
             return _web_page(page, settings, timeline, name=page.context["title"]) | {
                 "mainEntity": {
                     "@type": "ItemList",
                     "numberOfItems": len(listed),
                     "itemListElement": [
-                        {"@type": "ListItem", "position": number, "item": event_data(event, settings, full=False)}
-                        for number, event in enumerate(listed, 1)
+                        {"@type": "ListItem", "position": number, **told(event, settings)} for number, event in enumerate(listed, 1)
                     ],
                 }
             }
@@ -40,6 +40,14 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
                 "mainEntity": event_data(page.context["event"], settings, full=True),
             }
     return None
+
+
+def _told_in_short(event: EventView, settings: Settings) -> dict[str, Any]:
+    return {"item": event_data(event, settings, full=False)}
+
+
+def _pointed_at(event: EventView, settings: Settings) -> dict[str, Any]:
+    return {"url": _address(event.path, settings)}
 
 
 def event_data(event: EventView, settings: Settings, *, full: bool) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from generator.model.settings import Settings
 from generator.render.additions import with_additions
 from generator.render.atlas.page import has_map, map_pages
 from generator.render.dates import day
-from generator.render.embeds import WHOLE, FramedList, embed_pages, snippet
+from generator.render.embeds import WHOLE, embed_pages, snippet
 from generator.render.event_pages import event_pages
 from generator.render.every import Every
 from generator.render.extents import extent
@@ -89,12 +89,12 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     pages, homes = _list_pages(order, views, timeline, weights, site)
     zooms = zoom_pages(order, views, homes, weights, site)
     pages += event_pages(order, every, homes, closest(zooms), site)
-    from_sources, of_tags = source_pages(sources.values(), every, site), tag_pages(tagged, site)
-    pages += [*from_sources, *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site), *of_tags]
+    pages += [*source_pages(sources.values(), every, site), *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site)]
+    pages += tag_pages(tagged, site)
     pages += zooms
-    pages += embed_pages(shown, _lists_to_frame(of_tags, from_sources, shown), site)
+    pages += embed_pages(shown, site)
     pages += _newest(order, views, homes, site)
-    whole = snippet(settings.base_url, WHOLE, INDEX, settings.title) if order.all else None
+    whole = snippet(settings.base_url, INDEX, settings.title, framed=WHOLE) if order.all else None
     pages.append(page("about/index.html", site, AboutPage(title=speech.say("page", "about_title"), snippet=whole)))
     pages.append(page("404.html", site, MissingPage(title=speech.say("page", "missing_title"))))
     pages += log_pages(timeline, every, site)
@@ -158,16 +158,6 @@ def _list_pages(
     extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
     front = front_of(order, views, extents, weights)
     return [page(INDEX, site, replace(list_page(order, views, timeline, site), front=front))], {}
-
-
-def _lists_to_frame(tagged: Sequence[Page], from_sources: Sequence[Page], views: Sequence[EventView]) -> list[FramedList]:
-    """Return each tag's and source's page with its title and the events of the timeline on it."""
-    tags = [FramedList(each.path, str(each.context["title"]), each.context["events"]) for each in tagged]
-    shown: dict[str, list[EventView]] = {}
-    for view in views:
-        for source in view.sources:
-            shown.setdefault(source.id, []).append(view)
-    return [*tags, *(FramedList(each.path, str(each.context["title"]), shown.get(each.context["source"].id, ())) for each in from_sources)]
 
 
 def _newest(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: OfSite) -> list[Page]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.model.page import Page
-from generator.render.embeds import list_snippet
+from generator.render.embeds import snippet
 from generator.render.every import Drawn, Every
 from generator.render.kinds import Framed, Kind, OfSite, page
 from generator.render.quotes import SourceView
@@ -40,7 +40,7 @@ def source_pages(sources: Iterable[SourceView], every: Every, site: OfSite) -> l
     shown = {source.id for view in every.paged() if view.number for source in view.sources}
 
     def told(each: SourceView) -> SourcePage:
-        code = list_snippet(site.settings.base_url, each.path, each.name) if each.id in shown else None
+        code = snippet(site.settings.base_url, each.path, each.name) if each.id in shown else None
         return SourcePage(title=each.name, source=each, drawn=every.drawn(each.id), snippet=code)
 
     return [page(each.path, site, told(each)) for each in sources]

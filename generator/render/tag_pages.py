@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.model.page import Page
 from generator.render.core import core_of
 from generator.render.density import Density, density
-from generator.render.embeds import list_snippet
+from generator.render.embeds import snippet
 from generator.render.extents import extent
 from generator.render.kinds import Framed, OfSite, page
 from generator.render.permalinks import feed_path, tag_path
@@ -55,6 +55,6 @@ def tag_pages(tagged: Mapping[str, Sequence[EventView]], site: OfSite) -> list[P
         placed = [(view, extent(view.event, site.as_of)) for view in events]
         drawn = density(placed, core_of([each for _, each in placed]), None, speech, {}) if len(events) >= _FEWEST_DRAWN else None
         feed = feed_path(tag_path(tag)) if base_url else None
-        return TagPage(title=title, tag=tag, events=events, density=drawn, feed=feed, snippet=list_snippet(base_url, tag_path(tag), title))
+        return TagPage(title=title, tag=tag, events=events, density=drawn, feed=feed, snippet=snippet(base_url, tag_path(tag), title))
 
     return [page(tag_path(tag), site, told(tag)) for tag in sorted(tagged)]

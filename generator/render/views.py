@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from generator.model.calendar import iso
 from generator.model.edtf import bounds
 from generator.model.event import Event, Note
 from generator.model.mention import DateBasis, Status
@@ -112,6 +113,8 @@ class EventView:
     """Its date."""
     edtf: str
     """Its date as EDTF."""
+    first_day: str
+    """The first day that it may be on, in ISO; empty where none is known."""
     kind: str
     """`r` (reported), `p` (planned) or `b` (background)."""
     status: str
@@ -187,6 +190,7 @@ def event_view(event: Event, number: int, sources: Mapping[str, SourceView], as_
         headline=f"“{quotes[0].own}”" if by_itself else event.headline,
         told=shown,
         edtf=str(event.date),
+        first_day="" if (first := bounds(event.date).earliest) is None else iso(first),
         kind="b" if event.background else "p" if planned else "r",
         status=_status(event, overdue, words),
         planned=planned,

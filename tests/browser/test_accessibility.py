@@ -20,7 +20,6 @@ KINDS = {
     "gone": ("small", "event/e-gone/index.html"),
     "newest first": ("small", "newest/index.html"),
     "framed timeline": ("small", "embed/index.html"),
-    "framed tag": ("small", "embed/tag/storm/index.html"),
     "lanes": ("long", "lanes/index.html"),
     "closer": ("long", "zoom/2012-06/index.html"),
     "closer, by bars": ("large", "zoom/2013/index.html"),

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from generator.render.permalinks import source_path
 from tests.browser.conftest import serve
 
 BASE = "https://desk.example/harbour"
+SOURCE = source_path("port 2").removesuffix("index.html")
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def test_a_copied_snippet_shows_the_frame_and_its_links_leave_it(
     try:
         story = context.new_page()
         story.goto(address)
-        link = story.frame_locator("iframe").locator("main a").first
+        link = story.frame_locator("iframe").locator("main a:not([rel]):visible").first
         assert link.inner_text(timeout=10_000).startswith(first)
         link.click()
         story.wait_for_url(f"{served}/**", timeout=10_000)
@@ -60,13 +62,40 @@ def test_a_frame_has_the_height_of_what_it_shows(context: BrowserContext, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("asked", "left"), [("?tag=Storm", 2), ("?from=2021-12-08", 4), ("?to=2001", 2), ("?from=2001&to=2021&tag=storm", 2)]
+    ("asked", "left"),
+    [
+        ("embed/?tag=Storm", 2),
+        ("embed/?from=2021-12-08", 4),
+        ("embed/?to=2001", 2),
+        ("embed/?from=2001&to=2021&tag=storm", 2),
+        ("tag/storm/?from=2021", 1),
+        (f"{SOURCE}?to=2021-12-07", 1),
+    ],
 )
 def test_a_frame_shows_what_its_address_asks_for(asked: str, left: int, context: BrowserContext, served: str) -> None:
     page = context.new_page()
-    page.goto(f"{served}/embed/index.html{asked}")
+    page.goto(f"{served}/{asked}")
     page.wait_for_load_state("networkidle")
-    assert page.locator(".rows li:visible").count() == left
+    assert page.locator(":is(.rows li, .drawn[data-day]):visible").count() == left
+
+
+def test_of_a_sources_page_a_frame_shows_the_events_of_the_timeline_without_their_quotes(
+    context: BrowserContext, tmp_path: Path, served: str
+) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>A story</title><iframe src="{served}/{SOURCE}"></iframe>', encoding="utf-8"
+    )
+    server, address = serve(tmp_path)
+    try:
+        story = context.new_page()
+        story.goto(address)
+        frame = story.frame_locator("iframe")
+        frame.locator(".framed h1").wait_for(timeout=10_000)
+        assert frame.locator(".drawn:visible").count() == frame.locator(".drawn[data-day]").count() == 3
+        assert frame.locator(":is(blockquote, .share, .foot):visible").count() == 0
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_of_an_events_page_a_frame_shows_the_entry_alone(context: BrowserContext, tmp_path: Path, served: str) -> None:

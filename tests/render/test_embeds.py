@@ -42,8 +42,8 @@ def ids(page: Page) -> list[str]:
 
 
 def test_a_tag_and_a_source_may_be_framed_each_with_its_own_events(pages: dict[str, Page]) -> None:
-    assert ids(pages["embed/tag/storm/index.html"]) == ["e-storm", "e-talks"]
-    assert ids(pages[f"embed/{source_path('port 2')}"]) == ["e-talks", "e-statement", "e-return"]
+    assert ids(pages["tag/storm/index.html"]) == ["e-storm", "e-talks"]
+    assert [view.id for view, _ in pages[source_path("port 2")].context["drawn"]] == ["e-talks", "e-statement", "e-return", "e-low"]
     assert len(ids(pages["embed/index.html"])) == 9
 
 
@@ -58,16 +58,14 @@ def test_every_snippet_leads_to_a_page_to_frame_and_to_one_to_read(pages: dict[s
         assert inside[0] in pages
         if page.template == "event.html":
             assert inside == [page.context["event"].permanent] * 2
-            assert read.words == read.tags["iframe"]["title"] == page.context["title"]
         else:
-            assert read.words == read.tags["iframe"]["title"] == pages[inside[0]].context["title"]
-            assert pages[inside[0]].template == "embed.html"
-            assert pages[inside[0]].context["home"] == inside[1]
+            assert inside == (["embed/index.html", "index.html"] if page.template == "about.html" else [page.path] * 2)
+        assert read.words == read.tags["iframe"]["title"] == pages[inside[0]].context["title"]
 
 
 def test_a_title_with_quotes_and_signs_stays_whole_in_a_snippet() -> None:
     read = Read()
-    read.feed(snippet("https://a.example/x", "embed/index.html", "index.html", 'Tagged "a<b> & c"') or "")
+    read.feed(snippet("https://a.example/x", "index.html", 'Tagged "a<b> & c"') or "")
     assert read.tags["iframe"]["title"] == 'Tagged "a<b> & c"'
     assert read.words == 'Tagged "a<b> & c"'
 
@@ -80,11 +78,23 @@ def test_without_an_address_of_the_site_nothing_is_offered() -> None:
 
 def test_a_page_shows_its_snippet_as_text_to_copy() -> None:
     outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
-    for path, framed in (("tag/storm/", "embed/tag/storm/"), ("event/e-talks/", "event/e-talks/"), ("about/", "embed/")):
+    for path, framed in (("tag/storm/", "tag/storm/"), ("event/e-talks/", "event/e-talks/"), ("about/", "embed/")):
         assert f"<code>&lt;iframe src=&#34;https://desk.example/harbour/{framed}&#34;" in outputs[f"{path}index.html"]
         assert "<iframe" not in outputs[f"{path}index.html"]
-    framed = outputs["embed/tag/storm/index.html"]
-    assert '<a target="_top" href="../../../tag/storm/index.html">' in framed
+    assert '<a target="_top" href="../index.html">' in outputs["embed/index.html"]
+
+
+def test_a_page_that_can_be_framed_says_of_each_event_what_a_frame_is_asked_for() -> None:
+    outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
+    plain = {output.path: output.content.decode() for output in render(plan(small(), SETTINGS), small(), SETTINGS, theme()).whole().value}
+    for path, days in (
+        ("tag/storm/index.html", ["2001-09-01", "2021-12-07"]),
+        (source_path("port 2"), ["2021-12-07", "2021-12-08", "2022-01-01"]),
+    ):
+        assert re.findall('data-day="([^"]*)"', outputs[path]) == days
+        assert "embed.js" in outputs[path]
+        assert "data-day" not in plain[path]
+        assert "embed.js" not in plain[path]
 
 
 def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
@@ -101,6 +111,5 @@ def test_each_page_that_can_be_framed_says_so_by_oembed() -> None:
 def test_a_frame_says_nothing_to_those_who_search_share_or_follow() -> None:
     outputs = {output.path: output.content.decode() for output in render(plan(small(), BASED), small(), BASED, theme()).whole().value}
     assert "og:title" in outputs["event/e-talks/index.html"]
-    for path in ("embed/tag/storm/index.html", "embed/index.html"):
-        assert 'name="robots" content="noindex"' in outputs[path]
-        assert not re.search('og:|twitter:|description|rel="alternate"|canonical', outputs[path].partition("</head>")[0])
+    assert 'name="robots" content="noindex"' in outputs["embed/index.html"]
+    assert not re.search('og:|twitter:|description|rel="alternate"|canonical', outputs["embed/index.html"].partition("</head>")[0])

@@ -15,7 +15,7 @@ from generator.model.settings import Settings
 from generator.render.exports.icalendar import folded
 from generator.render.plan import plan
 from generator.render.site import render
-from tests.render.invented import SETTINGS, small, theme
+from tests.render.invented import SETTINGS, many, small, theme
 
 BASED = replace(SETTINGS, base_url="https://desk.example/harbour/")
 
@@ -153,6 +153,15 @@ def test_structured_data_cites_news_articles(based: dict[str, bytes]) -> None:
         assert event["@type"] == "Event"
         assert event["startDate"] == "2021-12-07"
         assert [citation["@type"] for citation in event["citation"]] == ["NewsArticle", "NewsArticle"]
+
+
+def test_a_long_list_points_at_the_pages_that_have_the_data_of_its_events() -> None:
+    timeline = many(70)
+    outputs = {each.path: each.content for each in render(plan(timeline, SETTINGS), timeline, SETTINGS, theme()).whole().value}
+    data = json.loads(outputs["index.html"].decode().split('<script type="application/ld+json">')[1].split("</script>")[0])
+    items = data["mainEntity"]["itemListElement"]
+    assert len(items) == data["mainEntity"]["numberOfItems"] == 70
+    assert all(set(item) == {"@type", "position", "url"} and b'"@type":"Event"' in outputs[item["url"]] for item in items)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -1,9 +1,11 @@
 """Pictures for sharing: drawn for what matters, the same bytes each time, only where they are asked for."""
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from generator.model.codes import NO_PICTURES
 from generator.model.settings import Settings
@@ -38,6 +40,14 @@ def test_the_same_event_gives_the_same_bytes() -> None:
     assert files(ASKED)["share/e-talks.png"] == files(ASKED)["share/e-talks.png"]
     red = files(replace(ASKED, accent="#c8102e"))
     assert red["share/e-talks.png"] != files(ASKED)["share/e-talks.png"]
+
+
+def test_a_picture_has_the_colours_of_its_type_and_the_shades_to_white_between() -> None:
+    drawn = Image.open(io.BytesIO(files(replace(ASKED, accent="#c8102e"))["share/e-talks.png"]))
+    assert drawn.mode == "P"
+    colours = {colour for _, colour in drawn.convert("RGB").getcolors() or ()}
+    assert {(255, 255, 255), (200, 16, 46), (25, 28, 32)} <= colours
+    assert len(colours) <= 31
 
 
 def test_a_sentence_that_stands_for_a_headline_is_drawn_once_with_the_words_of_its_date(monkeypatch: pytest.MonkeyPatch) -> None:
