@@ -48,8 +48,14 @@ def length(  # noqa: PLR0913 - the values of a phrase, by name
     toward: int = 0,
     vague: bool = False,
     point: bool = False,
+    most: float = 0,
 ) -> Said | None:
-    """Return a duration; a *vague* one has no number; *times* is how many units the word itself is ("fortnights")."""
+    """Return a duration; a *vague* one has no number; *times* is how many units the word itself is ("fortnights").
+
+    *most* is the other end, never below the first: 'jailed in 2012 to nine years' tells a year.
+    """
+    if 0 < most < number:
+        return None
     amount = (number + fraction + plus) * times
     return Length(None if vague else amount, unit, toward, point=point) if amount <= _LONGEST else None
 

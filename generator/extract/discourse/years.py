@@ -18,6 +18,8 @@ _NEAR = 4
 """So many sentences behind a date with its year, the next without one is of that year."""
 _NEWS = 45
 """So many days from publication a day or month is of the news, whatever year the text has named it with."""
+_NOW = "PRESENT_REF"
+"""TIMEX3's value of 'now': a sentence that says so is of no earlier year."""
 _LATEST_SEASON = 20
 """EDTF's numbers of months and seasons end here; what follows are quarters."""
 
@@ -33,6 +35,7 @@ def in_their_years(text: str, timexes: Sequence[Timex], sentences: Sequence[int]
 def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], published: int | None) -> Iterator[Timex]:
     at: tuple[Date, int] | None = None
     named: dict[int, int] = {}
+    nowadays = {number for timex, number in zip(timexes, sentences, strict=True) if timex.value == _NOW}
     for timex, sentence in zip(timexes, sentences, strict=True):
         here = timex
         day = timex.edtf.start if isinstance(timex.edtf, Interval) else timex.edtf
@@ -40,7 +43,7 @@ def _settled(text: str, timexes: Sequence[Timex], sentences: Sequence[int], publ
             at = None
         if isinstance(day, Date) and day.month is not None and day.month <= _LATEST_SEASON:
             explicit = _YEAR.search(timex.said.of(text)) is not None
-            bare = not explicit and not _is_news(day, published) and _is_bare(timex, text)
+            bare = not explicit and sentence not in nowadays and not _is_news(day, published) and _is_bare(timex, text)
             year = _year_of(day, at[0] if at else None, named if day.day is not None else {}) if bare else None
             if year is not None:
                 here, day, explicit = _moved(timex, year - day.year), in_year(day, year), True

@@ -85,11 +85,17 @@ def is_habitual(case: Case) -> bool:
 
 
 def is_no_comment(case: Case) -> bool:
-    """'declined to comment': nobody's timeline tells of that."""
+    """'declined to comment', 'was not available for comment': nobody's timeline tells of that."""
     tree, at = case.frame.tree, case.frame.predicate
     above = tree[at].head if tree[at].rel is Rel.XCOMP else at
-    lemmas = {tree[each].lemma for each in tree.children(above, Rel.XCOMP)}
+    lemmas = {tree[each].lemma for each in tree.children(above, Rel.XCOMP, Rel.OBL)}
     return tree[above].lemma in case.story.of("declining") and bool(lemmas & case.story.of("commenting"))
+
+
+def is_denied(case: Case) -> bool:
+    """Tell whether somebody says of it that it is not so: it did not happen for sure, and of its day he did not speak."""
+    says = case.frame.says
+    return says is not None and case.frame.tree[says].lemma in case.story.of("disputing")
 
 
 def is_nowadays(case: Case) -> bool:
@@ -136,6 +142,13 @@ def is_aimed_at(case: Case) -> bool:
     if verb.form is not Form.INFINITIVE or tree.children(at, Rel.AUX) or verb.rel not in {Rel.ACL, Rel.ADVCL, Rel.XCOMP}:
         return False
     return verb.rel is not Rel.XCOMP or tree[verb.head].lemma in case.story.planning
+
+
+def is_wished(case: Case) -> bool:
+    """Tell what somebody had wanted to do by a day that is no more to come: nobody says that he did."""
+    tree, at = case.frame.tree, case.frame.predicate
+    wanted = tree[at].rel is Rel.XCOMP and tree[tree[at].head].lemma in case.story.of("wishing")
+    return wanted and case.frame.tense is Tense.PAST and case.days.dated and not case.days.ahead
 
 
 def schedules(case: Case) -> bool:

@@ -12,14 +12,14 @@ from generator.extract.discourse.names import Names
 from generator.extract.discourse.phrases import is_definite
 from generator.extract.events.accounts import is_of_accounts
 from generator.extract.events.conditions import Days, days_of
-from generator.extract.events.dating import Dated, dated, event_behind
+from generator.extract.events.dating import WHEN, Dated, dated, event_behind
 from generator.extract.events.days import bounds_plan, put_ahead, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Claim, Maker
 from generator.extract.events.nouns import is_bound, is_event_noun, names_more
 from generator.extract.events.reads import Read
 from generator.extract.events.status import Judgement
-from generator.extract.events.times import is_vague, sharper
+from generator.extract.events.times import is_dateline, is_vague, sharper, unbound
 from generator.extract.events.voices import says
 from generator.model.edtf import Date, Edtf, OneOf, bounds
 from generator.model.frame import Frame, Tense
@@ -53,6 +53,7 @@ class Dating:
 
     def __init__(self, maker: Maker, names: Names, story: Story) -> None:
         self._maker, self._names, self._story = maker, names, story
+        self._day = maker.article.published.day if maker.article.published else None
 
     def mentions(self, read: Read) -> list[EventMention]:
         """Return what the sentence dates."""
@@ -88,12 +89,14 @@ class Dating:
                 continue
             if self._compared(read, time, timex) or self._of_a_day(read, timex) or self._points(timex):
                 continue
+            if is_dateline(self._maker.article.text, timex, self._day, self._story):
+                continue
             if is_of_accounts(read, time, timex, self._maker.published, self._story):
                 continue
             found = self._counted_from(read, time, timex) if timex.event_after else dated(read.tree, time, read.frames, self._story)
             found = self._beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
-                attached[found.index] = _Attached(found.index, found.nominal, found.row, timex)
+                attached[found.index] = _Attached(found.index, found.nominal, found.row, timex if found.row != WHEN else unbound(timex))
         return attached
 
     def _beside(self, read: Read, timex: Timex, found: Dated | str) -> Dated | str:
@@ -213,6 +216,9 @@ class Dating:
         'There were no signs of it after an autopsy on Friday', 'Tuesday's autopsy was short' tell of the autopsy.
         """
         above = read.tree[found.index].head
+        cases = {read.tree[each].lemma for each in read.tree.children(found.index, Rel.CASE)}
+        if cases & self._story.of("causing"):
+            return None  # 'was jailed for a raid on Monday': the day is not that of the sentence
         if read.tree[above].upos is Upos.ADJ or is_bound(read.tree, found.index, self._story):
             return found
         return (

@@ -19,6 +19,9 @@ from generator.model.frame import Frame
 from generator.model.story import Story
 from generator.model.tree import ROOT, Rel, Tree, Upos
 
+WHEN = "the day when it was"
+"""The row of what a day is explained by: 'since 8 May, when the port burned'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -40,7 +43,7 @@ def dated(tree: Tree, time: int, frames: Mapping[int, Frame], story: Story) -> D
     if relative is not None and _is_outside(tree, time, relative):
         return "within what is said"
     if relative is not None and any(tree[each].lemma in story.of("when") for each in tree.subtree(relative)):
-        return Dated(relative, nominal=False, row="the day when it was")
+        return Dated(relative, nominal=False, row=WHEN)
     return "told by what was done then" if relative is not None and tree[time].upos is Upos.NOUN else _climbed(tree, time, frames, story)
 
 

@@ -36,8 +36,9 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
         return timex
     if timex.bound is Bound.BY and frame.tense is Tense.PAST and frame.modality is Modality.NONE:
         return _fallen_due(timex, published)
-    if timex.other is None:
-        return timex
+    behind = timex.said.start > frame.tree[frame.predicate].span.start
+    if timex.other is None or (frame.lemma in story.of("coming_after") and frame.tense is Tense.PRESENT and behind):
+        return timex  # 'The vote follows a ruling on Monday'
     return _nearer(timex, published) if _was_planned(frame) else _turned(timex, frame, published, story)
 
 

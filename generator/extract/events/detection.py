@@ -15,7 +15,7 @@ from generator.extract.events.dated import Dating
 from generator.extract.events.making import Maker
 from generator.extract.events.newsday import news_day
 from generator.extract.events.reads import Read, reads
-from generator.extract.events.times import with_years, without_stamps
+from generator.extract.events.times import joined, with_years, without_stamps
 from generator.extract.events.undated import Undated
 from generator.model.article import Article, Sentence
 from generator.model.mention import EventMention
@@ -36,7 +36,7 @@ def detect(  # noqa: PLR0913 - what is read, and the day on the whole
     """Return the event mentions of an article, or of a part of one that is told as of another day than is *stamped* on the whole."""
     names = names_of(article.text, trees, story)
     maker = Maker(article, names, story, {tree.sentence: tree for tree in trees})
-    times = _times(article, sentences, timexes, maker.published)
+    times = joined(article.text, _times(article, sentences, timexes, maker.published), story)
     dating = Dating(maker, names, story)
     read = reads(sentences, trees, times, story)
     maker.hear(read)

@@ -19,6 +19,7 @@ from generator.extract.events.conditions import (
     in_first_person,
     is_aimed_at,
     is_asked,
+    is_denied,
     is_habitual,
     is_hypothetical,
     is_no_comment,
@@ -26,6 +27,7 @@ from generator.extract.events.conditions import (
     is_quality,
     is_settled,
     is_state,
+    is_wished,
     schedules,
     tells_of_himself,
 )
@@ -63,9 +65,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         "negated",
         None,
-        lambda c: c.frame.negated and not c.lemma_in("reporting"),
+        lambda c: c.frame.negated and (c.frame.passive or not c.lemma_in("reporting")),
         "The mayor did not resign on Monday.",
     ),
+    Row("denied", None, is_denied, "The firm denied that it closed the yard on Monday."),
     Row(
         "a condition",
         None,
@@ -102,6 +105,7 @@ ROWS: tuple[Row, ...] = (
         lambda c: c.frame.modality in {M.EXPECTED, M.PLANNED, M.FUTURE, M.CONDITIONAL} and c.days.over,
         "The vote was expected to fall on 13 May 2024.",
     ),
+    Row("only wished", None, is_wished, "Hale wanted to open the bridge today."),
     Row(
         "expected",
         S.EXPECTED,
