@@ -1,7 +1,9 @@
 """Structured data for search engines: schema.org as JSON-LD. In: a page. Out: a mapping for its script element, or None.
 
 A list page is a ``WebPage`` with an ``ItemList`` of ``Event``, each with ``citation`` → ``NewsArticle``; a longer list names the pages of
-its events, where all of that stands (search engines call it a summary page). No ClaimReview: nothing here checks facts.
+its events, where all of that stands (search engines call it a summary page). Who found, edited, added or checked an event is the
+``creditText`` of its page; a list has the usual case there, and each exception as the event's ``description``. No ClaimReview: nothing here
+checks facts.
 """
 
 from __future__ import annotations
@@ -14,18 +16,22 @@ from generator.model.edtf import bounds
 from generator.model.event import Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
+from generator.render.exports.entries import states_of
 from generator.render.permalinks import absolute
 from generator.render.quotes import SourceView
 from generator.render.views import EventView
+from generator.render.words import words
 
 
 def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, Any] | None:
     """Return the structured data of a list page or an event's page; None for the others."""
+    speech = words(settings.spoken)
     match page.template:
         case "index.html" if "groups" in page.context:
             listed = [event for group in page.context["groups"] for event in group.events]
             told = _pointed_at if page.context["compact"] else _told_in_short
-            return _web_page(page, settings, timeline, name=page.context["title"]) | {
+            usual = {"creditText": speech.say("page", "by_program")} if any(not event.states for event in listed) else {}
+            return _web_page(page, settings, timeline, name=page.context["title"], **usual) | {
                 "mainEntity": {
                     "@type": "ItemList",
                     "numberOfItems": len(listed),
@@ -36,6 +42,7 @@ def page_data(page: Page, timeline: Timeline, settings: Settings) -> dict[str, A
             }
         case "event.html":
             return _web_page(page, settings, timeline) | {
+                "creditText": "; ".join(states_of(page.context["event"], speech)),
                 **({"dateModified": modified} if (modified := page.context["event"].updated) else {}),
                 "mainEntity": event_data(page.context["event"], settings, full=True),
             }
@@ -59,6 +66,7 @@ def event_data(event: EventView, settings: Settings, *, full: bool) -> dict[str,
         "@id": _address(event.path, settings),
         "name": event.headline,
         **{name: iso(number) for name, number in dates.items() if number is not None and number > 0},
+        **({"description": "; ".join(event.states)} if event.states and not full else {}),
         **({"location": [{"@type": "Place", "name": place.name} for place in event.places]} if event.places else {}),
         "citation": [*_citations(event.sources, settings, full=full), *map(_page_cited, event.event.addresses)],
     }

@@ -32,7 +32,7 @@ def page(project: Path, dateline: Callable[..., Said], *words: str) -> str:
 
 def test_what_the_program_found_says_so_on_its_page_and_once_in_the_list(project: Path, dateline: Callable[..., Said]) -> None:
     assert "Found by the program, not yet checked" in page(project, dateline, "voted")
-    index = (project / "site/index.html").read_text()
+    index = re.sub(r"<script.*?</script>", "", (project / "site/index.html").read_text(), flags=re.DOTALL)
     assert index.count(USUAL) == 1
     assert "Found by the program" not in index
 
@@ -81,3 +81,73 @@ def test_a_plan_is_from_a_day_on_and_not_since_it(project: Path, dateline: Calla
     assert "Since Sat 28 Jan 2023 no end given" in page(project, dateline, "past holds")
     labels = {each["headline"]: each["label"] for each in json.loads((project / "site/timeline.json").read_text())["events"]}
     assert labels["The plan holds"] == "From Sat 28 Jan 2023 on"
+
+
+ADDED = 'own_reporting = true\n[set]\ndate = "2022-11-10"\nheadline = "The mayor resigned"\n+++\n'
+
+
+@pytest.fixture
+def acted(project: Path, dateline: Callable[..., Said]) -> Path:
+    """A site with an entry in each state: the vote as found, the work edited and checked, the mayor's resignation added."""
+    act(project, "own", HEAD.format(action="add", by="A.B.", day=0) + ADDED)
+    edit = (
+        HEAD.format(action="edit", by="R.K.", day=0)
+        + TARGET.format(exact=WORK)
+        + '[set]\ndate = "2023-03-06"\nheadline = "Work begins"\n+++\n'
+    )
+    act(project, "edit", edit)
+    act(project, "check", HEAD.format(action="edit", by="C.D.", day=1) + TARGET.format(exact=WORK) + "[set]\nchecked = true\n+++\n")
+    assert dateline("build", project).code == 0
+    return project / "site"
+
+
+FOUND, EDITED, CHECKED, BY_EDITOR = (
+    "Found by the program, not yet checked",
+    "Found by the program, edited by R.K.",
+    "Checked by C.D.",
+    "Added by A.B.",
+)
+ALL = {FOUND, EDITED, CHECKED, BY_EDITOR}
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed.json", "timeline.ics", "timeline.csv", "timelinejs.json"])
+def test_every_export_that_stands_alone_says_of_each_entry_who_made_it_what_it_is(acted: Path, name: str) -> None:
+    text = (acted / name).read_text().replace("\n ", "").replace("\\,", ",")
+    assert {each: text.count(each) for each in ALL} == dict.fromkeys(ALL, 1)
+
+
+def test_the_contract_has_the_states_by_names_that_programs_read(acted: Path) -> None:
+    events = {each["headline"]: each for each in json.loads((acted / "timeline.json").read_text())["events"]}
+    states = {headline: (each["states"], each["checked_by"]) for headline, each in events.items()}
+    vote = next(headline for headline in states if "voted" in headline)
+    assert states == {
+        vote: (["found"], None),
+        "Work begins": (["found", "edited", "checked"], "C.D."),
+        "The mayor resigned": (["added"], None),
+    }
+
+
+def test_search_engines_are_told_the_usual_case_once_and_the_exceptions(acted: Path) -> None:
+    pages = {
+        path: re.findall(r'<script type="application/ld.json">(.*?)</script>', path.read_text(), re.DOTALL)
+        for path in acted.rglob("*.html")
+    }
+    found = {path: json.loads(each[0]) for path, each in pages.items() if each}
+    index = found[acted / "index.html"]
+    assert index["creditText"].startswith(USUAL)
+    items = {each["item"]["name"]: each["item"].get("description") for each in index["mainEntity"]["itemListElement"]}
+    assert {items["Work begins"], items["The mayor resigned"]} == {f"{EDITED}; {CHECKED}", BY_EDITOR}
+    assert sum(each is None for each in items.values()) == 1
+    assert {each["creditText"] for path, each in found.items() if "event" in path.parts} == {FOUND, f"{EDITED}; {CHECKED}", BY_EDITOR}
+
+
+def test_annotations_name_the_program_among_their_makers(acted: Path, dateline: Callable[..., Said]) -> None:
+    assert dateline("export", "annotations", acted.parent, "-o", acted.parent / "a.json").code == 0
+    items = json.loads((acted.parent / "a.json").read_text())["first"]["items"]
+    made = {each["body"][0]["value"]: each for each in items}
+    names = {headline: [each["name"] for each in item["creator"]] for headline, item in made.items()}
+    assert names["Work begins"] == ["Dateline", "R.K."]
+    (found,) = (each for headline, each in names.items() if "voted" in headline)
+    assert found == ["Dateline"]
+    (state,) = (each for each in made["Work begins"]["body"] if each["purpose"] == "assessing")
+    assert (state["value"], state["creator"]["name"]) == ("found, edited, checked", "C.D.")

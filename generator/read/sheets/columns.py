@@ -16,7 +16,9 @@ from generator.read.sheets.column_names import FIELDS
 OWN = "own "
 """What stands before the name of a field that only this project has."""
 _WRITTEN = "written"
-_OURS = frozenset({"bound", "shade", "earliest", "latest", "label", "precision", "checked", "quote", "source published", "date guessed"})
+_OURS = frozenset(
+    {"bound", "shade", "earliest", "latest", "label", "precision", "checked", "entry state", "quote", "source published", "date guessed"}
+)
 """Columns of our own export that say the same again, or what only the articles can say."""
 _OTHER_DATES = frozenset({"added", "created", "modified", "updated", "published", "publication", "accessed", "entered", "retrieved"})
 _MOST_WORDS = 4

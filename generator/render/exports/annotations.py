@@ -1,7 +1,8 @@
 """The evidence as annotations on the sources: W3C Web Annotation (JSON-LD). In: Timeline and Settings. Out: bytes.
 
 One annotation for each quote: its bodies are what the timeline tells (headline, date in EDTF, tags, editors' notes), its target the words
-of the source, by quote and, where the text is our own frozen copy, by position.
+of the source, by quote and, where the text is our own frozen copy, by position. Its creators are the program, where it found the event, and
+the editors that changed or added it; a body that assesses says which of these it is, and who checked it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from generator.model.article import Article
 from generator.model.citation import Citation
 from generator.model.event import Event, Note, Timeline
 from generator.model.settings import Settings
+from generator.render.exports.timeline_json import states
 from generator.render.order import public
 from generator.render.permalinks import absolute, address_of, web_address
 
 Values = dict[str, Any]
+
+
+_PROGRAM: Values = {"type": "Software", "name": "Dateline"}
 
 
 def web_annotations(timeline: Timeline, settings: Settings) -> bytes:
@@ -48,8 +53,8 @@ def _head(event: Event, number: int, timeline: Timeline, settings: Settings) -> 
 
 
 def _annotation(made: Values, event: Event, citation: Citation, article: Article | None, settings: Settings) -> Values:
-    if event.checked_by:
-        made["creator"] = {"type": "Person", "name": event.checked_by}
+    editors = [{"type": "Person", "name": name} for name in event.editors if name]
+    made["creator"] = editors if event.added else [_PROGRAM, *editors]
     if event.updated:
         made["modified"] = _moment(event.updated)
     made["body"] = _bodies(event, settings)
@@ -63,7 +68,9 @@ def _bodies(event: Event, settings: Settings) -> list[Values]:
 
     told = text(event.headline, "describing", format="text/plain", language=settings.language)
     dated = text(str(event.date), "classifying", format="text/plain")
-    return [told, dated, *(text(tag, "tagging") for tag in event.tags), *(_note(each) for each in event.notes)]
+    said = {"creator": {"type": "Person", "name": event.checked_by}} if event.checked_by else {}
+    state = text(", ".join(states(event)), "assessing", format="text/plain", language="en", **said)
+    return [told, dated, state, *(text(tag, "tagging") for tag in event.tags), *(_note(each) for each in event.notes)]
 
 
 def _note(note: Note) -> Values:

@@ -12,18 +12,22 @@ from generator.render.order import in_order
 from generator.render.permalinks import absolute, event_path, web_address
 from generator.render.quotes import source_views
 from generator.render.views import EventView, event_view
-from generator.render.words import words
+from generator.render.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event shown. ``link`` is absolute with a base URL, else relative to the site; ``uid`` never changes."""
+    """An event shown. ``link`` is absolute with a base URL, else relative to the site; ``uid`` never changes.
+
+    ``states`` say in words who made the entry what it is: whoever edited, added or checked it, else that a program found it and nobody has.
+    """
 
     event: Event
     view: EventView
     days: Bounds
     link: str
     uid: str
+    states: tuple[str, ...]
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -42,9 +46,15 @@ def entries_of(timeline: Timeline, settings: Settings) -> tuple[Entry, ...]:
     )
 
     def entry(view: EventView) -> Entry:
-        return Entry(view.event, view, bounds(view.event.date), link(view.path, settings), uid(event_path(view.id), settings))
+        place, name = link(view.path, settings), uid(event_path(view.id), settings)
+        return Entry(view.event, view, bounds(view.event.date), place, name, states_of(view, speech))
 
     return tuple(map(entry, views.values()))
+
+
+def states_of(view: EventView, speech: Words) -> tuple[str, ...]:
+    """Return who made an entry what it is, in words, the usual case too: what stands alone cannot leave that to a page."""
+    return view.states or (speech.say("page", "unchecked"),)
 
 
 def link(path: str, settings: Settings) -> str:

@@ -80,7 +80,7 @@ def json_feed(entries: tuple[Entry, ...], settings: Settings) -> bytes:
 
 
 def content(entry: Entry) -> str:
-    """Return an entry's HTML: status, date and its precision, signed notes and corrections, quote and source, who edited or checked it."""
+    """Return an entry's HTML: status, date and its precision, signed notes and corrections, quote and source, who made it what it is."""
     view = entry.view
     dated = f"{view.told.label} ({'; '.join((view.told.precision, *view.doubts))})"
     parts = [f"<p>{html.escape(view.status)} · {html.escape(dated)}</p>"]
@@ -91,7 +91,7 @@ def content(entry: Entry) -> str:
         quote = f"{html.escape(view.lead.before)}<mark>{html.escape(view.lead.said)}</mark>{html.escape(view.lead.after)}"
         parts.append(f"<blockquote>{quote}</blockquote>")
     parts += [f"<p>{html.escape(_named(entry))}</p>"]
-    parts += [f"<p>{html.escape(each)}</p>" for each in view.states]
+    parts += [f"<p>{html.escape(each)}</p>" for each in entry.states]
     parts += [f'<p><a href="{html.escape(url)}">{html.escape(url)}</a></p>' for url in entry.addresses if url in entry.event.addresses]
     return "".join(parts)
 

@@ -34,6 +34,7 @@ def _event(entry: Entry, stamp: str, settings: Settings) -> list[str]:
     quote = f"“{view.lead.text}” " if view.lead and view.lead.text else ""
     named = "; ".join([*(each.publisher or each.name for each in view.sources), *entry.event.addresses])
     doubts = "".join(f"; {each}" for each in view.doubts)
+    told = f"{view.status}. {view.told.label} ({view.told.precision}{doubts}). {'. '.join(entry.states)}. {quote}{named}"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_text(entry.uid)}",
@@ -41,7 +42,7 @@ def _event(entry: Entry, stamp: str, settings: Settings) -> list[str]:
         f"DTSTART;VALUE=DATE:{_day(first)}",
         f"DTEND;VALUE=DATE:{_day(last + 1)}",
         f"SUMMARY:{_text(view.headline)}",
-        f"DESCRIPTION:{_text(f'{view.status}. {view.told.label} ({view.told.precision}{doubts}). {quote}{named}')}",
+        f"DESCRIPTION:{_text(told)}",
         f"STATUS:{'TENTATIVE' if view.planned else 'CONFIRMED'}",
         "TRANSP:TRANSPARENT",
     ]

@@ -81,6 +81,8 @@ def event_value(event: Event, speech: Words, without_page: Collection[str] = ())
         "headline": event.headline,
         "background": event.background,
         "checked": event.checked,
+        "checked_by": event.checked_by,
+        "states": states(event),
         "added": event.added,
         "editors": list(event.editors),
         "shown": event.shown,
@@ -93,6 +95,12 @@ def event_value(event: Event, speech: Words, without_page: Collection[str] = ())
         "notes": [{"text": note.text, "by": note.by, "at": note.at.isoformat(), "correction": note.correction} for note in event.notes],
         "citations": [citation_value(each) for each in event.citations],
     }
+
+
+def states(event: Event) -> list[str]:
+    """Return who made it what it is: ``found`` by a program or ``added`` by an editor; besides, ``edited`` and ``checked`` by one."""
+    edited = ["edited"] if event.editors and not event.added else []
+    return ["added" if event.added else "found", *edited, *(["checked"] if event.checked else [])]
 
 
 def additions_value(event: Event) -> dict[str, Any]:
