@@ -21,6 +21,9 @@ _MANY, _MANY_AGREE = 4, 2.5
 """From so many mentions on, what they share counts so much more for the headline."""
 _MOST_TAGS = 8
 """Names that an event is tagged with."""
+_QUOTES = frozenset("“\"„«")
+_QUOTED = 1.0
+"""What it counts against a headline that it only quotes, where another tells what was said."""
 _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})
 _ORDER = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.EXPECTED)
 
@@ -76,6 +79,7 @@ def headline(profiles: Sequence[Profile], winner: Profile, status: Status, weigh
         fitting = 1.0 if _SHORTEST <= len(mention.headline.split()) <= _LONGEST else 0.4
         named = 0.5 if any(name[:1].isupper() for name in mention.actors) else 0.0
         own = (-0.6 if mention.continues else 0.0) + (-1.5 if mention.fault else 0.0) + (0.4 if profile is profiles[0] else 0.0)
+        own -= _QUOTED * (mention.headline[:1] in _QUOTES)
         return fitting + named + own + 0.4 * mention.lead + weight * central + 0.3 * (profile is winner) + 0.2 * profile.is_said
 
     return max(told, key=lambda profile: round(worth(profile), 6)).mention.headline

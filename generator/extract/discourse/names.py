@@ -123,6 +123,10 @@ class Names:
             return ()
         return tuple(dict.fromkeys(name for each in (token, *tree.children(token, Rel.CONJ)) if (name := self.call(tree, each))))
 
+    def count(self, one: Named) -> int:
+        """Return how many phrases of the article mean somebody."""
+        return sum(self.everybody[number] is one for number in self.places.values())
+
     def is_first(self, tree: Tree, token: int) -> bool:
         """Tell whether nothing earlier in the article means the same."""
         return (tree.sentence, token) in self.firsts

@@ -102,7 +102,19 @@ def is_outsider(tree: Tree, subject: int, names: Names, story: Story) -> bool:
         return bool(words & story.of("commentators"))
     opens = one.role.partition(" ")[0].lower()
     invests = story.of("investing").intersection(one.role.split()) and one.kind is NamedKind.PERSON
-    return bool(invests or (words | one.heads) & story.of("commentators")) or opens in story.of("indefinite") | story.of("one_more")
+    elsewhere = not one.titled and _is_from_elsewhere(tree, subject, names, story)
+    return bool(elsewhere or invests or (words | one.heads) & story.of("commentators")) or opens in story.of("indefinite") | story.of("one_more")
+
+
+def _is_from_elsewhere(tree: Tree, subject: int, names: Names, story: Story) -> bool:
+    """Tell whether somebody is told to be of a body that the article names nowhere else: 'Ann Hale of Arden Research'."""
+    phrases = (subject, *tree.children(subject, Rel.APPOS))
+    for under in (each for phrase in phrases for each in tree.children(phrase, Rel.NMOD)):
+        links = {tree[each].lemma for each in tree.children(under, Rel.CASE)}
+        body = names.of(tree, under)
+        if links & story.of("employed_by") and body is not None and body.name and body.kind in _BODIES and names.count(body) == 1:
+            return True
+    return False
 
 
 def reported_deed(read: Read, says: int, story: Story) -> int | None:
