@@ -21,7 +21,7 @@ _MANY, _MANY_AGREE = 4, 2.5
 """From so many mentions on, what they share counts so much more for the headline."""
 _MOST_TAGS = 8
 """Names that an event is tagged with."""
-_QUOTES = frozenset("“\"„«")
+_QUOTES = frozenset('“"„«')
 _QUOTED = 1.0
 """What it counts against a headline that it only quotes, where another tells what was said."""
 _TO_COME = frozenset({Status.PLANNED, Status.EXPECTED})

@@ -51,3 +51,9 @@ def test_a_line_of_the_month_gives_way_to_one_of_the_day() -> None:
     month = replace(month, first=day.first - 5, last=day.last + 25)
     assert headline([day, month, month], day, Status.HAPPENED, {}) == "The baths opened"
     assert headline([told(1, ""), month], day, Status.HAPPENED, {}) != "", "nothing sharper tells it"
+
+
+def test_what_somebody_told_stands_before_what_he_is_only_quoted_with() -> None:
+    quoted, reported = told(1, "“We are all glad,” Ann Hale said"), told(2, "Ann Hale said the baths had opened")
+    assert headline([quoted, reported], quoted, Status.HAPPENED, {}) == "Ann Hale said the baths had opened"
+    assert headline([quoted], quoted, Status.HAPPENED, {}) != "", "nothing else tells it"

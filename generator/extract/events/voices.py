@@ -103,7 +103,9 @@ def is_outsider(tree: Tree, subject: int, names: Names, story: Story) -> bool:
     opens = one.role.partition(" ")[0].lower()
     invests = story.of("investing").intersection(one.role.split()) and one.kind is NamedKind.PERSON
     elsewhere = not one.titled and _is_from_elsewhere(tree, subject, names, story)
-    return bool(elsewhere or invests or (words | one.heads) & story.of("commentators")) or opens in story.of("indefinite") | story.of("one_more")
+    return bool(elsewhere or invests or (words | one.heads) & story.of("commentators")) or opens in story.of("indefinite") | story.of(
+        "one_more"
+    )
 
 
 def _is_from_elsewhere(tree: Tree, subject: int, names: Names, story: Story) -> bool:

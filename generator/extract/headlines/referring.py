@@ -28,6 +28,7 @@ from generator.extract.headlines.which import (
     is_relation,
     is_somebody,
     points_back,
+    tells_enough,
     tells_which,
 )
 from generator.extract.headlines.within import has_several, is_owned_by_name, is_taken_up, is_told_before, speaks_of_itself
@@ -268,7 +269,7 @@ class _Placing:
             return
         bare = tree[pointing[0]].text.lower() == "the" and not relation
         leads = tree[at].rel in _SUBJECTS or tree[self._line.root].head == at  # 'the bus that burned', told as 'the bus burned'
-        if self._telling.names.is_first(tree, at) and bare and not leads:
+        if self._telling.names.is_first(tree, at) and bare and not leads and tells_enough(tree, at):
             if tree[at].lemma in story.of("lands_again") | story.of("national") and lacking(self._line, at, self._telling) is not None:
                 self._supply(at)
             return

@@ -5,12 +5,14 @@ In: a Line, the noun's token. Out: True or False.
 
 from __future__ import annotations
 
-from generator.extract.discourse.phrases import is_role_word
+from generator.extract.discourse.phrases import core, is_role_word
 from generator.extract.headlines.line import Line
 from generator.extract.headlines.telling import Telling
 from generator.model.story import Story
 from generator.model.tree import Form, Rel, Token, Tree, Upos
 
+_LEAD = 2
+"""So many sentences of an article rest on none before them."""
 _DOERS = frozenset({Rel.NSUBJ, Rel.NSUBJ_PASS})
 _TELLS_WHICH = (Rel.NMOD, Rel.NMOD_POSS, Rel.ACL, Rel.FLAT, Rel.APPOS, Rel.CCOMP)
 
@@ -77,6 +79,11 @@ def points_back(line: Line, at: int, story: Story) -> bool:
 def _cases(tree: Tree, at: int) -> tuple[int, ...]:
     """Return the small words that join what hangs on a noun: the 'than' of 'other plants than Fife'."""
     return tuple(case for below in tree.children(at) for case in tree.children(below, Rel.CASE, Rel.MARK))
+
+
+def tells_enough(tree: Tree, at: int) -> bool:
+    """Tell whether a noun with 'the' that the article has not told of before says what it is: by more than itself, or in the lead."""
+    return tree.sentence <= _LEAD or len(core(tree, at)) > len(("the", "noun"))
 
 
 def is_pointed_at(line: Line, at: int, telling: Telling) -> bool:

@@ -136,6 +136,12 @@ def test_who_only_invests_or_is_one_more_of_many_comments(role: str, outside: bo
     assert is_outsider(read.tree, token_in(read.tree, "Hale"), names, STORY) is outside
 
 
+@pytest.mark.parametrize(("more", "outside"), [("Cases rose.", True), ("Arden Research closed.", False)])
+def test_who_is_placed_in_a_body_that_nothing_else_tells_of_comments(more: str, outside: bool) -> None:
+    (read, *_), names = reads_of(f"Ann Hale of Arden Research said that the port was shut. {more}")
+    assert is_outsider(read.tree, token_in(read.tree, "Hale"), names, STORY) is outside
+
+
 def found_in(text: str) -> tuple[EventMention, ...]:
     made = article(text, WEDNESDAY)
     sentences = segment(made, english())
