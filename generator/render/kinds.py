@@ -5,9 +5,9 @@ In: what the site's pages share, and what one of them has for itself. Out: Pages
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, ClassVar
 
@@ -107,6 +107,45 @@ class Neighbour:
 def page(path: str, site: OfSite, kind: Kind) -> Page:
     """Return a page of a kind, to be rendered at a path."""
     return Page(path, kind.template, {**shown(site), **shown(kind)})
+
+
+def later(path: str, site: OfSite, kind: type[Kind], make: Callable[[], Kind]) -> Page:
+    """Return a page of a kind that costs much to make: what is shown on it is made when its template asks for it."""
+    return Page(path, kind.template, _Later(site, kind, make))
+
+
+class _Later(Mapping[str, Any]):
+    """What a template is given, of which the page's own is made once, when any of it is asked for; the names are known before."""
+
+    def __init__(self, site: OfSite, kind: type[Kind], make: Callable[[], Kind]) -> None:
+        self._site, self._make = site, make
+        own: Any = kind
+        self._own = _fields(own)[0]
+        self._names = tuple(dict.fromkeys((*_fields(OfSite)[0], *self._own)))
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return shown(self._make())
+
+    def __getitem__(self, name: str) -> Any:
+        """Give one value."""
+        if name in self._own:
+            return self._made[name]
+        if name not in self._names:
+            raise KeyError(name)
+        return getattr(self._site, name)
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a name, without making anything."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names, likewise."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._names)
 
 
 def shown(noun: OfSite | Whereabouts | Kind) -> dict[str, Any]:

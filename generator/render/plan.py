@@ -33,7 +33,7 @@ from generator.render.tags import TagNames
 from generator.render.views import EventView, recalled_view
 from generator.render.words import words
 from generator.render.years import year_pages
-from generator.render.zoom import closest, zoom_pages
+from generator.render.zoom import zooms_of
 
 MOST_ON_ONE_PAGE = 300
 
@@ -87,11 +87,11 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     extents = {event.id: extent(event, timeline.as_of.toordinal()) for event in order.all}
     weights = weights_of(order, views, extents)
     pages, homes = _list_pages(order, views, timeline, weights, site)
-    zooms = zoom_pages(order, views, homes, weights, site)
-    pages += event_pages(order, every, homes, closest(zooms), site)
+    zooms = zooms_of(order, views, homes, weights, site)
+    pages += event_pages(order, every, homes, zooms.closest(), site)
     pages += [*source_pages(sources.values(), every, site), *sources_page(site), *map_pages(shown, site), *lanes_page(shown, homes, site)]
     pages += tag_pages(tagged, site)
-    pages += zooms
+    pages += zooms.pages()
     pages += embed_pages(shown, site)
     pages += _newest(order, views, homes, site)
     whole = snippet(settings.base_url, INDEX, settings.title, framed=WHOLE) if order.all else None

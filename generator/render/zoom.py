@@ -6,8 +6,9 @@ one axis: each event where they are few enough to be told apart, else those that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby, pairwise
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from generator.model.page import Page
 from generator.render.core import Core, begun
 from generator.render.density import Density, drawn, reach_of
 from generator.render.extents import Extent, extent
-from generator.render.kinds import Kind, Neighbour, OfSite, page
+from generator.render.kinds import Kind, Neighbour, OfSite, later
 from generator.render.order import Order
 from generator.render.overview import MOST
 from generator.render.permalinks import INDEX, zoom_path
@@ -90,43 +91,55 @@ class _Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Zooms:
+class Zooms:
     """All stretches by their unit, the widest first, with what their pages are made from."""
 
     levels: Mapping[str, Sequence[_Stretch]]
-    whole: Density | None
+    whole: Callable[[], Density | None]
     homes: Mapping[str, str]
     weights: Mapping[str, float]
     site: OfSite
 
     def pages(self) -> Iterator[Page]:
-        """Give the page of each stretch."""
+        """Give the page of each stretch; it is drawn when it is looked at, for there are many."""
         for unit, stretches in self.levels.items():
             beside = [None, *(_link(unit, stretch.first, self.site) for stretch in stretches), None]
             for stretch, around in zip(stretches, zip(beside, beside[2:], strict=False), strict=True):
-                yield self._page(stretch, around)
+                path = _link(unit, stretch.first, self.site).path
+                yield later(path, self.site, ZoomPage, partial(self._page, stretch, around))
 
-    def _page(self, stretch: _Stretch, around: tuple[Neighbour | None, Neighbour | None]) -> Page:
-        units, held = tuple(self.levels), stretch.held
+    def closest(self) -> dict[str, Neighbour]:
+        """Return the page on which each event is drawn by itself, the narrowest one, by the event's id."""
+        whole = [stretch for stretches in self.levels.values() for stretch in stretches if self._has_all(stretch)]
+        links = [(_link(stretch.unit, stretch.first, self.site), stretch.held) for stretch in whole]
+        return {view.id: link for link, held in links for view, _ in held}
+
+    def _finer(self, stretch: _Stretch) -> str | None:
+        """Return the unit that a stretch is parted by once more."""
+        units = tuple(self.levels)
         at = units.index(stretch.unit)
-        finer = units[at + 1] if at + 1 < len(units) and len(held) > FEW else None
+        return units[at + 1] if at + 1 < len(units) and len(stretch.held) > FEW else None
+
+    def _has_all(self, stretch: _Stretch) -> bool:
+        return len(stretch.held) <= MOST or self._finer(stretch) is None
+
+    def _page(self, stretch: _Stretch, around: tuple[Neighbour | None, Neighbour | None]) -> ZoomPage:
+        held, finer, has_all = stretch.held, self._finer(stretch), self._has_all(stretch)
+        wider = tuple(self.levels)[: tuple(self.levels).index(stretch.unit)]
         within = sorted({opening(each.first, finer) for _, each in held}) if finer else []
-        has_all = finer is None or len(held) <= MOST
-        link = _link(stretch.unit, stretch.first, self.site)
         places = {view.id: self.homes.get(view.id, INDEX) for view, _ in held}
-        kind = ZoomPage(
-            title=link.title,
+        return ZoomPage(
+            title=_link(stretch.unit, stretch.first, self.site).title,
             drawn=drawn(held, stretch.core, None, self.site.w, places),
-            locator=located(self.whole, stretch.core),
+            locator=located(self.whole(), stretch.core),
             unit=stretch.unit,
             counted=self.site.w.count("events", len(held)),
             rows=tuple(self._row(each, stretch.core) for each in (held if has_all else self._heaviest(held))),
             has_all=has_all,
-            above=tuple(_link(unit, opening(held[0][1].first, unit), self.site) for unit in units[:at]),
+            above=tuple(_link(unit, opening(held[0][1].first, unit), self.site) for unit in wider),
             around=around,
             zooms=tuple(_link(finer, first, self.site) for first in within) if finer else (),
         )
-        return page(link.path, self.site, kind)
 
     def _heaviest(self, held: Held) -> Held:
         best = sorted(held, key=lambda pair: (-self.weights[pair[0].id], pair[0].id))[:_HEAVIEST]
@@ -152,12 +165,11 @@ def closer(order: Order, site: OfSite) -> tuple[Neighbour, ...]:
     return tuple(_link(unit, first, site) for first in sorted({opening(number, unit) for number in days})) if unit else ()
 
 
-def zoom_pages(
-    order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], weights: Mapping[str, float], site: OfSite
-) -> list[Page]:
-    """Return the pages of all stretches; *homes* are the pages that list the events, where it is not the start page."""
+def zooms_of(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], weights: Mapping[str, float], site: OfSite) -> Zooms:
+    """Return all stretches, none where no list links to one; *homes* are the pages that list the events, where it is not the start page."""
+    whole = cache(partial(whole_of, order, views, homes, site))
     if not closer(order, site) or order.core is None:
-        return []
+        return Zooms({}, whole, homes, weights, site)
     held = list(zip((views[event.id] for event in order.story), _days(order, site.as_of), strict=True))
     units = _LEVELS[_LEVELS.index(_PARTS[unit_for(order.core.days)]) :]
     levels = {units[0]: _parted(held, units[0])}
@@ -165,7 +177,7 @@ def zoom_pages(
         full = {stretch.first for stretch in levels[wider] if len(stretch.held) > FEW}
         inside = {opening(each.first, unit) for _, each in held if opening(each.first, wider) in full}
         levels[unit] = [stretch for stretch in _parted(held, unit) if stretch.first in inside]
-    return list(_Zooms(levels, whole_of(order, views, homes, site), homes, weights, site).pages())
+    return Zooms(levels, whole, homes, weights, site)
 
 
 def whole_of(order: Order, views: Mapping[str, EventView], homes: Mapping[str, str], site: OfSite) -> Density | None:
@@ -179,12 +191,6 @@ def whole_of(order: Order, views: Mapping[str, EventView], homes: Mapping[str, s
 def located(whole: Density | None, core: Core | None) -> Locator | None:
     """Return the whole with the place of a stretch in it."""
     return Locator(whole, *reach_of(whole, core)) if whole and core else None
-
-
-def closest(pages: Sequence[Page]) -> dict[str, Neighbour]:
-    """Return the page on which each event is drawn by itself, the narrowest one, by the event's id."""
-    zooms = [(page.path, page.context) for page in pages if page.template == ZoomPage.template and page.context["has_all"]]
-    return {row.view.id: Neighbour(path, context["title"]) for path, context in zooms for row in context["rows"]}
 
 
 def _days(order: Order, as_of: int) -> list[Extent]:

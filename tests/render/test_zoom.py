@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from generator.model.event import Timeline
 from generator.model.page import Page
+from generator.render.density import drawn
 from generator.render.plan import plan
 from generator.render.site import render
 from generator.render.zoom import FEW
@@ -121,3 +123,22 @@ def test_an_events_page_leads_to_where_it_is_drawn() -> None:
     found = [pair for pairs in leading.values() for pair in pairs]
     assert len(found) > 800
     assert all(f'<li id="{name}">' in site[path] for path, name in found)
+
+
+def test_a_stretch_is_drawn_when_its_page_is_looked_at_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings: list[object] = []
+
+    def counted(*given: Any) -> Any:
+        drawings.append(given)
+        return drawn(*given)
+
+    monkeypatch.setattr("generator.render.zoom.drawn", counted)
+    pages = [page for page in planned(many(900, years=3)).values() if page.template == "zoom.html"]
+    assert [page for page in pages if "event" in page.context or "drawn" not in page.context] == []
+    assert {page.context["total"] for page in pages} == {900}
+    assert len(drawings) == 1, "the whole, which the chapters show"
+    assert dict(pages[0].context).keys() == dict(pages[1].context).keys()
+    assert pages[0].context["drawn"] is pages[0].context["drawn"]
+    assert len(drawings) == 4, "the whole and a stretch for each page"
+    with pytest.raises(KeyError):
+        pages[0].context["nothing"]
