@@ -77,7 +77,8 @@ def build(
         return Checked(Built(project, theme, settings, edits.value), tuple(said))
     as_of = pipeline.as_of_day(now, settings, drafts, edits.value)
     events = pipeline.merged(drafts, settings, recipe)
-    laid = pipeline.laid(lambda some: recipe.lay(some, edits.value, tuple(each.article for each in drafts), settings, as_of), events.value)
+    told, narrow = tuple([each.article for each in drafts]), pipeline.for_laying(settings)
+    laid = pipeline.laid(lambda some: recipe.lay(some, edits.value, told, narrow, as_of), events.value)
     made = with_permalinks(Built(project, theme, settings, edits.value, drafts, events.value, laid.value), project.permalinks, recipe)
     said += [*events.diagnostics, *laid.diagnostics, *made.diagnostics]
     if not made.value.timeline.events:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from generator.model import codes
 from generator.model.article import Article, Sentence
@@ -104,7 +105,7 @@ def _draft(files: ArticleFiles, settings: Settings, recipe: Recipe) -> Checked[D
 def merged(drafts: tuple[Draft, ...], settings: Settings, recipe: Recipe) -> Checked[tuple[Event, ...]]:
     """Merge the mentions of all articles into events; a mention that the program fails on is left out."""
     articles = {each.article.id: each.article.read for each in drafts}
-    mentions = tuple(mention for each in drafts for mention in each.mentions)
+    mentions = tuple(chain.from_iterable([each.mentions for each in drafts]))
     story = recipe.story(_told_in(articles.values(), settings, recipe))
 
     def where(mention: EventMention) -> Location:
@@ -134,6 +135,16 @@ def planned(timeline: Timeline, settings: Settings, recipe: Recipe) -> Checked[t
         return some, recipe.plan(some, settings)
 
     return sifted(of, timeline.events, _page_of)
+
+
+def for_laying(settings: Settings) -> Settings:
+    """Return the settings as far as a timeline may depend on them; it is made from these, so a new title does not make it anew."""
+    return narrowed(settings, "publish", "max_events", "min_salience", "editors", "fields")
+
+
+def narrowed(settings: Settings, *names: str) -> Settings:
+    """Return the default settings with these ones kept, for a step that is remembered by what it is given."""
+    return replace(Settings(), **{name: getattr(settings, name) for name in names})
 
 
 def _page_of(event: Event) -> Location:

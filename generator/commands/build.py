@@ -146,7 +146,7 @@ def summary(built: Built) -> str:
     events = built.timeline.events
     unchecked = sum(not event.checked for event in events)
     hidden = sum(not event.shown for event in events)
-    addresses = {address for event in events for address in event.addresses}
+    addresses = {address for event in events if event.added or event.editors for address in event.addresses}  # no program found any
     parts = [f"{counted(len(events), 'event')} from {counted(len(built.drafts) + len(addresses), 'source')}"]
     parts += [f"{unchecked:,} not checked"] if unchecked else []
     parts += [f"{hidden:,} of less weight left off the timeline"] if hidden else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,11 @@ from generator.model.failure import failed
 from generator.model.mention import EventMention
 from generator.model.project import ArticleFiles
 from generator.model.settings import Settings
-from generator.pipeline import Draft, Drafter, Recipe, draft
+from generator.pipeline import Draft, Drafter, Recipe, draft, narrowed
 
 Drafted = Checked[Draft | None]
 _ROOMS = ("model", "read", "language", "extract")
 """What makes a draft; a change in any of these files makes every draft anew."""
-_LATER = Settings()
-"""Settings that a draft does not depend on are put back to these, so that a new title does not make every draft anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,8 @@ def _key(files: ArticleFiles, surroundings: str) -> str:
 
 
 def for_reading(settings: Settings) -> Settings:
-    """The settings as far as drafts may depend on them; drafts are made from these, so the rest cannot matter."""
-    kept = ("language", "day_first", "articles", "longest")
-    return replace(_LATER, **{name: getattr(settings, name) for name in kept})
+    """The settings as far as drafts may depend on them; drafts are made from these, so a new title does not make every draft anew."""
+    return narrowed(settings, "language", "day_first", "articles", "longest")
 
 
 def _drafted(articles: tuple[ArticleFiles, ...], settings: Settings, kept: _Kept | None, pool: Workers) -> Iterator[Drafted]:

@@ -24,6 +24,8 @@ YOUNG = 2_000_000_000
 
 Place = tuple[int, int, bool]
 """The device and inode of a file's content, and whether it was reached by a link."""
+Listing = tuple[tuple[tuple[str, bool], ...], tuple[Diagnostic, ...]]
+"""The paths of files, and whether each is wanted by its name; and what there is to say of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Files:
     def __init__(self) -> None:
         self._seen: dict[str, _Seen] = {}
         self._before: dict[str, _Seen] = {}
+        self._listings: dict[str, tuple[list[str], Listing]] = {}
         self._groups: dict[str, ArticleFiles] = {}
         self._grouped: tuple[object, tuple[ArticleFiles, ...], tuple[Diagnostic, ...]] = None, (), ()
 
@@ -68,6 +71,13 @@ class Files:
             known = _Seen(stamp if is_settled else None, known.file if known and same else file, place)
         self._seen[name] = known
         return known.file
+
+    def told_apart(self, folder: str, names: list[str], tell_apart: Callable[[list[str]], Listing]) -> Listing:
+        """Return what the names in a folder come to, which depends on nothing else: that of last time, where they are the same."""
+        known = self._listings.get(folder)
+        if known is None or known[0] != names:
+            self._listings[folder] = known = names, tell_apart(names)
+        return known[1]
 
     def place(self, name: str) -> Place | None:
         """Return where the content of a file that was read lies; None for one at an address."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.edge.addressed import AddressError, listed
-from generator.edge.files import LARGEST_FILE, Files, inside
+from generator.edge.files import LARGEST_FILE, Files, Listing, inside
 from generator.model import codes
 from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
@@ -151,9 +152,7 @@ def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[
         said.append(tell(codes.BAD_SETTING, where, None, name=setting, wanted="a folder inside the project", found=f"“{name}”"))
         return
     try:
-        with os.scandir(folder / name) as entries:
-            found = sorted(entry.name for entry in entries if not is_left_over(entry.name))
-        found = [each for each in found if _is_sayable(each, name, said)]
+        found = sorted(os.listdir(folder / name))  # noqa: PTH208 - tens of thousands of names, and only these
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
@@ -161,15 +160,23 @@ def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[
         return
     is_whole = name in {".", "./"}
     wanted = {".md"} if setting == "edits" else _COPIES | _PAGES | _SAVED | {_ABOUT, _PARSE} | (set() if is_whole else _TABLES)
-    for each in found:
-        path = each if is_whole else f"{name.rstrip('/')}/{each}"
-        if _ending(each) in wanted:
-            if not (each == SETTINGS and is_whole) and (file := files.one(folder, path, said)) is not None:
+    told, unsayable = files.told_apart(name, found, partial(_told_apart, "" if is_whole else f"{name.rstrip('/')}/", wanted))
+    said += unsayable
+    for path, is_wanted in told:
+        if is_wanted:
+            if not (path == SETTINGS and is_whole) and (file := files.one(folder, path, said)) is not None:
                 yield file
-        elif _ending(each) in _OTHERS or not (
+        elif _ending(path) in _OTHERS or not (
             path in {names.edits, names.output} or (is_whole and (path != Folders().articles or is_project(folder)))
         ):
             said += _unread(folder, path, setting)
+
+
+def _told_apart(place: str, wanted: Collection[str], names: Iterable[str]) -> Listing:
+    """Return the paths of files in their order, and whether each is wanted by its ending; and what there is to say of names."""
+    said: list[Diagnostic] = []
+    told = [(place + each, _ending(each) in wanted) for each in names if not is_left_over(each) and _is_sayable(each, place, said)]
+    return tuple(told), tuple(said)
 
 
 def _addressed(address: str, said: list[Diagnostic]) -> Iterator[File]:
@@ -193,7 +200,7 @@ def _is_sayable(each: str, place: str, said: list[Diagnostic]) -> bool:
     plain = each.encode(errors="replace").decode()
     if plain != each:
         said.append(
-            tell(codes.UNREADABLE, Location(f"{place}/{plain}"), "rename it", path=f"{place}/{plain}", reason="its name is not UTF-8")
+            tell(codes.UNREADABLE, Location(f"{place}{plain}"), "rename it", path=f"{place}{plain}", reason="its name is not UTF-8")
         )
     return plain == each
 

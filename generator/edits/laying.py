@@ -5,7 +5,7 @@ In: events, edits, articles, settings, the day of "now". Out: the Timeline, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -52,8 +52,7 @@ def lay(  # noqa: PLR0913 - what it lays, and what it found last time
     """
     recall = recall or Forgetful()
     recall.begin()
-    cited = recall.once("citing", "", (events,), partial(citing, events))
-    start = Board({event.id: event for event in events}, {article.id: article for article in articles}, citing=cited)
+    start = recall.once("start", "", (events, articles), partial(_start, events, articles))
 
     def do(board: Board, edit: Edit) -> None:
         board.said += contained(partial(_apply, board, edit, as_of), None, Location(edit.source.path)).diagnostics
@@ -61,8 +60,10 @@ def lay(  # noqa: PLR0913 - what it lays, and what it found last time
     acts = sorted(edits, key=lambda each: (each.at, each.name))
     board = recall.state("replay", Replay).played((events, articles, as_of), start, acts, do)
     _close_checks(board, recall)
-    told = [event for event in board.events.values() if event.checked or settings.publish != "checked"]
-    ordered = _ordered(told, {event.id for event in events}, recall)
+    told = tuple(board.events.values())
+    if settings.publish == "checked":
+        told = tuple([event for event in told if event.checked])
+    ordered = _ordered(told, start.events, recall)
     chosen = limit(ordered, settings.max_events, settings.min_salience, recall)
     _tell_unlisted(board, edits, {each.name for each in settings.editors})
     placed = places.located(chosen, edits)
@@ -73,11 +74,20 @@ def lay(  # noqa: PLR0913 - what it lays, and what it found last time
     return Checked(Timeline(chosen, articles, as_of, gone, redirects), said)
 
 
-def _ordered(told: Sequence[Event], found: set[str], recall: Recall) -> tuple[Event, ...]:
+def _start(events: Iterable[Event], articles: Iterable[Article]) -> Board:
+    """Return the board before any act; it is not to be altered."""
+    found = {event.id: event for event in events}
+    return Board(found, {article.id: article for article in articles}, citing=citing(found.values()))
+
+
+def _ordered(told: Sequence[Event], found: Mapping[str, Event], recall: Recall) -> tuple[Event, ...]:
     """Sort by date, of one day what was not *found* by the program first."""
-    days = recall.each("day", told, (), lambda event: edtf.sort_key(event.date))
-    keys = [(day, event.id if event.id in found else "") for day, event in zip(days, told, strict=True)]
-    return tuple([told[place] for place in sorted(range(len(told)), key=keys.__getitem__)])
+    keys = list(recall.each("order", told, (), lambda event: (edtf.sort_key(event.date), event.id)))
+    for place, event in enumerate(told):
+        if event.id not in found:
+            keys[place] = (keys[place][0], "")
+    places = recall.once("places", "", (tuple(keys),), lambda: sorted(range(len(keys)), key=keys.__getitem__))
+    return tuple(map(told.__getitem__, places))
 
 
 def _apply(board: Board, edit: Edit, as_of: date) -> Checked[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from heapq import nsmallest
+from itertools import count
 
 from generator.model.event import Event
 from generator.model.recall import Forgetful, Recall
@@ -15,20 +16,25 @@ def limit(events: tuple[Event, ...], max_events: int, min_salience: float, recal
     What an editor has checked, changed or added is always shown and counts towards the limit. Ties go to what more reports tell, and
     with more citations, then to the earlier in the order.
     """
-    kept = {place for place, event in enumerate(events) if _by_editor(event)}
-    others = (place for place in range(len(events)) if place not in kept)
-    heaviest = nsmallest(max(0, max_events - len(kept)), others, key=lambda place: _order(events[place], place))
-    shown = kept.union(place for place in heaviest if events[place].salience >= min_salience)
-    left = (recall or Forgetful()).each("left off", events, (), lambda event: replace(event, shown=False) if event.shown else event)
-    return tuple([_shown(event) if place in shown else left[place] for place, event in enumerate(events)])
+    recall = recall or Forgetful()
+    weights = recall.each("weight", events, (), _weight)
+    in_hand = sum(weight == _IN_HAND for weight in weights)
+    heaviest = [place for _, place in nsmallest(max(max_events, in_hand), zip(weights, count(), strict=False))]
+    found = list(recall.each("left off", events, (), lambda event: replace(event, shown=False) if event.shown else event))
+    for place in heaviest:
+        event = events[place]
+        if weights[place] == _IN_HAND or event.salience >= min_salience:
+            found[place] = event if event.shown else replace(event, shown=True)
+    return tuple(found)
 
 
-def _shown(event: Event) -> Event:
-    return event if event.shown else replace(event, shown=True)
+_IN_HAND = (float("-inf"), 0, 0)
+"""What comes before every weight."""
 
 
-def _order(event: Event, place: int) -> tuple[float, int, int, int]:
-    return -event.salience, -event.reports, -len(event.citations), place
+def _weight(event: Event) -> tuple[float, int, int]:
+    """Return what events are taken by, the smallest first; among the same it is their order."""
+    return _IN_HAND if _by_editor(event) else (-event.salience, -event.reports, -len(event.citations))
 
 
 def _by_editor(event: Event) -> bool:

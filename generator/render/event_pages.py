@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from generator.model.edtf import sort_key
 from generator.model.page import Page
 from generator.render.embeds import snippet
 from generator.render.every import Every
-from generator.render.kinds import Framed, Neighbour, OfSite, page
+from generator.render.kinds import Framed, Neighbour, OfSite, later
 from generator.render.order import Order
 from generator.render.permalinks import INDEX
 from generator.render.sharing import pictured
@@ -46,30 +47,31 @@ def event_pages(order: Order, every: Every, homes: Mapping[str, str], zooms: Map
     """Return the page of each event that has one; *homes* are the pages that list them, *zooms* those that draw them, by id."""
     near, pictures = _near(order, every), pictured(order.all, every, site.settings)
 
-    def told(view: EventView) -> EventPage:
-        return EventPage(
-            title=view.headline,
-            event=view,
-            near=near[view.id],
-            home=homes.get(view.id, INDEX),
-            closer=zooms.get(view.id),
-            picture=pictures.get(view.id, site.picture),
-            is_own_picture=view.id in pictures,
-            snippet=snippet(site.settings.base_url, view.permanent, view.headline, one=True) if view.number else None,
-        )
+    def told(view: EventView, known: Mapping[str, Any]) -> EventPage:
+        return EventPage(title=view.headline, near=near(view), home=homes.get(view.id, INDEX), closer=zooms.get(view.id), **known)
 
-    return [page(view.path, site, told(view)) for view in every.paged()]
+    def of(view: EventView) -> Page:
+        code = snippet(site.settings.base_url, view.permanent, view.headline, one=True) if view.number else None
+        picture = pictures.get(view.id, site.picture)
+        known = {"event": view, "snippet": code, "picture": picture, "is_own_picture": view.id in pictures}
+        return later(view.path, site, EventPage, partial(told, view, known), **known)
+
+    return [of(view) for view in every.paged()]
 
 
-def _near(order: Order, every: Every) -> dict[str, Near]:
-    """Return what a reader of each event's page may want to see next: those listed beside it; by date, if it is not listed itself."""
+def _near(order: Order, every: Every) -> Callable[[EventView], Near]:
+    """Return what tells what a reader of an event's page may want to see next.
+
+    That is what is listed beside it; by date, if it is not listed itself.
+    """
     shown = [every[event.id] for event in order.all]
     places = {view.id: (at, at + 1) for at, view in enumerate(shown)}
     dated = sorted(shown, key=lambda view: sort_key(view.event.date))
     days = [sort_key(view.event.date) for view in dated]
-    found = {}
-    for view in every.paged():
+
+    def near(view: EventView) -> Near:
         at, after = places.get(view.id) or (bisect(days, sort_key(view.event.date)),) * 2
         row = shown if view.id in places else dated
-        found[view.id] = (tuple(row[max(0, at - _NEAR) : at]), tuple(row[after : after + _NEAR]))
-    return found
+        return tuple(row[max(0, at - _NEAR) : at]), tuple(row[after : after + _NEAR])
+
+    return near

@@ -28,27 +28,33 @@ class Every(Mapping[str, EventView]):
     def __init__(  # noqa: PLR0913 - what is told, and all that it is told from
         self,
         known: Mapping[str, EventView],
-        rest: Sequence[Event],
+        events: Sequence[Event],
         sources: Mapping[str, SourceView],
         timeline: Timeline,
         words: Words,
         *,
         names: TagNames,
     ) -> None:
-        """*known* are views that are told already, all those of the events shown first; *rest* are the other events."""
-        self._rest = {event.id: event for event in rest}
+        """*known* are the views of all events that are shown or have a page of their own, those shown first; *events* are all there are."""
+        self._events = events
         self._given = sources, timeline, words
         self._tags = names
-        self._known = dict(known)
-        missing = [event for event in rest if event.id not in known and event.id not in timeline.without_page]
-        self._known |= {event.id: event_view(event, 0, sources, timeline.as_of, words) for event in missing}
-        self._names = (*(name for name in known if name not in self._rest), *self._rest)
+        self._known = known
 
     def _told(self, event: Event) -> EventView:
         sources, timeline, words = self._given
         view = event_view(self._tags.named(event), 0, sources, timeline.as_of, words)
         path = address_of(event, timeline.without_page)
         return replace(view, path=path, permanent=path)
+
+    @cached_property
+    def _rest(self) -> dict[str, Event]:
+        return {event.id: event for event in self._events if event.id not in self._known}
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        shown = [name for name, view in self._known.items() if view.number]
+        return tuple(dict.fromkeys((*shown, *(event.id for event in self._events))))
 
     def paged(self) -> tuple[EventView, ...]:
         """Return the events that have a page of their own, those shown first."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
+from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar
 
@@ -109,31 +109,38 @@ def page(path: str, site: OfSite, kind: Kind) -> Page:
     return Page(path, kind.template, {**shown(site), **shown(kind)})
 
 
-def later(path: str, site: OfSite, kind: type[Kind], make: Callable[[], Kind]) -> Page:
-    """Return a page of a kind that costs much to make: what is shown on it is made when its template asks for it."""
-    return Page(path, kind.template, _Later(site, kind, make))
+def later(path: str, site: OfSite, kind: type[Kind], make: Callable[[], Kind], **known: Any) -> Page:
+    """Return a page of a kind of which there are many: what is shown on it is made when its template asks for it.
+
+    *known* are those of its fields that are asked for of every page, whether anybody looks at it or not.
+    """
+    return Page(path, kind.template, _Later(site, kind, make, known))
 
 
 class _Later(Mapping[str, Any]):
-    """What a template is given, of which the page's own is made once, when any of it is asked for; the names are known before."""
+    """What a template is given; what is the page's own is made once, when it is asked for, but for what is known before."""
 
-    def __init__(self, site: OfSite, kind: type[Kind], make: Callable[[], Kind]) -> None:
-        self._site, self._make = site, make
-        own: Any = kind
-        self._own = _fields(own)[0]
-        self._names = tuple(dict.fromkeys((*_fields(OfSite)[0], *self._own)))
+    __slots__ = ("_known", "_made", "_make", "_names", "_site")
 
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return shown(self._make())
+    def __init__(self, site: OfSite, kind: type[Kind], make: Callable[[], Kind], known: Mapping[str, Any]) -> None:
+        self._site, self._make, self._known = site, make, known
+        noun: Any = kind
+        self._names = _names(noun)
+        self._made: dict[str, Any] | None = None
 
     def __getitem__(self, name: str) -> Any:
         """Give one value."""
-        if name in self._own:
-            return self._made[name]
-        if name not in self._names:
-            raise KeyError(name)
-        return getattr(self._site, name)
+        if name in self._known:
+            return self._known[name]
+        if not self._names[name]:
+            return getattr(self._site, name)
+        if self._made is None:
+            self._made = shown(self._make())
+        return self._made[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give one value, or another where there is no such name."""
+        return self[name] if name in self._names else default
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is such a name, without making anything."""
@@ -146,6 +153,12 @@ class _Later(Mapping[str, Any]):
     def __len__(self) -> int:
         """Count the names."""
         return len(self._names)
+
+
+@cache
+def _names(kind: Any) -> dict[str, bool]:
+    """Return the names that a template of a kind is given, and whether they are the page's own."""
+    return dict.fromkeys(_fields(OfSite)[0], False) | dict.fromkeys(_fields(kind)[0], True)
 
 
 def shown(noun: OfSite | Whereabouts | Kind) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Order:
 
 def public(timeline: Timeline, settings: Settings) -> tuple[Event, ...]:
     """Return the events that may be published at all: with ``publish = "checked"`` only the checked ones."""
-    return tuple(event for event in timeline.events if event.checked or settings.publish != "checked")
+    return tuple([event for event in timeline.events if event.checked]) if settings.publish == "checked" else timeline.events
 
 
 def in_order(timeline: Timeline, settings: Settings) -> Order:

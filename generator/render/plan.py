@@ -72,15 +72,15 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     speech = words(settings.spoken)
     recall.begin(speech)
     names = TagNames(timeline.events, recall)
-    timeline = replace(timeline, events=tuple([_named(event, timeline, names, recall) for event in timeline.events]))
-    order = in_order(timeline, settings)
+    events = public(timeline, settings)
+    own = names.each([event for event in events if event.shown or event.id not in timeline.without_page], recall)
+    order = in_order(replace(timeline, events=tuple(own)), settings)
     sources = source_views(timeline, speech, recall)
     given = sources, timeline.as_of, speech, recall
     views = {event.id: replace(recalled_view(event, *given), number=number) for number, event in enumerate(order.all, 1)}
     views = with_additions(views, timeline, settings)
-    rest = [event for event in public(timeline, settings) if event.id not in views]
-    paged = {event.id: recalled_view(event, *given) for event in rest if event.id not in timeline.without_page}
-    every = Every(views | paged, rest, sources, timeline, speech, names=names)
+    paged = {event.id: recalled_view(event, *given) for event in own if event.id not in views}
+    every = Every(views | paged, events, sources, timeline, speech, names=names)
     shown = tuple(views.values())
     tagged = by_tag(shown)
     site = _site(timeline, settings, shown, sources, {tag: tag_path(tag) for tag in tagged})
@@ -100,11 +100,6 @@ def plan(timeline: Timeline, settings: Settings, recall: Recall | None = None) -
     pages += log_pages(timeline, every, site)
     pages += former_pages(timeline, every, site, [each.path for each in pages])
     return tuple(pages)
-
-
-def _named(event: Event, timeline: Timeline, names: TagNames, recall: Recall) -> Event:
-    """Return an event with the tags that readers meet; one without a page is told, and named, when it is looked at."""
-    return event if event.id in timeline.without_page else names.named(event, recall)
 
 
 def _site(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from generator.model.edtf import parse
@@ -13,7 +14,7 @@ from generator.model.page import Page
 from generator.model.permalink import Change, Publication
 from generator.render.dates import day, told
 from generator.render.every import Every
-from generator.render.kinds import Kind, OfSite, page
+from generator.render.kinds import Kind, OfSite, later, page
 from generator.render.permalinks import event_path
 from generator.render.views import EventView
 from generator.render.words import Words
@@ -107,7 +108,7 @@ def former_pages(timeline: Timeline, every: Every, site: OfSite, taken: Iterable
     leading = [*sorted(timeline.redirects), *((view.id, view.id) for view in every.paged())]
     for old, new in leading:
         for path in _paths(old, links) if new in every else ():
-            add(page(path, site, RedirectPage(title=site.title, target=every[new], is_merged=old != new)))
+            add(later(path, site, RedirectPage, partial(_redirect, new, every, site, is_merged=old != new)))
     kept = [path for name in (*(old for old, _ in sorted(timeline.redirects)), *links) for path in _paths(name, links)]
     for path in (*kept, *timeline.published.pages):
         add(page(path, site, GonePage(title=site.w.say("page", "gone_page"))))
@@ -132,6 +133,10 @@ def _paths(name: str, links: Mapping[str, str]) -> tuple[str, ...]:
 
 def _path(name: str, every: Mapping[str, EventView]) -> str:
     return every[name].path if name in every else event_path(name)
+
+
+def _redirect(new: str, every: Mapping[str, EventView], site: OfSite, *, is_merged: bool) -> RedirectPage:
+    return RedirectPage(title=site.title, target=every[new], is_merged=is_merged)
 
 
 def _gone(path: str, gone: Gone, every: Mapping[str, EventView], site: OfSite) -> Page:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import cycle
+from types import MappingProxyType
 
 from generator.model.article import Article
 from generator.model.citation import Citation
@@ -123,21 +124,40 @@ class QuoteView:
         return "" if self.text.rstrip("\"'”’»)]")[-1:] in _SENTENCE_ENDS else " …"
 
 
-def source_views(timeline: Timeline, words: Words, recall: Recall | None = None) -> dict[str, SourceView]:
-    """Return the sources by article id, numbered in the order of the timeline's articles."""
+def source_views(timeline: Timeline, words: Words, recall: Recall | None = None) -> Mapping[str, SourceView]:
+    """Return the sources by article id, numbered in the order of the timeline's articles; one object as long as they are the same."""
     recall = recall or Forgetful()
-    return {
-        article.id: recall.once("source", article.id, (article, number, words), partial(_source, article, number, words))
-        for number, article in enumerate(timeline.articles, 1)
-    }
+    told = recall.each("source", timeline.articles, (words,), partial(_source, words=words))
+    return recall.state("sources", _Numbered).of(told)
 
 
-def _source(article: Article, number: int, words: Words) -> SourceView:
+class _Numbered:
+    """Sources with their numbers, those of last time where these are the same."""
+
+    def __init__(self) -> None:
+        self._told: Sequence[SourceView] = ()
+        self._from: dict[str, SourceView] = {}
+        self._views: Mapping[str, SourceView] = MappingProxyType({})
+
+    def of(self, told: Sequence[SourceView]) -> Mapping[str, SourceView]:
+        """Number sources in their order."""
+        if told is not self._told:
+            numbered = {}
+            for number, each in enumerate(told, 1):
+                last = self._views.get(each.id)
+                is_same = last is not None and last.number == number and self._from.get(each.id) is each
+                numbered[each.id] = last if last and is_same else replace(each, number=number)
+            self._told, self._from, self._views = told, {each.id: each for each in told}, MappingProxyType(numbered)
+        return self._views
+
+
+def _source(article: Article, words: Words) -> SourceView:
+    """Tell a source, without its number."""
     name = article.title or first_words(article)
     published = article.published
     return SourceView(
         id=article.id,
-        number=number,
+        number=0,
         path=source_path(article.id),
         name=name or article.id,
         untitled=not article.title,

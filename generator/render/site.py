@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from jinja2 import Environment
 
 from generator.model.codes import NO_PICTURES
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
-from generator.model.event import Timeline
+from generator.model.event import Event, Timeline
 from generator.model.failure import contained
 from generator.model.page import Maker, Page, Site
 from generator.model.project import Theme
@@ -30,15 +30,15 @@ from generator.render.templates import environment, rendered
 def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme, shrink: Shrink = version) -> Site:
     """Return the site, of which nothing is made yet; what fails of a page or an export costs that one only. *shrink* makes its pictures."""
     templates = environment(theme)
-    wanted = (medium.file for event in public(timeline, settings) for medium in event.media if medium.file)
-    found = pictures_of(wanted, theme.pictures)
+    added = [event for event in public(timeline, settings) if event.media or event.notes]
+    found = pictures_of((medium.file for event in added for medium in event.media if medium.file), theme.pictures)
     templates.globals["pictures"] = found.value
     makers: dict[str, Maker] = {path: partial(made, path, partial(bytes, content)) for path, content in theme.static.items()}
     makers |= exports(timeline, settings, pages)
     makers |= {page.path: partial(page_of, page, templates, timeline, settings, theme) for page in pages}
     makers |= {path: partial(made, path, write) for path, write in versions_of(found.value, theme.pictures, shrink).items()}
     makers |= {path: partial(made, path, write) for path, write in (stylesheets(pages, settings) | pictures(pages, settings)).items()}
-    return Site(makers, (*found.diagnostics, *about_pictures(settings), *_about_notes(timeline, settings)))
+    return Site(makers, (*found.diagnostics, *about_pictures(settings), *_about_notes(added)))
 
 
 def page_of(page: Page, templates: Environment, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
@@ -105,8 +105,8 @@ def filters_path(page: str) -> str:
     return page.removesuffix("index.html") + "filters.css"
 
 
-def _about_notes(timeline: Timeline, settings: Settings) -> Iterator[Diagnostic]:
+def _about_notes(events: Iterable[Event]) -> Iterator[Diagnostic]:
     """Tell of the notes that go beyond the limits of what is rendered."""
-    for event in public(timeline, settings):
+    for event in events:
         for note in event.notes:
             yield from rendered_note(note.text).diagnostics

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from generator.model.page import Page
 from generator.render.embeds import snippet
 from generator.render.every import Drawn, Every
-from generator.render.kinds import Framed, Kind, OfSite, page
+from generator.render.kinds import Framed, Kind, OfSite, later, page
 from generator.render.quotes import SourceView
 
 MOST_SOURCES = 60
@@ -37,13 +38,16 @@ class SourcesPage(Kind):
 
 def source_pages(sources: Iterable[SourceView], every: Every, site: OfSite) -> list[Page]:
     """Return a page for each source."""
-    shown = {source.id for view in every.paged() if view.number for source in view.sources}
+    base_url = site.settings.base_url
+    shown = {source.id for view in every.paged() if view.number for source in view.sources} if base_url else set()
 
     def told(each: SourceView) -> SourcePage:
-        code = snippet(site.settings.base_url, each.path, each.name) if each.id in shown else None
-        return SourcePage(title=each.name, source=each, drawn=every.drawn(each.id), snippet=code)
+        return SourcePage(title=each.name, source=each, drawn=every.drawn(each.id), snippet=code(each))
 
-    return [page(each.path, site, told(each)) for each in sources]
+    def code(each: SourceView) -> str | None:
+        return snippet(base_url, each.path, each.name) if each.id in shown else None
+
+    return [later(each.path, site, SourcePage, partial(told, each), snippet=code(each), source=each, title=each.name) for each in sources]
 
 
 def sources_page(site: OfSite) -> list[Page]:

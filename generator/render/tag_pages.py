@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from generator.model.page import Page
 from generator.render.core import core_of
 from generator.render.density import Density, density
 from generator.render.embeds import snippet
 from generator.render.extents import extent
-from generator.render.kinds import Framed, OfSite, page
+from generator.render.kinds import Framed, OfSite, later
 from generator.render.permalinks import feed_path, tag_path
 from generator.render.views import EventView
 
@@ -50,11 +51,16 @@ def tag_pages(tagged: Mapping[str, Sequence[EventView]], site: OfSite) -> list[P
     """Return a page for each tag, in the order of the tags."""
     speech, base_url = site.w, site.settings.base_url
 
-    def told(tag: str) -> TagPage:
-        events, title = tuple(tagged[tag]), speech.say("page", "tagged", tag=tag)
+    def told(tag: str, known: Mapping[str, Any]) -> TagPage:
+        events = known["events"]
         placed = [(view, extent(view.event, site.as_of)) for view in events]
         drawn = density(placed, core_of([each for _, each in placed]), None, speech, {}) if len(events) >= _FEWEST_DRAWN else None
-        feed = feed_path(tag_path(tag)) if base_url else None
-        return TagPage(title=title, tag=tag, events=events, density=drawn, feed=feed, snippet=snippet(base_url, tag_path(tag), title))
+        return TagPage(tag=tag, density=drawn, **known)
 
-    return [page(tag_path(tag), site, told(tag)) for tag in sorted(tagged)]
+    def of(tag: str) -> Page:
+        path, title = tag_path(tag), speech.say("page", "tagged", tag=tag)
+        feed, code = feed_path(path) if base_url else None, snippet(base_url, path, title)
+        known = {"title": title, "events": tuple(tagged[tag]), "feed": feed, "snippet": code}
+        return later(path, site, TagPage, partial(told, tag, known), **known)
+
+    return [of(tag) for tag in sorted(tagged)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date
-from functools import partial
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -223,11 +222,16 @@ def recalled_view(event: Event, sources: Mapping[str, SourceView], as_of: date, 
 
     How much an event weighs is not told: it changes with what else is told of its day.
     """
-    cited = [sources.get(each.source) for each in event.citations]
-    day = as_of.toordinal() if not any(each and each.machine for each in cited) else None  # else it is no event's last change
-    given = _told_of(event), is_overdue(event, as_of), day, words, *cited
-    view = recall.once("view", event.id, given, partial(event_view, event, 0, sources, as_of, words))
-    return view if view.event is event else replace(view, event=event)
+    surely = event, sources, as_of.toordinal(), words
+    given, view = recall.held("view", event.id, surely) or (None, None)
+    if given is None or view is None:
+        cited = [sources.get(each.source) for each in event.citations]
+        day = as_of.toordinal() if not any(each and each.machine for each in cited) else None  # else it is no event's last change
+        given = _told_of(event), is_overdue(event, as_of), day, words, *cited
+        view = recall.held("words", event.id, given) or event_view(event, 0, sources, as_of, words)
+        view = view if view.event is event else replace(view, event=event)
+    recall.keep("words", event.id, given, view)
+    return recall.keep("view", event.id, surely, (given, view))[1]
 
 
 _told_of = attrgetter(*(each.name for each in fields(Event) if each.name != "salience"))

@@ -8,24 +8,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 from heapq import nsmallest
+from operator import itemgetter
 
 from generator.model.event import Event, Timeline
+from generator.model.recall import Forgetful, Recall
 
 MOST = 2000
 """So many events have a page of their own, unless more are shown or were published."""
 
 
-def paged(timeline: Timeline, most: int = MOST) -> Timeline:
-    """Return the timeline with ``without_page`` set: empty where no more than *most* events are in it."""
+def paged(timeline: Timeline, most: int = MOST, recall: Recall | None = None) -> Timeline:
+    """Return the timeline with ``without_page`` set: empty where no more than *most* events are in it. *recall*: of the last run."""
     if len(timeline.events) <= most:
         return replace(timeline, without_page=frozenset()) if timeline.without_page else timeline
     kept = {link.id for link in timeline.published.events} | {new for _, new in timeline.redirects}
-    others = [event for event in timeline.events if not (event.shown or event.id in kept or not _has_source(event))]
-    room = max(0, most - (len(timeline.events) - len(others)))
-    first = {event.id for event in nsmallest(room, others, key=lambda event: (-event.salience, event.id))}
-    return replace(timeline, without_page=frozenset([event.id for event in others if event.id not in first]))
+    weights = (recall or Forgetful()).each("weight", timeline.events, (), _weight)
+    others = [weight for weight in weights if weight and weight[1] not in kept]
+    first = nsmallest(max(0, most - (len(timeline.events) - len(others))), others)
+    return replace(timeline, without_page=frozenset(map(_name, others)).difference(map(_name, first)))
 
 
-def _has_source(event: Event) -> bool:
-    """Tell whether it can stand on the page of a source."""
-    return any(citation.source for citation in event.citations)
+def _weight(event: Event) -> tuple[float, str] | None:
+    """Return what an event is given a page by, the smallest first, with its id; None for one that has one in any case.
+
+    That is what is shown, and what could not stand on the page of a source.
+    """
+    if event.shown or not any(citation.source for citation in event.citations):
+        return None
+    return -event.salience, event.id
+
+
+_name = itemgetter(1)

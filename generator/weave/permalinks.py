@@ -31,7 +31,7 @@ def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) ->
     """
     recall = recall or Forgetful()
     if not links.events:
-        return _addressed(paged(replace(timeline, published=links)), recall)
+        return _addressed(paged(replace(timeline, published=links), recall=recall), recall)
     live = {event.id for event in timeline.events}
     known = live | {gone.id for gone in timeline.gone} | {old for old, _ in timeline.redirects}
     gone, redirects = list(timeline.gone), list(timeline.redirects)
@@ -47,7 +47,7 @@ def keep(timeline: Timeline, links: Permalinks, recall: Recall | None = None) ->
             continue
         said = next((hidden[alias] for alias in link.aliases if alias in hidden), None)
         gone.append(replace(said, id=link.id) if said else _lost(link, timeline))
-    return _addressed(paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links)), recall)
+    return _addressed(paged(replace(timeline, gone=tuple(gone), redirects=tuple(redirects), published=links), recall=recall), recall)
 
 
 def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
@@ -83,10 +83,13 @@ def published(timeline: Timeline, links: Permalinks, day: date) -> Permalinks:
 def _addressed(timeline: Timeline, recall: Recall) -> Timeline:
     """Give every event with a page the words of its address: those that it was published with, whatever is told of it now."""
     fixed = {link.id: link.address for link in timeline.published.events if link.address}
-    own = [event for event in timeline.events if event.id not in timeline.without_page]
+    events = list(timeline.events)
+    places = [place for place, event in enumerate(events) if event.id not in timeline.without_page]
+    own = [events[place] for place in places]
     found = recall.each("address", own, (fixed,), lambda event: replace(event, address=fixed.get(event.id) or address_of(event)))
-    by_id = {event.id: event for event in found}
-    return replace(timeline, events=tuple([by_id.get(event.id, event) for event in timeline.events]))
+    for place, event in zip(places, found, strict=True):
+        events[place] = event
+    return replace(timeline, events=tuple(events))
 
 
 def with_pages(links: Permalinks, paths: Iterable[str]) -> Permalinks:

@@ -20,7 +20,9 @@ from tests.render.invented import SETTINGS, many, small
 def every() -> Every:
     timeline = replace(small(), without_page=frozenset({"e-low"}))
     speech = words("en")
-    return Every({}, timeline.events, source_views(timeline, speech), timeline, speech, names=TagNames(timeline.events))
+    sources = source_views(timeline, speech)
+    known = {each.id: event_view(each, 0, sources, timeline.as_of, speech) for each in timeline.events if each.id != "e-low"}
+    return Every(known, timeline.events, sources, timeline, speech, names=TagNames(timeline.events))
 
 
 def test_every_event_is_told_and_those_without_a_page_where_they_stand() -> None:

@@ -56,7 +56,7 @@ def test_whatever_events_come_and_go_the_tags_are_those_of_the_events_at_hand(ro
             known.setdefault((*each, str(place)), event(f"e-{place}", "2021", "x", CITED, tags=each)) for place, each in enumerate(tags)
         ]
         again, alone = TagNames(events, recall), TagNames(events)
-        assert [again.named(each, recall) for each in events] == [alone.named(each) for each in events]
+        assert list(again.each(events, recall)) == [alone.named(each) for each in events]
 
 
 def test_what_was_counted_for_one_run_stays_as_it_is_in_the_next() -> None:

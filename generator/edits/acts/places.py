@@ -20,7 +20,9 @@ _MOST_NAMED = 4
 
 def located(events: tuple[Event, ...], edits: Iterable[Edit]) -> Checked[tuple[Event, ...]]:
     """Look up each place that has no degrees. Nothing is loaded where there is none."""
-    names = dict.fromkeys(place.name for event in events for place in event.places if place.latitude is None)
+    edits = tuple(edits)
+    named = any(edit.set.places for edit in edits)  # no place comes from anywhere else
+    names = dict.fromkeys(place.name for event in events for place in event.places if place.latitude is None) if named else ()
     if not names:
         return Checked(events)
     found = {name: _found(name) for name in names}

@@ -56,7 +56,7 @@ def exports(timeline: Timeline, settings: Settings, pages: tuple[Page, ...]) -> 
         "timeline.json": lambda: timeline_json(named(), settings),
         "timelinejs.json": lambda: timelinejs(entries(), settings),
     }
-    for page in pages:
+    for page in pages if settings.base_url else ():  # without it nothing has a feed or can be framed
         if page.context.get("feed"):
             each[page.context["feed"]] = partial(_tag_feed, page, by_id, named, settings)
         if page.context.get("snippet"):
