@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from generator.model.event import Event
 from generator.render.extents import Extent
@@ -40,6 +40,8 @@ _ALONE, _BEFORE, _AHEAD, _WORDLESS, _VAGUE = 0.6, 0.3, 0.6, 0.5, 0.4
 _CLOSE = 0.1
 """A date is close enough for a story of ten times its length."""
 _LATEST_DAYS = 3
+_QUOTES = 5000
+"""How many quotes of the last timelines are known by their words."""
 _INSIDE = re.compile(r"(?<=[\w,;]\s)[^\W\d_][\w’'-]{2,}")
 """A word that does not open its sentence; with a capital it is a name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -104,7 +106,7 @@ def _recalled(view: EventView, extent: Extent) -> int:
 
 def _sentences(event: Event) -> int:
     """Count the different sentences that tell an event; of one that only addresses tell, these."""
-    return len({" ".join(_WORD.findall(citation.quote.casefold())) or citation.url for citation in event.citations})
+    return len({_words(citation.quote) or citation.url for citation in event.citations})
 
 
 def _articles_by_name(events: Iterable[Event]) -> dict[str, set[str]]:
@@ -123,7 +125,13 @@ def _topical(event: Event, articles_of: Mapping[str, set[str]], most: int) -> fl
     return max((len(articles_of[name]) - 1 for name in names), default=0) / (most - 1)
 
 
-@cache
+@lru_cache(_QUOTES)
+def _words(quote: str) -> str:
+    """Return the longer words of a quote, by which it is known when it is met again."""
+    return " ".join(_WORD.findall(quote.casefold()))
+
+
+@lru_cache(_QUOTES)
 def _names(quote: str) -> frozenset[str]:
     return frozenset(word for word in _INSIDE.findall(quote) if word[0].isupper())
 

@@ -14,7 +14,7 @@ from generator.render.core import core_of
 from generator.render.density import Density, density, lowered, most_in_a_unit
 from generator.render.extents import extent
 from generator.render.filters import Facet, filters_of
-from generator.render.kinds import Kind, OfSite, page
+from generator.render.kinds import Kind, OfSite, later
 from generator.render.permalinks import INDEX, LANES
 from generator.render.views import EventView
 
@@ -86,6 +86,8 @@ def lanes_page(views: Sequence[EventView], homes: Mapping[str, str], site: OfSit
             if bars and most[choice]
         )
 
-    found = (Lanes(facet.label or site.w.say("page", facet.key), rows(facet)) for facet in filters.facets)
-    sets = tuple(each for each in found if each.rows)
-    return [page(LANES, site, LanesPage(title=site.w.say("page", "more_filters"), axis=axis, sets=sets))]
+    def told() -> LanesPage:
+        found = (Lanes(facet.label or site.w.say("page", facet.key), rows(facet)) for facet in filters.facets)
+        return LanesPage(title=site.w.say("page", "more_filters"), axis=axis, sets=tuple(each for each in found if each.rows))
+
+    return [later(LANES, site, LanesPage, told)]

@@ -54,7 +54,8 @@ def in_order(timeline: Timeline, settings: Settings) -> Order:
     Ties stay in the order of the timeline.
     """
     shown = [event for event in public(timeline, settings) if event.shown]
-    published = max((article.published.day.toordinal() for article in timeline.articles if article.published), default=None)
+    latest = max([article.published.day for article in timeline.articles if article.published], default=None)
+    published = latest.toordinal() if latest else None
     below = [event for event in shown if _to_come(event, published)]
     waiting = {event.id for event in below}
     above = sorted((event for event in shown if event.id not in waiting), key=_by_date)
