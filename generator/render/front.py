@@ -3,7 +3,8 @@
 An event weighs by what tells it: reports, publishers, articles that open with it, and the later days on which news comes back to it (of
 a war that articles of two years recall, its beginning); by its salience, and less where its day is not known, where one article alone
 tells it, or several in the same words (a box that stands in each of them). What names nobody and nothing that the rest of the articles
-speak of weighs nothing (a football match in a war). Of a month a war began in and the day it did, one is taken: the heavier.
+speak of weighs nothing (a football match in a war). What lies before the story is not of it, unless it outweighs all; of the month that a
+war began in and the day it did, the heavier is taken.
 """
 
 from __future__ import annotations
@@ -61,10 +62,21 @@ def front_of(order: Order, views: Mapping[str, EventView], extents: Mapping[str,
     if len(order.all) < FEWEST:
         return None
     most = _MOST if len(order.all) >= _MANY else _MOST_OF_A_SMALL_ONE
-    chosen = _chosen((*order.story, *order.below) or order.all, weights, extents, most)
+    story = _heaviest_first((*order.story, *order.below), weights)
+    heaviest = [*_cause(order, story, weights), *story] if story else _heaviest_first(order.all, weights)
+    chosen = _chosen(heaviest, weights, extents, most)
     main, rest = chosen[0], {event.id for event in chosen[1:]}
     others = tuple(views[event.id] for event in order.all if event.id in rest)
     return Front(views[main.id], others, tuple(views[event.id] for event in _latest(order, weights, extents, {main.id, *rest})))
+
+
+def _cause(order: Order, story: Sequence[Event], weights: Mapping[str, float]) -> list[Event]:
+    """Return what lies before the story, if it would outweigh all of it: a death of which trials tell two years later."""
+    return [event for event in _heaviest_first(order.before, weights)[:1] if weights[event.id] > _BEFORE * weights[story[0].id]]
+
+
+def _heaviest_first(events: Iterable[Event], weights: Mapping[str, float]) -> list[Event]:
+    return sorted(events, key=lambda each: (-weights[each.id], each.id))
 
 
 def weights_of(order: Order, views: Mapping[str, EventView], extents: Mapping[str, Extent]) -> dict[str, float]:
@@ -136,15 +148,15 @@ def _names(quote: str) -> frozenset[str]:
     return frozenset(word for word in _INSIDE.findall(quote) if word[0].isupper())
 
 
-def _chosen(events: Sequence[Event], weights: Mapping[str, float], extents: Mapping[str, Extent], most: int) -> list[Event]:
-    """Take the heaviest events, never two that read alike, never two that the same article alone tells, never a whole day.
+def _chosen(heaviest: Sequence[Event], weights: Mapping[str, float], extents: Mapping[str, Extent], most: int) -> list[Event]:
+    """Take events, the heaviest first, never two that read alike, never two that the same article alone tells, never a whole day.
 
     Nor one of some day of a time in which one stands already: its reports may well mean the same.
     """
     found: list[Event] = []
     alone: set[str] = set()
     days: Counter[int] = Counter()
-    for event in sorted(events, key=lambda each: (-weights[each.id], each.id)):
+    for event in heaviest:
         sources = {citation.source for citation in event.citations}
         extent = extents[event.id]
         day = extent.first
@@ -178,6 +190,6 @@ def _latest(order: Order, weights: Mapping[str, float], extents: Mapping[str, Ex
     """Return what weighs most among the last days of the story that are told to the week, beside what is *named* already; newest first."""
     dated = [event for event in order.story if not extents[event.id].is_vague and event.id not in named]
     days = sorted({extents[event.id].last for event in dated})[-_LATEST_DAYS:]
-    last = sorted((event for event in dated if extents[event.id].last in days), key=lambda each: (-weights[each.id], each.id))
+    last = _heaviest_first((event for event in dated if extents[event.id].last in days), weights)
     newest_first = sorted(last[:_MOST_LATEST], key=lambda each: each.id)
     return sorted(newest_first, key=lambda each: -extents[each.id].last)

@@ -181,6 +181,21 @@ def of(timeline: Timeline, name: str) -> Event:
     return next(each for each in timeline.events if each.id == name)
 
 
+def test_what_lies_before_the_story_leads_if_it_outweighs_all_of_it() -> None:
+    """Of articles that look back at a dam that broke two years before; a dam that was built then, as one of many things, does not lead."""
+
+    def main(salience: float) -> tuple[str, bool]:
+        timeline = story()
+        earlier = replace(of(timeline, "e-dam"), date=edtf("2019-05-03"), salience=salience)
+        found = front(replace(timeline, events=tuple(earlier if each.id == "e-dam" else each for each in timeline.events)))
+        assert found is not None
+        return found.main.id, "e-dam" in {view.id for view in found.others}
+
+    assert main(0.8) == ("e-dam", False)
+    assert main(0.01)[0] != "e-dam"
+    assert not main(0.01)[1]
+
+
 def test_of_a_month_and_a_day_in_it_one_is_taken() -> None:
     """What is known to the month alone, in which a chosen event lies, may be the same; of another month it is not."""
 
