@@ -130,6 +130,16 @@ ROWS = (
         before=False,
     ),
     Row(
+        "a length before or after an event",
+        Finds.UP,
+        "The blast came [two days before] the vote on Monday. | came",
+        above=frozenset({Head.EVENT, Head.DURING}),
+        rels=frozenset({Rel.NMOD_UNMARKED, Rel.OBL_UNMARKED}),
+        first=True,
+        before=True,
+        under="bounding",
+    ),
+    Row(
         "the day of an event",
         Finds.ABOVE,
         "[Monday]'s vote split the party. | vote",

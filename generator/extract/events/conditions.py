@@ -177,7 +177,14 @@ def is_hypothetical(case: Case) -> bool:
     tree, at = case.frame.tree, case.frame.predicate
     duty = case.story.of("duty")
     asked = any(tree[each].lemma in duty for above in tree.ancestors(at) for each in tree.children(above, Rel.AUX))
-    return asked or case.frame.perfect or not has_modal(case)
+    return asked or has_condition(case) or case.frame.perfect or not has_modal(case)
+
+
+def has_condition(case: Case) -> bool:
+    """Tell whether a predicate has a condition of its own: 'to strike on Friday if pay is not raised'."""
+    tree = case.frame.tree
+    clauses = tree.children(case.frame.predicate, Rel.ADVCL)
+    return any(tree[mark].lemma in case.story.of("if") for each in clauses for mark in tree.children(each, Rel.MARK))
 
 
 def has_modal(case: Case) -> bool:

@@ -59,7 +59,7 @@ class Dating:
         """Return what the sentence dates."""
         attached = self._attached(read)
         told = [each for each in attached.values() if not _only_says(read, each, attached)]
-        made = [self._mention(read, each) for each in told]
+        made = [self._mention(read, each, frozenset(attached)) for each in told]
         made += [self._following(read, each, attached) for each in told if each.nominal]
         return [each for each in made if each is not None]
 
@@ -96,7 +96,7 @@ class Dating:
             found = self._counted_from(read, time, timex) if timex.event_after else dated(read.tree, time, read.frames, self._story)
             found = self._beside(read, timex, found)
             if not isinstance(found, str) and (found.index not in attached or sharper(timex, attached[found.index].timex)):
-                attached[found.index] = _Attached(found.index, found.nominal, found.row, timex if found.row != WHEN else unbound(timex))
+                attached[found.index] = _Attached(found.index, found.nominal, found.row, unbound(timex) if found.row == WHEN else timex)
         return attached
 
     def _beside(self, read: Read, timex: Timex, found: Dated | str) -> Dated | str:
@@ -162,7 +162,8 @@ class Dating:
     def _is_from(self, tree: Tree, places: Iterable[int]) -> bool:
         return any(tree[case].lemma in self._story.of("from") for each in places for case in tree.children(each, Rel.CASE))
 
-    def _mention(self, read: Read, attached: _Attached) -> EventMention | None:
+    def _mention(self, read: Read, attached: _Attached, dated_too: frozenset[int]) -> EventMention | None:
+        """Return what a time dates, where it is an event; *dated_too* has a day of its own."""
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
         later, published = self._maker.opens(attached.timex, "later"), self._maker.published
         timex = put_ahead(attached.timex, frame, published) if later else turned(attached.timex, frame, published, self._story)
@@ -175,7 +176,7 @@ class Dating:
         if found.judgement.status is None or (is_vague(timex) and not bounds_plan(found.judgement, timex)):
             return None
         if found.nominal and not names_more(read.tree, found.index, frozenset(read.tree.inside(timex.said)), self._names):
-            carried = self._carried(read, found, days)
+            carried = self._carried(read, found, days, dated_too - {found.index, attached.index})
             if carried is None or carried.judgement.status is None:
                 return None
             found = carried
@@ -210,14 +211,15 @@ class Dating:
         """Tell whether a frame is a statement of somebody: no month says anything."""
         return says(frame, self._names, self._story) and not self._maker.is_time(frame.tree[frame.subject or 0].span)
 
-    def _carried(self, read: Read, found: Judged, days: Days) -> Judged | None:
+    def _carried(self, read: Read, found: Judged, days: Days, others: frozenset[int]) -> Judged | None:
         """Return the verb that a bare event noun belongs to ('was destroyed by a fire on Monday'), itself where it sets a bound.
 
+        *others* have a day of their own: 'threw out on Monday a 2009 conviction'.
         'There were no signs of it after an autopsy on Friday', 'Tuesday's autopsy was short' tell of the autopsy.
         """
         above = read.tree[found.index].head
         cases = {read.tree[each].lemma for each in read.tree.children(found.index, Rel.CASE)}
-        if cases & self._story.of("causing"):
+        if cases & self._story.of("causing") or above in others:
             return None  # 'was jailed for a raid on Monday': the day is not that of the sentence
         if read.tree[above].upos is Upos.ADJ or is_bound(read.tree, found.index, self._story):
             return found

@@ -35,7 +35,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     if frame is None or timex.edtf is None or published is None:
         return timex
     if timex.bound is Bound.BY and frame.tense is Tense.PAST and frame.modality is Modality.NONE:
-        return _fallen_due(timex, published)
+        done = frame.perfect or frame.tree[frame.predicate].form is Form.PAST
+        return _fallen_due(timex, published, done=done)
     behind = timex.said.start > frame.tree[frame.predicate].span.start
     if timex.other is None or (frame.lemma in story.of("coming_after") and frame.tense is Tense.PRESENT and behind):
         return timex  # 'The vote follows a ruling on Monday'
@@ -109,12 +110,19 @@ def _comes_yearly(timex: Timex) -> bool:
     return other is not None and abs(other - (bounds(timex.edtf).earliest or other)) > _MONTH
 
 
-def _fallen_due(timex: Timex, published: int) -> Timex:
-    """Return the deadline of what was done by it, where it was taken for one to come: 'completed it by the end of January'."""
+def _fallen_due(timex: Timex, published: int, *, done: bool) -> Timex:
+    """Return the deadline of what was done by it, where it was taken for one to come: 'completed it by the end of January'.
+
+    None is left where it is *done* for sure, and of a year that is still to end.
+    """
     last = timex.edtf.latest if isinstance(timex.edtf, OneOf) else None
     when = bounds(last) if last is not None else None
-    if last is None or when is None or (when.earliest or 0) <= published or last.month is None or timex.reference is Reference.NONE:
+    if last is None or when is None or (when.latest or 0) <= published or timex.reference is Reference.NONE:
         return timex  # one with its year is what it is
+    if last.month is None and done:
+        return replace(timex, edtf=None)  # 'had sold three by the end of the year': of which one is told elsewhere
+    if last.month is None or (when.earliest or 0) <= published:
+        return timex
     if last.day is not None and (when.latest or 0) - published <= _WEEK:
         day = date.fromordinal(date(last.year, last.month, last.day).toordinal() - _WEEK)
         before = replace(last, year=day.year, month=day.month, day=day.day)
@@ -131,7 +139,13 @@ def _is_achieved(frame: Frame, story: Story) -> bool:
 
 
 def reported(day: Edtf, judgement: Judgement, published: date | None) -> Edtf:
-    """Return the days of what happened as far as the article can tell of them: "this week" ends with its publication."""
+    """Return the days of what happened as far as the article can tell of them: "this week" ends with its publication.
+
+    What happened after an hour ("shortly after midnight on Tuesday") is of its day.
+    """
+    ends = [end for end in ((day.start, day.end) if isinstance(day, Interval) else ()) if end is not None]
+    if judgement.status is Status.HAPPENED and len(ends) == 1 and ends[0].time:
+        return Date(ends[0].year, ends[0].month, ends[0].day)
     if judgement.status is not Status.HAPPENED or published is None or not isinstance(day, OneOf | Interval):
         return day
     number = day_number(published.year, published.month, published.day)

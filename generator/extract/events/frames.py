@@ -141,8 +141,10 @@ class _Reader:
 
     def _modality(self, index: int, group: tuple[Token, ...]) -> Modality:
         story = self._story
-        if self._is_conditional(index):
-            return Modality.CONDITIONAL
+        to_come = self._is_to_come(index, group)
+        if self._is_conditional(index) or to_come:
+            perfect = any(each.lemma in story.have for each in group)
+            return Modality.FUTURE if to_come and not perfect else Modality.CONDITIONAL
         finite = self._finite(index, group)
         if finite is not None and finite.form in _MOODS:
             return _MOODS[finite.form]
@@ -159,6 +161,12 @@ class _Reader:
         if shares and token.form in _NONFINITE and is_predicate(self._tree, token.head):
             return self._modality(token.head, self._group(token.head))
         return Modality.NONE
+
+    def _is_to_come(self, index: int, group: tuple[Token, ...]) -> bool:
+        """Tell 'was to open', 'was to have opened', whose infinitive stands behind a copula."""
+        to = any(self._tree[each].upos is Upos.PART for each in self._tree.children(index, Rel.MARK))
+        copula = any(each.rel is Rel.COP and each.lemma in self._story.be for each in group)
+        return to and copula and self._tree[index].upos is Upos.VERB
 
     def _of_governor(self, index: int) -> Modality:
         """Return how the word above has an infinitive: 'plans to go', 'is due to go', 'a bid to go'; 'began to go' as the verb stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.events.conditions import Case, Days, is_denied, tells_of_himself
+from generator.extract.events.conditions import Case, Days, has_condition, is_denied, tells_of_himself
 from generator.extract.events.days import stands_apart
 from generator.extract.events.marks import is_mark
 from generator.extract.events.nouns import is_event_noun
@@ -119,6 +119,7 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
     completes = tree[index].rel is Rel.XCOMP or (tree[index].rel in {Rel.ACL, Rel.ADVCL} and tree[index].form is Form.INFINITIVE)
     intended = above is not None and above.passive and above.lemma in story.planning
     due = tree[index].rel is not Rel.XCOMP and time > 0 and tree[time - 1].lemma in story.of("by")  # 'given a chance to answer by Monday'
+    due = due or has_condition(Case(frame, days, story))
     if completes and above is not None and not intended and not due and above.lemma not in _arranging(story) | story.of("wishing"):
         yield above.predicate, False
     if frame.modality in _AHEAD:
