@@ -204,6 +204,8 @@ def _may_be_person(name: Name, short: Name, gathered: _Gathered, story: Story) -
         return False
     beside = gathered.beside[short]
     placed = any(word.endswith("-") and word[:-1] in story.of("place_links") | story.of("of") for word in beside)
+    if name[0].lower() in story.male_names | story.female_names:
+        return not any(word[:-1] in story.of("place_links") for word in beside if word.endswith("-"))
     return "subject-" in beside and not placed
 
 

@@ -88,7 +88,7 @@ class _Reading:
     def _families(self) -> frozenset[str]:
         """Return the last words of full names that may be people's: a surname that several bear, or that stands for nobody in full."""
         bodies = self._story.organisations | self._story.of("bodies") | self._story.of("firm_endings")
-        whole = [one.name.split() for one in self._everybody if one.kind is not NamedKind.PLACE]
+        whole = [one.name.split() for one in self._everybody if one.kind is not NamedKind.PLACE and not {"/", "&"} & set(one.name)]
         return frozenset(words[-1] for words in whole if len(words) > 1 and words[-1].lower().rstrip(".") not in bodies)
 
     def read(self, tree: Tree) -> None:

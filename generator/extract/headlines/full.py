@@ -48,7 +48,7 @@ def in_full(short: Short, telling: Telling) -> Naming:
     tree, story, name, one = short.line.tree, telling.story, short.name, short.one
     words = [tree[each].text for each in name]
     bare = Naming(f"bare name: “{words[0]}”")
-    known = words[0].lower() in story.of("well_known") or words[0].lower().removesuffix("s") in story.demonyms
+    known = words[0].lower() in story.of("well_known") | story.countries or words[0].lower().removesuffix("s") in story.demonyms
     if known or _is_another(tree, short.at, name, telling):
         return Naming()
     group = [each for each in core(tree, short.at) if each in short.line.has and each <= name[-1]]

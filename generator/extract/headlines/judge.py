@@ -122,13 +122,19 @@ def _speaker(line: Line, _root: Root, _frame: Frame, telling: Telling) -> str:
     return "" if named else "not told who is quoted"
 
 
-def _hanging(line: Line, root: Root, _frame: Frame, _telling: Telling) -> str:
+def _hanging(line: Line, root: Root, _frame: Frame, telling: Telling) -> str:
     """What tells of a noun has the noun before it: not 'opens where it burned', where 'on the day' was left out; brackets are whole."""
     tree = line.tree
     words = [tree[at].text for at in line.kept]
     if words.count("(") != words.count(")"):
         return "a bracket is torn"
-    torn = (at for at in line.kept if tree[at].rel in _OF_NOUNS and at != line.root and tree[at].head not in line.has)
+    opening = telling.story.relatives
+    torn = (
+        at
+        for at in line.kept
+        if (tree[at].rel in _OF_NOUNS and at != line.root and tree[at].head not in line.has)
+        or (at and tree[at].text.lower() in opening and at - 1 not in line.has and tree[at - 1].upos is not Upos.PUNCT)
+    )
     return "" if root.relative is not None or next(torn, None) is None else "what it hangs on is left out"
 
 

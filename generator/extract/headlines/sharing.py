@@ -28,7 +28,8 @@ def shares_day(frame: Frame, clause: int, story: Story) -> bool:
 
 def _is_told(tree: Tree, at: int, story: Story) -> bool:
     """Tell whether what hangs on a noun is what it tells, 'reports that trams stopped', or how it came out: 'a poll published on …'."""
-    return tree[at].rel is Rel.ACL and (bool(tree.children(at, Rel.MARK)) or tree[at].lemma in story.of("made_public"))
+    finite = bool(tree.children(at, Rel.AUX, Rel.COP))  # a main clause after all, which the reader hung on a noun
+    return tree[at].rel is Rel.ACL and (finite or bool(tree.children(at, Rel.MARK)) or tree[at].lemma in story.of("made_public"))
 
 
 def _is_at_once(tree: Tree, at: int, story: Story) -> bool:

@@ -190,3 +190,15 @@ def test_a_firm_is_called_by_its_initials_without_what_ends_its_name() -> None:
     short = "FPH/PROPN/nsubj/2 fell/VERB.past/root/0/fall +./PUNCT/punct/2"
     one, sure = told(whole, short, word="FPH")
     assert (one.name, sure) == ("Fife Parcel Haulage Inc", True)
+
+
+def test_a_surname_behind_a_well_known_first_name_is_that_persons() -> None:
+    whole = "Crews/NOUN.plural/nsubj/2 met/VERB.past/root/0/meet Michael/PROPN/compound/4 Brandt/PROPN/obj/2 +./PUNCT/punct/2"
+    again = "Songs/NOUN.plural/nsubj/4 of/ADP/case/3 Brandt/PROPN/nmod/1 grew/VERB.past/root/0/grow +./PUNCT/punct/4"
+    one, sure = told(whole, again, word="Brandt")
+    assert (one.name, sure) == ("Michael Brandt", True)
+
+
+def test_the_end_of_a_firms_name_is_no_surname() -> None:
+    text, trees = plant("Brandt/PROPN/nsubj/4 &/CCONJ/cc/3 Kestrel/PROPN/conj/1 grew/VERB.past/root/0/grow +./PUNCT/punct/4")
+    assert "Kestrel" not in names_of(text, trees, STORY).families

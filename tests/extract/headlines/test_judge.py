@@ -93,3 +93,11 @@ def test_what_tells_of_a_noun_has_the_noun_before_it() -> None:
 def test_brackets_are_whole() -> None:
     bracketed = STORMS.replace("despite/ADP/case/4", "(/PUNCT/punct/4")
     assert judged(bracketed) == "a bracket is torn"
+
+
+def test_no_where_stands_without_the_day_that_it_tells_of() -> None:
+    opens = (
+        "Courts/NOUN.plural/nsubj/2 opened/VERB.past/root/0/open on/ADP/case/4 Monday/PROPN/obl/2 where/ADV/advmod/7 Hale/PROPN/nsubj/7 "
+        "spoke/VERB.past/advcl/2/speak +./PUNCT/punct/2"
+    )
+    assert judged(opens, frozenset({2, 3})) == "what it hangs on is left out"
