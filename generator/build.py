@@ -109,6 +109,11 @@ def settings_of(project: Project, *, base_url: str | None = None, publish_all: b
     return Checked(value, read.diagnostics)
 
 
+def shows_only_checked(built: Built) -> bool:
+    """Tell whether the project's own settings leave out what no editor has checked, whatever was asked for this time."""
+    return settings_of(built.project).value.publish == "checked"
+
+
 def default_recipe() -> Recipe:
     """Return the chain as it is shipped."""
     from generator.edits import laying  # noqa: PLC0415

@@ -80,7 +80,7 @@ class _Tally:
     @property
     def rest(self) -> str:
         """What else there is to say, behind the number of those that were added."""
-        parts = [f"{self.there} were there before" if self.there else "", f"{self.failed} left out" if self.failed and self.there else ""]
+        parts = [f"{self.there} were there before" if self.there else "", f"{self.failed} left out" if self.failed else ""]
         return "".join(f", {part}" for part in parts if part)
 
 

@@ -104,9 +104,11 @@ class Adding:
         if same and not frozen.beside:
             if self.refresh or source.count > 1:
                 return MadeArticle(None, (*said, tell(codes.ADDED_BEFORE, where, name=same)), Absence.BEFORE)
-            return MadeArticle(frozen, (*said, tell(codes.NEAR_COPY, where, name=same)))
+            return MadeArticle(frozen, (*said, tell(codes.NEAR_COPY, where, how="the same", name=same)))
         near = self._twins.near(frozen.text)
-        return MadeArticle(frozen, (*said, tell(codes.NEAR_COPY, where, name=near)) if near and near != frozen.name else said)
+        return MadeArticle(
+            frozen, (*said, tell(codes.NEAR_COPY, where, how="nearly the same", name=near)) if near and near != frozen.name else said
+        )
 
     def _found(self, source: GivenItem) -> Checked[Offered | None]:
         """Fetch an address; take what a file holds as it is."""

@@ -16,7 +16,7 @@ from generator.commands.clustered import beyond
 from generator.commands.documented import Documented
 from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, built, given, make, recipe_for, settling
-from generator.edge.output import OutputRefusedError, write_site
+from generator.edge.output import MANIFEST, OutputRefusedError, write_site
 from generator.edge.progress import Progress, progress
 from generator.edge.project import folders_of, misplaced, own_folder
 from generator.edge.standing import BuildReport, Standing
@@ -72,7 +72,7 @@ def command(
     say(done.said, project, form, brief=True)
     failed = options.failed(done.said, strict=strict)
     if not done.summary:
-        kept = "; the site is as it was before" if folder.exists() else ""
+        kept = f"; {'the site' if (folder / MANIFEST).exists() else 'what is there'} is as it was before" if folder.exists() else ""
         click.echo(f"not built: {problems(done.said)}{kept}", err=form != "text")
         return PROBLEMS
     missing = failed and f"; not all is in it: {problems(tuple(each for each in done.said if each.severity is Severity.ERROR))}"

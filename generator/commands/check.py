@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.build import Built, shows_only_checked
 from generator.commands import options
 from generator.commands.build import problems, summary
 from generator.commands.documented import Documented
@@ -32,6 +33,12 @@ def command(*, project: Path, now: date | None, strict: bool, workers: int | Non
         made = make(project, Wanted(now=now, drafts=True, workers=workers), told)
         said = made.diagnostics + (made.value.site.whole().diagnostics if made.value else ())
     say(said, project, form)
-    held = f"{summary(made.value)}: " if made.value is not None and made.value.drafts else ""
+    held = f"{summary(made.value)}{_left_out(made.value)}: " if made.value is not None and made.value.drafts else ""
     click.echo(f"{held}{problems(said)}", err=form != "text")
     return PROBLEMS if options.failed(said, strict=strict) else FINE
+
+
+def _left_out(made: Built) -> str:
+    """Say that the site does not hold what is unchecked, which is looked at here all the same."""
+    unchecked = sum(not event.checked for event in made.timeline.events)
+    return "; publish = “checked” leaves the unchecked ones out of the site" if unchecked and shows_only_checked(made) else ""

@@ -43,7 +43,7 @@ def _why(about: About) -> str:
 def _unknown_day(about: About) -> str:
     """Say that the day is unknown, and the month where that is known."""
     months = [each for each in about.witnesses if len(each.date) == _MONTH]
-    return f"{_UNKNOWN} (of {months[0].date}, by the {months[0].kind})" if months else _UNKNOWN
+    return f"{_UNKNOWN} (of {months[0].date}, as {months[0].stand} has it)" if months else _UNKNOWN
 
 
 _MONTH = len("2018-07")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.build import Built
+from generator.build import Built, shows_only_checked
 from generator.model.edtf import Edtf
 from generator.model.event import Event
 from generator.model.mention import DateBasis, EventMention
@@ -52,7 +52,8 @@ def of_event(event: Event, built: Built) -> Iterator[str]:
     if event.guessed:
         yield "  guessed   counted from a date of publication that nobody has confirmed"
     background = ", told as background" if event.background else ""
-    yield f"  status    {event.status.value}{background}{', checked' if event.checked else ', not checked'}"
+    left_out = ", so left out of the site: publish = “checked”" if shows_only_checked(built) else ""
+    yield f"  status    {event.status.value}{background}{', checked' if event.checked else f', not checked{left_out}'}"
     shown = "" if event.shown else ", too little to be shown on a timeline of this length"
     yield f"  weight    {event.salience:.2f} of 1, by how many reports tell of it and come back to it{shown}"
     if event.others:

@@ -98,7 +98,7 @@ def command(
         return PROBLEMS
     for line in _told(release, done.value, where, dry_run=dry_run):
         click.echo(line, err=form != "text")
-    return FINE
+    return PROBLEMS if options.failed(done.diagnostics, strict=False) else FINE
 
 
 def _place(target: str) -> str:
@@ -181,8 +181,7 @@ def _published(release: Shipment, target: str, project: Path, *, dry_run: bool, 
         return Checked(None, (tell(codes.CANNOT_PUBLISH, target=target, reason=reason(error)),))
     if done.value is None or dry_run:
         return done
-    failed = _remembered(release.permalinks, project)
-    return Checked(None, failed) if failed else done
+    return Checked(done.value, _remembered(release.permalinks, project, "the site is published; publish again to have its addresses kept"))
 
 
 def _cargo(release: Shipment, target: str, *, at_home: bool) -> Cargo:
@@ -208,7 +207,7 @@ def _ready(release: Shipment, project: Path, output: Path) -> tuple[Diagnostic, 
     return () if release.before.project else _remembered(replace(release.before, project=release.permalinks.project), project)
 
 
-def _remembered(links: Permalinks, project: Path) -> tuple[Diagnostic, ...]:
+def _remembered(links: Permalinks, project: Path, hint: str | None = None) -> tuple[Diagnostic, ...]:
     """Write permalinks.json, whole or not at all, when it has changed; say why where that cannot be."""
     from generator.read.permalinks import written  # noqa: PLC0415 - loaded when used
 
@@ -217,7 +216,7 @@ def _remembered(links: Permalinks, project: Path) -> tuple[Diagnostic, ...]:
         if not path.exists() or path.read_bytes() != content:
             put_in_place(path, content)
     except OSError as error:
-        return (tell(codes.CANNOT_WRITE, Location(PERMALINKS), None, folder=path, reason=error.strerror or error),)
+        return (tell(codes.CANNOT_WRITE, Location(PERMALINKS), hint, folder=path, reason=error.strerror or error),)
     return ()
 
 
@@ -241,7 +240,8 @@ def _told(release: Shipment, shipped: Shipped, target: str, *, dry_run: bool) ->
     if dry_run:
         yield from _listed("upload", shipped.put)
         yield from _listed("delete", shipped.removed)
-    news = "first published" if release.is_first else f"since the last time: {_news(release)}"
+    first = "nothing of it was published before" if dry_run else "first published"
+    news = first if release.is_first else f"since the last time: {_news(release)}"
     yield f"{summary(release.built)}; {news}"
     would = "would be " if dry_run else ""
     done = [f"{counted(len(shipped.put), 'file')} {would}uploaded", f"{len(shipped.removed):,} deleted", f"{shipped.kept:,} as they were"]

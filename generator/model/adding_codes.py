@@ -62,6 +62,6 @@ ADDED_BEFORE = Code(
 NEAR_COPY = Code(
     "D711",
     _W,
-    "nearly the same text is frozen as {name}",
+    "{how} text is frozen as {name}",
     "Two papers that print one report of an agency are one report, not two. Both may be kept: copies count as one report; or leave one out.",
 )

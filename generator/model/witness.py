@@ -55,5 +55,10 @@ class Witness:
     rank: int = 3
     zone: int | None = None
 
+    @property
+    def stand(self) -> str:
+        """Where it stands, in words."""
+        return f"{_IN_WORDS[self.kind]}{f' ({self.place})' if self.place else ''}"
+
     def __str__(self) -> str:
-        return f"{_IN_WORDS[self.kind]}{f' ({self.place})' if self.place else ''}: {self.words}"
+        return f"{self.stand}: {self.words}"

@@ -175,6 +175,8 @@ def test_a_near_copy_is_named_and_kept(project: Path, add: Dateline, web: dict[s
     said = add("https://hill.example/quay")
     assert said.code == 0
     assert "warning[D711] nearly the same text is frozen as quay-closed" in said.err
+    web["https://dale.example/quay"] = page("Quay closed", story(0))
+    assert "warning[D711] the same text is frozen as quay-closed" in add("https://dale.example/quay", "--name", "dale").err
 
 
 def test_a_refreshed_article_keeps_its_name_and_the_old_copy(

@@ -294,3 +294,27 @@ def test_explain_and_check_ask_for_no_word_of_the_trade(project: Path, dateline:
     assert "weight    0." in told
     said = lines + told + dateline("check", project).err + dateline("explain", f"{project}/articles/undated.txt:1").out
     assert TRADE.findall(said) == []
+
+
+def test_check_and_explain_say_what_only_drafts_would_show(project: Path, dateline: Dateline) -> None:
+    assert dateline("build", project).code == 0
+    event = json.loads((project / "site/timeline.json").read_bytes())["events"][0]["id"]
+    left_out = "publish = “checked”"
+    assert left_out not in dateline("check", project).out + dateline("explain", event, project).out
+    (project / "timeline.toml").write_text('publish = "checked"\n')
+    assert (
+        dateline("check", project).out
+        == f"2 events from 1 source, 2 not checked; {left_out} leaves the unchecked ones out of the site: nothing to say\n"
+    )
+    assert f"status    happened, not checked, so left out of the site: {left_out}" in dateline("explain", event, project).out
+
+
+def test_what_is_left_out_of_an_adding_is_counted(project: Path, tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "one.html").write_text("<html><body></body></html>")
+    assert dateline("add", tmp_path / "one.html", project, "--yes").out == f"0 articles added to {project / 'articles'}, 1 left out\n"
+
+
+def test_a_place_that_holds_no_site_is_not_called_one(project: Path, tmp_path: Path, dateline: Dateline) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/one.txt").write_text("Dear")
+    assert dateline("build", project, "-o", tmp_path / "letters").out == "not built: 1 error; what is there is as it was before\n"

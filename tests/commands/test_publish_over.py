@@ -148,3 +148,25 @@ def test_the_output_folder_is_published_to_after_a_build(project: Path, publish:
     assert "flood" in (project / "site/timeline.json").read_text()
     assert dateline("build", project).code == 0
     assert publish(project, "folder:site").code == 0
+
+
+def test_a_dry_run_claims_no_publication(project: Path, publish: Dateline) -> None:
+    assert "nothing of it was published before" in publish(project, "folder:../www", "--dry-run").out
+    assert "first published" in publish(project, "folder:../www").out
+
+
+def test_what_was_published_is_said_to_be_so_where_its_addresses_cannot_be_kept(
+    project: Path, publish: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    publish(project, "folder:../www")
+    (project / "articles/flood.txt").write_text("Marle Quarry was flooded on 3 May 2023.\n")
+    monkeypatch.setattr("generator.commands.publish.put_in_place", full)
+    said = publish(project, "folder:../www")
+    assert said.code == 1
+    assert "not published" not in said.out
+    assert "1 event new" in said.out
+    assert "error[D502]" in said.err
+    assert "the site is published; publish again to have its addresses kept" in said.err
