@@ -36,6 +36,8 @@ class Row:
     """Whether the head has no other subject."""
     before: bool | None = None
     cased: bool | None = None
+    apart: bool | None = None
+    """Whether the head is a subject whose verb does not stand right behind the time."""
     under: str = ""
     """A group of prepositions, one of which the head stands under."""
 
@@ -196,6 +198,16 @@ ROWS = (
         above=frozenset({Head.NOUN, Head.PART}),
         cases="matter_cases",
         first=True,
+    ),
+    Row(
+        "the time of a subject",
+        Finds.NOTHING,
+        "Fears of shortages in [May] in the port grew. | -",
+        above=frozenset({Head.NOUN, Head.PART}),
+        rels=frozenset({Rel.NMOD, Rel.NMOD_UNMARKED}),
+        first=True,
+        before=False,
+        apart=True,
     ),
     Row(
         "named with its verb",

@@ -13,7 +13,7 @@ from generator.extract.discourse.phrases import is_definite
 from generator.extract.events.accounts import is_of_accounts
 from generator.extract.events.conditions import Days, days_of
 from generator.extract.events.dating import WHEN, Dated, dated, event_behind
-from generator.extract.events.days import bounds_plan, put_ahead, reported, turned
+from generator.extract.events.days import bounds_plan, placed, put_ahead, reported, turned
 from generator.extract.events.judging import Judged, judged, settled
 from generator.extract.events.making import Claim, Maker
 from generator.extract.events.nouns import is_bound, is_event_noun, names_more
@@ -166,7 +166,8 @@ class Dating:
         """Return what a time dates, where it is an event; *dated_too* has a day of its own."""
         frame = read.frames.get(attached.index) or _carrying(read, attached.index)
         later, published = self._maker.opens(attached.timex, "later"), self._maker.published
-        timex = put_ahead(attached.timex, frame, published) if later else turned(attached.timex, frame, published, self._story)
+        told = placed(attached.timex, read.tree, attached.index, published, self._story) if attached.nominal else attached.timex
+        timex = put_ahead(told, frame, published) if later else turned(told, frame, published, self._story)
         if timex.edtf is None:
             return None
         days = self._days(timex, timex.edtf, later=later and (frame is None or frame.tense is not Tense.PAST))
@@ -219,9 +220,11 @@ class Dating:
         """
         above = read.tree[found.index].head
         cases = {read.tree[each].lemma for each in read.tree.children(found.index, Rel.CASE)}
-        if cases & self._story.of("causing") or above in others:
+        if is_bound(read.tree, found.index, self._story):
+            return found
+        if cases - self._story.of("carrying") or above in others:
             return None  # 'was jailed for a raid on Monday': the day is not that of the sentence
-        if read.tree[above].upos is Upos.ADJ or is_bound(read.tree, found.index, self._story):
+        if read.tree[above].upos is Upos.ADJ:
             return found
         return (
             Judged(above, nominal=False, judgement=judged(read, above, days, self._story, nominal=False)) if above in read.frames else None

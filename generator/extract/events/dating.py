@@ -23,6 +23,11 @@ WHEN = "the day when it was"
 """The row of what a day is explained by: 'since 8 May, when the port burned'."""
 
 
+_AT_ONCE = 5
+"""A time that opens an entry ends behind at most so many words."""
+_OF_VERB = frozenset({Rel.AUX, Rel.AUX_PASS, Rel.COP, Rel.ADVMOD})
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """What is dated: the token of a predicate or (``nominal``) of an event noun; ``row`` is the rule that found it."""
@@ -102,7 +107,8 @@ def _set_beside(tree: Tree, index: int) -> tuple[int, ...]:
 
 def _opening(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | None:
     """'12 April 2023: The jury finds …' dates the clause that it opens, however the two are joined."""
-    below = next((each for each in tree.subtree(time) if each in frames and each > time), None)
+    opens = time < _AT_ONCE
+    below = next((each for each in tree.subtree(time) if each in frames and each > time), None) if opens else None
     return Dated(below, nominal=False, row="the time that opens an entry") if below is not None else None
 
 
@@ -112,6 +118,17 @@ def _on_its_day(tree: Tree, time: int, frames: Mapping[int, Frame]) -> Dated | s
     if subject is not None and tree[subject].upos is Upos.NOUN:
         return Dated(subject, nominal=True, row="an event on its day")
     return "the time itself is told of"
+
+
+def _is_apart(tree: Tree, time: int) -> bool:
+    """Tell whether a time belongs to a subject whose verb stands further on: 'fears of shortages in May and other worries grew'."""
+    noun = tree[time].head
+    while tree[noun].rel is Rel.NMOD and tree[noun].head != ROOT:
+        noun = tree[noun].head
+    verb, behind = tree[noun].head, tree.subtree(time, frozenset({Rel.CONJ, Rel.CC}))[-1] + 1
+    if tree[noun].rel.main is not Rel.NSUBJ or verb < time or behind >= len(tree):
+        return False
+    return behind != verb and tree[behind].upos is not Upos.PUNCT and not (tree[behind].head == verb and tree[behind].rel in _OF_VERB)
 
 
 def _whole_name(tree: Tree, time: int, at: int) -> int:
@@ -142,6 +159,7 @@ def _fits(row: Row, tree: Tree, at: int, kind: Head, story: Story, *, first: boo
         and (row.first is None or row.first is first)
         and (not row.alone or len(tree.children(token.head, Rel.NSUBJ, Rel.CSUBJ)) == 1)
         and (row.before is None or row.before is (at < token.head))
+        and (row.apart is None or row.apart is _is_apart(tree, at))
         and (not row.under or (tree[token.head].upos is Upos.NOUN and is_bound(tree, token.head, story)))
         and (row.cased is None or row.cased is (token.rel is not Rel.NMOD_POSS and _is_cased(tree, at)))
         and (not row.cases or any(tree[each].lemma in story.of(row.cases) for each in (token.head, *tree.children(at, Rel.CASE, Rel.MARK))))

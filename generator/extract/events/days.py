@@ -17,7 +17,7 @@ from generator.model.hedge import Bound
 from generator.model.mention import Status
 from generator.model.story import Story
 from generator.model.timex import Reference, Step, Timex
-from generator.model.tree import Form, Rel, Upos
+from generator.model.tree import Form, Rel, Tree, Upos
 
 _TO_COME = frozenset({Modality.FUTURE, Modality.PLANNED, Modality.EXPECTED})
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
@@ -54,6 +54,23 @@ def _nearer(timex: Timex, published: int) -> Timex:
     assert timex.other is not None  # noqa: S101 - asked before
     one, other = (abs((bounds(each).earliest or published) - published) for each in (timex.edtf, timex.other.edtf))
     return timex.turned("of a plan that is told as past: the nearer one") if other < one and one > _MONTH else timex
+
+
+def placed(timex: Timex, tree: Tree, noun: int, published: int | None, story: Story) -> Timex:
+    """Return the day of an event noun on that side of publication on which the word before it puts the event.
+
+    'Preparations for Saturday's concert' are made before it; 'after a rise in March' it is over.
+    """
+    if timex.edtf is None or timex.other is None or published is None:
+        return timex
+    before = {tree[each].lemma for each in tree.children(noun, Rel.CASE)}
+    named = {token.lemma for token in tree.tokens[:noun]}
+    when = bounds(timex.edtf)
+    if before & story.of("for") and named & story.of("preparing") and (when.latest or published) < published:
+        return timex.turned("it is still prepared: the next one")
+    if before & story.of("behind") and (when.earliest or 0) > published:
+        return timex.turned("something has followed it: the last one")
+    return timex
 
 
 def put_ahead(timex: Timex, frame: Frame | None, published: int | None) -> Timex:

@@ -118,13 +118,13 @@ def _instead(read: Read, index: int, time: int, days: Days, story: Story) -> Ite
     above = read.above(index)
     completes = tree[index].rel is Rel.XCOMP or (tree[index].rel in {Rel.ACL, Rel.ADVCL} and tree[index].form is Form.INFINITIVE)
     intended = above is not None and above.passive and above.lemma in story.planning
-    due = tree[index].rel is not Rel.XCOMP and time > 0 and tree[time - 1].lemma in story.of("by")  # 'given a chance to answer by Monday'
-    due = due or has_condition(Case(frame, days, story))
+    by = time > 0 and tree[time - 1].lemma in story.of("by")  # 'given a chance to answer by Monday', 'said it could be done by Monday'
+    due = (by and tree[index].rel is not Rel.XCOMP) or has_condition(Case(frame, days, story))
     if completes and above is not None and not intended and not due and above.lemma not in _arranging(story) | story.of("wishing"):
         yield above.predicate, False
     if frame.modality in _AHEAD:
         yield from ((each.index, True) for each in _brought_up(read, index, time, days, story) if each.nominal)
-    if is_denied(Case(frame, days, story)):
+    if by or is_denied(Case(frame, days, story)):
         return
     if frame.says is not None and not days.wide and (days.today or not _is_his(Case(frame, days, story), time)):
         yield frame.says, False
