@@ -134,9 +134,16 @@ class _Later(Mapping[str, Any]):
             return self._known[name]
         if not self._names[name]:
             return getattr(self._site, name)
+        return self._own()[name]
+
+    def _own(self) -> dict[str, Any]:
         if self._made is None:
             self._made = shown(self._make())
-        return self._made[name]
+        return self._made
+
+    def whole(self) -> dict[str, Any]:
+        """Give all values."""
+        return {**shown(self._site), **self._own(), **self._known}
 
     def get(self, name: str, default: Any = None) -> Any:
         """Give one value, or another where there is no such name."""
@@ -153,6 +160,11 @@ class _Later(Mapping[str, Any]):
     def __len__(self) -> int:
         """Count the names."""
         return len(self._names)
+
+
+def whole(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that a template is given, for it to be made now."""
+    return context.whole() if isinstance(context, _Later) else dict(context)
 
 
 @cache

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from jinja2 import Environment
-
 from generator.model.codes import NO_PICTURES
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.event import Event, Timeline
@@ -24,12 +22,12 @@ from generator.render.order import public
 from generator.render.permalinks import INDEX, absolute
 from generator.render.pictures import Shrink, pictures_of, version
 from generator.render.pictures import makers as versions_of
-from generator.render.templates import environment, rendered
+from generator.render.templates import Templates, rendered
 
 
 def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, theme: Theme, shrink: Shrink = version) -> Site:
     """Return the site, of which nothing is made yet; what fails of a page or an export costs that one only. *shrink* makes its pictures."""
-    templates = environment(theme)
+    templates = Templates(theme)
     added = [event for event in public(timeline, settings) if event.media or event.notes]
     found = pictures_of((medium.file for event in added for medium in event.media if medium.file), theme.pictures)
     templates.globals["pictures"] = found.value
@@ -41,7 +39,7 @@ def render(pages: tuple[Page, ...], timeline: Timeline, settings: Settings, them
     return Site(makers, (*found.diagnostics, *about_pictures(settings), *_about_notes(added)))
 
 
-def page_of(page: Page, templates: Environment, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
+def page_of(page: Page, templates: Templates, timeline: Timeline, settings: Settings, theme: Theme) -> Checked[bytes | None]:
     """Return the bytes of one page; None with a diagnostic where its template or the program fails."""
 
     def html() -> Checked[bytes | None]:

@@ -18,6 +18,8 @@ from generator.model.codes import TEMPLATE_ERROR
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.page import Page
 from generator.model.project import Theme
+from generator.render.direct import DirectCode, written
+from generator.render.kinds import whole
 from generator.render.quotes import inner, shortened
 from generator.render.words import isolated
 
@@ -45,29 +47,45 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _MOST_COMPILED = 500
-_COMPILED = _Compiled()
+_COMPILED, _DIRECT = _Compiled(), _Compiled()
 
 
-def environment(theme: Theme) -> jinja2.Environment:
-    """Return an environment that escapes everything and takes no undefined name for empty."""
+class Templates(jinja2.Environment):
+    """The templates of a theme: everything is escaped, and no undefined name is taken for empty."""
 
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        source = theme.templates.get(name)
-        return (source.text, source.path, lambda: True) if source else None
+    written = staticmethod(written)
 
-    made = jinja2.Environment(
-        loader=jinja2.FunctionLoader(load),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=_COMPILED,
-    )
-    made.filters.update(FILTERS)
-    return made
+    def __init__(self, theme: Theme) -> None:
+        """*theme* has their texts."""
+
+        def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+            source = theme.templates.get(name)
+            return (source.text, source.path, lambda: True) if source else None
+
+        super().__init__(
+            loader=jinja2.FunctionLoader(load),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=_COMPILED,
+        )
+        self.filters.update(FILTERS)
+        self._direct = self.overlay(bytecode_cache=_DIRECT)
+        self._direct.code_generator_class = DirectCode
+        self._failed: set[str] = set()
+
+    def html(self, name: str, values: Mapping[str, Any]) -> str:
+        """Return what a template makes of values, or raise what Jinja raises; the shorter code is tried first, while it gets through."""
+        if name not in self._failed:
+            try:
+                return self._direct.get_template(name).render(values)
+            except Exception:  # noqa: BLE001 - Jinja's own code says what is wrong, if anything
+                self._failed.add(name)
+        return self.get_template(name).render(values)
 
 
 def together(label: str) -> str:
@@ -94,10 +112,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """The filters of templates, beside Jinja's own; ``docs/theming.md`` is filled with their first sentences."""
 
 
-def rendered(page: Page, made: jinja2.Environment, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:
+def rendered(page: Page, made: Templates, theme: Theme, extra: Mapping[str, Any]) -> Checked[str | None]:
     """Return a page's HTML, or None and what is wrong with which line of which template."""
     try:
-        text = made.get_template(page.template).render({**page.context, **extra})
+        text = made.html(page.template, {**whole(page.context), **extra})
         return Checked(_NOT_HTML.sub("\ufffd", text) + "\n")
     except jinja2.TemplateSyntaxError as error:
         return Checked(None, (_told(theme, error.filename or error.name or page.template, error.lineno, error.message or "syntax"),))

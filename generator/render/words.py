@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
 FALLBACK = "en"
@@ -70,9 +70,17 @@ class Words:
         return str(forms[names.index(name)] if name in names else forms[0 if not names and n == 1 else -1])
 
     def __getitem__(self, section: str) -> Mapping[str, Any]:
-        """Return a section, for templates: ``w.page.skip``."""
+        """Return a section, for templates: ``w["page"]``."""
         table: Mapping[str, Any] = self.tables[section]
         return table
+
+    if not TYPE_CHECKING:  # no code of ours names a section so
+
+        def __getattr__(self, section: str) -> Mapping[str, Any]:
+            """Return a section, for templates: ``w.page``, and from there ``w.page.skip``."""
+            if section == "tables" or section not in self.tables:
+                raise AttributeError(section)
+            return self[section]
 
     @property
     def dates(self) -> Mapping[str, Any]:
@@ -97,8 +105,25 @@ def words(language: str) -> Words:
         if name.replace("-", "").isalnum() and table.is_file():
             tables = tomllib.loads(table.read_text(encoding="utf-8"))
             whole = tables if name == FALLBACK else merged(_without_forms(words(FALLBACK).tables), tables)
-            return Words(str(tables["language"]), str(tables["direction"]), whole)
+            return Words(str(tables["language"]), str(tables["direction"]), _Section.of(whole))
     raise LookupError(FALLBACK)
+
+
+class _Section(dict[str, Any]):
+    """A table whose keys are attributes too, as templates name them."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> _Section:
+        """Return a table as one, with all that are in it."""
+        return cls({key: cls.of(value) if isinstance(value, dict) else value for key, value in table.items()})
+
+    def __getattr__(self, key: str) -> Any:
+        try:
+            return self[key]
+        except KeyError:
+            raise AttributeError(key) from None
 
 
 def merged(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import jinja2
 import pytest
 from playwright.sync_api import Browser
 
@@ -61,15 +60,14 @@ def test_nothing_runs_with_the_policy_or_without_it(hostile: Path, dateline: Cal
 def test_the_policy_alone_holds_and_without_it_the_control_runs(
     hostile: Path, dateline: Callable[..., Said], browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    careful = templates.environment
-
-    def trusting(theme: Theme) -> jinja2.Environment:
-        made = careful(theme)
-        made.autoescape = False
+    def trusting(theme: Theme) -> templates.Templates:
+        made = templates.Templates(theme)
+        made.autoescape = made._direct.autoescape = False
         return made
 
-    monkeypatch.setattr("generator.render.site.environment", trusting)
-    monkeypatch.setattr(templates, "_COMPILED", templates._Compiled())
+    monkeypatch.setattr("generator.render.site.Templates", trusting)
+    for name in ("_COMPILED", "_DIRECT"):
+        monkeypatch.setattr(templates, name, templates._Compiled())
     monkeypatch.setattr(notes, "_sanitised", lambda markup: markup)
     notes.rendered.cache_clear()
     pages = [path for path in built(hostile, dateline) if path.name != "404.html"][::4]
