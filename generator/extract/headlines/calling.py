@@ -28,7 +28,8 @@ def called(one: Named, said: AbstractSet[str]) -> str:
 
 def is_nameable(one: Named, kind: str) -> bool:
     """Tell whether a name says by itself whom a pronoun of a kind means: of a 'he' or 'she' the full name of a person."""
-    full = one.kind is NamedKind.PERSON and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
+    may_be = one.kind in {NamedKind.PERSON, NamedKind.UNKNOWN}
+    full = may_be and " " in one.shown and all(word[0].isalpha() for word in one.name.split())
     return bool(one.shown) and (full or (kind not in {"m", "f"} and one.kind is not NamedKind.PERSON))
 
 
