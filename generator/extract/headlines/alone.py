@@ -47,9 +47,8 @@ class _Shown:
 
 def shown_alone(failed: Headline, frame: Frame, telling: Telling, quote: Span) -> Headline:
     """Return a headline without a line, with the quote as it is shown instead; empty where that is the quote as it stands."""
-    parts = told_by_the_way(frame, telling, quote)
-    beside = _parts(frame, telling, parts) if parts else None
-    if beside is not None:
+    tried = (_parts(frame, telling, parts) for parts in told_by_the_way(frame, telling, quote))
+    if (beside := next((each for each in tried if each is not None), None)) is not None:
         return replace(failed, alone=beside.words, steps=beside.steps)
     shown = _shown(frame.tree, telling, quote, top=_top(frame))
     if shown.fault and not shown.torn:

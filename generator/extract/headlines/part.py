@@ -8,15 +8,21 @@ that of what the main clause tells. What somebody says is never parted from who 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.extract.discourse.phrases import is_role_word
 from generator.extract.headlines.telling import Telling
 from generator.model.frame import Frame
 from generator.model.span import Span
-from generator.model.tree import ROOT, Rel, Tree, Upos
+from generator.model.tree import ROOT, Form, Rel, Tree, Upos
 
 _HANGING = frozenset({Rel.ACL, Rel.ACL_RELCL})
 _LENT = frozenset({Rel.NMOD, Rel.NMOD_POSS, Rel.NMOD_UNMARKED, Rel.COMPOUND, Rel.CONJ, Rel.APPOS})
 """How a noun hangs on another, without which it is not known which one is meant."""
+_BROUGHT_UP = frozenset({Rel.NMOD, Rel.OBL, Rel.APPOS, Rel.NMOD_UNMARKED, Rel.OBL_UNMARKED})
+_DOERLESS = frozenset({Form.GERUND, Form.PARTICIPLE})
+_JOINED = frozenset({Rel.CONJ, Rel.CC, Rel.ACL_RELCL, Rel.PARATAXIS})
+_SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.EXPL)
 _OPENERS = (Rel.CASE, Rel.MARK, Rel.CC)
 _LEAST, _SPARED = 5, 6
 """So many words a part has, and so many are left out of its sentence, or it is no gain."""
@@ -25,25 +31,63 @@ _FEW = 16
 """So many words tell who says something."""
 
 
-def told_by_the_way(frame: Frame, telling: Telling, quote: Span) -> tuple[Span, ...]:
-    """Return the parts of a sentence that tell a deed which its main clause does not, and who says so, in the order of the text."""
+def told_by_the_way(frame: Frame, telling: Telling, quote: Span) -> Iterator[tuple[Span, ...]]:
+    """Yield the parts of a sentence that tell a deed which its main clause does not, with who does or says so, in the order of the text.
+
+    The shortest come first.
+    """
     tree = frame.tree
-    top = _clause(tree, frame.predicate)
-    inside = _phrase(tree, top, telling) if top is not None else ()
-    if not inside or top is None:
-        return ()
-    sayings = _sayings(tree, inside, telling)
-    who = _speaker(tree, sayings[0]) if len(sayings) == 1 else ()
-    if (sayings and not who) or not _fits(tree, inside, who, quote) or any(_is_occasion(tree, each, sayings) for each in inside):
-        return ()
     own = {each for span in telling.own for each in tree.inside(span)}
-    if frame.predicate not in inside or not own <= set(inside):
-        return ()
-    return tuple(Span(tree[each[0]].span.start, tree[each[-1]].span.end) for each in sorted(filter(None, (who, inside))))
+    for inside, doer in _told(frame, telling):
+        sayings = [each for each in _sayings(tree, inside, telling) if tree.child(each, Rel.NSUBJ) not in doer]
+        who = doer if not sayings else _speaker(tree, sayings[0]) if len(sayings) == 1 and not doer else ()
+        if (sayings and not who) or not _fits(tree, inside, who, quote) or any(_is_occasion(tree, each, sayings) for each in inside):
+            continue
+        if frame.predicate in inside and own <= set(inside):
+            yield tuple(Span(tree[each[0]].span.start, tree[each[-1]].span.end) for each in sorted(filter(None, (who, inside))))
+
+
+def _told(frame: Frame, telling: Telling) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the tokens of each part, and of who does it where that stands elsewhere in the sentence."""
+    tree = frame.tree
+    if frame.nominal and tree[frame.predicate].rel in _BROUGHT_UP:
+        yield _noun_phrase(tree, frame.predicate), ()
+    top = _clause(tree, frame.predicate)
+    if top is not None:
+        yield _phrase(tree, top, telling), ()
+    subject = _doer(tree, top, telling) if top is not None else None
+    if top is not None and subject is not None:
+        who = tree.subtree(subject, frozenset({Rel.APPOS, Rel.ACL_RELCL}))
+        yield _closed(tree, tree.subtree(top)), tuple(each for each in who if tree[each].upos is not Upos.PUNCT)
+
+
+def _doer(tree: Tree, top: int, telling: Telling) -> int | None:
+    """Return the subject of the main clause for what it does beside: 'Hale left after closing the yard', not 'was seen as closing it'."""
+    opening = {tree[each].text.lower() for each in tree.children(top, *_OPENERS)}
+    when = opening <= telling.story.of("time_or_reason") - telling.story.of("as")
+    doerless = tree[top].rel is Rel.ADVCL and tree[top].form in _DOERLESS and not tree.children(top, *_SUBJECTS)
+    return tree.child(tree[top].head, Rel.NSUBJ, Rel.NSUBJ_PASS) if doerless and when else None
+
+
+def _noun_phrase(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Return an event noun with all that tells more of it, without what opens it."""
+    opening = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}
+    return _closed(tree, tuple(each for each in tree.subtree(noun, _JOINED) if each not in opening))
+
+
+def _closed(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return words without marks round them; none where they do not stand together, or a bracket is torn."""
+    told = [each for each in words if tree[each].upos is not Upos.PUNCT]
+    whole = tuple(range(told[0], told[-1] + 1)) if told else ()
+    apart = any(each not in words for each in whole)
+    texts = [tree[each].text for each in whole]
+    return () if apart or texts.count("(") != texts.count(")") else whole
 
 
 def _fits(tree: Tree, inside: tuple[int, ...], who: tuple[int, ...], quote: Span) -> bool:
     """Tell whether a part and who says it stand apart in one sentence of the quote, and leave out enough of it."""
+    if not inside or (who and who[-1] - who[0] >= len(who)):
+        return False
     whole, told = tree.inside(quote), (*who, *inside)
     parted = any(tree[each].text in _PARTING for each in range(min(told), max(told)))
     short = _LEAST <= len(inside) <= len(whole) - _SPARED - len(who)
@@ -67,16 +111,14 @@ def _phrase(tree: Tree, top: int, telling: Telling) -> tuple[int, ...]:
     if tree[top].rel is Rel.ADVCL:
         opening = [*tree.children(top, *_OPENERS), *(each for each in tree.children(top, Rel.ADVMOD) if each == first)]
         first = max(opening) + 1 if opening and max(opening) < top else first
-        subject = tree.child(top, Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.EXPL)
+        subject = tree.child(top, *_SUBJECTS)
         if subject is None or subject < first or tree[subject].text.lower() in telling.story.relatives:
             return ()
     else:
         first = _opening(tree, top)
         if not 0 <= first < min(below) or _is_of_another(tree, top, telling):
             return ()
-    told = [each for each in range(first, max(below) + 1) if tree[each].upos is not Upos.PUNCT]
-    words = tuple(range(told[0], told[-1] + 1)) if told else ()
-    return words if sum((tree[each].text == "(") - (tree[each].text == ")") for each in words) == 0 else ()
+    return _closed(tree, tuple(range(first, max(below) + 1)))
 
 
 def _opening(tree: Tree, top: int) -> int:

@@ -10,6 +10,7 @@ from generator.extract.headlines.alone import shown_alone
 from generator.extract.headlines.part import told_by_the_way
 from generator.extract.headlines.telling import Headline, Telling
 from generator.language.story import load_story
+from generator.model.frame import Frame
 from tests.extract.headlines.grown import grown
 
 STORY = load_story("en")
@@ -21,8 +22,8 @@ def shown(sentence: str, deed: str, said: str = "") -> tuple[str, ...]:
     at = next(token.index for token in tree if token.text == deed)
     own = tuple(token.span for token in tree if token.text == said)
     telling = Telling(text, names_of(text, (tree,), STORY), STORY, own)
-    frame = frames_of(tree, STORY)[at]
-    parts = told_by_the_way(frame, telling, tree.span)
+    frame = frames_of(tree, STORY).get(at) or Frame(tree, at, nominal=True)
+    parts = next(told_by_the_way(frame, telling, tree.span), ())
     return (*(each.of(text) for each in parts), shown_alone(Headline(""), frame, telling, tree.span).alone)
 
 
@@ -44,6 +45,16 @@ def shown(sentence: str, deed: str, said: str = "") -> tuple[str, ...]:
             "resigned",
             "The mayor, who resigned from the council of Fife in 2009 […]",
         ),
+        (
+            "Arden Steel sold its old yard in Fife for two million pounds after closing its mill in Leeds in 2009.",
+            "closing",
+            "Arden Steel […] after closing its mill in Leeds in 2009",
+        ),
+        (
+            "Banks gave no loans to any firm in Fife for years after the 2009 fire in the port of Leeds.",
+            "fire",
+            "[…] the 2009 fire in the port of Leeds",
+        ),
     ],
 )
 def test_a_deed_told_by_the_way_is_shown_by_its_part(sentence: str, deed: str, words: str) -> None:
@@ -60,7 +71,7 @@ def test_who_says_it_is_shown_with_it() -> None:
     [
         ("The mayor of Fife resigned on Monday and left the town for good.", "resigned", ""),  # the main clause
         ("Ann Hale opened a bridge that burned in 2009.", "burned", ""),  # nothing is gained
-        ("Having closed a yard in Fife in 2009, the firm opened a bridge and a market.", "closed", ""),  # nobody does it there
+        ("The yard in Fife was seen by many as standing for a time of peace in 2009.", "standing", ""),  # 'as standing' is no deed
         ("A bridge that burned in Fife in 2009 was opened to all traffic again on Monday.", "burned", "Monday"),  # another day
         ("On Monday the firm opened a shop with a passport, who burned the yard in Fife in 2009.", "burned", ""),  # 'who' is no passport
     ],
