@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
 
-from generator.model.calendar import civil, day_number
+from generator.model.calendar import civil, day_number, iso
 from generator.model.edtf import Date
 from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.render.core import Core, begun
-from generator.render.dates import plain, year
+from generator.render.dates import plain, range_label, year
 from generator.render.extents import extent
 from generator.render.front import front_of
 from generator.render.kinds import Neighbour, OfSite, page
 from generator.render.lists import StartPage, list_page, overview_of
 from generator.render.order import Order
 from generator.render.permalinks import INDEX, slug, year_path
-from generator.render.units import following
+from generator.render.units import following, opening
 from generator.render.views import EventView
 from generator.render.words import Words, capital
 from generator.render.zoom import closer, located, whole_of
 
 MOST_IN_A_CHAPTER = 300
+_FINER = {"year": "month", "month": "week", "week": "day"}
+"""What a stretch of time is parted by that holds more."""
 _HIGHLIGHTS = 60
 
 
@@ -104,29 +106,19 @@ def year_pages(
 
 
 def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapter]]:
-    """Return the chapters with the title of their year: what lies before the story, each year or month of it, what was to come."""
+    """Return the chapters with the title of their year: what lies before the story, each part of it, what was to come."""
     chapters = _early(order.before, as_of, speech)
 
-    def start(event: Event) -> tuple[int, int, int]:
-        return civil(begun(extent(event, as_of), order.core).first)
+    def begins(event: Event) -> int:
+        return begun(extent(event, as_of), order.core).first
 
     def of_year(event: Event) -> int:
-        return start(event)[0]
-
-    def of_month(event: Event) -> int:
-        return start(event)[1]
+        return civil(begins(event))[0]
 
     for number, members in groupby(sorted(order.story, key=of_year), of_year):
-        events, title = tuple(members), year(number, speech)
-        if len(events) <= MOST_IN_A_CHAPTER:
-            core = _whole(day_number(number, 1, 1), "year")
-            chapters.append((title, Chapter(year_path(title), title, title, Order((), events, (), None, core))))
-            continue
-        for month, held in groupby(sorted(events, key=of_month), of_month):
-            long, short = capital(plain(Date(number, month), speech)), speech.dates["months_short"][month - 1]
-            path = year_path(f"{number}-{month:02}")
-            core = _whole(day_number(number, month, 1), "month")
-            chapters.append((title, Chapter(path, long, short, Order((), tuple(held), (), None, core))))
+        first = day_number(number, 1, 1)
+        whole = Core(first, following(first, "year") - 1)
+        chapters += [(year(number, speech), chapter) for chapter in _parted(tuple(members), "year", whole, begins, speech)]
     if order.below:
         title = speech.say("page", "to_come")
         only = Order((), (), order.below, order.published)
@@ -134,9 +126,38 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
     return chapters
 
 
-def _whole(first: int, unit: str) -> Core:
-    """Return the year or month of a chapter as what its overview is drawn over, given its first day."""
-    return Core(first, following(first, unit) - 1)
+def _parted(events: Sequence[Event], unit: str, whole: Core, begins: Callable[[Event], int], speech: Words) -> list[Chapter]:
+    """Return the chapters of a stretch of time: one of its own, or those of its months, weeks, days where it holds too many events."""
+    finer = _FINER.get(unit)
+    if len(events) <= MOST_IN_A_CHAPTER or finer is None:
+        path, title, short = _named(unit, whole, speech)
+        return [Chapter(year_path(path), title, short, Order((), tuple(events), (), None, whole))]
+
+    def of_part(event: Event) -> int:
+        return opening(begins(event), finer)
+
+    found = []
+    for first, held in groupby(sorted(events, key=of_part), of_part):
+        part = Core(max(first, whole.first), min(following(first, finer) - 1, whole.last))
+        found += _parted(tuple(held), finer, part, begins, speech)
+    return found
+
+
+def _named(unit: str, whole: Core, speech: Words) -> tuple[str, str, str]:
+    """Return what the chapter of a stretch of time is called: in its address, by itself, and among those of its year.
+
+    >>> from generator.render.words import words
+    >>> [_named(unit, Core(733_783, 733_783 + days), words("en")) for unit, days in (("year", 364), ("month", 30), ("week", 6))]
+    [('2010', '2010', '2010'), ('2010-01', 'January 2010', 'Jan'), ('2010-01-11', '11–17 Jan 2010', '11–17 Jan 2010')]
+    """
+    of_year, of_month, _ = civil(whole.first)
+    if unit == "year":
+        return year(of_year, speech), year(of_year, speech), year(of_year, speech)
+    if unit == "month":
+        short = speech.dates["months_short"][of_month - 1]
+        return f"{of_year}-{of_month:02}", capital(plain(Date(of_year, of_month), speech)), short
+    title = range_label(Date(*civil(whole.first)), Date(*civil(whole.last)), speech)
+    return iso(whole.first), title, title
 
 
 def _early(events: Sequence[Event], as_of: int, speech: Words) -> list[tuple[str, Chapter]]:

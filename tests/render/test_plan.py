@@ -11,7 +11,7 @@ from generator.render.order import in_order
 from generator.render.permalinks import source_path
 from generator.render.plan import plan
 from generator.render.site import render
-from tests.render.invented import SETTINGS, many, small, theme
+from tests.render.invented import SETTINGS, edtf, many, small, theme
 
 
 def by_path(pages: tuple[Page, ...]) -> dict[str, Page]:
@@ -116,6 +116,19 @@ def test_a_year_with_too_many_events_is_split_by_month() -> None:
     pages = by_path(plan(many(700, years=1), Settings()))
     assert "year/2012-03/index.html" in pages
     assert "year/2012/index.html" not in pages
+
+
+def test_a_month_with_too_many_events_is_split_by_week_and_a_week_by_day() -> None:
+    timeline = many(700, years=1)
+    days = {each.id: f"2012-03-{1 + number % 14:02}" for number, each in enumerate(timeline.events)}
+    march = replace(timeline, events=tuple(replace(each, date=edtf(days[each.id])) for each in timeline.events))
+    pages = by_path(plan(march, Settings()))
+    chapters = {path: page for path, page in pages.items() if path.startswith("year/")}
+    assert [page.context["title"] for page in chapters.values()][:2] == ["1–4 Mar 2012", "Mon 5 Mar 2012"]
+    assert next(iter(chapters)) == "year/2012-03-01/index.html"
+    assert sum(page.context["listed"] for page in chapters.values()) == 700
+    assert all(page.context["listed"] <= 300 for page in chapters.values())
+    assert [each.title for each in pages["year/2012-03-05/index.html"].context["chapter"]] == ["1–4 Mar 2012", "Tue 6 Mar 2012"]
 
 
 def test_corrections_are_counted_in_the_header() -> None:
