@@ -13,7 +13,7 @@ from generator.model.event import Event, Timeline
 from generator.model.page import Page
 from generator.render.core import Core, begun
 from generator.render.dates import plain, range_label, year
-from generator.render.extents import extent
+from generator.render.extents import Extent, extent
 from generator.render.front import front_of
 from generator.render.kinds import Neighbour, OfSite, page
 from generator.render.lists import StartPage, list_page, overview_of
@@ -109,16 +109,16 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
     """Return the chapters with the title of their year: what lies before the story, each part of it, what was to come."""
     chapters = _early(order.before, as_of, speech)
 
-    def begins(event: Event) -> int:
-        return begun(extent(event, as_of), order.core).first
+    def days_of(event: Event) -> Extent:
+        return begun(extent(event, as_of), order.core)
 
     def of_year(event: Event) -> int:
-        return civil(begins(event))[0]
+        return civil(days_of(event).first)[0]
 
     for number, members in groupby(sorted(order.story, key=of_year), of_year):
         first = day_number(number, 1, 1)
         whole = Core(first, following(first, "year") - 1)
-        chapters += [(year(number, speech), chapter) for chapter in _parted(tuple(members), "year", whole, begins, speech)]
+        chapters += [(year(number, speech), chapter) for chapter in _parted(tuple(members), "year", whole, days_of, speech)]
     if order.below:
         title = speech.say("page", "to_come")
         only = Order((), (), order.below, order.published)
@@ -126,20 +126,28 @@ def _chapters(order: Order, as_of: int, speech: Words) -> list[tuple[str, Chapte
     return chapters
 
 
-def _parted(events: Sequence[Event], unit: str, whole: Core, begins: Callable[[Event], int], speech: Words) -> list[Chapter]:
-    """Return the chapters of a stretch of time: one of its own, or those of its months, weeks, days where it holds too many events."""
+def _parted(events: Sequence[Event], unit: str, whole: Core, days_of: Callable[[Event], Extent], speech: Words) -> list[Chapter]:
+    """Return the chapters of a stretch of time: one of its own, or those of its months, weeks, days where it holds too many events.
+
+    Then what is known to no month, week or day of it comes first: a chapter's title is no sharper than the dates of its events.
+    """
     finer = _FINER.get(unit)
+    path, title, short = _named(unit, whole, speech)
     if len(events) <= MOST_IN_A_CHAPTER or finer is None:
-        path, title, short = _named(unit, whole, speech)
         return [Chapter(year_path(path), title, short, Order((), tuple(events), (), None, whole))]
 
     def of_part(event: Event) -> int:
-        return opening(begins(event), finer)
+        return opening(days_of(event).first, finer)
 
-    found = []
-    for first, held in groupby(sorted(events, key=of_part), of_part):
+    def is_wide(event: Event) -> bool:
+        return days_of(event).days > following(of_part(event), finer) - of_part(event)
+
+    wide = tuple(event for event in events if is_wide(event))
+    vague = speech.say("page", "no_day", date=title)
+    found = [Chapter(year_path(path), vague, vague, Order((), wide, (), None, whole))] if wide else []
+    for first, held in groupby(sorted((event for event in events if not is_wide(event)), key=of_part), of_part):
         part = Core(max(first, whole.first), min(following(first, finer) - 1, whole.last))
-        found += _parted(tuple(held), finer, part, begins, speech)
+        found += _parted(tuple(held), finer, part, days_of, speech)
     return found
 
 
@@ -148,7 +156,7 @@ def _named(unit: str, whole: Core, speech: Words) -> tuple[str, str, str]:
 
     >>> from generator.render.words import words
     >>> [_named(unit, Core(733_783, 733_783 + days), words("en")) for unit, days in (("year", 364), ("month", 30), ("week", 6))]
-    [('2010', '2010', '2010'), ('2010-01', 'January 2010', 'Jan'), ('2010-01-11', '11–17 Jan 2010', '11–17 Jan 2010')]
+    [('2010', '2010', '2010'), ('2010-01', 'January 2010', 'Jan'), ('week-2010-01-11', '11–17 Jan 2010', '11–17 Jan 2010')]
     """
     of_year, of_month, _ = civil(whole.first)
     if unit == "year":
@@ -157,7 +165,7 @@ def _named(unit: str, whole: Core, speech: Words) -> tuple[str, str, str]:
         short = speech.dates["months_short"][of_month - 1]
         return f"{of_year}-{of_month:02}", capital(plain(Date(of_year, of_month), speech)), short
     title = range_label(Date(*civil(whole.first)), Date(*civil(whole.last)), speech)
-    return iso(whole.first), title, title
+    return f"week-{iso(whole.first)}" if unit == "week" else iso(whole.first), title, title
 
 
 def _early(events: Sequence[Event], as_of: int, speech: Words) -> list[tuple[str, Chapter]]:

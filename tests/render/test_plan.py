@@ -13,6 +13,8 @@ from generator.render.plan import plan
 from generator.render.site import render
 from tests.render.invented import SETTINGS, edtf, many, small, theme
 
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 
 def by_path(pages: tuple[Page, ...]) -> dict[str, Page]:
     found = {page.path: page for page in pages}
@@ -125,10 +127,21 @@ def test_a_month_with_too_many_events_is_split_by_week_and_a_week_by_day() -> No
     pages = by_path(plan(march, Settings()))
     chapters = {path: page for path, page in pages.items() if path.startswith("year/")}
     assert [page.context["title"] for page in chapters.values()][:2] == ["1–4 Mar 2012", "Mon 5 Mar 2012"]
-    assert next(iter(chapters)) == "year/2012-03-01/index.html"
+    assert next(iter(chapters)) == "year/week-2012-03-01/index.html"
     assert sum(page.context["listed"] for page in chapters.values()) == 700
     assert all(page.context["listed"] <= 300 for page in chapters.values())
     assert [each.title for each in pages["year/2012-03-05/index.html"].context["chapter"]] == ["1–4 Mar 2012", "Tue 6 Mar 2012"]
+
+
+def test_what_is_known_to_no_day_of_a_parted_week_stands_apart() -> None:
+    timeline = many(700, years=1)
+    days = {each.id: f"2012-03-{5 + number % 7:02}" for number, each in enumerate(timeline.events)}
+    days |= {timeline.events[0].id: "[2012-03-05..2012-03-11]", timeline.events[1].id: "2012-03", timeline.events[2].id: "2012"}
+    march = replace(timeline, events=tuple(replace(each, date=edtf(days[each.id])) for each in timeline.events))
+    pages = [page.context for path, page in by_path(plan(march, Settings())).items() if path.startswith("year/")]
+    apart = ["2012, day not given", "March 2012, day not given", "5–11 Mar 2012, day not given"]
+    assert [page["title"] for page in pages] == [*apart, *(f"{day} {5 + n} Mar 2012" for n, day in enumerate(WEEK))]
+    assert [page["listed"] for page in pages][:3] == [1, 1, 1]
 
 
 def test_corrections_are_counted_in_the_header() -> None:

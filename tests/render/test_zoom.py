@@ -82,7 +82,7 @@ def test_what_reaches_into_the_story_stands_with_its_first_year() -> None:
     listed = [
         path for path, page in pages.items() for group in page.context.get("groups", ()) for each in group.events if each.id == "e-long"
     ]
-    assert listed == ["year/2012-01/index.html"]
+    assert listed == ["year/2012/index.html"]
 
 
 def test_the_page_leads_to_where_its_events_are_listed() -> None:
