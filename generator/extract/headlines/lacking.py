@@ -71,15 +71,20 @@ def is_of_land(tree: Tree, at: int, story: Story) -> bool:
 
 
 def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> bool:
-    """Tell whether 'the company', 'the diversified retailer' is the firm that the article is about, and the sentence before tells of."""
-    tree, names, before = line.tree, telling.names, telling.before
+    """Tell whether 'the company', 'the diversified retailer' is the firm that the article is about.
+
+    It is where the sentence before tells of that firm, or neither it nor the line up to here of any other.
+    """
+    tree, names, before, story = line.tree, telling.names, telling.before, telling.story
     one = names.of(tree, at)
     if one == subject:
         return True
-    kind = tree[at].lemma in telling.story.of("firm_words") and is_firm(subject, telling.story) and tree[at].form is not Form.PLURAL
+    kind = tree[at].lemma in story.of("firm_words") and is_firm(subject, story) and tree[at].form is not Form.PLURAL
     other = one is not None and bool(one.name)
-    told = before is not None and any(names.of(before, each.index) == subject for each in before)
-    return kind and not other and told
+    near = {names.of(before, each.index) for each in before} if before is not None else set()
+    here = {names.of(tree, each) for each in range(at)}
+    rivals = {each for each in near | here if each is not None and each.name and is_firm(each, story)} - {subject}
+    return kind and not other and (subject in near or not rivals)
 
 
 def _owned(line: Line, group: tuple[int, ...], subject: Named | None, telling: Telling, *, defined: bool) -> Lack | None:
