@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.pronouns import fits
+from generator.extract.headlines.lacking import has_rival, is_firm
 from generator.extract.headlines.telling import Telling
 from generator.model.tree import Rel, Token, Tree, Upos
 
@@ -23,6 +24,8 @@ def carried_on(tree: Tree, at: int, kind: str, telling: Telling) -> Named | None
     before, names, reporting = telling.before, telling.names, telling.story.reporting
     if before is None:
         return None
+    if (firm := _firm(tree, at, kind, telling)) is not None:
+        return firm
     speaks = tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in reporting
     verbs = [each.index for each in before if each.lemma in reporting] if speaks else [before.root]
     subjects = [each for verb in verbs for each in before.children(verb, *_SUBJECTS)]
@@ -36,6 +39,15 @@ def carried_on(tree: Tree, at: int, kind: str, telling: Telling) -> Named | None
         if each != one and fits(each, kind) and each.name and each.kind in {one.kind, NamedKind.UNKNOWN}
     }
     return one if speaks or (_is_subject(tree, at) and not others) else None
+
+
+def _firm(tree: Tree, at: int, kind: str, telling: Telling) -> Named | None:
+    """Return the firm that an article is about where an 'it' says or plans something and no other firm is told of near it."""
+    story, subject, one = telling.story, telling.names.subject, telling.names.of(tree, at)
+    speaks = kind == "n" and tree[at].rel is Rel.NSUBJ and tree[tree[at].head].lemma in story.reporting | story.expecting
+    if not speaks or subject is None or not is_firm(subject, story) or (one is not None and one.name and one != subject):
+        return None
+    return None if has_rival(tree, at, subject, telling) else subject
 
 
 def _is_subject(tree: Tree, at: int) -> bool:

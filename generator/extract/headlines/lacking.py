@@ -75,16 +75,21 @@ def _is_subject_again(line: Line, at: int, subject: Named, telling: Telling) -> 
 
     It is where the sentence before tells of that firm, or neither it nor the line up to here of any other.
     """
-    tree, names, before, story = line.tree, telling.names, telling.before, telling.story
-    one = names.of(tree, at)
+    tree, story = line.tree, telling.story
+    one = telling.names.of(tree, at)
     if one == subject:
         return True
     kind = tree[at].lemma in story.of("firm_words") and is_firm(subject, story) and tree[at].form is not Form.PLURAL
-    other = one is not None and bool(one.name)
+    return kind and (one is None or not one.name) and not has_rival(tree, at, subject, telling)
+
+
+def has_rival(tree: Tree, at: int, subject: Named, telling: Telling) -> bool:
+    """Tell whether the sentence up to a token, or the one before it, tells of another firm than the article's, and that of it alone."""
+    names, before = telling.names, telling.before
     near = {names.of(before, each.index) for each in before} if before is not None else set()
     here = {names.of(tree, each) for each in range(at)}
-    rivals = {each for each in near | here if each is not None and each.name and is_firm(each, story)} - {subject}
-    return kind and not other and (subject in near or not rivals)
+    rivals = {each for each in near | here if each is not None and each.name and is_firm(each, telling.story)} - {subject}
+    return bool(rivals) and subject not in near
 
 
 def _owned(line: Line, group: tuple[int, ...], subject: Named | None, telling: Telling, *, defined: bool) -> Lack | None:

@@ -26,6 +26,9 @@ JOBLESS = "Unemployment/NOUN.singular/nsubj/2 rose/VERB.past/root/0/rise +./PUNC
 COSTS = "Those/DET/det/2 costs/NOUN.plural/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 RULED = "The/DET/det/2 government/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
 FIRM_AGAIN = "The/DET/det/2 retailer/NOUN.singular/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
+CREWS = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave +./PUNCT/punct/2"
+RIVAL = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave Kestrel/PROPN/compound/4 Inc/PROPN/obj/2 +./PUNCT/punct/2"
+IT_SAYS = "It/PRON/nsubj/2 said/VERB.past/root/0/say so/ADV/advmod/2 +./PUNCT/punct/2"
 DEPOT = (
     "A/DET/det/2 fire/NOUN.singular/nsubj/3 reached/VERB.past/root/0/reach an/DET/det/7 old/ADJ/amod/7 tram/NOUN.singular/compound/7 "
     "depot/NOUN.singular/obj/3 +./PUNCT/punct/3"
@@ -49,6 +52,10 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
         (LAND, RULED, "The [Spanish] government fell"),
         (LAND, COUNTRY, "Crews left [Spain]"),
         (FIRM, FIRM_AGAIN, "[Arden Corp] left"),
+        ((*FIRM, CREWS), FIRM_AGAIN, "[Arden Corp] left"),
+        ((*FIRM, CREWS), IT_SAYS, "[Arden Corp] said so"),
+        ((*FIRM, RIVAL), FIRM_AGAIN, ""),
+        ((*FIRM, RIVAL), IT_SAYS, ""),
         (LAND, FIRM_AGAIN, ""),
         (FIRM[:1], PROFIT, ""),
         (FIRM, COSTS, ""),
