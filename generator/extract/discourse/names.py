@@ -64,6 +64,12 @@ class Named:
         return f"{self.role} {self.name}" if self.titled and self.role and self.name else self.name
 
 
+def may_be_firm(one: Named, story: Story) -> bool:
+    """Tell whether somebody may be 'the company': a body with a name, but no 'Supreme Court'."""
+    public = story.of("bodies") - story.of("firm_words")
+    return one.kind is NamedKind.BODY and bool(one.name) and one.name.rpartition(" ")[2].lower() not in public
+
+
 def with_role(one: Named, tree: Tree, head: int, text: str, story: Story) -> Named:
     """Return who has no role yet with the one that a clause says is his now: 'Ann Hale is head of research at the Fife Trust'."""
     now = any(tree[each].form is Form.PRESENT for each in tree.children(head, Rel.COP)) and not tree.children(head, Rel.AUX)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.matter import has_code, matter_of
-from generator.extract.discourse.names import Named, NamedKind, Names, with_role
+from generator.extract.discourse.names import Named, NamedKind, Names, may_be_firm, with_role
 from generator.extract.discourse.phrases import (
     called,
     core,
@@ -289,7 +289,7 @@ class _Reading:
 
     def _body_near(self, tree: Tree) -> tuple[int, bool] | None:
         """Return the body that 'the company' means: the last named before; surely, if no other is near or it leads the article."""
-        bodies = [each for each in self._heard if self._everybody[each.number].kind is NamedKind.BODY and self._everybody[each.number].name]
+        bodies = [each for each in self._heard if may_be_firm(self._everybody[each.number], self._story)]
         near = [each.number for each in bodies if tree.sentence - each.sentence <= _NEAR]
         if not near:
             return None

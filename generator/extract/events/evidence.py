@@ -13,7 +13,7 @@ from generator.extract.discourse.phrases import is_definite, is_plural
 from generator.extract.events.marks import is_quoted
 from generator.extract.events.nouns import is_event_noun
 from generator.extract.events.reads import Read
-from generator.model.edtf import bounds
+from generator.model.edtf import Edtf, bounds
 from generator.model.frame import Frame
 from generator.model.mention import DateBasis, EventMention, MentionKind
 from generator.model.story import Story
@@ -79,9 +79,7 @@ class ToldEvents:
 
         Where several such deeds have other dates nothing says which is meant.
         """
-        if not self._sharp:
-            return []
-        own = {each.continues or each.id for each in mentions}
+        own, triggers = {each.continues or each.id for each in mentions}, {each.trigger for each in mentions}
         told = {each.lemma for each in mentions}
         found: dict[str, tuple[int, Evidence]] = {}
         for noun in self._named_again(read):
@@ -92,7 +90,21 @@ class ToldEvents:
             event = next((each for each in reversed(known) if each.sentence < read.sentence.number), known[0])
             if event.id not in own and not self._elsewhere(read, noun, event):
                 found.setdefault(event.id, (noun, (event, f"“{read.tree[noun].text}” is the one told of there")))
+        for noun, day in self._dated_again(read):
+            lemma = read.tree[noun].lemma.lower()
+            elsewhere = (each for each in self._deeds if each.date == day and each.sentence != read.sentence.number)
+            again = next((each for each in elsewhere if _akin(lemma, each.lemma)), None)
+            new = again is not None and again.id not in own and read.tree[noun].span not in triggers
+            if again is not None and new and not self._elsewhere(read, noun, again):
+                found.setdefault(again.id, (noun, (again, f"“{read.tree[noun].text}” of that day is the one told of there")))
         return list(found.values())
+
+    def _dated_again(self, read: Read) -> Iterator[tuple[int, Edtf]]:
+        """Yield the event nouns that stand with a day of their own, each with it: 'before the 2009 fight'."""
+        for timex in read.timexes:
+            time = read.tree.head_of(timex.span)
+            if time is not None and timex.edtf is not None and read.tree[time].head >= 0 and self._is_event(read, read.tree[time].head):
+                yield read.tree[time].head, timex.edtf
 
     def _named_again(self, read: Read) -> Iterator[int]:
         """Yield the event nouns that point at one thing told, and do not say when: 'the call', 'his arrest', not 'the second call'."""

@@ -38,10 +38,17 @@ def voice_of(tree: Tree, frames: Mapping[int, Frame], names: Names, story: Story
         if frame is None or frame.subject is None or frame.lemma not in story.reporting or frame.passive or frame.negated:
             continue
         if frame.modality is Modality.NONE:
-            return Voice(index, frame.subject, names.call(tree, frame.subject))
+            speaker = _named_behind(tree, frame.subject)
+            return Voice(index, speaker, names.call(tree, speaker))
     cases = (token.head for token in tree if token.rel is Rel.CASE and token.lemma.lower() in story.of("according"))
     source = min((head for head in cases if tree[head].upos in {Upos.NOUN, Upos.PROPN}), default=None)
     return Voice(None, source, names.call(tree, source)) if source is not None else None
+
+
+def _named_behind(tree: Tree, subject: int) -> int:
+    """Return who is named behind a number: 'one of the victims, Ann Hale, said'; else the subject itself."""
+    beside = (each for each in tree.children(subject, Rel.APPOS) if tree[each].upos is Upos.PROPN and each > subject)
+    return next(beside, subject) if tree[subject].upos is Upos.NUM else subject
 
 
 def can_speak(tree: Tree, subject: int, names: Names, story: Story) -> bool:
