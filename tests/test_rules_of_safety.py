@@ -46,6 +46,7 @@ WRITERS = {
 }
 """Module → what it writes; no other does."""
 SAFE = {
+    "render/direct.py": "nothing: what is none already is escaped, as Jinja does it",
     "render/notes.py": "cleaned by nh3, or escaped",
     "render/templates.py": "JSON whose signs of HTML are escaped",
 }
@@ -108,3 +109,37 @@ def test_safe_html_is_made_where_it_is_cleaned_alone(path: Path) -> None:
 def test_no_template_takes_a_text_for_safe(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(r"\|\s*safe\b|autoescape|\bMarkup\b", text)
+
+
+READERS = {
+    "commands/doctor.py": "the program's own files",
+    "commands/new.py": "the scaffold, and what was seen to be a file",
+    "commands/tag.py": "a pipe too: `dateline tag <(…)`",
+    "edge/editing/routes.py": "the program's own pages",
+    "edge/files.py": "files of a listing, whose kind and size are known",
+    "edge/hosts/folder.py": "what was seen to be a file",
+    "edge/hosts/rsync.py": "what was fetched, in a folder of its own",
+    "edge/memory.py": "the program's own files",
+    "edge/picture_folder.py": "what was seen to be a file",
+    "edge/project.py": "what was seen to be a file",
+    "edge/staging.py": "what was seen to be a file",
+    "edge/theme.py": "what was seen to be a file",
+    "edge/together.py": "what was seen to be a file",
+    "edge/workers.py": "what the system says of this process",
+}
+"""Module → what it reads by itself; all else is read by `edge/plain.py`, which waits for no pipe."""
+
+
+def reads(path: Path) -> list[int]:
+    return [call.lineno for call in calls(path) if isinstance(call.func, ast.Attribute) and call.func.attr in {"read_bytes", "read_text"}]
+
+
+@pytest.mark.parametrize("path", [each for each in FILES if name_of(each).startswith(("commands/", "edge/"))], ids=name_of)
+def test_a_file_that_somebody_gave_is_read_without_waiting(path: Path) -> None:
+    found = reads(path)
+    assert not found or name_of(path) in READERS, f"lines {found}: take generator.edge.plain.content_of"
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_those_that_read_by_themselves_do(name: str) -> None:
+    assert reads(PACKAGE / name)

@@ -16,7 +16,7 @@ from generator.commands.exits import FINE, PROBLEMS
 from generator.commands.making import Wanted, make
 from generator.edge.progress import progress
 from generator.edge.terminal import say
-from generator.edge.together import put_in_place
+from generator.edge.together import put_out
 from generator.render.exports.annotations import web_annotations
 
 FORMATS = {
@@ -75,7 +75,7 @@ def command(
         sys.stdout.buffer.write(content)
         return PROBLEMS if options.failed(said, strict=strict) else FINE
     try:
-        put_in_place(output, content)
+        put_out(output, content)
     except OSError as error:
         click.echo(f"{output} cannot be written: {error.strerror}", err=True)
         return PROBLEMS

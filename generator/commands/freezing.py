@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.desk.writing import quoted
+from generator.edge.plain import form_of
 from generator.edge.together import is_same, moved, put_together
 from generator.model import codes
 from generator.model.about import About
@@ -198,10 +197,9 @@ def _there(frozen: Frozen, folder: Path) -> Iterator[Diagnostic]:
 def _frozen_from(url: str | None, folder: Path) -> str | None:
     """Return the name of the article that is frozen from an address, whatever the form of that."""
     for path in sorted(folder.glob("*.toml")) if url else ():
-        with suppress(OSError, ValueError):
-            known = tomllib.loads(path.read_text(encoding="utf-8")).get("url")
-            if isinstance(known, str) and url and same_page(known) == same_page(url):
-                return path.stem
+        known = form_of(path).get("url")
+        if isinstance(known, str) and url and same_page(known) == same_page(url):
+            return path.stem
     return None
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.desk.writing import text_of, words_of
 from generator.edge.editing.saving import EditFolder
+from generator.edge.plain import content_of
 from generator.edge.project import folders_of
 from generator.model.diagnostic import Code, Diagnostic, Location, tell
 from generator.model.edit import Action, Edit, Fields, Selector
@@ -150,7 +151,10 @@ def changed(new: list[Edit], edits: list[Edit], project: Path) -> dict[str, str]
     for path in sorted((project / home).glob("import-*.md")) if (project / home).is_dir() else ():
         if path.stem in names:
             continue
-        found = read_edit(File(f"{home}/{path.name}", path.read_bytes())).value
+        try:
+            found = read_edit(File(f"{home}/{path.name}", content_of(path))).value
+        except OSError:  # a build tells
+            continue
         if found is not None and found.action is Action.ADD:
             before |= dict.fromkeys(_marks(found), f"{home}/{path.name}")
     return {edit.name: name for edit in new for mark in _marks(edit)[::-1] if (name := before.get(mark))}

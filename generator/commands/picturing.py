@@ -12,10 +12,11 @@ from pathlib import Path
 from generator.edge.fetch import fetch
 from generator.edge.files import inside
 from generator.edge.picture_folder import keep, name_of
+from generator.edge.plain import content_of
 from generator.edge.sheet_file import is_address
 from generator.edge.theme import PICTURES
 from generator.model.additions import Medium
-from generator.model.codes import BAD_PICTURE, CANNOT_READ
+from generator.model.codes import BAD_PICTURE, CANNOT_WRITE
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.edit import Edit
 from generator.model.sheet_codes import DOUBTFUL_ROW
@@ -37,7 +38,7 @@ def kept(source: str, project: Path) -> Checked[str | None]:
     try:
         return Checked(keep(project, name_of(source, size.ending), content.value))
     except OSError as error:
-        return Checked(None, (tell(CANNOT_READ, Location("pictures"), reason=error.strerror),))
+        return Checked(None, (tell(CANNOT_WRITE, Location("pictures"), folder="pictures", reason=error.strerror),))
 
 
 def _content(source: str) -> Checked[bytes | None]:
@@ -45,9 +46,9 @@ def _content(source: str) -> Checked[bytes | None]:
         found = fetch(source, kinds=_KINDS)
         return Checked(found.value.content if found.value else None, found.diagnostics)
     try:
-        return Checked(Path(source).read_bytes())
+        return Checked(content_of(Path(source)))
     except OSError as error:
-        return Checked(None, (tell(CANNOT_READ, Location(source), reason=error.strerror),))
+        return Checked(None, (tell(BAD_PICTURE, Location(source), file=source, reason=error.strerror),))
 
 
 def with_pictures(
@@ -99,5 +100,5 @@ def _beside(picture: str, sheet: str, project: Path) -> Checked[str | None]:
     places = () if is_address(sheet) else (folder / picture, folder / PICTURES / picture)
     found = next((path for path in places if path.is_file() and path.resolve().is_relative_to(folder)), None)
     if found is None:
-        return Checked(None, (tell(CANNOT_READ, Location(picture), reason="there is no such file beside the sheet"),))
+        return Checked(None, (tell(BAD_PICTURE, Location(picture), file=picture, reason="there is no such file beside the sheet"),))
     return kept(str(found), project)

@@ -24,6 +24,7 @@ from generator.edge.hosts.manifest import Owner
 from generator.edge.hosts.shipping import Shipped, reason, ship
 from generator.edge.hosts.targets import host_of
 from generator.edge.output import write_site
+from generator.edge.plain import content_of
 from generator.edge.progress import Progress, progress
 from generator.edge.project import PERMALINKS, folders_of, is_project, misplaced
 from generator.edge.terminal import counted, say
@@ -213,7 +214,7 @@ def _remembered(links: Permalinks, project: Path, hint: str | None = None) -> tu
 
     path, content = project / PERMALINKS, written(links)
     try:
-        if not path.exists() or path.read_bytes() != content:
+        if not path.exists() or content_of(path) != content:
             put_in_place(path, content)
     except OSError as error:
         return (tell(codes.CANNOT_WRITE, Location(PERMALINKS), hint, folder=path, reason=error.strerror or error),)

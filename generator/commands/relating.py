@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.commands.importing import Taken
+from generator.edge.plain import content_of
 from generator.edge.project import folders_of
 from generator.edits.acts.shape import id_of_added
 from generator.model.additions import RELATIONS
@@ -65,6 +66,6 @@ def with_relations(
 def _read(project: Path, path: str) -> Edit | None:
     """Return the edit in a file of the project; None where an editor has taken it away or made it something else."""
     try:
-        return read(File(path, (project / path).read_bytes())).value
+        return read(File(path, content_of(project / path))).value
     except OSError:
         return None

@@ -6,13 +6,13 @@ In: the articles' folder. Out: the name under which a text is frozen, if it is.
 from __future__ import annotations
 
 import re
-import tomllib
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from pathlib import Path
 
+from generator.edge.plain import content_of, form_of
 from generator.read.page.origin import same_page
 
 _RUN = 6
@@ -35,11 +35,11 @@ class Twins:
         self._texts: dict[str, str] = {}
         self._sketches: dict[str, frozenset[int]] = {}
         for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            with suppress(OSError, ValueError):
-                if path.suffix == ".toml":
-                    self.keep(path.stem, url=tomllib.loads(path.read_text(encoding="utf-8")).get("url"))
-                elif path.suffix.lower() in _COPIES:
-                    self.keep(path.stem, text=path.read_text(encoding="utf-8"))
+            if path.suffix == ".toml":
+                self.keep(path.stem, url=form_of(path).get("url"))
+            elif path.suffix.lower() in _COPIES:
+                with suppress(OSError, UnicodeDecodeError):
+                    self.keep(path.stem, text=content_of(path).decode())
 
     def keep(self, name: str, *, url: object = None, text: str = "") -> None:
         """Take an article up."""

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import generator
+from generator.edge.plain import content_of
 from generator.edge.sealing import opened, sealed
 
 LIMIT = 256 * 1024 * 1024
@@ -36,7 +37,7 @@ class Memory:
         """Return what was kept under *key*, or None."""
         self._used.add(key)
         try:
-            held = self._path(key).read_bytes()
+            held = content_of(self._path(key))
         except OSError:
             return None
         return opened(held, self._seal)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.edge.plain import content_of
 from generator.edge.staging import MadeFiles, fill, put_aside, settle, stage_beside, sweep
 from generator.edge.swap import exchanged
 from generator.model import codes
@@ -103,7 +104,7 @@ def _listed(folder: Path) -> frozenset[str]:
         OSError: there is one, and it cannot be read: what is ours is not known then.
     """
     try:
-        said = json.loads((folder / MANIFEST).read_bytes())
+        said = json.loads(content_of(folder / MANIFEST))
         return frozenset([*said["files"], MANIFEST]) if said["dateline"] else frozenset()
     except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError, RecursionError):
         return frozenset()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,16 +15,14 @@ from pathlib import Path, PurePosixPath
 
 from generator.edge.addressed import AddressError, listed
 from generator.edge.files import LARGEST_FILE, Files, Listing, inside
+from generator.edge.plain import values_of
 from generator.model import codes
-from generator.model.depth import DEPTH_LIMIT, deepest_of
 from generator.model.diagnostic import Checked, Diagnostic, Location, tell
 from generator.model.project import ArticleFiles, File, Project
 
 SETTINGS = "timeline.toml"
 PERMALINKS = "permalinks.json"
 MEMORY = ".dateline"
-LARGEST_FORM = 64_000
-"""Code points of what people fill in."""
 _LONGEST_NAME = 200
 
 _COPIES = {".txt", ".md", ".markdown"}
@@ -72,9 +69,8 @@ def folders_of(folder: Path) -> Folders:
         content = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else b""
         if not path.exists():
             return Folders(articles=".")
-        text = content.decode()
-        said = tomllib.loads(text) if len(text) <= LARGEST_FORM and deepest_of(text)[0] <= DEPTH_LIMIT else {}
-    except (ValueError, RecursionError):  # no UTF-8, no TOML, a number of thousands of digits
+        said = values_of(content.decode())
+    except UnicodeDecodeError:
         return Folders()
     names = {name: said[name] for name in ("articles", "edits", "output") if is_name(said.get(name))}
     return Folders(**names)

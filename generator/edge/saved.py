@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.edge.plain import content_of
 from generator.model import codes
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import File
@@ -38,6 +39,6 @@ def read_saved(path: Path) -> Checked[File | None]:
         size = path.stat().st_size
         if size > LARGEST:
             return Checked(None, (tell(codes.TOO_LARGE, where, size=size, limit=LARGEST),))
-        return Checked(File(str(path), path.read_bytes()))
+        return Checked(File(str(path), content_of(path)))
     except OSError as error:
         return Checked(None, (tell(codes.UNREADABLE, where, path=path, reason=error.strerror),))

@@ -12,6 +12,8 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.edge.plain import content_of
+
 _LENGTH = 32
 SEAL = 16
 """Bytes of a seal."""
@@ -58,7 +60,7 @@ def _key(path: Path | None) -> bytes | None:
             os.write(file, secrets.token_bytes(_LENGTH))
             os.close(file)
             _first(aside, path)
-        key = path.read_bytes()
+        key = content_of(path)
     except OSError:
         return None
     return key if len(key) == _LENGTH else None

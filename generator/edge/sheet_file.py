@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 
 from generator.edge.fetch import fetch
 from generator.edge.files import LARGEST_FILE
+from generator.edge.plain import content_of
 from generator.model.codes import BAD_ENCODING, TOO_LARGE, TOO_MANY, UNREADABLE
 from generator.model.diagnostic import Checked, Location, tell
 from generator.model.project import MOST_ROWS
@@ -59,7 +60,7 @@ def sheet_file(source: str) -> Checked[SheetFile | None]:
     try:
         if (size := path.stat().st_size) > LARGEST_FILE:
             return Checked(None, (tell(TOO_LARGE, where, size=size, limit=LARGEST_FILE),))
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         return Checked(None, (tell(UNREADABLE, where, path=source, reason=error.strerror or error),))
     return _of_few_rows(_workbook(source, content) if path.suffix.lower() in WORKBOOKS else _decoded(source, content))

@@ -69,6 +69,19 @@ def put_in_place(path: Path, content: bytes) -> None:
         raise
 
 
+def put_out(path: Path, content: bytes) -> None:
+    """Write to where the command line says: in place of a file, behind a link to one, or into what takes bytes (``/dev/stdout``, a pipe).
+
+    Raises:
+        OSError: it takes none; a file that stood there stands.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as taker:
+            taker.write(content)
+    else:
+        put_in_place(Path(os.path.realpath(path)), content)
+
+
 def moved(files: Mapping[Path, Path]) -> None:
     """Move files, each to its new path, whose folder is made where there is none.
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +45,18 @@ def test_an_unknown_format_is_wrong_usage(project: Path, dateline: Dateline) -> 
     said = dateline("export", "pdf", "--project", project)
     assert said.code == 2
     assert "timelinejs" in said.err
+
+
+def test_an_export_goes_into_what_takes_bytes_and_never_in_its_place(project: Path, tmp_path: Path, dateline: Dateline) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(pipe.read_bytes)
+        assert dateline("export", "csv", project, "-o", pipe).code == 0
+        assert taken.result(60).startswith(b"id,date")
+    assert pipe.is_fifo()
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    assert dateline("export", "csv", project, "-o", tmp_path / "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes().startswith(b"id,date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +64,9 @@ PLACES = (
     "edits/e.md",
     "static/x.css",
     "templates/index.html",
+    "site/.dateline-manifest.json",
+    "site/index.html",
+    ".dateline/journal",
 )
 FOLDERS = ("articles", "edits", "static", "templates", ".dateline", "site")
 
@@ -98,3 +102,29 @@ def test_a_folder_that_is_a_link_to_itself_is_told(project: Path, dateline: Call
         (project / name).rename(project / "away")
     (project / name).symlink_to(name)
     is_told(project, dateline)
+
+
+@pytest.mark.parametrize("name", ["articles/b.txt", "articles/b.toml", "edits/import-1.md", "pictures/x.png", ".dateline/journal"])
+def test_no_command_waits_for_a_pipe_that_lies_in_a_project(
+    project: Path, tmp_path: Path, dateline: Callable[..., Said], name: str
+) -> None:
+    (project / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(project / name)
+    (tmp_path / "new.txt").write_text("The mill of Sarn burned down on 3 May 2020, the mayor said.\n")
+    (tmp_path / "t.csv").write_text("date,headline,url\n2020-05-03,The mill burned,https://mill.example/fire\n")
+    assert dateline("add", "-y", tmp_path / "new.txt", project).code == 0
+    assert dateline("import", tmp_path / "t.csv", project, "--by", "R.K.").code == 0
+    os.mkfifo(tmp_path / "p.png")
+    assert "it is no file" in dateline("picture", tmp_path / "p.png", "--project", project).err
+
+
+@pytest.mark.parametrize("form", ["x = " + "[" * 30_000, ".".join("a" * 30_000) + " = 1", "x = " + "9" * 5_000, "x = ["])
+def test_a_form_that_was_made_to_cost_costs_an_adding_nothing(
+    project: Path, tmp_path: Path, dateline: Callable[..., Said], form: str
+) -> None:
+    (project / "articles/b.toml").write_text(form)
+    (tmp_path / "new.txt").write_text("The mill of Sarn burned down on 3 May 2020, the mayor said.\n")
+    started = time.process_time()
+    done = dateline("add", "-y", tmp_path / "new.txt", project)
+    assert (done.code, done.err) == (0, "")
+    assert time.process_time() - started < 10, "27 seconds, once"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from generator.desk.saved import RefusedError, Saved
 from generator.edge.files import inside
+from generator.edge.plain import content_of
 from generator.edge.project import MEMORY
 
 if sys.platform == "win32":
@@ -145,10 +146,10 @@ class EditFolder:
         path = self._project / MEMORY / JOURNAL
         line = json.dumps({"did": did, "path": saved.path, "sha256": saved.digest, "text": saved.text}, ensure_ascii=False).encode() + b"\n"
         with suppress(OSError):  # the edit itself is safe
-            if path.is_symlink():
+            if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
                 path.unlink()
             if path.exists() and path.stat().st_size + len(line) > JOURNAL_LIMIT:
-                kept = path.read_bytes()[-JOURNAL_LIMIT // 2 :].partition(b"\n")[2]
+                kept = content_of(path)[-JOURNAL_LIMIT // 2 :].partition(b"\n")[2]
                 aside = path.with_name(f"{JOURNAL}.tmp")
                 aside.write_bytes(kept)
                 aside.replace(path)
@@ -158,7 +159,7 @@ class EditFolder:
 
 def _check(path: Path, saved: Saved) -> None:
     """Refuse what is not as it was written."""
-    if sha256(path.read_bytes()).hexdigest() != saved.digest:
+    if sha256(content_of(path)).hexdigest() != saved.digest:
         raise RefusedError(f"{saved.path} has been changed since; it is left as it is")
 
 
