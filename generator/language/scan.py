@@ -33,13 +33,19 @@ def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[st
 
     A match is the character before it, and the word; of what begins with a figure that figure. A text has to begin with a space for it.
     Each branch begins with the letter itself, for then most words cost a comparison for each letter that a word of time begins with.
+    Of several words ("palm sunday") that hold one of them, that one is enough.
     """
-    known, spelt = sorted(set(words)), list(forms)
+    known, spelt = _enough(set(words)), list(forms)
     lettered = (rf"{_factored(same)}(?!\w)" for letter, same in groupby(known, key=lambda word: word[0]) if not letter.isdigit())
     digits = _factored(word for word in known if word[0].isdigit())
     figures = [*([rf"{digits}(?!\w)"] if digits else []), *(form for form in spelt if not form[0].isalpha())]
     ahead = rf"[0-9](?<=(?={'|'.join(figures)}).)"
     return re.compile(rf"[^a-z0-9_](?:{'|'.join([*lettered, *(form for form in spelt if form[0].isalpha()), ahead])})")
+
+
+def _enough(words: set[str]) -> list[str]:
+    """Return the words, sorted, without those of several words of which one is among them."""
+    return sorted(each for each in words if " " not in each or words.isdisjoint(each.split()))
 
 
 def token_pattern(words: Iterable[str]) -> re.Pattern[str]:

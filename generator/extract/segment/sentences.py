@@ -6,7 +6,6 @@ In: Article (blocks with spans) and Language (what ends a sentence there). Out: 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from generator.extract.segment.splices import split_splices
@@ -55,7 +54,7 @@ def sentence_spans(text: str, within: Span, rules: SentenceRules) -> tuple[Span,
 
 
 def sentences_at(text: str, within: Span, places: Iterable[int], rules: SentenceRules) -> Iterator[Span]:
-    """Yield those sentences of a trimmed stretch of *text* in which one of *places* lies; the ends of the others are not looked at.
+    """Yield those sentences of a trimmed stretch of *text* in which one of *places* lies.
 
     Args:
         text: the whole text.
@@ -63,19 +62,15 @@ def sentences_at(text: str, within: Span, places: Iterable[int], rules: Sentence
         places: offsets of letters in it, from left to right.
         rules: what ends a sentence.
     """
-    marks = list(_CANDIDATE.finditer(text, within.start, within.end))
-    ends = [mark.end("closed") for mark in marks]
-    start, end, passed = within.start, within.start, 0
+    cuts = _ends(text, within, rules)
+    start, end, following = within.start, within.start, within.start
     for place in places:
         if place < end:
             continue
-        first = bisect_right(ends, place, passed)
-        before = (cut for mark in reversed(marks[passed:first]) if (cut := _end(text, mark, rules)) is not None)
-        behind = ((at, cut) for at in range(first, len(marks)) if (cut := _end(text, marks[at], rules)) is not None)
-        start = next(before, (start, start))[1]
-        passed, (end, following) = next(behind, (len(marks), (within.end, within.end)))
+        while end <= place:
+            start = following
+            end, following = next(cuts, (within.end, within.end))
         yield Span(start, end)
-        start, passed = following, passed + 1
 
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
@@ -88,16 +83,12 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
 def _ends(text: str, within: Span, rules: SentenceRules) -> Iterator[tuple[int, int]]:
     """Find where sentences end, and where what follows begins."""
     for match in _CANDIDATE.finditer(text, within.start, within.end):
-        if (end := _end(text, match, rules)) is not None:
-            yield end
-
-
-def _end(text: str, match: re.Match[str], rules: SentenceRules) -> tuple[int, int] | None:
-    """Return where a sentence ends at a stop, and where what follows begins; None where it goes on."""
-    gap, glued = match.group("gap", "glued")
-    if gap is None:
-        return (match.end(), match.end()) if _splits_glued(text, match.start(), glued, rules) else None
-    return (match.end("closed"), match.end()) if _splits(text, match, rules) else None
+        stop, closed, gap, following, glued = match.groups()
+        if gap is None:
+            if _splits_glued(text, match.start(), glued, rules):
+                yield match.end(), match.end()
+        elif not following[0].islower() and _splits(text, match, (stop, closed, following), rules):
+            yield match.end(2), match.end()
 
 
 def _splits_glued(text: str, stop: int, glued: str, rules: SentenceRules) -> bool:
@@ -106,10 +97,9 @@ def _splits_glued(text: str, stop: int, glued: str, rules: SentenceRules) -> boo
     return len(before) == 2 and before.isalpha() and before.islower() and glued.lower() in rules.starters
 
 
-def _splits(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
-    following, stop, closed = match.group("next", "stop", "closed")
-    if following[0].islower():
-        return False
+def _splits(text: str, match: re.Match[str], groups: tuple[str, str, str], rules: SentenceRules) -> bool:
+    """Tell whether a sentence ends at a stop, behind what closes after it, before what follows with no small letter."""
+    stop, closed, following = groups
     if stop[-1] in "!?":
         return not (closed and _is_speech_tag(text, match.end(), rules))
     if stop != "." or closed.strip(")]"):

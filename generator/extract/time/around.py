@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from generator.model.language import TenseWords
@@ -16,15 +15,25 @@ from generator.model.span import Span
 FAR = 160
 """How many code points before and behind an expression are looked at."""
 _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-])")
-
-
+_MOST = 1 << 15
+"""Of how many stretches between spaces the words are kept."""
 _MARK = re.compile(r"[,;:()—–]|\s-")
 
 
-@lru_cache(maxsize=1 << 15)
-def _words_of(glued: str) -> tuple[str, ...]:
-    """Return the words of what stands between spaces, over which none reaches."""
-    return tuple(_WORDS.findall(glued))
+class _Words(dict[str, tuple[str, ...]]):
+    """The words of what stands between spaces, over which none reaches, worked out when it is met."""
+
+    __slots__ = ()
+
+    def __missing__(self, glued: str) -> tuple[str, ...]:
+        plain = glued.removesuffix(",")
+        words = (plain,) if plain.isascii() and plain.isalpha() else tuple(_WORDS.findall(glued))
+        if len(self) < _MOST:
+            self[glued] = words
+        return words
+
+
+_words_of = _Words().__getitem__
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ NUMBER = "#"
 """The word of a token that was joined from number words."""
 
 _NONE: tuple[Sense, ...] = ()
+_MARKS = ",.;:)\""
+"""Marks that are a token of their own behind a word."""
 _MOST = 1 << 14
 """How many words are kept with what they are."""
 
@@ -81,7 +83,13 @@ class _Pieces(dict[str, tuple[Piece, ...]]):
 
     def __missing__(self, glued: str) -> tuple[Piece, ...]:
         kinds = _kinds(self.grammar)
-        pieces = tuple((match[0], *match.span(), kinds[match[0]]) for match in self.grammar.token.finditer(glued))
+        bare = glued[:-1] if glued[-1] in _MARKS and glued not in self.grammar.vocabulary else glued
+        if bare.isascii() and bare.isalpha():  # most are a word, or a word and a mark: they need no pattern
+            size = len(bare)
+            word: Piece = (bare, 0, size, kinds[bare])
+            pieces: tuple[Piece, ...] = (word,) if bare is glued else (word, (glued[-1], size, size + 1, kinds[glued[-1]]))
+        else:
+            pieces = tuple((match[0], *match.span(), kinds[match[0]]) for match in self.grammar.token.finditer(glued))
         if len(self) < _MOST:
             self[glued] = pieces
         return pieces
