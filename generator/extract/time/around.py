@@ -17,6 +17,7 @@ FAR = 160
 _WORDS = re.compile(r"(?=\S)(?:[a-z]++(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]{1,2}(?!\w)|\d[\d.,]*|[!?;.-])")
 _MOST = 1 << 15
 """Of how many stretches between spaces the words are kept."""
+_MARK_AND_SPACE = len(", ")
 _MARK = re.compile(r"[,;:()—–]|\s-")
 
 
@@ -54,6 +55,14 @@ class Around:
     def behind(self) -> list[str]:
         """Return the words behind it."""
         return self._words(self.place[1], min(self.within.end, self.place[1] + FAR))
+
+    def ahead(self) -> list[str]:
+        """Return those of the words behind it that can tell of a verb before it: the next one, or all where a participle closes a clause."""
+        if self.rules.perfect_last or self.rules.with_participle:
+            return self.behind()
+        start, end = self.place[1], min(self.within.end, self.place[1] + FAR)
+        space = self.lower.find(" ", start + _MARK_AND_SPACE, end)
+        return (self._words(start, end if space < 0 else space) or self.behind())[:1]
 
     def phrase(self) -> list[str]:
         """Return the words behind it up to a mark."""

@@ -42,16 +42,16 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
     An entry of a chronicle ("May 10 - The house votes") tells what was. What was planned for a day is over where the clause goes on
     to tell it ("a march planned for Saturday was called off").
     """
-    rules, before, behind = around.rules, around.before(), around.behind()
-    following = behind[0] if behind else ""
-    if _is_ever(before, behind, rules):
+    rules, before, ahead = around.rules, around.before(), around.ahead()
+    following = ahead[0] if ahead else ""
+    if _is_ever(before, around):
         return Outlook.PAST
     if following in rules.possessive:
-        return _of_owner(before, around.phrase()[1:], behind, rules)
+        return _of_owner(before, around.phrase()[1:], around.behind(), rules)
     if before and before[-1] in rules.before_noun and following.isalpha():
-        return Outlook.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *behind[:2])) else Outlook.PAST
-    tense, where = _last(before, behind, rules)
-    if rules.subordinating and (own := _of_verb_behind(before[where:], behind, around, rules)):
+        return Outlook.FUTURE if rules.looking_ahead.intersection((*before[-_NEAR:], *around.behind()[:2])) else Outlook.PAST
+    tense, where = _last(before, ahead, rules)
+    if rules.subordinating and (own := _of_verb_behind(before[where:], around)):
         return own
     if _is_now(before, rules) or _goes_on(before, where, rules) or rules.upcoming.intersection(before[max(where, len(before) - _HEAD) :]):
         return Outlook.FUTURE
@@ -63,7 +63,7 @@ def tense_at(around: Around) -> Outlook:  # noqa: PLR0911 - one return for each 
     if tense:
         return tense
     asks = before and before[0] in rules.asking and around.place[0] - around.within.start < FAR
-    return Outlook.FUTURE if asks else _of_behind(before, behind, rules)
+    return Outlook.FUTURE if asks else _of_behind(before, around.behind(), rules)
 
 
 def _of_behind(before: list[str], behind: list[str], rules: TenseWords) -> Outlook:
@@ -77,10 +77,10 @@ def _of_behind(before: list[str], behind: list[str], rules: TenseWords) -> Outlo
 
 def tense_ahead(around: Around, start: int) -> Outlook:
     """Return the tense of a limit ("until Friday", whose words begin at *start*): to come, unless what lasts till then is told as over."""
-    rules, before, behind = around.rules, around.before(start), around.behind()
-    tense, where = _last(before, behind, rules)
+    rules, before = around.rules, around.before(start)
+    tense, where = _last(before, around.ahead(), rules)
     if not tense:
-        return _first(behind, rules) or Outlook.FUTURE
+        return _first(around.behind(), rules) or Outlook.FUTURE
     settled = rules.settled.intersection(before[max(0, where - 2) : where + 1]) and not rules.be_now.intersection(before[where + 1 :])
     return Outlook.PAST if tense is Outlook.PAST and settled else Outlook.FUTURE
 
@@ -90,9 +90,9 @@ def negated(around: Around, start: int) -> bool:
     return bool(around.rules.negating.intersection(around.before(start)[-_HEAD:]))
 
 
-def _last(words: list[str], behind: list[str], rules: TenseWords) -> tuple[Outlook, int]:
+def _last(words: list[str], ahead: list[str], rules: TenseWords) -> tuple[Outlook, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
-    clause, telling, endings = [*words, "", *behind], rules.telling_of, rules.endings
+    clause, telling, endings = [*words, "", *ahead], rules.telling_of, rules.endings
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word in telling or word.endswith(endings):
@@ -127,11 +127,13 @@ def _is_over(before: list[str], where: int, phrase: list[str], rules: TenseWords
     return len(before) - where > _HEAD and bool(phrase) and _tense_of(phrase[:1], 0, rules) is Outlook.PAST
 
 
-def _is_ever(before: list[str], behind: list[str], rules: TenseWords) -> bool:
+def _is_ever(before: list[str], around: Around) -> bool:
     """Tell "since Friday", "desde el lunes"; with a word between, what is to come from then on is not ("desde el lunes regirá")."""
+    rules = around.rules
     if before and before[-1] in rules.ever:
         return True
-    return bool(before[1:]) and before[-2] in rules.ever and len(before[-1]) <= _BESIDE and _first(behind, rules) is not Outlook.FUTURE
+    between = bool(before[1:]) and before[-2] in rules.ever and len(before[-1]) <= _BESIDE
+    return between and _first(around.behind(), rules) is not Outlook.FUTURE
 
 
 def _is_now(before: list[str], rules: TenseWords) -> bool:
@@ -144,10 +146,11 @@ def _is_now(before: list[str], rules: TenseWords) -> bool:
     return before[at - 1] in rules.be_now or (at > 1 and before[at - 2] in rules.be_now and before[at - 1].endswith(rules.past_endings))
 
 
-def _of_verb_behind(clause: list[str], behind: list[str], around: Around, rules: TenseWords) -> Outlook:
+def _of_verb_behind(clause: list[str], around: Around) -> Outlook:
     """Return the tense of a verb that its clause has behind the date: "dass am Freitag gewählt wird", "…, am Freitag schließt sie"."""
+    rules = around.rules
     if rules.subordinating.intersection(clause):
-        return _first(behind, rules)
+        return _first(around.behind(), rules)
     nearest = around.phrase()[:1]
     if nearest and nearest[0] in rules.present:
         return Outlook.FUTURE
