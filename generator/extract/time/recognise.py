@@ -41,7 +41,7 @@ def recognise(tokens: Tokens, grammar: Grammar) -> list[Recognised]:
         _pass(tokens, pieces, automaton(each))
         if not any(pieces):
             return []
-    return [piece for piece in pieces if piece is not None]
+    return list(filter(None, pieces))
 
 
 def _pass(tokens: Tokens, pieces: list[Recognised | None], root: State) -> None:

@@ -83,7 +83,7 @@ class _Pieces(dict[str, tuple[Piece, ...]]):
 
     def __missing__(self, glued: str) -> tuple[Piece, ...]:
         kinds = _kinds(self.grammar)
-        bare = glued[:-1] if glued[-1] in _MARKS and glued not in self.grammar.vocabulary else glued
+        bare = glued[:-1] if glued[-1:] in _MARKS and glued not in self.grammar.vocabulary else glued
         if bare.isascii() and bare.isalpha():  # most are a word, or a word and a mark: they need no pattern
             size = len(bare)
             word: Piece = (bare, 0, size, kinds[bare])
@@ -119,15 +119,14 @@ def _cut(lower: str, start: int, end: int, grammar: Grammar) -> Tokens:
         matches = list(grammar.token.finditer(lower, start, end))
         return Tokens([match[0] for match in matches], [match.span() for match in matches], [kinds[match[0]] for match in matches])
     pieces, at = _pieces(grammar), start
-    words, spans, senses = [], [], []
-    for glued in lower[start:end].split():
-        at = lower.index(glued, at)
+    words, spans, kinds = [], [], []
+    for glued in lower[start:end].split(" "):
         for word, first, last, kind in pieces[glued]:
             words.append(word)
             spans.append((at + first, at + last))
-            senses.append(kind)
-        at += len(glued)
-    return Tokens(words, spans, senses)
+            kinds.append(kind)
+        at += len(glued) + 1
+    return Tokens(words, spans, kinds)
 
 
 def _capitalise(found: Tokens, text: str, grammar: Grammar) -> None:
