@@ -232,9 +232,8 @@ def _plant(root: Node, variant: Variant, leaf: Leaf, accepted: frozenset[str]) -
 
 
 _ENDINGS = ("past_endings", "future_endings", "present_endings")
-_NO_WORDS = ("infinitive", "perfect", "participle", "telling_of", "endings", *_ENDINGS)
-_OF_TENSE = (
-    "past",
+_NO_WORDS = ("infinitive", "perfect", "participle", "turned", *_ENDINGS)
+_TURNED = (
     "future",
     "unable",
     "unsure",
@@ -246,7 +245,7 @@ _OF_TENSE = (
     "future_after_be",
     "future_after_be_now",
 )
-"""The lists of which each word has a tense by itself."""
+"""The lists of words that have a tense by themselves, which the words beside them may turn."""
 _TENSE = tuple(each.name for each in fields(TenseWords) if each.name not in _NO_WORDS)
 
 
@@ -254,8 +253,7 @@ def _tense(table: Mapping[str, str]) -> TenseWords:
     words: dict[str, Any] = {name: frozenset(table.get(name, "").split()) for name in _TENSE}
     endings: dict[str, Any] = {name: tuple(table.get(name, "").split()) for name in _ENDINGS}
     participle = re.compile(table["participle"]) if "participle" in table else None
-    words["telling_of"] = frozenset({table.get("infinitive", "")}.union(*(words[name] for name in _OF_TENSE)))
-    endings["endings"] = endings["past_endings"] + endings["future_endings"]
+    words["turned"] = frozenset({table.get("infinitive", "")}.union(*(words[name] for name in _TURNED)))
     return TenseWords(**words, **endings, infinitive=table.get("infinitive", ""), perfect=table.get("perfect", ""), participle=participle)
 
 

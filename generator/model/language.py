@@ -69,7 +69,7 @@ class Leaf:
     """What it has made of which values, of which texts have few."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TenseWords:
     """Words that tell whether a clause is about what was or what will be.
 
@@ -97,8 +97,8 @@ class TenseWords:
     one of ``modals`` nothing is past ("may quit"); right behind one of ``ever`` a day is over ("since Friday"). A word of ``future`` is
     past where a participle and one of ``perfect_last`` close the clause ("soll … geflohen sein").
     What is ``put_off`` now, or has ``perfect_be`` so ("has been cancelled"), is to come.
-    A sentence that opens with one of ``asking`` asks for what is to come ("Join us on Friday"). ``participle`` is a pattern. A word
-    that is none of ``telling_of`` and has none of ``endings`` has no tense by itself.
+    A sentence that opens with one of ``asking`` asks for what is to come ("Join us on Friday"). ``participle`` is a pattern. The
+    tense of a word that is one of ``turned`` or has one of ``future_endings`` depends on the words beside it.
     """
 
     past: frozenset[str] = frozenset()
@@ -156,8 +156,7 @@ class TenseWords:
     modals: frozenset[str] = frozenset()
     ever: frozenset[str] = frozenset()
     perfect_last: frozenset[str] = frozenset()
-    telling_of: frozenset[str] = frozenset()
-    endings: tuple[str, ...] = ()
+    turned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

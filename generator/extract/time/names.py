@@ -29,6 +29,8 @@ _PHONE = re.compile(r"\+\d[\d ()-]*$")
 _ADDRESS = re.compile(r"://|^www\.|@|\w\.[a-z]{2,}/")
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LASTED = re.compile(r"\d:\d\d:\d\d")
+_OF_STREET = 3
+"""Within how many words behind it the name of a street comes to its end."""
 _LONG_WORD, _FEWEST, _MOSTLY = 4, 7, 0.8
 """From how many letters a word of a headline has a capital, how many such words it has, and how many with a capital make it one."""
 
@@ -117,7 +119,7 @@ def _is_bare(place: Nearby) -> bool:
 def _is_name(said: Calendar | Weekday | Repeated, place: Nearby, rules: NameWords) -> bool:
     """Tell a person, a paper, a book: "Mr August Krell", "April said", "The Daily Bugle", "Tuesday Weld"."""
     titled = place.last in rules.titles and _is_capital(place.before[0])
-    hyphened = place.after.startswith("-") and _surname(place, rules)
+    hyphened = place.after[:1] == "-" and _surname(place, rules)
     if titled or hyphened or _is_street(place, rules) or (rules.lower_case and not place.opens and place.last not in rules.placing):
         return True
     named = not isinstance(said, Calendar) and place.last in rules.articles
@@ -173,13 +175,13 @@ def _next(place: Nearby) -> str:
 
 def _is_street(place: Nearby, rules: NameWords) -> bool:
     """Tell "12 May Street", "1914 Elm Street", "avenida 9 de Julio"."""
-    words = place.after.split()[:3]
+    words = place.after.split(None, _OF_STREET)[:_OF_STREET]
     for number, word in enumerate(words):
         if not _is_capital(word):
             break
         if word.strip(",.;:").lower() in rules.streets and (number or place.after.startswith(" ")):
             return True
-    return any(word.lower() in rules.street_before for word in place.before)
+    return bool(rules.street_before) and any(word.lower() in rules.street_before for word in place.before)
 
 
 def _is_number(place: Nearby, rules: NameWords) -> bool:  # noqa: PLR0911 - one return for each sign of it

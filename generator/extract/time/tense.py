@@ -8,6 +8,7 @@ of the clause is past.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 
 from generator.extract.time.around import FAR, Around
@@ -21,6 +22,10 @@ _HEAD = 6
 """How many words of an entry of a chronicle tell its tense, and how far behind what a day owns its verb stands."""
 _CLOSES = frozenset("!?;")
 """What closes a clause; a full stop within a sentence is that of an abbreviation."""
+_NOTHING, _CLOSING, _PAST, _MORE = range(4)
+"""What a word tells by itself: nothing, the end of a clause, that something is past, or more, by the words beside it."""
+_MOST = 1 << 15
+"""Of how many words it is kept what they tell."""
 
 
 class Outlook(IntEnum):
@@ -90,26 +95,48 @@ def negated(around: Around, start: int) -> bool:
     return bool(around.rules.negating.intersection(around.before(start)[-_HEAD:]))
 
 
+class _Telling(dict[str, int]):
+    """What words can tell of tense by themselves, worked out when they are met; most tell none, and most others are past whatever follows."""
+
+    __slots__ = ("rules",)
+
+    def __init__(self, rules: TenseWords) -> None:
+        self.rules = rules
+
+    def __missing__(self, word: str) -> int:
+        rules = self.rules
+        past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
+        more = word in rules.turned or word.endswith(rules.future_endings)
+        tells = _MORE if more else _PAST if past else _CLOSING if word in _CLOSES else _NOTHING
+        if len(self) < _MOST:
+            self[word] = tells
+        return tells
+
+
+_telling = cache(_Telling)
+
+
 def _last(words: list[str], ahead: list[str], rules: TenseWords) -> tuple[Outlook, int]:
     """Return the tense of the last word that has one, back to the end of the clause before, and where it stands."""
-    clause, telling, endings = [*words, "", *ahead], rules.telling_of, rules.endings
+    clause, telling = [*words, "", *ahead], _telling(rules)
     for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if word in telling or word.endswith(endings):
+        tells = telling[words[index]]
+        if tells > _CLOSING:
             if tense := _tense_of(clause, index, rules):
                 return tense, index
-        elif word in _CLOSES and index < len(words) - 1:
+        elif tells and index < len(words) - 1:
             break
     return Outlook.UNKNOWN, 0
 
 
 def _first(words: list[str], rules: TenseWords) -> Outlook:
-    telling, endings = rules.telling_of, rules.endings
+    telling = _telling(rules)
     for index, word in enumerate(words):
-        if word in telling or word.endswith(endings):
+        tells = telling[word]
+        if tells > _CLOSING:
             if tense := _tense_of(words, index, rules):
                 return tense
-        elif word in _CLOSES and index:
+        elif tells and index:
             break
     return Outlook.UNKNOWN
 
@@ -209,11 +236,22 @@ def _is_participle(word: str, rules: TenseWords) -> bool:
     return rules.participle is not None and word not in rules.not_present and rules.participle.fullmatch(word) is not None
 
 
-def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # noqa: PLR0911 - one return for each kind of word
+def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:
     word = words[index]
-    if word not in rules.telling_of and not word.endswith(rules.endings):
+    tells = _telling(rules)[word]
+    if tells <= _CLOSING:
         return Outlook.UNKNOWN
+    if tells == _MORE and (tense := _of_more(words, index, rules)) is not None:
+        return tense
     before = words[index - 1] if index else None
+    if before in rules.before_noun or before in rules.modals or not rules.passive.isdisjoint(words[max(0, index - 2) : index]):
+        return Outlook.UNKNOWN
+    return Outlook.PAST
+
+
+def _of_more(words: list[str], index: int, rules: TenseWords) -> Outlook | None:
+    """Return the tense of a word that the words beside it turn; None where it is past as any verb is."""
+    word, before = words[index], words[index - 1] if index else None
     if _is_undone(words, index, rules):
         return Outlook.PAST
     if word in rules.contracted and rules.negating.intersection(words[index + 1 : index + 2]):
@@ -226,9 +264,7 @@ def _tense_of(words: list[str], index: int, rules: TenseWords) -> Outlook:  # no
     if _is_to_come(word, before, rules) or _is_schedule(words, index, rules):
         return Outlook.FUTURE
     past = word in rules.past or (len(word) > _BESIDE and word.endswith(rules.past_endings) and word not in rules.not_past)
-    if not past or before in rules.before_noun or before in rules.modals or rules.passive.intersection(words[max(0, index - 2) : index]):
-        return Outlook.UNKNOWN
-    return Outlook.PAST
+    return None if past else Outlook.UNKNOWN
 
 
 def _is_to_come(word: str, before: str | None, rules: TenseWords) -> bool:
