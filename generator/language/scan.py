@@ -44,8 +44,8 @@ def trigger_pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[st
 
 
 def _enough(words: set[str]) -> list[str]:
-    """Return the words, sorted, without those of several words of which one is among them."""
-    return sorted(each for each in words if " " not in each or words.isdisjoint(each.split()))
+    """Return the words, sorted, without those of several words of which one is among them; behind a figure it may have no space."""
+    return sorted(each for each in words if " " not in each or each[0].isdigit() or words.isdisjoint(each.split()))
 
 
 def token_pattern(words: Iterable[str]) -> re.Pattern[str]:

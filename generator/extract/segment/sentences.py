@@ -15,6 +15,8 @@ from generator.model.span import Span
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹„(\\[•*–—\\-"
+
+
 def _candidates(stops: str) -> re.Pattern[str]:
     """Return the pattern of stops: what closes after one, then white space and the beginning of what follows; or one glued to a capital."""
     return re.compile(

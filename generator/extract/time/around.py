@@ -57,7 +57,7 @@ class Around:
         return self._words(self.place[1], min(self.within.end, self.place[1] + FAR))
 
     def ahead(self) -> list[str]:
-        """Return those of the words behind it that can tell of a verb before it: the next one, or all where a participle closes a clause."""
+        """Return the words behind it that can turn a verb before it: the next one, or all where a participle closes a clause."""
         if self.rules.perfect_last or self.rules.with_participle:
             return self.behind()
         start, end = self.place[1], min(self.within.end, self.place[1] + FAR)

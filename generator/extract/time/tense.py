@@ -96,7 +96,7 @@ def negated(around: Around, start: int) -> bool:
 
 
 class _Telling(dict[str, int]):
-    """What words can tell of tense by themselves, worked out when they are met; most tell none, and most others are past whatever follows."""
+    """What words can tell of tense by themselves, worked out when they are met: most nothing, most others that something is past."""
 
     __slots__ = ("rules",)
 

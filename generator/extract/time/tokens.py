@@ -16,7 +16,7 @@ NUMBER = "#"
 """The word of a token that was joined from number words."""
 
 _NONE: tuple[Sense, ...] = ()
-_MARKS = ",.;:)\""
+_MARKS = ',.;:)"'
 """Marks that are a token of their own behind a word."""
 _MOST = 1 << 14
 """How many words are kept with what they are."""
@@ -115,11 +115,12 @@ def tokens(lower: str, text: str, start: int, end: int, grammar: Grammar) -> Tok
 def _cut(lower: str, start: int, end: int, grammar: Grammar) -> Tokens:
     """Return the tokens of a stretch as they stand; where it does not begin behind a space, they are looked for in their place."""
     if start and not lower[start - 1].isspace():
-        kinds = _kinds(grammar)
-        matches = list(grammar.token.finditer(lower, start, end))
-        return Tokens([match[0] for match in matches], [match.span() for match in matches], [kinds[match[0]] for match in matches])
+        known, matches = _kinds(grammar), list(grammar.token.finditer(lower, start, end))
+        return Tokens([match[0] for match in matches], [match.span() for match in matches], [known[match[0]] for match in matches])
     pieces, at = _pieces(grammar), start
-    words, spans, kinds = [], [], []
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    kinds: list[Kind] = []
     for glued in lower[start:end].split(" "):
         for word, first, last, kind in pieces[glued]:
             words.append(word)
