@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 
 def json_lines(value: Mapping[str, Any]) -> bytes:
-    r"""Return an object; its own lists have an item a line.
+    r"""Return an object; its own lists have an item a line, and so have iterators, of which no more than one item is held at a time.
 
-    >>> json_lines({"version": 1, "events": [{"id": "a"}, {"id": "b"}]}).decode()
+    >>> json_lines({"version": 1, "events": iter([{"id": "a"}, {"id": "b"}])}).decode()
     '{\n"version": 1,\n"events": [\n{"id":"a"},\n{"id":"b"}\n]\n}\n'
     """
-    parts = [f"{_dumped(name)}: {_list(each) if isinstance(each, list) else _dumped(each)}" for name, each in value.items()]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    written = BytesIO()
+    for number, (name, each) in enumerate(value.items()):
+        written.write(f"{',' if number else '{'}\n{_dumped(name)}: ".encode())
+        if isinstance(each, list | Iterator):
+            _write_list(each, written)
+        else:
+            written.write(_dumped(each).encode())
+    written.write(b"\n}\n" if value else b"{\n\n}\n")
+    return written.getvalue()
 
 
 def json_list(items: list[Any]) -> bytes:
     """Return a list with an item a line."""
-    return (_list(items) + "\n").encode()
+    written = BytesIO()
+    _write_list(items, written)
+    written.write(b"\n")
+    return written.getvalue()
 
 
-def _list(items: list[Any]) -> str:
-    return "[\n" + ",\n".join(map(_dumped, items)) + "\n]" if items else "[]"
+def _write_list(items: Iterable[Any], written: BytesIO) -> None:
+    written.write(b"[")
+    between = end = b""
+    for item in items:
+        written.write(between + b"\n" + _dumped(item).encode())
+        between, end = b",", b"\n"
+    written.write(end + b"]")
 
 
 def _dumped(value: Any) -> str:

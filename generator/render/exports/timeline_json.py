@@ -37,8 +37,8 @@ def timeline_json(timeline: Timeline, settings: Settings) -> bytes:
         "title": settings.title,
         "language": settings.language,
         "as_of": timeline.changed_on or None,
-        "sources": [source_value(article) for article in timeline.articles],
-        "events": [event_value(event, speech, timeline.without_page) for event in public(timeline, settings)],
+        "sources": map(source_value, timeline.articles),
+        "events": (event_value(event, speech, timeline.without_page) for event in public(timeline, settings)),
     }
     return json_lines(value)
 
