@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -38,6 +39,14 @@ class PreviewBuild:
         self._tried: Theme | None = None
         self._shown = Shown({})
         self._told: frozenset[Diagnostic] = frozenset()
+
+    def after(self, names: Collection[str] | None) -> Shown:
+        """Build, having heard the names of all files that changed since the last build; None: any may have."""
+        self._files.heard(names)
+        try:
+            return self()
+        finally:
+            self._files.heard(None)
 
     def __call__(self) -> Shown:
         """Build what is on disk now; the same value as before when nothing has changed."""

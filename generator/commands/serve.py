@@ -101,7 +101,8 @@ def _door(port: int | None, host: str, public: str) -> Door:
 
 
 def _shown(project: Path, wanted: Wanted, told: Progress, door: Door) -> tuple[Preview, dict[str, str]]:
-    return Preview(PreviewBuild(project, wanted, told), lambda: _places(project), door), {"": door.address}
+    builder = PreviewBuild(project, wanted, told)
+    return Preview(builder, lambda: _places(project), door, builder.after), {"": door.address}
 
 
 def _edited(project: Path, wanted: Wanted, told: Progress, door: Door, editors: tuple[str, ...]) -> tuple[Preview, dict[str, str]]:
@@ -113,7 +114,7 @@ def _edited(project: Path, wanted: Wanted, told: Progress, door: Door, editors: 
     from generator.edge.editing.routes import ENTRANCE  # noqa: PLC0415 - likewise
 
     builder, tokens = EditedBuild(project, wanted, told), {secrets.token_urlsafe(24): name for name in editors}
-    preview = Preview(builder, lambda: _places(project), door)
+    preview = Preview(builder, lambda: _places(project), door, builder.after)
     preview.addition = builder.editing(tokens, shared=bool(door.public))
     entrance = f"{door.address}{ENTRANCE}" if door.public else door.address
     return preview, {name: f"{entrance}#edit={token}" for token, name in tokens.items()}

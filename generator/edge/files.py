@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -43,13 +43,26 @@ class Files:
     def __init__(self) -> None:
         self._seen: dict[str, _Seen] = {}
         self._before: dict[str, _Seen] = {}
+        self._named: Collection[str] | None = None
         self._listings: dict[str, tuple[list[str], Listing]] = {}
         self._groups: dict[str, ArticleFiles] = {}
         self._grouped: tuple[object, tuple[ArticleFiles, ...], tuple[Diagnostic, ...]] = None, (), ()
 
+    def heard(self, names: Collection[str] | None) -> None:
+        """Take note of the names of all files that may have changed, since the folder was read; None: any may have."""
+        self._named = names
+
     def begin(self) -> None:
         """Begin to read the folder once more: what was not asked for since the last time is forgotten."""
         self._before, self._seen = self._seen, {}
+
+    def standing(self, name: str) -> File | None:
+        """Return a file of the last time of which it was not heard that it may have changed, without looking at it; None for another."""
+        known = self._before.get(name)
+        if self._named is None or known is None or known.stamp is None or name.rpartition("/")[2] in self._named:
+            return None
+        self._seen[name] = known
+        return known.file
 
     def one(self, folder: Path, name: str, said: list[Diagnostic]) -> File | None:
         """Read one file, or say why it is not read. A missing one and a folder are nothing to tell."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ PATIENCE = 60.0
 """Seconds for which a request may be begun and not ended, and a connection kept for the next one."""
 LOOKING_UP = 200.0
 """Milliseconds after which the server looks up from waiting: a Ctrl-C that came just before it began to wait has not woken it."""
+_QUIET = 1.0
+"""Seconds after the last build of what was heard of, until one that looks at everything."""
 UNKNOWN = 401
 """The status of an answer to somebody who has not been let in."""
 
@@ -43,6 +46,10 @@ class Shown:
 
     files: Mapping[str, bytes]
     problem: str = ""
+
+
+After = Callable[[Collection[str] | None], Shown]
+"""Builds, given the names of all files that may have changed since the last build; None: any may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,12 @@ class Addition:
 class Preview(Server):  # type: ignore[misc]
     """Serves what a build returned, builds again when a watched folder changes, and tells the open pages to load again."""
 
-    def __init__(self, build: Callable[[], Shown], places: Callable[[], Iterable[Path]], door: Door) -> None:
-        """Build once; *places* names the folders to watch, *door* is where it answers."""
+    def __init__(self, build: Callable[[], Shown], places: Callable[[], Iterable[Path]], door: Door, after: After | None = None) -> None:
+        """Build once; *places* names the folders to watch, *door* is where it answers.
+
+        *after* builds, too, having heard which files changed: it looks at no others, which takes a while where there are tens of
+        thousands. What the system may not have told of is found by a whole build soon after.
+        """
         super().__init__(watcher=EventWatcher(places, self._changed))
         self.shown = build()
         self.version = 1
@@ -70,6 +81,9 @@ class Preview(Server):  # type: ignore[misc]
         self._build = build
         self._worker = ThreadPoolExecutor(1)
         self._loop = IOLoop.current()
+        self._after = after
+        self._heard: deque[Collection[str] | None] = deque()
+        self._look: object | None = None
         self._waiting = False
         self._holds = 0
         self._is_news = False
@@ -109,24 +123,35 @@ class Preview(Server):  # type: ignore[misc]
         for name in ("tornado.general", "tornado.access"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
 
-    def _changed(self, _paths: frozenset[str]) -> None:
-        """Called by the watcher's thread: go on in the server's."""
-        self._loop.add_callback(self.build_again)
+    def _changed(self, paths: frozenset[str]) -> None:
+        """Called by the watcher's thread: go on in the server's. Without any path nobody knows what changed."""
+        self._loop.add_callback(self.build_again, {Path(path).name for path in paths} or None)
 
-    def build_again(self) -> None:
-        """Build in the worker; changes that come meanwhile are met by one more build."""
+    def build_again(self, names: Collection[str] | None = ()) -> None:
+        """Build in the worker, having heard which files changed; changes that come meanwhile are met by one more build."""
+        self._heard.append(names)
         if not self._waiting:
             self._waiting = True
             self._worker.submit(self._work)
 
     def _work(self) -> None:
         self._waiting = False  # from here on a further change needs a further build
+        heard = [self._heard.popleft() for _ in range(len(self._heard))]
+        names = None if None in heard else {name for some in heard for name in some or ()}
         try:
-            shown = self._build()
+            shown = self._build() if self._after is None else self._after(names)
         except Exception as error:  # noqa: BLE001 - a fault of the program must not silence the preview
             fault = f"dateline failed, which is a fault of the program: {type(error).__name__}: {error}"
             shown = replace(self.shown, problem=problem_box(fault))
         self._loop.add_callback(self._show, shown)
+        if self._after is not None and names is not None:
+            self._loop.add_callback(self._look_soon)
+
+    def _look_soon(self) -> None:
+        """Have everything looked at when it has been quiet for a while."""
+        if self._look is not None:
+            self._loop.remove_timeout(self._look)
+        self._look = self._loop.call_later(_QUIET, self.build_again, None)
 
     def _show(self, shown: Shown) -> None:
         if shown is self.shown:

@@ -160,7 +160,8 @@ def _files(folder: Path, names: Folders, setting: str, files: Files, said: list[
     said += unsayable
     for path, is_wanted in told:
         if is_wanted:
-            if not (path == SETTINGS and is_whole) and (file := files.one(folder, path, said)) is not None:
+            known = files.standing(path) if setting == "articles" else None
+            if not (path == SETTINGS and is_whole) and (file := known or files.one(folder, path, said)) is not None:
                 yield file
         elif _ending(path) in _OTHERS or not (
             path in {names.edits, names.output} or (is_whole and (path != Folders().articles or is_project(folder)))

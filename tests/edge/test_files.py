@@ -92,3 +92,29 @@ def test_what_is_the_same_in_two_readings_is_one_object(project: Path) -> None:
     assert vote is first.articles[1]
     assert other != first.articles[0]
     assert second == read_project(project).value
+
+
+@pytest.mark.usefixtures("later")
+def test_of_articles_only_those_are_looked_at_that_were_heard_of_and_all_where_nobody_knows(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (tmp_path / "timeline.toml").write_text("")
+    (tmp_path / "edits").mkdir()
+    for name in ("a.txt", "b.txt"):
+        settled(folder / name, b"one")
+    settled(tmp_path / "edits/e.md", b"one")
+    files = Files()
+
+    def read(names: set[str] | None) -> list[bytes]:
+        files.heard(names)
+        project = read_project(tmp_path, files=files).value
+        return [each.copy.content for each in project.articles if each.copy] + [each.content for each in project.edits]
+
+    assert read(None) == [b"one"] * 3
+    for name in ("articles/a.txt", "articles/b.txt", "edits/e.md"):
+        (tmp_path / name).write_bytes(b"two")
+    settled(folder / "c.txt", b"new")
+    assert read({"b.txt"}) == [b"one", b"two", b"new", b"two"]
+    (folder / "c.txt").unlink()
+    assert read(set()) == [b"one", b"two", b"two"]
+    assert read(None) == [b"two"] * 3

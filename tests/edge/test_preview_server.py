@@ -88,6 +88,40 @@ def saved(tmp_path: Path) -> Iterator[Running]:
         yield found
 
 
+def test_what_was_heard_of_is_built_at_once_and_everything_soon_after(tmp_path: Path) -> None:
+    told = """
+def after(names):
+    words = "anything" if names is None else " ".join(sorted(names))
+    with Path(sys.argv[2]).open("a") as file:
+        print(words, file=file, flush=True)
+    return build()
+"""
+    program = PROGRAM.replace("preview = Preview(", f"{told}preview = Preview(").replace("listening(0))", "listening(0), after)")
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    (folder / "page.txt").write_text("first")
+    heard = tmp_path / "told" / "heard.txt"  # what lies beside the watched folder is watched too
+    heard.parent.mkdir()
+
+    def lines() -> list[str]:
+        return heard.read_text().split("\n")[:-1] if heard.exists() else []
+
+    def until(found: Callable[[], bool]) -> None:
+        for _ in range(WAIT * 20):
+            if found():
+                return
+            time.sleep(0.05)
+        raise AssertionError(lines()[:9])
+
+    with serving("-c", program, folder, heard) as process:
+        page = Running(folder, int(process.says(r"\d+")[0]))
+        until(lambda: lines() == ["anything"])  # before the folder was watched nobody heard of what changed
+        (folder / "page.txt").write_text("second")
+        until(lambda: "second" in page.ask("/")[2])
+        until(lambda: lines()[-1] == "anything" and len(lines()) > 2)
+        assert set(lines()[1:-1]) == {"page.txt"}
+
+
 def test_pages_are_served_from_memory_with_the_reload_script(preview: Running) -> None:
     status, headers, body = preview.ask("/")
     assert status == 200
