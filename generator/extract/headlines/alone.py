@@ -10,6 +10,7 @@ What can be understood only after the sentence before is shown with it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.extract.discourse.names import Named
 from generator.extract.headlines.days import with_days
@@ -28,6 +29,7 @@ from generator.model.timex import Step
 from generator.model.tree import Rel, Tree, Upos
 
 _GOES_ON = frozenset({Rel.CC, Rel.ADVMOD, Rel.DISCOURSE})
+_LABELS = frozenset({":", "-", "–", "—", "--"})
 _LONGEST = 60
 """So many words two sentences may have together."""
 _LEFT_OUT = "[…]"
@@ -136,14 +138,21 @@ def _in_marks(words: str) -> str:
 
 
 def _opening(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
-    """Return how many tokens open the sentence that only join it to the one before, with the comma behind them."""
-    place = 0
+    """Return how many tokens open the sentence that only join it to the one before, or label it with its day."""
+    place = _label(tree, kept, telling)
     while place + 1 < len(kept) and tree[kept[place]].lemma in telling.story.of("going_on") and tree[kept[place]].rel in _GOES_ON:
         apart = tree[kept[place + 1]].text == ","
         if not apart and tree[kept[place]].rel is not Rel.CC and tree[kept[place]].lemma not in telling.story.of("adding"):
             break  # 'so far', 'then president', but 'Meanwhile reports said'
         place += 2 if apart else 1
     return place
+
+
+def _label(tree: Tree, kept: tuple[int, ...], telling: Telling) -> int:
+    """Return how many tokens are the entry's own day, set before the sentence: 'March 3, 2009: Crews left'."""
+    own = {each for span in telling.own for each in tree.inside(span)}
+    length = len(tuple(takewhile(own.__contains__, kept)))
+    return length + 1 if 0 < length < len(kept) - 1 and tree[kept[length]].text in _LABELS else 0
 
 
 def _worded(line: Line, quote: Span, text: str) -> str:

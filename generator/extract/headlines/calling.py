@@ -50,8 +50,16 @@ def with_article(one: Named, text: str) -> str:
 
 
 def is_printable(words: str, story: Story) -> bool:
-    """Tell whether no dash was lost in the source's words: not 'the doctor-more'."""
+    """Tell whether words name or describe somebody, and no dash was lost in them: not 'Reporter', not 'the doctor-more'."""
+    if words.lower() in story.people | story.titles:
+        return False
     return not any(word.rpartition("-")[2].lower() in story.closed for word in words.split() if "-" in word)
+
+
+def in_midline(words: str, story: Story) -> str:
+    """Return words as they stand within a line: 'singer Ann Hale', where the source's sentence began with 'Singer Ann Hale'."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first[1:].islower() and first.lower() in story.people - story.titles else words
 
 
 def owning(name: str) -> str:

@@ -66,7 +66,8 @@ def other_day(line: Line, _root: object, _frame: object, telling: Telling) -> st
         return "the day of something else"  # '2000 Hale opened a shop', in a list of years
     days = {at for day in telling.days for at in tree.inside(day.said)}
     shown = (at for at in others & days if not _is_compared(tree, at, telling))
-    return "the day of something else" if not own & kept and any(clause_of(tree, at) == line.root for at in shown) else ""
+    beside = {line.root, *tree.children(line.root, Rel.CONJ)}  # 'Hale left and came back in May' is read as both in May
+    return "the day of something else" if not own & kept and any(clause_of(tree, at) in beside for at in shown) else ""
 
 
 def _is_compared(tree: Tree, at: int, telling: Telling) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.extract.discourse.names import Named, NamedKind
 from generator.extract.discourse.phrases import core, is_role_word, is_ticker, is_title, name_in
 from generator.extract.discourse.pronouns import fits, kind_of_pronoun
-from generator.extract.headlines.calling import called, is_late, is_nameable, is_printable, owning
+from generator.extract.headlines.calling import called, in_midline, is_late, is_nameable, is_printable, owning
 from generator.extract.headlines.carrying import carried_on, is_long_ago, told_before
 from generator.extract.headlines.full import Short, in_full, words_of
 from generator.extract.headlines.lacking import is_of_land, lacking
@@ -300,13 +300,13 @@ class _Placing:
         return " ".join(self._tree[each].text for each in group)
 
     def _put(self, tokens: tuple[int, ...], words: str, one: Named) -> None:
-        at = tokens[-1]
-        line = self._line
+        at, line = tokens[-1], self._line
         if not is_printable(words, self._story):
             self._fail(f"not placed: “{self._said(at)}”")
             return
         if words.endswith(",") and self._ends_at(at):
             words = words[:-1]
+        words = in_midline(words, self._story) if tokens[0] != line.kept[0] else words
         if at + 1 < len(self._tree) and self._tree[at + 1].text in {"'s", "’s"}:
             words = words.partition(",")[0]
         before = " ".join(self._tree[each].text for each in tokens)

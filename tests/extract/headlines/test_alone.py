@@ -122,3 +122,10 @@ def test_a_part_of_a_sentence_begins_with_a_capital_in_brackets_and_is_none_wher
     made = shown((whole,), Span(text.index("trams"), trees[0].span.end))
     assert (made.alone, made.stands) == ("[T]rams stopped.", True)
     assert not shown((whole,), Span(text.index("that"), trees[0].span.end)).stands
+
+
+@pytest.mark.parametrize(("mark", "words"), [(":", "Crews left."), (",", "")])
+def test_the_entrys_own_day_does_not_label_the_sentence(mark: str, words: str) -> None:
+    text, trees = plant(f"May/PROPN/obl/4 +{mark}/PUNCT/punct/4 Crews/NOUN.plural/nsubj/4 left/VERB.past/root/0/leave +./PUNCT/punct/4")
+    telling = Telling(text, names_of(text, trees, STORY), STORY, own=(Span(0, len("May")),))
+    assert shown_alone(Headline("", fault="too long"), Frame(trees[0], trees[0].root), telling, trees[0].span).alone == words

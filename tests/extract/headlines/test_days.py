@@ -77,3 +77,15 @@ def test_the_day_until_which_something_holds_is_no_day_of_another_deed(link: str
 def test_earlier_this_week_ends_with_the_day_before_publication() -> None:
     text = "Mayor Ana Lopes reopened the pier at Brod on Wednesday after a storm that had closed it earlier this week."
     assert mentions_of(text)[0].headline.endswith("a storm that had closed it earlier this week [13–14 May 2024]")
+
+
+def test_the_day_of_a_second_deed_is_not_read_as_that_of_both() -> None:
+    text, (tree,) = plant(
+        "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave and/CCONJ/cc/4 returned/VERB.past/conj/2/return in/ADP/case/6 "
+        "May/PROPN/obl/4 +./PUNCT/punct/2"
+    )
+    span = Span(text.index("May"), text.index("May") + 3)
+    date = parse("2011-05")
+    assert date is not None
+    telling = Telling(text, Names(), STORY, others=(span,), days=(Day(span, date),))
+    assert other_day(Line(tree, tree.root, tuple(range(len(tree)))), None, None, telling) == "the day of something else"
