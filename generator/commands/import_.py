@@ -70,9 +70,9 @@ def command(
     sheet, edits = _edits(opened.value, project, by or author(project), own_reporting=own_reporting)
     new = unknown(edits, project)
     again = changed(new, edits, project)
-    for name in dict.fromkeys(again.values()):
-        hint = "change it there; or delete that file, and import again"
-        sheet.said.append(tell(CHANGED_ROW, Location(file), hint, path=name))
+    hint = "change it there; if the row tells of another event, add that in the preview; or delete that file, and import again"
+    left = [edit for edit in new if edit.name in again]
+    sheet.said += [tell(CHANGED_ROW, Location(file), hint, headline=edit.set.headline, path=again[edit.name]) for edit in left]
     new = [edit for edit in new if edit.name not in again]
     sheet.refused += len(again)
     if isinstance(sheet, Taken):

@@ -27,8 +27,8 @@ DOUBTFUL_ROW = Code(
 CHANGED_ROW = Code(
     "D314",
     _W,
-    "a row is left out: {path} was made of it by an earlier import, with other values",
-    "The sheet has changed since it was imported. A second file would tell one event twice, and an import never overwrites what editors may have changed.",
+    "“{headline}” is left out: {path}, made by an earlier import, has its source, and its headline or its date",
+    "Most likely the row has changed since it was imported. A second file would tell one event twice, and an import never overwrites what editors may have changed.",
 )
 BAD_WORKBOOK = Code(
     "D313",

@@ -83,7 +83,8 @@ def test_a_row_that_has_changed_since_is_told_and_makes_no_second_event(
     said = rows("2018-05-02,Dam opens,https://example.org/dam", *same)
     assert (said.code, said.out) == (1, "0 events imported, 2 known already, 1 row left out\n")
     assert "warning[D314]" in said.err
-    assert "dam-opens.md was made of it by an earlier import" in said.err
+    assert "“Dam opens” is left out: edits/import-" in said.err
+    assert "dam-opens.md, made by an earlier import, has its source, and its headline or its date" in said.err
     said = rows("2018-05-03,The dam opens,https://example.org/dam", *same, "2018-05-18,Strike,https://example.org/s")
     assert said.out == "1 event imported, 2 known already, 1 row left out\n"  # the third strike is new: the others are still in the sheet
     assert len(imported(project)) == 4
