@@ -108,8 +108,11 @@ def list_page(order: Order, views: Mapping[str, EventView], timeline: Timeline, 
 def overview_of(
     placed: Sequence[tuple[EventView, Extent]], order: Order, homes: Mapping[str, str], speech: Words
 ) -> tuple[tuple[Strip, ...], Density | None]:
-    """Return the drawings of the overview: numbered marks on the screens that they fit on, bars of counts on the others."""
-    if len(placed) < 2:
+    """Return the drawings of the overview: numbered marks on the screens that they fit on, bars of counts on the others.
+
+    Of a single event, and of one day, there is nothing to draw.
+    """
+    if len(placed) < 2 or (order.core and order.core.days == 1):
         return (), None
     drawn = () if homes else strips(placed, order.published, speech, order.core)
     return drawn, None if len(drawn) == len(SIZES) else density(placed, order.core, order.published, speech, homes)

@@ -159,7 +159,7 @@ class Zooms:
 def closer(order: Order, site: OfSite) -> tuple[Neighbour, ...]:
     """Return the links from a list's overview to its parts: none where all its events are few enough to be told apart."""
     days = [each.first for each in _days(order, site.as_of)]
-    if site.total <= MOST or len(days) <= FEW or order.core is None:
+    if site.total <= MOST or len(days) <= FEW or order.core is None or order.core.days == 1:
         return ()
     unit = _PARTS.get(unit_for(order.core.days))
     return tuple(_link(unit, first, site) for first in sorted({opening(number, unit) for number in days})) if unit else ()

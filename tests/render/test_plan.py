@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 
-from generator.model.event import Note
+from generator.model.event import Note, Timeline
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.render.order import in_order
@@ -134,14 +134,29 @@ def test_a_month_with_too_many_events_is_split_by_week_and_a_week_by_day() -> No
 
 
 def test_what_is_known_to_no_day_of_a_parted_week_stands_apart() -> None:
-    timeline = many(700, years=1)
-    days = {each.id: f"2012-03-{5 + number % 7:02}" for number, each in enumerate(timeline.events)}
-    days |= {timeline.events[0].id: "[2012-03-05..2012-03-11]", timeline.events[1].id: "2012-03", timeline.events[2].id: "2012"}
-    march = replace(timeline, events=tuple(replace(each, date=edtf(days[each.id])) for each in timeline.events))
-    pages = [page.context for path, page in by_path(plan(march, Settings())).items() if path.startswith("year/")]
+    pages = [page.context for path, page in by_path(plan(busy_week(700), Settings())).items() if path.startswith("year/")]
     apart = ["2012, day not given", "March 2012, day not given", "5–11 Mar 2012, day not given"]
     assert [page["title"] for page in pages] == [*apart, *(f"{day} {5 + n} Mar 2012" for n, day in enumerate(WEEK))]
     assert [page["listed"] for page in pages][:3] == [1, 1, 1]
+    assert [(page["strips"], page["density"], page["zooms"]) for page in pages[3:]] == [((), None, ())] * 7, "one day has no overview"
+
+
+def test_where_no_overview_has_the_numbers_of_entries_their_markers_have_none() -> None:
+    timeline = busy_week(385)
+    outputs = {each.path: each.content.decode() for each in render(plan(timeline, Settings()), timeline, Settings(), theme()).whole().value}
+    day = outputs["year/2012-03-06/index.html"]
+    assert "list compact" not in day
+    assert day.count('<b class="dot" aria-hidden="true"></b>') == 54
+    start = next(each for each in render(plan(small(), SETTINGS), small(), SETTINGS, theme()).whole().value if each.path == "index.html")
+    assert '<b class="dot" aria-hidden="true">1</b>' in start.content.decode()
+
+
+def busy_week(number: int) -> Timeline:
+    """Return a timeline of one week in March: one event each known to the week, the month and the year, the others to a day."""
+    timeline = many(number, years=1)
+    days = {each.id: f"2012-03-{5 + place % 7:02}" for place, each in enumerate(timeline.events)}
+    days |= {timeline.events[0].id: "[2012-03-05..2012-03-11]", timeline.events[1].id: "2012-03", timeline.events[2].id: "2012"}
+    return replace(timeline, events=tuple(replace(each, date=edtf(days[each.id])) for each in timeline.events))
 
 
 def test_corrections_are_counted_in_the_header() -> None:
