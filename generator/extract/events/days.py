@@ -34,6 +34,8 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     """
     if frame is None or timex.edtf is None or published is None:
         return timex
+    if timex.bound is Bound.UNTIL and frame.lemma in story.of("putting_off"):
+        return _put_off(timex)
     if timex.bound is Bound.BY and frame.tense is Tense.PAST and frame.modality is Modality.NONE:
         done = frame.perfect or frame.tree[frame.predicate].form is Form.PAST
         return _fallen_due(timex, published, done=done)
@@ -125,6 +127,17 @@ def _comes_yearly(timex: Timex) -> bool:
     assert timex.edtf is not None  # noqa: S101 - asked before
     other = bounds(timex.other.edtf).earliest if timex.other is not None else None
     return other is not None and abs(other - (bounds(timex.edtf).earliest or other)) > _MONTH
+
+
+def _put_off(timex: Timex) -> Timex:
+    """Return the day until which something is put off as that on which it is to be: 'delayed until Friday', 'until next week'."""
+    last = timex.edtf.end if isinstance(timex.edtf, Interval) and timex.edtf.start is None else None
+    if last is None:
+        return timex
+    if last.day is None or "W" not in timex.value:
+        return replace(timex, edtf=last, bound=Bound.NONE)
+    day = date.fromordinal(date(last.year, last.month or 1, last.day).toordinal() - _WEEK + 1)
+    return replace(timex, edtf=OneOf(Date(day.year, day.month, day.day), last), bound=Bound.NONE)
 
 
 def _fallen_due(timex: Timex, published: int, *, done: bool) -> Timex:

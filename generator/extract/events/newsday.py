@@ -90,6 +90,9 @@ def is_of_another_day(read: Read, day: NewsDay, story: Story) -> bool:
     news = bounds(day.date).earliest or 0
     for timex in read.timexes:
         time = read.tree.head_of(timex.span)
+        words = [read.tree[each].text.lower() for each in read.tree.inside(timex.said)]
+        if time is not None and timex.edtf is None and words and words[-1] in story.of("bounding"):
+            return True  # 'less than two weeks before the war'
         if time is None or timex.edtf is None or isinstance(dated(read.tree, time, read.frames, story), str):
             continue
         when = bounds(timex.edtf)

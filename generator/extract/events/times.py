@@ -25,6 +25,8 @@ _LONGEST = 366
 _RANGE = 1100
 """Or between two named months that are at most about three years apart."""
 
+_WEEKEND = 3
+"""So many days lie between two that are joined over a weekend: 'on Friday and Monday'."""
 _DASHES = frozenset({"-", "–"})
 _CLOCK, _MIDNIGHT, _HOUR = 4, "2400", "60"
 _STAMP_BEHIND = re.compile(r":?\s+[“\"]?[A-Z]")
@@ -74,7 +76,8 @@ def _stretch(one: Timex, other: Timex, *, apart: bool) -> Timex | None:
         if not isinstance(last, Date) or last.time or (last.month is None, last.day is None) != (first.month is None, first.day is None):
             continue
         gap = (bounds(last).earliest or 0) - (bounds(first).latest or 0)
-        if gap == 1 or (apart and 0 < gap < _LONGEST):
+        near = _WEEKEND if first.day is not None else 1
+        if 0 < gap <= near or (apart and 0 < gap < _LONGEST):
             return replace(one, said=Span(one.said.start, other.said.end), edtf=Interval(first, last), other=None)
     return None
 
