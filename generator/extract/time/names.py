@@ -175,7 +175,7 @@ def _next(place: Nearby) -> str:
 
 def _is_street(place: Nearby, rules: NameWords) -> bool:
     """Tell "12 May Street", "1914 Elm Street", "avenida 9 de Julio"."""
-    words = place.after.split(None, _OF_STREET)[:_OF_STREET]
+    words = place.after.split(None, _OF_STREET)[:_OF_STREET] if _is_capital(place.after.lstrip()) else []
     for number, word in enumerate(words):
         if not _is_capital(word):
             break

@@ -60,13 +60,15 @@ def is_narrative(every: Iterable[Said], published: int | None) -> bool:
     Bare weekdays may be of the story where it has begun before them.
     """
     core = [core_of(said) for said in every]
-    news = sum(map(_counts_from_today, core))
-    begun = next((at for at, what in enumerate(core) if isinstance(what, Calendar) and what.year), len(core))
-    only_weekdays = news == sum(isinstance(what, Weekday) for what in core[begun:])
     given = [(what.year, what.month is not None or what.part in SEASON_MONTHS) for what in core if isinstance(what, Calendar) and what.year]
-    if published is None:
-        return news * _SELDOM <= len(given) > 0
-    now = civil(published)[0]
+    now = None if published is None else civil(published)[0]
+    if not given or (now is not None and given[0][0] >= now):
+        return False
+    news = sum(map(_counts_from_today, core))
+    if now is None:
+        return news * _SELDOM <= len(given)
+    begun = next(at for at, what in enumerate(core) if isinstance(what, Calendar) and what.year)
+    only_weekdays = news == sum(isinstance(what, Weekday) for what in core[begun:])
     if _tells_of_the_past(given, now - _LONG_AGO, 2) and (only_weekdays or news <= len(given) // _HARDLY):
         return True
     present = news or any(isinstance(what, Vague) for what in core)
