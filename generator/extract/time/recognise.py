@@ -7,7 +7,6 @@ Three passes, each with an automaton: phrases of words, then shades over them ("
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from generator.extract.time.automaton import State, automaton
@@ -67,15 +66,23 @@ def _pass(tokens: Tokens, pieces: list[Recognised | None], root: State) -> None:
 
 def _join(tokens: Tokens, pieces: list[Recognised | None], matched: list[tuple[Recognised, int, int]]) -> None:
     """Put one token in the place of each match; a false friend leaves one that nothing matches."""
-    stretches: list[Stretch] = [(start, end, "", (_symbol(shapes(found.said)), ())) for found, start, end in matched]
+    stretches: list[Stretch] = [(start, end, "", (_symbols[shapes(found.said)], ())) for found, start, end in matched]
     for found, start, end in reversed(matched):
         pieces[start:end] = (None if isinstance(found.said, Nothing) else found,)
     tokens.join(stretches)
 
 
-@cache
-def _symbol(names: tuple[str, ...]) -> str:
-    return " ".join(("", *names))
+class _Symbols(dict[tuple[str, ...], str]):
+    """By classes the symbol of a token that can be these, without a word."""
+
+    __slots__ = ()
+
+    def __missing__(self, classes: tuple[str, ...]) -> str:
+        symbol = self[classes] = " ".join(("", *classes))
+        return symbol
+
+
+_symbols = _Symbols()
 
 
 def _longest(tokens: Tokens, pieces: list[Recognised | None], root: State, at: int) -> tuple[Recognised | None, int, int]:

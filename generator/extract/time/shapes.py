@@ -5,6 +5,9 @@ In: a Said. Out: names of classes, "@DATE" and the like, as the tables write the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from generator.model.said import (
     Bounded,
     Calendar,
@@ -51,26 +54,17 @@ def shapes(said: Said) -> tuple[str, ...]:
     while isinstance(said, Shaded):
         said = said.what
     always = _ALWAYS.get(type(said))
-    return _by_what_is_known(said) if always is None else always
+    return _KNOWN_BY[type(said)](said) if always is None else always
 
 
-def _by_what_is_known(said: Said) -> tuple[str, ...]:  # noqa: PLR0911 - one return for each noun
-    match said:
-        case Calendar():
-            return ("@DATE", *_of_calendar(said), _ANY)
-        case Shift(origin=Origin.EVENT):
-            return ("@EVENT", _ANY)
-        case Shift(unit=unit, counted=counted):
-            return ("@DATE", "@AGO" if counted else "@OFFSET", _OF_SHIFT.get(unit, "@SHIFT"), _ANY)
-        case Unit(unit=unit):
-            return ("@DATE", "@UNIT", *_OF_UNIT.get(unit, ()), _ANY)
-        case DayPart(of=of):
-            return ("@DATE", "@DAYPART" if of is None else "@TIME", _ANY)
-        case Clock(of=of):
-            return ("@CLOCK", _ANY) if of is None else ("@TIME", "@DATE", _ANY)
-        case Length(toward=toward):
-            return ("@STRETCH" if toward else "@LENGTH", _ANY)
-    return (_ANY,)
+def _of_shift(what: Shift) -> tuple[str, ...]:
+    if what.origin is Origin.EVENT:
+        return ("@EVENT", _ANY)
+    return ("@DATE", "@AGO" if what.counted else "@OFFSET", _OF_SHIFT.get(what.unit, "@SHIFT"), _ANY)
+
+
+def _of_clock(what: Clock) -> tuple[str, ...]:
+    return ("@CLOCK", _ANY) if what.of is None else ("@TIME", "@DATE", _ANY)
 
 
 def _of_calendar(what: Calendar) -> tuple[str, ...]:
@@ -81,3 +75,14 @@ def _of_calendar(what: Calendar) -> tuple[str, ...]:
     if what.part:
         return ("@PART",)
     return ("@ERA",) if what.whole else ("@YEAR",)
+
+
+_KNOWN_BY: dict[type[Said], Callable[[Any], tuple[str, ...]]] = {
+    Calendar: lambda what: ("@DATE", *_of_calendar(what), _ANY),
+    Shift: _of_shift,
+    Unit: lambda what: ("@DATE", "@UNIT", *_OF_UNIT.get(what.unit, ()), _ANY),
+    DayPart: lambda what: ("@DATE", "@DAYPART" if what.of is None else "@TIME", _ANY),
+    Clock: _of_clock,
+    Length: lambda what: ("@STRETCH" if what.toward else "@LENGTH", _ANY),
+}
+"""The kinds of which the classes depend on what is known of it."""
