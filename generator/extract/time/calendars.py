@@ -24,6 +24,8 @@ _BACK, _SEASON_BACK = 200, 60
 """How many days a story may step back with a date, and with a season, before that of the next year is meant."""
 _ACCOUNTED = frozenset({"Q", "H"})
 """Units of which results are told when they are over."""
+_AGAINST_FUTURE, _QUARTER_AGAINST_FUTURE, _AGAINST_PAST, _AGAINST_HAPPENED = 8, 1.5, 6, 14
+"""How many times over the time counts that lies against the tense; the last where the verb stands right before the date."""
 _Place = Callable[[int], Moment | None]
 EVENING_BEFORE = "past tense of the day after: published the evening before"
 """Why a weekday that is told as past is the one of the next day: the whole article is of that day."""
@@ -137,7 +139,7 @@ def _chosen(candidates: list[Moment], now: int, which: int | None, context: Cont
         return during[:1], "the one at publication"
     if not before or not after:
         return before[-1:] or after[:1], "the only one"
-    return _by_tense(before[-1], after[0], now, context.tense())
+    return _nearer(before[-1], after[0], now, context)
 
 
 def _of_this_year(candidates: list[Moment], now: int) -> list[Moment]:
@@ -148,18 +150,30 @@ def _of_this_year(candidates: list[Moment], now: int) -> list[Moment]:
     return ended if ended and begun and now - last_day(ended[0]) < begun[0].first - now else begun[:1]
 
 
-def _by_tense(latest: Moment, soonest: Moment, now: int, tense: Outlook) -> tuple[list[Moment], str]:
-    """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant."""
+def _nearer(latest: Moment, soonest: Moment, now: int, context: Context) -> tuple[list[Moment], str]:
+    """Choose the nearer one, where the time that lies against the tense counts several times over; quarters to come are seldom meant.
+
+    The tense is asked for only where it can decide: what is by far the nearer is meant in any.
+    """
     back: float = now - last_day(latest)
     ahead: float = soonest.first - now
+    if back * _against_future(latest) <= ahead:
+        return [latest, soonest], "the last one, by far the nearer"
+    if latest.unit == "D" and ahead * _AGAINST_HAPPENED < back:
+        return [soonest, latest], "the next one, by far the nearer"
+    tense = context.tense()
     if tense < 0 and (latest.unit in _ACCOUNTED or (tense <= Outlook.HAPPENED and latest.unit != "D")):
         return [latest, soonest], "past tense: the last one"
     if tense is Outlook.FUTURE:
-        back *= 1.5 if latest.unit == "Q" else 8
+        back *= _against_future(latest)
     elif tense:
-        ahead *= 14 if tense <= Outlook.HAPPENED else 6
+        ahead *= _AGAINST_HAPPENED if tense <= Outlook.HAPPENED else _AGAINST_PAST
     told = "" if tense is Outlook.UNKNOWN else "future tense: " if tense is Outlook.FUTURE else "past tense: "
     return ([latest, soonest], f"{told}the last one") if back <= ahead else ([soonest, latest], f"{told}the next one")
+
+
+def _against_future(latest: Moment) -> float:
+    return _QUARTER_AGAINST_FUTURE if latest.unit == "Q" else _AGAINST_FUTURE
 
 
 def resolve_slashed(said: Slashed, context: Context) -> Resolved | None:
