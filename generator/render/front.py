@@ -31,6 +31,8 @@ _OPENING = 2
 """A citation within so many sentences of an article's start is what the article opens with."""
 _RECALLED_AFTER = 7
 """An article that comes out more than so many days after an event is no news of it any more: it looks back."""
+_WEEK = 7
+"""Days: "last Tuesday" is that of this week or of the one before."""
 _ALIKE = 0.5
 _LEAST_TOPICAL = 0.15
 """What is named in fewer of the other articles, as a share of those that the best known name is in, is another matter."""
@@ -151,7 +153,7 @@ def _names(quote: str) -> frozenset[str]:
 def _chosen(heaviest: Sequence[Event], weights: Mapping[str, float], extents: Mapping[str, Extent], most: int) -> list[Event]:
     """Take events, the heaviest first, never two that read alike, never two that the same article alone tells, never a whole day.
 
-    Nor one of some day of a time in which one stands already: its reports may well mean the same.
+    Nor one of some day of a time in which one stands already, nor one that may be a week off: its reports may well mean the same.
     """
     found: list[Event] = []
     alone: set[str] = set()
@@ -163,6 +165,8 @@ def _chosen(heaviest: Sequence[Event], weights: Mapping[str, float], extents: Ma
         if (len(sources) == 1 and sources & alone) or days[day] >= _MOST_OF_A_DAY or any(_alike(event, other) for other in found):
             continue
         if extent.is_vague and any(extent.overlaps(extents[other.id]) for other in found):
+            continue
+        if any(abs(day - extents[other.id].first) == _WEEK and _may_be_a_week_off(event, other) for other in found):
             continue
         if found and not weights[event.id]:
             break
@@ -179,6 +183,13 @@ def _alike(one: Event, other: Event) -> bool:
     mine, theirs = sorted((_telling(one), _telling(other)), key=len)
     shared = sum(any(word.endswith(each) or each.endswith(word) for each in theirs) for word in mine)
     return bool(mine) and shared > _ALIKE * len(mine)
+
+
+def _may_be_a_week_off(event: Event, other: Event) -> bool:
+    """Tell whether an event dated by the name of a weekday speaks of what another is of ("last Tuesday's quake", of an earthquake)."""
+    mine, theirs = ({word for word in _telling(each) if word in each.headline} for each in (event, other))
+    named = bool(event.said) and not any(sign.isdigit() for sign in event.said)
+    return named and any(word.endswith(each) or each.endswith(word) for word in mine for each in theirs)
 
 
 def _telling(event: Event) -> set[str]:

@@ -196,6 +196,20 @@ def test_what_lies_before_the_story_leads_if_it_outweighs_all_of_it() -> None:
     assert not main(0.01)[1]
 
 
+def test_what_last_monday_means_may_be_the_event_of_the_week_before() -> None:
+    def chosen(day: str, said: str, headline: str = "Dozens drown as the dam breaks") -> bool:
+        timeline = story()
+        moved = replace(of(timeline, "e-inquiry"), date=edtf(day), said=said, headline=headline, salience=0.7)
+        found = front(replace(timeline, events=tuple(moved if each.id == moved.id else each for each in timeline.events)))
+        assert found is not None
+        return moved.id in {view.id for view in found.others}
+
+    assert not chosen("2021-05-10", "last Monday")
+    assert chosen("2021-05-10", "10 May")
+    assert chosen("2021-05-11", "last Tuesday")
+    assert chosen("2021-05-10", "last Monday", "Boats came")
+
+
 def test_of_a_month_and_a_day_in_it_one_is_taken() -> None:
     """What is known to the month alone, in which a chosen event lies, may be the same; of another month it is not."""
 
