@@ -23,6 +23,7 @@ from generator.extract.headlines.roots import SUBJECTS
 from generator.extract.headlines.seams import last_seam, seam_in, without_codes
 from generator.extract.headlines.sharing import shares_day
 from generator.extract.headlines.telling import Headline, Telling
+from generator.model.edtf import bounds
 from generator.model.frame import Frame
 from generator.model.span import Span
 from generator.model.timex import Step
@@ -89,7 +90,7 @@ def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
     """Return two sentences as they are shown together, where the one before can be understood and places what the other means."""
     before = telling.before
     whole = before is not None and quote.start == tree.span.start and not telling.text[before.span.end : tree.span.start].strip(" \n.”\"'")
-    if before is None or not whole:
+    if before is None or not whole or _is_of_another_day(before, telling):
         return None
     first = _shown(before, telling, before.span)
     if first.fault:
@@ -99,6 +100,12 @@ def _after_another(tree: Tree, telling: Telling, quote: Span) -> _Shown | None:
         return None
     step = Step("headline", "with the sentence before, which says what is meant")
     return replace(second, words=f"{first.words} {second.words}", steps=(step, *first.steps, *second.steps))
+
+
+def _is_of_another_day(before: Tree, telling: Telling) -> bool:
+    """Tell whether the sentence before has a day that the entry does not show, which a reader would take for that of both."""
+    days = [bounds(day.date) for day in telling.days if before.span.overlaps(day.said)]
+    return telling.date is not None and not all(each.overlaps(bounds(telling.date)) for each in days)
 
 
 def _top(frame: Frame) -> int:

@@ -8,8 +8,9 @@ import pytest
 
 from generator.extract.discourse.reading import names_of
 from generator.extract.headlines.alone import shown_alone
-from generator.extract.headlines.telling import Headline, Telling, nouns_of
+from generator.extract.headlines.telling import Day, Headline, Telling, nouns_of
 from generator.language.story import load_story
+from generator.model.edtf import parse
 from generator.model.frame import Frame
 from generator.model.span import Span
 from tests.extract.headlines.grown import grown
@@ -65,6 +66,10 @@ def test_what_only_the_sentence_before_places_is_shown_with_that() -> None:
     assert (made.alone, made.stands) == ("Banks cut rates. That pleased shops.", True)
     alone = shown_alone(Headline(""), Frame(trees[1], trees[1].root), replace(telling, before=None), trees[1].span)
     assert (alone.alone, alone.stands) == ("", False)
+    day, entry = parse("2011-05-06"), parse("2011-05-07")
+    assert day is not None
+    dated = replace(telling, days=(Day(trees[0].tokens[2].span, day),), date=entry)
+    assert not shown_alone(Headline(""), Frame(trees[1], trees[1].root), dated, trees[1].span).stands, "it tells of another day"
 
 
 def test_a_quotation_that_began_before_the_sentence_gets_its_mark() -> None:
