@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -144,8 +146,9 @@ def _written(job: _Job, made: Checked[Built]) -> BuildReport:
 def summary(built: Built) -> str:
     """Say what a timeline holds: "11 events from 2 sources, 3 not checked"."""
     events = built.timeline.events
-    unchecked = sum(not event.checked for event in events)
-    hidden = sum(not event.shown for event in events)
+    seen = Counter(map(attrgetter("checked", "shown"), events))
+    unchecked = sum(count for (checked, _), count in seen.items() if not checked)
+    hidden = sum(count for (_, shown), count in seen.items() if not shown)
     addresses = {address for event in events if event.added or event.editors for address in event.addresses}  # no program found any
     parts = [f"{counted(len(events), 'event')} from {counted(len(built.drafts) + len(addresses), 'source')}"]
     parts += [f"{unchecked:,} not checked"] if unchecked else []

@@ -41,23 +41,28 @@ class PreviewBuild:
         self._told: frozenset[Diagnostic] = frozenset()
 
     def after(self, names: Collection[str] | None) -> Shown:
-        """Build, having heard the names of all files that changed since the last build; None: any may have."""
+        """Build, having heard the names of all files that changed since the last build; None: any may have.
+
+        A build of what was heard of is soon followed by one of anything: what is garbage is looked for then, not while somebody waits.
+        """
+        if names is None:
+            return self()
         self._files.heard(names)
         try:
-            return self()
+            return self._build()
         finally:
             self._files.heard(None)
 
     def __call__(self) -> Shown:
         """Build what is on disk now; the same value as before when nothing has changed."""
-        if self._shown.files:
-            gc.disable()  # what a build makes anew it mostly keeps: the collector's rounds would find next to nothing
         try:
             return self._build()
         finally:
             gc.enable()
 
     def _build(self) -> Shown:
+        if self._shown.files:
+            gc.disable()  # what a build makes anew it mostly keeps: the collector's rounds would find next to nothing
         started = time.perf_counter()
         read = given(self.folder, self._wanted, self._files)
         if read == self._read:

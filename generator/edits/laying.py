@@ -22,7 +22,7 @@ from generator.model.edit import Action, Edit
 from generator.model.event import Event, Gone, Timeline
 from generator.model.failure import contained
 from generator.model.mention import Status
-from generator.model.recall import Forgetful, Recall
+from generator.model.recall import Forgetful, Recall, between
 from generator.model.settings import Settings
 
 
@@ -83,8 +83,9 @@ def _start(events: Iterable[Event], articles: Iterable[Article]) -> Board:
 def _ordered(told: Sequence[Event], found: Mapping[str, Event], recall: Recall) -> tuple[Event, ...]:
     """Sort by date, of one day what was not *found* by the program first."""
     keys = list(recall.each("order", told, (), lambda event: (edtf.sort_key(event.date), event.id)))
-    for place, event in enumerate(told):
-        if event.id not in found:
+    start, _, end = between(tuple(found.values()), told)
+    for place in range(start, end):
+        if told[place].id not in found:
             keys[place] = (keys[place][0], "")
     places = recall.once("places", "", (tuple(keys),), lambda: sorted(range(len(keys)), key=keys.__getitem__))
     return tuple(map(told.__getitem__, places))

@@ -59,15 +59,13 @@ class Filters:
         return len(self.kinds) > 1 or self.checked > 0 or bool(self.facets)
 
 
+_Chosen = tuple[str, str, dict[str, frozenset[str]], tuple[Choice, ...]]
+"""A facet: its letter, its name, what each event has of it, what can be chosen."""
+
+
 def filters_of(events: Sequence[EventView]) -> tuple[tuple[EventView, ...], Filters]:
     """Return the events with their filter classes, and the filters that make a difference among them."""
-    kinds = Counter(event.kind for event in events)
-    told = {event.id: frozenset(source.publisher or source.name for source in event.sources) for event in events}
-    tags = {event.id: frozenset(event.tags) for event in events}
-    places = {event.id: frozenset(place.name for place in event.places) for event in events}
-    found = [("s", "by_source", told, 1), ("t", "by_name", tags, 2), ("o", "by_place", places, 1)]
-    found += [(f"x{sign}", label, of, 1) for sign, (label, of) in zip(ascii_lowercase, _of_own_fields(events).items(), strict=False)]
-    chosen = [(letter, key, of, _choices(letter, of, least)) for letter, key, of, least in found]
+    kinds, chosen = Counter(event.kind for event in events), _chosen(events)
     marks = {event.id: [event.kind, "c" if event.checked else "u"] for event in events}
     for _, _, of, choices in chosen:
         for event in events:
@@ -78,6 +76,21 @@ def filters_of(events: Sequence[EventView]) -> tuple[tuple[EventView, ...], Filt
         checked if checked < len(events) else 0,
         tuple(Facet(letter, key, choices, key if letter.startswith("x") else "") for letter, key, _, choices in chosen if choices),
     )
+
+
+def are_sorted(events: Sequence[EventView]) -> bool:
+    """Tell whether there is a facet that sorts events."""
+    return any(len(choices) > 1 for _, _, _, choices in _chosen(events))
+
+
+def _chosen(events: Sequence[EventView]) -> list[_Chosen]:
+    """Return the letter and name of each facet, what each event has of it, and what can be chosen."""
+    told = {event.id: frozenset(source.publisher or source.name for source in event.sources) for event in events}
+    tags = {event.id: frozenset(event.tags) for event in events}
+    places = {event.id: frozenset(place.name for place in event.places) for event in events}
+    found = [("s", "by_source", told, 1), ("t", "by_name", tags, 2), ("o", "by_place", places, 1)]
+    found += [(f"x{sign}", label, of, 1) for sign, (label, of) in zip(ascii_lowercase, _of_own_fields(events).items(), strict=False)]
+    return [(letter, key, of, _choices(letter, of, least)) for letter, key, of, least in found]
 
 
 def _of_own_fields(events: Sequence[EventView]) -> dict[str, dict[str, frozenset[str]]]:

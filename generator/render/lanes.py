@@ -13,7 +13,7 @@ from generator.model.page import Page
 from generator.render.core import core_of
 from generator.render.density import Density, density, lowered, most_in_a_unit
 from generator.render.extents import extent
-from generator.render.filters import Facet, filters_of
+from generator.render.filters import Facet, are_sorted, filters_of
 from generator.render.kinds import Kind, OfSite, later
 from generator.render.permalinks import INDEX, LANES
 from generator.render.views import EventView
@@ -55,24 +55,23 @@ class LanesPage(Kind):
 
 def has_lanes(views: Sequence[EventView]) -> bool:
     """Tell whether there are events enough, and anything that sorts them."""
-    return len(views) >= _FEWEST and any(len(facet.choices) > 1 for facet in filters_of(views)[1].facets)
+    return len(views) >= _FEWEST and are_sorted(views)
 
 
 def lanes_page(views: Sequence[EventView], homes: Mapping[str, str], site: OfSite) -> list[Page]:
     """Return the page, if there is anything to show; *homes* are the pages that list the events, where it is not the start page."""
     if not site.has_lanes:
         return []
-    marked, filters = filters_of(views)
-    placed = [(view, extent(view.event, site.as_of)) for view in marked]
+    placed = [(view, extent(view.event, site.as_of)) for view in views]
     core = core_of([each for _, each in placed])
     inside = [each for each in placed if not (core and (core.is_before(each[1]) or core.is_after(each[1])))]
-    places = {view.id: homes.get(view.id, INDEX) for view in marked}
+    places = {view.id: homes.get(view.id, INDEX) for view in views}
     axis = density(inside, core, None, site.w, places)
     if axis is None:
         return []
 
-    def rows(facet: Facet) -> tuple[Lane, ...]:
-        held = {choice: [each for each in inside if choice.id in each[0].marks.split()] for choice in facet.choices[:_MOST]}
+    def rows(facet: Facet, marks: Mapping[str, Sequence[str]]) -> tuple[Lane, ...]:
+        held = {choice: [each for each in inside if choice.id in marks[each[0].id]] for choice in facet.choices[:_MOST]}
         most = {choice: most_in_a_unit(of, axis) for choice, of in held.items()}
         drawn = {choice: density(of, axis.core, None, site.w, places) for choice, of in held.items()}
         return tuple(
@@ -87,7 +86,9 @@ def lanes_page(views: Sequence[EventView], homes: Mapping[str, str], site: OfSit
         )
 
     def told() -> LanesPage:
-        found = (Lanes(facet.label or site.w.say("page", facet.key), rows(facet)) for facet in filters.facets)
+        marked, filters = filters_of(views)
+        marks = {view.id: view.marks.split() for view in marked}
+        found = (Lanes(facet.label or site.w.say("page", facet.key), rows(facet, marks)) for facet in filters.facets)
         return LanesPage(title=site.w.say("page", "more_filters"), axis=axis, sets=tuple(each for each in found if each.rows))
 
     return [later(LANES, site, LanesPage, told)]

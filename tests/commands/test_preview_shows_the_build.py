@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,16 @@ def test_what_was_said_is_not_said_again_after_a_save_that_could_not_be_built(pr
     assert "lone.txt" in told[0]
     assert "timeline.toml" in told[1]
     assert told[2] == ""
+
+
+def test_after_a_change_that_was_heard_of_garbage_waits_for_the_next_whole_look(project: Path) -> None:
+    build = PreviewBuild(project, Wanted(drafts=True, workers=1))
+    build()
+    try:
+        (project / "timeline.toml").write_text('title = "The wood"\n')
+        assert b"The wood" in build.after({"timeline.toml"}).files["index.html"]
+        assert not gc.isenabled()
+        assert build.after(None) is build()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
