@@ -34,6 +34,8 @@ _MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
 _LONG_GONE = 31
 """A day that lies so many days back is seldom that on which the verb of the news was done."""
+_COUNTED = 8
+"""A time that only says since when something is counted stands at most so many words behind its rank."""
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
 
@@ -87,7 +89,7 @@ class Dating:
             time = read.tree.head_of(timex.span)
             if time is None or timex.edtf is None or timex.type is TimexType.SET:
                 continue
-            if self._compared(read, time, timex) or self._of_a_day(read, timex) or self._points(timex):
+            if self._compared(read, time, timex) or self._of_a_day(read, timex) or self._points(timex) or self._counts_up(read, timex):
                 continue
             if is_dateline(self._maker.article.text, timex, self._day, self._story):
                 continue
@@ -137,6 +139,15 @@ class Dating:
         """Tell whether 'that day', 'the following week' point at a day that no date before them has told."""
         words = timex.said.of(self._maker.article.text).lower().split()[:2]
         return timex.reference is Reference.PUBLICATION and bool(self._story.of("pointing").intersection(words))
+
+    def _counts_up(self, read: Read, timex: Timex) -> bool:
+        """Tell whether a year or season only says since when something is counted: 'the third subpoena it has received this year'."""
+        when = bounds(timex.edtf) if timex.edtf is not None else None
+        begun = days_of(when, self._maker.published) if when is not None else None
+        start = read.tree.inside(timex.span)[0]
+        words = {token.text.lower() for token in read.tree.tokens[max(0, start - _COUNTED) : start]}
+        ranked = words & (self._story.of("ranks") | self._story.of("superlatives"))
+        return begun is not None and begun.long and begun.begun and not begun.over and bool(ranked) and timex.bound is Bound.NONE
 
     def _of_a_day(self, read: Read, timex: Timex) -> bool:
         """Tell whether an hour is of a day that an event names: 'at 10.40 am on the morning of his death'."""

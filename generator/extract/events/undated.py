@@ -35,6 +35,8 @@ from generator.model.timex import Step
 from generator.model.tree import Rel, Upos
 
 _SOMEBODY = frozenset({NamedKind.PERSON, NamedKind.UNKNOWN})
+_ONCE = "PAST_REF"
+"""TIMEX3's value of 'recently', 'in the past'."""
 _LEAD, _CLOSE, _WEEK = 3, 2, 7
 """Among so many sentences a lead stands; so many sentences on somebody is still meant; days that are near."""
 
@@ -237,6 +239,8 @@ class Undated:
         if voice.says is None or not can_speak(read.tree, voice.subject, self._names, self._story):
             return False
         frame = read.frames[voice.says]
+        if any(each.value == _ONCE for each in read.timexes):
+            return False  # 'The paper recently quoted a source'
         told = read.lead if frame.perfect else frame.tense is Tense.PAST or read.lead
         says_what = bool(read.tree.children(voice.says, Rel.CCOMP, Rel.PARATAXIS, Rel.XCOMP)) or is_quoted(read.tree)
         one = self._names.of(read.tree, voice.subject)
