@@ -34,7 +34,7 @@ _MAIN = frozenset({Rel.ROOT, Rel.CCOMP, Rel.CONJ, Rel.PARATAXIS})
 _FIGURES = frozenset({Upos.NUM, Upos.SYM})
 _LONG_GONE = 31
 """A day that lies so many days back is seldom that on which the verb of the news was done."""
-_COUNTED = 8
+_COUNTED = 5
 """A time that only says since when something is counted stands at most so many words behind its rank."""
 _SHORTLY = 3
 """So many days lie at most between an event and what is reported to have followed it."""
