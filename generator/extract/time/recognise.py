@@ -7,6 +7,7 @@ Three passes, each with an automaton: phrases of words, then shades over them ("
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from generator.extract.time.automaton import State, automaton
@@ -36,11 +37,16 @@ class Recognised:
 def recognise(tokens: Tokens, grammar: Grammar) -> list[Recognised]:
     """Return the expressions of a sentence."""
     pieces: list[Recognised | None] = [None] * len(tokens.words)
-    for each in grammar.passes:
-        _pass(tokens, pieces, automaton(each))
+    for root in _automata(grammar):
+        _pass(tokens, pieces, root)
         if not any(pieces):
             return []
     return list(filter(None, pieces))
+
+
+@cache
+def _automata(grammar: Grammar) -> tuple[State, ...]:
+    return tuple(map(automaton, grammar.passes))
 
 
 def _pass(tokens: Tokens, pieces: list[Recognised | None], root: State) -> None:

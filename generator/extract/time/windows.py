@@ -72,13 +72,14 @@ def windows(lower: str, span: Span, places: list[Place], grammar: Grammar) -> It
         places: its words of time.
         grammar: whose phrases are looked for.
     """
+    within, opens = _within(grammar), _opens(grammar)
     first = last = -1
     for start, end in places:
-        right = _right(lower, end, span.end, grammar)
+        right = _right(lower, end, span.end, within, opens)
         if start < last:
             last = max(last, right)
             continue
-        left = _left(lower, span.start, start, grammar)
+        left = _left(lower, span.start, start, within, opens)
         if left > last:
             if last > 0:
                 yield first, last
@@ -88,14 +89,13 @@ def windows(lower: str, span: Span, places: list[Place], grammar: Grammar) -> It
         yield first, last
 
 
-def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
+def _left(lower: str, lowest: int, start: int, within: _Within, opens: _Opens) -> int:
     """Return where the words before a word of time begin that belong to phrases; what is glued to it does."""
     far = max(lowest, start - _LEFT)
     words = lower[far:start].split()
     if far > lowest:
         words = words[1:]
     glued = not lower[start - 1].isspace() if start > far else False
-    within, opens = _within(grammar), _opens(grammar)
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if not glued and not within[word] and not (at and opens[words[at - 1]]):
@@ -105,7 +105,7 @@ def _left(lower: str, lowest: int, start: int, grammar: Grammar) -> int:
     return start
 
 
-def _right(lower: str, end: int, highest: int, grammar: Grammar) -> int:
+def _right(lower: str, end: int, highest: int, within: _Within, opens: _Opens) -> int:
     """Return where the words behind a word of time end that belong to phrases; what is glued to it does."""
     if lower[end : end + 1] != " ":
         glued = _SPACE.search(lower, end, highest)
@@ -114,7 +114,7 @@ def _right(lower: str, end: int, highest: int, grammar: Grammar) -> int:
     words = lower[end:far].split()
     if far < highest:
         words = words[:-1]
-    before, within, opens = lower[end - _CLITIC : end], _within(grammar), _opens(grammar)
+    before = lower[end - _CLITIC : end]
     for word in words:
         if not within[word] and not opens[before]:
             break
