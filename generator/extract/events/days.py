@@ -42,12 +42,13 @@ def turned(timex: Timex, frame: Frame | None, published: int | None, story: Stor
     behind = timex.said.start > frame.tree[frame.predicate].span.start
     if timex.other is None or (frame.lemma in story.of("coming_after") and frame.tense is Tense.PRESENT and behind):
         return timex  # 'The vote follows a ruling on Monday'
-    return _nearer(timex, published) if _was_planned(frame) else _turned(timex, frame, published, story)
+    return _nearer(timex, published) if _was_planned(frame, story) else _turned(timex, frame, published, story)
 
 
-def _was_planned(frame: Frame) -> bool:
-    """Tell 'was due to start on 13 July' from 'is due to start': of a plan that is told as past, both days may be meant."""
-    return frame.tense is Tense.PAST and frame.modality is Modality.PLANNED
+def _was_planned(frame: Frame, story: Story) -> bool:
+    """Tell 'was due to start on 13 July', 'planned a march for 13 July' from 'is due to start': of a past plan both days may be meant."""
+    planned = frame.modality is Modality.PLANNED or (frame.lemma in story.of("planned_by") and not frame.phrasal)
+    return frame.tense is Tense.PAST and planned
 
 
 def _nearer(timex: Timex, published: int) -> Timex:
