@@ -5,7 +5,7 @@ In: who is registered, and what each phrase means (``reading.py`` finds it out).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -81,6 +81,18 @@ def with_role(one: Named, tree: Tree, head: int, text: str, story: Story) -> Nam
     role = shortened(words_of(tree, (first, last), text), tree[head].text, story)
     torn = any(mark in role for mark in '()[]:;“”"') or any(word in story.possessives for word in role.lower().split())
     return one if torn else replace(one, role=role, kind=NamedKind.PERSON, heads=one.heads | {tree[head].lemma.lower()})
+
+
+def families(everybody: Iterable[Named], story: Story) -> frozenset[str]:
+    """Return the last words of full names that are people's: a surname that several bear, or that stands for nobody in full."""
+    first = story.male_names | story.female_names
+    joined = frozenset("/&")
+    full = [
+        one for one in everybody if " " in one.name and one.kind not in {NamedKind.PLACE, NamedKind.BODY} and not joined & set(one.name)
+    ]
+    people = (one for one in full if one.kind is NamedKind.PERSON or one.gender or one.name.partition(" ")[0].lower() in first)
+    bodies = story.organisations | story.of("bodies") | story.of("firm_endings")
+    return frozenset(last for one in people if (last := one.name.split()[-1]).lower().rstrip(".") not in bodies)
 
 
 @dataclass(frozen=True, slots=True)

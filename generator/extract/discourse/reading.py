@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from generator.extract.discourse.full_names import FullNames, full_names
 from generator.extract.discourse.matter import has_code, matter_of
-from generator.extract.discourse.names import Named, NamedKind, Names, may_be_firm, with_role
+from generator.extract.discourse.names import Named, NamedKind, Names, families, may_be_firm, with_role
 from generator.extract.discourse.phrases import (
     called,
     core,
@@ -81,15 +81,9 @@ class _Reading:
             MappingProxyType(self._places),
             frozenset(self._sure),
             frozenset(firsts.values()),
-            self._families(),
+            families(self._everybody, self._story),
             matter_of(trees, bodies, self._places, self._story),
         )
-
-    def _families(self) -> frozenset[str]:
-        """Return the last words of full names that may be people's: a surname that several bear, or that stands for nobody in full."""
-        bodies = self._story.organisations | self._story.of("bodies") | self._story.of("firm_endings")
-        whole = [one.name.split() for one in self._everybody if one.kind is not NamedKind.PLACE and not {"/", "&"} & set(one.name)]
-        return frozenset(words[-1] for words in whole if len(words) > 1 and words[-1].lower().rstrip(".") not in bodies)
 
     def read(self, tree: Tree) -> None:
         """Read one sentence."""

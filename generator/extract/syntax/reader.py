@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.syntax.forms import shaped
 from generator.extract.syntax.lemmas import contracted, lemma_of
+from generator.extract.syntax.mending import rooted
 from generator.extract.syntax.openings import begins as begins_at
 from generator.extract.syntax.tokenize import tokenize
 from generator.extract.syntax.trained import arcs
@@ -50,7 +51,7 @@ def _before(text: str, span: Span, index: int, top: int) -> Token:
 def _read(text: str, spans: Sequence[Span], first: int) -> Iterator[Token]:
     """Yield the tokens of a piece of a sentence; *first* is the index of its first word."""
     forms = [span.of(text) for span in spans]
-    found = arcs(forms)
+    found = rooted(arcs(forms))
     for at, (span, form, (_, xpos, head, rel), (upos, shape)) in enumerate(zip(spans, forms, found, shaped(found), strict=True), first):
         lemma = (contracted(form, found[head].xpos) if rel == "aux" else None) or lemma_of(form, upos, xpos)
         yield Token(at, span, form, lemma, upos, shape, head + first if head >= 0 else ROOT, _RELS.get(rel, Rel.DEP))
