@@ -25,7 +25,7 @@ The lower gates of the Arlen canal gave way on Monday, flooding two streets.
 
 The canal company closed the canal on Tuesday. Repairs will begin in June 2023, the company said.
 
-The surveyor Ida Lund warned of the gates in May 2019.
+The surveyor Ida Lund warned of rust in May 2019.
 
 The lock keeper's house smelled of diesel.
 """
@@ -34,7 +34,7 @@ Canal closed after flood
 
 The canal company closed the Arlen canal on Tuesday after its gates broke.
 
-A barge with forty tons of gravel sank near the lock in August 2021.
+A barge with forty tons of gravel sank at Arlen in August 2021.
 """
 
 
@@ -352,7 +352,7 @@ def test_events_are_added_from_a_sentence_and_from_selected_words(desk: Desk) ->
     page.mouse.move(box["x"] + 160, box["y"] + 6, steps=4)
     page.mouse.up()
     page.get_by_role("button", name="Add an event from the selected words").click()
-    expect(page.locator("#set-headline")).to_have_value("A barge with forty tons of gravel sank near the lock")
+    expect(page.locator("#set-headline")).to_have_value("A barge with forty tons of gravel sank at Arlen")
     page.locator("#set-date").fill("2021-08")
     page.locator("#set-headline").fill("A part of a sentence")
     desk.mark()
