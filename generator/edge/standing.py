@@ -24,6 +24,7 @@ from generator.edge.project import PERMALINKS, SETTINGS, folders_of, own_folder
 from generator.edge.sealing import user_key
 from generator.edge.staging import leavings
 from generator.edge.theme import PICTURES, STATIC, TEMPLATES, default_theme
+from generator.model.codes import UNREADABLE, UNREADABLE_FOLDER
 from generator.model.diagnostic import Diagnostic
 from generator.model.project import File, Project, Theme
 
@@ -80,8 +81,12 @@ class Standing:
         return replace(record.told, is_unchanged=True)
 
     def keep(self, project: Project, theme: Theme, said: tuple[Diagnostic, ...], told: BuildReport) -> None:
-        """Remember a build that has written its site: what was read and said of that, and all that was told."""
-        if self._memory:
+        """Remember a build that has written its site: what was read and said of that, and all that was told.
+
+        Where the operating system refused to read something, the next build is to ask again.
+        """
+        refused = any(each.code in (UNREADABLE, UNREADABLE_FOLDER) for each in (*said, *told.said))
+        if self._memory and not refused:
             time.sleep(_TICK)  # whoever writes there from now on leaves another stamp
             self._keep(_Record(self._inputs, self._written(), _content(project, theme, said), told))
             self._memory.tidy(_LIMIT)

@@ -81,6 +81,27 @@ def test_nothing_is_built_where_nothing_has_changed_and_the_same_is_said(project
     assert "nothing had changed" in again.out
 
 
+def test_what_could_not_be_read_for_once_is_read_by_the_next_build(
+    project: Path, dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "templates").mkdir()
+    (project / "templates" / "about.html").write_text(TEMPLATE)
+    monkeypatch.setattr("generator.edge.standing.YOUNG", -(10**18))  # the files are old enough to be believed
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "about.html" and path.parent.parent == project:
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refusing)
+        failed = dateline("build", project)
+    assert (failed.code, "cannot be read" in failed.err) == (1, True)
+    again = dateline("build", project)
+    assert (again.code, "cannot be read" in again.err) == (0, False)
+
+
 @pytest.mark.parametrize(
     ("path", "content"),
     [
