@@ -19,7 +19,7 @@ from generator.extract.headlines.line import Line, capital
 from generator.extract.headlines.part import told_by_the_way
 from generator.extract.headlines.quoting import balanced, is_unbroken, quoted_tokens
 from generator.extract.headlines.referring import placed
-from generator.extract.headlines.roots import SUBJECTS
+from generator.extract.headlines.roots import SUBJECTS, is_clause, is_finite
 from generator.extract.headlines.seams import last_seam, seam_in, without_codes
 from generator.extract.headlines.sharing import shares_day
 from generator.extract.headlines.telling import Headline, Telling
@@ -124,13 +124,21 @@ def _shown(tree: Tree, telling: Telling, quote: Span, *, top: int = 0, after: tu
     done = placed(line, telling, onward=True, spoken=spoken, after=after)
     dated, days = with_days(done.line, telling)
     words = balanced(_worded(dated, quote, telling.text))
+    if start and _may_be_told(tree, tree.inside(quote), start):
+        words = f"{_LEFT_OUT} {words}"
     torn = fault_of_sentence(line, telling)
     fault = done.fault or torn
     if spoken:
         named = Step("put in", f"“{telling.speaker}”, whom the quotation is of")
         return _Shown(capital(f"[{telling.speaker}:] {_in_marks(words)}"), (named, *done.steps, *days), fault, done.named)
-    nobody = not after and _is_all_quoted(line)
+    nobody = _is_all_quoted(line)
     return _Shown(words, (*done.steps, *days), fault or ("not told who is quoted" if nobody else ""), done.named, bool(torn))
+
+
+def _may_be_told(tree: Tree, tokens: tuple[int, ...], start: int) -> bool:
+    """Tell whether what was taken for a heading may belong to the sentence: it has a verb, and what follows it is a noun or name."""
+    verbs = (each for each in tokens if each < start and is_clause(tree, each) and is_finite(tree, each))
+    return tree[start].upos in {Upos.NOUN, Upos.PROPN, Upos.ADJ} and next(verbs, None) is not None
 
 
 def _is_all_quoted(line: Line) -> bool:

@@ -98,7 +98,8 @@ def _owned(line: Line, group: tuple[int, ...], subject: Named | None, telling: T
     matter = telling.names.matter
     foreign = matter.others & {line.tree.sentence - 1, line.tree.sentence}
     whose = owning(firm.name) if firm is not None else "" if defined or foreign else matter.national
-    if not whose or f"[{whose}]" in " ".join(line.put.values()):
+    joined = any(line.tree[each].upos is Upos.CCONJ for each in group)  # 'the economy and revenue': two things, of two owners
+    if joined or not whose or f"[{whose}]" in " ".join(line.put.values()):
         return None
     opening = line.tree[group[0]]
     word = opening.text if opening.upos is Upos.PROPN or opening.text[1:2].isupper() else opening.text.lower()

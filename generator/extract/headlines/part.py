@@ -23,6 +23,8 @@ _BROUGHT_UP = frozenset({Rel.NMOD, Rel.OBL, Rel.APPOS, Rel.NMOD_UNMARKED, Rel.OB
 _DOERLESS = frozenset({Form.GERUND, Form.PARTICIPLE})
 _JOINED = frozenset({Rel.CONJ, Rel.CC, Rel.ACL_RELCL, Rel.PARATAXIS})
 _SUBJECTS = (Rel.NSUBJ, Rel.NSUBJ_PASS, Rel.EXPL)
+_LENDING = frozenset({Upos.NOUN, Upos.PROPN, Upos.NUM})
+"""'one of the reasons' is no more than one of them."""
 _OPENERS = (Rel.CASE, Rel.MARK, Rel.CC)
 _LEAST, _SPARED = 5, 6
 """So many words a part has, and so many are left out of its sentence, or it is no gain."""
@@ -124,9 +126,11 @@ def _phrase(tree: Tree, top: int, telling: Telling) -> tuple[int, ...]:
 def _opening(tree: Tree, top: int) -> int:
     """Return where the phrase begins that a clause hangs on, with the nouns that it belongs to; -1 where it is a pronoun."""
     noun = tree[top].head
-    while tree[noun].rel in _LENT and tree[tree[noun].head].upos in {Upos.NOUN, Upos.PROPN}:
+    if tree[noun].upos is Upos.NUM:
+        return -1
+    while tree[noun].rel in _LENT and tree[tree[noun].head].upos in _LENDING:
         noun = tree[noun].head
-    if tree[noun].upos not in {Upos.NOUN, Upos.PROPN} or tree.children(noun, Rel.COP, Rel.NSUBJ):
+    if tree[noun].upos not in _LENDING or tree.children(noun, Rel.COP, Rel.NSUBJ):
         return -1
     opening = {each for child in tree.children(noun, *_OPENERS) for each in tree.subtree(child)}
     return min(each for each in tree.subtree(noun) if each not in opening and tree[each].upos is not Upos.PUNCT)

@@ -212,7 +212,11 @@ def _is_told(tree: Tree, top: int, said: int | None) -> bool:
 
 
 def _is_condition(tree: Tree, top: int, story: Story) -> bool:
-    return any(tree[each].lemma in story.of("on_condition") | story.of("asking_marks") for each in tree.children(top, Rel.MARK))
+    """Tell whether a clause is only an 'if': by its own mark, or by one before it that was hung on the verb that it goes with."""
+    marks = list(tree.children(top, Rel.MARK))
+    if tree[top].rel is Rel.ADVCL:
+        marks += [each for each in tree.children(tree[top].head, Rel.MARK) if each < min(tree.subtree(top))]
+    return any(tree[each].lemma.lower() in story.of("on_condition") | story.of("asking_marks") for each in marks)
 
 
 def _clause(tree: Tree, top: int) -> Line:

@@ -111,7 +111,7 @@ def _is_seam(tree: Tree, one: int, other: int, telling: Telling) -> bool:
         return tree[other].upos in {Upos.NOUN, Upos.NUM, Upos.ADV, Upos.VERB} and tree[other].text[1:].islower()
     if any(letter.isdigit() for letter in tree[other].text):
         return False  # 'the virus H5N1'
-    dated = any(span.contains(tree[other].span) for span in (*telling.own, *telling.others))
+    dated = any(span.contains(tree[each].span) for span in (*telling.own, *telling.others) for each in (one, other))
     kinds = telling.story.of("firm_words") | telling.story.of("ventures")
     if (is_role_word(tree[one], telling.story) or tree[one].lemma in kinds) and not _opens_subject(tree, other):
         return False  # 'the drugmaker Arden', however it was read

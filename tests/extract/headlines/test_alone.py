@@ -110,6 +110,24 @@ def test_what_was_read_as_one_with_a_caption_begins_behind_it() -> None:
     assert shown_alone(Headline(""), Frame(trees[0], 1, 0), telling, trees[0].span).alone == ""
 
 
+def test_what_may_be_told_before_a_name_is_left_out_with_a_mark() -> None:
+    glued = (
+        "Crews/NOUN.plural/nsubj/2 search/VERB.present/root/0 the/DET/det/4 harbour/NOUN.singular/obj/2 Ann/PROPN/compound/6 "
+        "Hale/PROPN/nsubj/7 left/VERB.past/parataxis/2/leave after/ADP/case/9 midnight/NOUN.singular/obl/7 +./PUNCT/punct/2"
+    )
+    text, trees = plant(glued)
+    telling = Telling(text, names_of(text, trees, STORY), STORY)
+    assert shown_alone(Headline(""), Frame(trees[0], 6, 5), telling, trees[0].span).alone == "[…] Ann Hale left after midnight."
+
+
+def test_a_quotation_without_a_speaker_is_not_understood_with_the_sentence_before_either() -> None:
+    banks = "Banks/NOUN.plural/nsubj/2 cut/VERB.past/root/0 rates/NOUN.plural/obj/2 +./PUNCT/punct/2"
+    quoted = '"/PUNCT/punct/3 That/PRON/nsubj/3 pleased/VERB.past/root/0 shops/NOUN.plural/obj/3 +./PUNCT/punct/3 +"/PUNCT/punct/3'
+    text, trees = plant(banks, quoted)
+    telling = Telling(text, names_of(text, trees, STORY), STORY, before=trees[0])
+    assert not shown_alone(Headline(""), Frame(trees[1], trees[1].root), telling, trees[1].span).stands
+
+
 def test_a_surname_that_stood_alone_again_and_again_before_is_not_sure() -> None:
     late = ("Hale/PROPN/nsubj/2 sang/VERB.past/root/0/sing +./PUNCT/punct/2",) * 2
     ann = "Ann/PROPN/compound/2 Hale/PROPN/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"

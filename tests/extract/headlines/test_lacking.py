@@ -23,6 +23,7 @@ LAND = (
 )
 PROFIT = "Net/ADJ/amod/2 income/NOUN.singular/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 JOBLESS = "Unemployment/NOUN.singular/nsubj/2 rose/VERB.past/root/0/rise +./PUNCT/punct/2"
+JOINED = "The/DET/det/4 economy/NOUN/compound/4 and/CCONJ/cc/2 revenue/NOUN.singular/nsubj/5 fell/VERB.past/root/0/fall +./PUNCT/punct/5"
 COSTS = "Those/DET/det/2 costs/NOUN.plural/nsubj/3 rose/VERB.past/root/0/rise +./PUNCT/punct/3"
 RULED = "The/DET/det/2 government/NOUN.singular/nsubj/3 fell/VERB.past/root/0/fall +./PUNCT/punct/3"
 FIRM_AGAIN = "The/DET/det/2 retailer/NOUN.singular/nsubj/3 left/VERB.past/root/0/leave +./PUNCT/punct/3"
@@ -49,6 +50,7 @@ COUNTRY = "Crews/NOUN.plural/nsubj/2 left/VERB.past/root/0/leave the/DET/det/4 c
         (LAND, PROFIT, "[Spanish] net income rose"),
         (LAND, JOBLESS, "[Spanish] unemployment rose"),
         (FIRM, JOBLESS, ""),
+        (FIRM, JOINED, ""),
         (LAND, RULED, "The [Spanish] government fell"),
         (LAND, COUNTRY, "Crews left [Spain]"),
         (FIRM, FIRM_AGAIN, "[Arden Corp] left"),

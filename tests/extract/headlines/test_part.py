@@ -70,6 +70,7 @@ def test_who_says_it_is_shown_with_it() -> None:
     ("sentence", "deed", "said"),
     [
         ("The mayor of Fife resigned on Monday and left the town for good.", "resigned", ""),  # the main clause
+        ("Rain was one of the causes of a flood in Fife that closed all mills of the old town in 2009.", "closed", ""),  # not all of them
         ("Ann Hale opened a bridge that burned in 2009.", "burned", ""),  # nothing is gained
         ("The yard in Fife was seen by many as standing for a time of peace in 2009.", "standing", ""),  # 'as standing' is no deed
         ("A bridge that burned in Fife in 2009 was opened to all traffic again on Monday.", "burned", "Monday"),  # another day
