@@ -1,4 +1,4 @@
-"""A sentence's verb that the model hung on a noun of its subject, put where it belongs: 'Lehman, the bank, filed for protection'.
+"""A sentence's verb that the model hung on a noun of its subject, put where it belongs: 'Arden, the bank, filed for protection'.
 
 In: the arcs of a sentence. Out: the same, or with the verb for its root and the noun that was its root for the verb's subject.
 """
